@@ -1,0 +1,53 @@
+# What people and CI type. Paths are relative, so the clone may lie in a folder of any name.
+SWIFT ?= swift
+LRPLOT := .build/release/lrplot
+TEMPLATES := templates/charts
+FIGURES := output/charts
+FORMATS := svg
+BENCH := .build/bench
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build figures test lint format layers check bench clean
+
+help: ## Say what there is to make
+	@echo "make TARGET, where TARGET is:"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 12
+
+deps: ## Install what is missing: Cairo, the font, pkg-config (apt-get; says so where it cannot)
+	@sh scripts/install-deps.sh
+
+build: deps ## Build the release binary, .build/release/lrplot
+	$(SWIFT) build -c release --static-swift-stdlib
+
+figures: build ## Draw every template into output/
+	$(LRPLOT) $(TEMPLATES)/*.json --out-dir $(FIGURES) --format $(FORMATS)
+
+# XCTest is off: it would only add a line about its 0 tests.
+test: deps ## Build and run the tests
+	$(SWIFT) test --disable-xctest
+
+lint: ## Check the format of all Swift files
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+format: ## Format all Swift files in place
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+# SwiftPM says "Build complete!" whatever it found; its exit code tells the truth.
+layers: deps ## Check that no room imports one that Package.swift does not give it
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+
+check: build ## Check that the committed figures are what the templates give
+	@sh scripts/check-figures.sh $(LRPLOT) $(TEMPLATES) $(FIGURES) $(FORMATS)
+	@echo "$(FIGURES) is up to date."
+
+# The floor is the same chart, drawn by a bare C program with Cairo.
+bench: build ## Compare CPU time with a bare C program that draws the same chart
+	@mkdir -p $(BENCH)
+	$(CC) -O2 Benchmarks/floor.c -o $(BENCH)/floor $$(pkg-config --cflags --libs cairo-ft)
+	@python3 Benchmarks/bench.py --name "spec to SVG" --limit 2.0 \
+	  --a "$(LRPLOT) $(TEMPLATES)/cosine.json -o $(BENCH)/a.svg" --b "$(BENCH)/floor svg $(BENCH)/b.svg"
+	@python3 Benchmarks/bench.py --name "spec to 2x PNG" --limit 0.5 \
+	  --a "$(LRPLOT) $(TEMPLATES)/cosine.json --scale 2 -o $(BENCH)/a.png" --b "$(BENCH)/floor png $(BENCH)/b.png"
+
+clean: ## Remove everything that was built (output/ stays: it is committed)
+	rm -rf .build
