@@ -1,0 +1,76 @@
+/// A message about an input: what is wrong, where, and what would help.
+public struct Diagnostic: Sendable, Equatable {
+  /// An error refuses the input; a warning travels with the result.
+  public enum Severity: String, Sendable, Equatable {
+    case error
+    case warning
+  }
+
+  public var severity: Severity
+  /// The byte offset of the token in question; negative for a command-line flag (see `Source`).
+  public var offset: Int
+  /// One clause in lower case, without a period, names in backticks.
+  public var message: String
+  /// What to do about it, or nil.
+  public var hint: String?
+
+  public init(_ severity: Severity, at offset: Int, _ message: String, hint: String? = nil) {
+    self.severity = severity
+    self.offset = offset
+    self.message = message
+    self.hint = hint
+  }
+}
+
+/// Collects the messages about one source, in whatever order they are found.
+public final class DiagnosticSink {
+  /// A file can be wrong a million times; nobody reads more than this many messages.
+  public static let limit = 1000
+
+  /// The source that every offset of this sink refers to.
+  public var source: Source
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// The number of messages that were dropped since the sink was full.
+  public private(set) var omitted = 0
+  public private(set) var errorCount = 0
+
+  public init(_ source: Source) {
+    self.source = source
+  }
+
+  public var hasErrors: Bool { errorCount > 0 }
+  /// True once further messages are only counted, so that their hints need not be worked out.
+  public var isFull: Bool { diagnostics.count >= DiagnosticSink.limit }
+
+  public func report(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .error { errorCount += 1 }
+    guard !isFull else {
+      omitted += 1
+      return
+    }
+    diagnostics.append(diagnostic)
+  }
+
+  public func error(at offset: Int, _ message: String, hint: String? = nil) {
+    report(Diagnostic(.error, at: offset, message, hint: hint))
+  }
+
+  public func warning(at offset: Int, _ message: String, hint: String? = nil) {
+    report(Diagnostic(.warning, at: offset, message, hint: hint))
+  }
+
+  /// The messages in the order of their places, flags first, each said once.
+  public var sorted: [Diagnostic] {
+    var seen: [Diagnostic] = []
+    let order = diagnostics.indices.sorted { a, b in
+      let (x, y) = (diagnostics[a].offset, diagnostics[b].offset)
+      return x == y ? a < b : x < y
+    }
+    for index in order {
+      let diagnostic = diagnostics[index]
+      let twins = seen.reversed().prefix { $0.offset == diagnostic.offset }
+      if !twins.contains(diagnostic) { seen.append(diagnostic) }
+    }
+    return seen
+  }
+}

@@ -1,0 +1,101 @@
+/// A value of a parsed text, with the offset of its first byte.
+public struct Node: Sendable, Equatable {
+  public var value: Value
+  /// 32 bits hold every offset, since a source is at most 16 MiB; they keep a million values at 24 bytes each.
+  private var compactOffset: Int32
+
+  /// What JSON and the plain part of YAML can say.
+  public enum Value: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case number(Number)
+    case string(String)
+    case array([Node])
+    case object([Member])
+  }
+
+  /// The byte offset of the value's first byte; negative for a command-line flag (see `Source`).
+  public var offset: Int { Int(compactOffset) }
+
+  public init(_ value: Value, offset: Int = -1) {
+    self.value = value
+    compactOffset = Int32(clamping: offset)
+  }
+
+  /// This tree with a member of the root object replaced or added, as a command-line flag does.
+  ///
+  /// A root that is no object comes back unchanged: the reader will say what is wrong with it.
+  ///
+  ///     spec.setting("theme", to: .string("dark"), offset: source.offset(ofFlag: "--theme"))
+  public func setting(_ key: String, to value: Value, offset: Int = -1) -> Node {
+    guard case .object(var members) = self.value else { return self }
+    let node = Node(value, offset: offset)
+    if let index = members.firstIndex(where: { $0.key == key }) {
+      members[index] = Member(key: key, keyOffset: members[index].keyOffset, node: node)
+    } else {
+      members.append(Member(key: key, keyOffset: offset, node: node))
+    }
+    var copy = self
+    copy.value = .object(members)
+    return copy
+  }
+}
+
+/// A number of a text: always finite.
+public struct Number: Sendable, Equatable {
+  public let double: Double
+
+  public init(_ double: Double) { self.double = double }
+  public init(_ integer: Int) { double = Double(integer) }
+
+  /// The largest whole number n such that no other whole number reads as the same double: 2⁵³ − 1.
+  public static let largestInteger = 9_007_199_254_740_991
+
+  /// The whole number, however it was written (`1000`, `1e3`, `1000.0`); nil for fractions and beyond ±(2⁵³ − 1).
+  public var integer: Int? {
+    guard let integer = Int(exactly: double), abs(integer) <= Number.largestInteger else { return nil }
+    return integer
+  }
+}
+
+/// A member of an object: its key, where the key stands, and its value.
+public struct Member: Sendable, Equatable {
+  public var key: String
+  public var node: Node
+  private var compactKeyOffset: Int32
+
+  /// The byte offset of the key's opening quotation mark; negative for a command-line flag.
+  public var keyOffset: Int { Int(compactKeyOffset) }
+
+  public init(key: String, keyOffset: Int = -1, node: Node) {
+    self.key = key
+    self.node = node
+    compactKeyOffset = Int32(clamping: keyOffset)
+  }
+}
+
+extension Node {
+  public var double: Double? { if case .number(let number) = value { number.double } else { nil } }
+  public var integer: Int? { if case .number(let number) = value { number.integer } else { nil } }
+  public var bool: Bool? { if case .bool(let bool) = value { bool } else { nil } }
+  public var string: String? { if case .string(let string) = value { string } else { nil } }
+  public var array: [Node]? { if case .array(let nodes) = value { nodes } else { nil } }
+  public var members: [Member]? { if case .object(let members) = value { members } else { nil } }
+
+  /// The value of an object's member, or nil.
+  public subscript(key: String) -> Node? {
+    members?.first { $0.key == key }?.node
+  }
+
+  /// What the value is, with its article, for messages: `a number`, `an object`, `null`, `true`.
+  public var kind: String {
+    switch value {
+    case .null: "null"
+    case .bool(let bool): bool ? "true" : "false"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}
