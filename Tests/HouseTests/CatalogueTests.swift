@@ -1,0 +1,40 @@
+import Testing
+
+/// Templates and figures come in pairs, so that a half-finished one fails by name.
+@Suite("Every template has its figure, and every figure its template")
+struct CatalogueTests {
+  static let templates = Repository.files(below: "templates/charts").filter { $0.kind == "json" }
+  static let figures = Repository.files(below: "output/charts").filter { ["svg", "png", "pdf"].contains($0.kind) }
+
+  @Test("There are templates and figures")
+  func some() {
+    #expect(!Self.templates.isEmpty)
+    #expect(!Self.figures.isEmpty)
+  }
+
+  @Test("Each template has a committed SVG", arguments: templates)
+  func figure(of template: Repository.File) {
+    let path = template.path.replacing("templates/", with: "output/", maxReplacements: 1)
+      .replacing(/json$/, with: "svg")
+    #expect(Repository.exists(path), "\(path) is missing: run `make figures` and commit it")
+  }
+
+  @Test("Each figure has a template", arguments: figures)
+  func template(of figure: Repository.File) {
+    let path = figure.path.replacing("output/", with: "templates/", maxReplacements: 1)
+      .replacing(/(svg|png|pdf)$/, with: "json")
+    #expect(Repository.exists(path), "\(figure.path) is left over: nothing in templates/ gives it")
+  }
+
+  @Test("No other files lie among them")
+  func strays() {
+    let known = Set((Self.templates + Self.figures).map(\.path))
+    let all = Repository.files(below: "templates/charts") + Repository.files(below: "output/charts")
+    #expect(all.map(\.path).filter { !known.contains($0) } == [])
+  }
+
+  @Test("Templates are named in lower case with hyphens", arguments: templates)
+  func name(of template: Repository.File) {
+    #expect(template.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*\.json/) != nil, "\(template.path)")
+  }
+}

@@ -1,0 +1,34 @@
+/// A SwiftPM target of `Sources`, with the modules that it may import.
+///
+/// This table is the law; Package.swift and ARCHITECTURE.md are compared with it, and every `import` line too, since
+/// SwiftPM lets a target import what its dependencies depend on.
+struct Room: Sendable {
+  var name: String
+  /// Rooms and packages: what Package.swift must declare, exactly.
+  var imports: Set<String> = []
+  /// Modules of the system, which Package.swift does not mention.
+  var system: Set<String> = []
+
+  static let all: [Room] = [
+    Room(name: "LRMath"),
+    Room(name: "LRInput"),
+    Room(name: "LRScene"),
+    Room(name: "LRSchedules", imports: ["LRMath", "LRInput"]),
+    Room(name: "LRPlotting", imports: ["LRScene", "LRMath", "LRInput"]),
+    Room(name: "CCairo"),
+    Room(name: "LRCairo", imports: ["LRScene", "CCairo"], system: ["Glibc", "Synchronization"]),
+    Room(name: "LRStore", imports: ["LRInput"], system: ["Glibc", "Synchronization"]),
+    Room(name: "LRSpec", imports: ["LRInput", "LRMath", "LRSchedules", "LRScene", "LRPlotting"]),
+    Room(
+      name: "LRPlotKit",
+      imports: ["LRInput", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore"]),
+    Room(name: "lrplot", imports: ["LRPlotKit", "ArgumentParser"], system: ["Glibc"]),
+  ]
+
+  /// Modules that must not show in the interface of the room that imports them: Cairo's types end there.
+  static let hidden: Set<String> = ["CCairo"]
+
+  static func named(_ name: String) -> Room? {
+    all.first { $0.name == name }
+  }
+}
