@@ -1,0 +1,44 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "lrplot",
+  products: [
+    .executable(name: "lrplot", targets: ["lrplot"]),
+    .library(name: "LRSchedules", targets: ["LRSchedules"]),
+    .library(name: "LRPlotKit", targets: ["LRPlotKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Rooms, from the ground up. Who may import whom is checked by Tests/HouseTests.
+    .target(name: "LRMath"),
+    .target(name: "LRInput"),
+    .target(name: "LRScene"),
+    .target(name: "LRSchedules", dependencies: ["LRMath", "LRInput"]),
+    .target(name: "LRPlotting", dependencies: ["LRScene", "LRMath", "LRInput"]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo-ft",
+      providers: [.apt(["libcairo2-dev"])]),
+    .target(name: "LRCairo", dependencies: ["LRScene", "CCairo"]),
+    .target(name: "LRStore", dependencies: ["LRInput"]),
+    .target(name: "LRSpec", dependencies: ["LRInput", "LRMath", "LRSchedules", "LRScene", "LRPlotting"]),
+    .target(name: "LRPlotKit", dependencies: ["LRInput", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore"]),
+    .executableTarget(
+      name: "lrplot",
+      dependencies: ["LRPlotKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    .target(name: "LRTestSupport", dependencies: ["LRScene", "LRInput"], path: "Tests/LRTestSupport"),
+    .testTarget(name: "LRMathTests", dependencies: ["LRMath"], resources: [.copy("math.json")]),
+    .testTarget(name: "LRInputTests", dependencies: ["LRInput"]),
+    .testTarget(name: "LRSchedulesTests", dependencies: ["LRSchedules", "LRMath", "LRInput"], resources: [.copy("schedules.json")]),
+    .testTarget(name: "LRPlottingTests", dependencies: ["LRPlotting", "LRScene", "LRMath", "LRTestSupport"]),
+    .testTarget(name: "LRCairoTests", dependencies: ["LRCairo", "LRScene"]),
+    .testTarget(name: "LRStoreTests", dependencies: ["LRStore", "LRInput"]),
+    .testTarget(name: "LRSpecTests", dependencies: ["LRSpec", "LRInput", "LRPlotting", "LRScene", "LRTestSupport"]),
+    .testTarget(name: "lrplotTests", dependencies: ["LRPlotKit", "LRInput", "LRTestSupport"]),
+    .testTarget(name: "HouseTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,46 @@
+/// An opaque sRGB colour, 8 bits a channel.
+public struct Color: Sendable, Hashable {
+  public var red: UInt8
+  public var green: UInt8
+  public var blue: UInt8
+
+  public init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// `Color(hex: 0x1c4bb5)` is the first blue of the palette.
+  public init(hex: UInt32) {
+    self.init(
+      red: UInt8(truncatingIfNeeded: hex >> 16), green: UInt8(truncatingIfNeeded: hex >> 8),
+      blue: UInt8(truncatingIfNeeded: hex))
+  }
+
+  /// `#1c4bb5`
+  public var css: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = [UInt8(ascii: "#")]
+    for channel in [red, green, blue] {
+      text.append(digits[Int(channel >> 4)])
+      text.append(digits[Int(channel & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// What ink an element is drawn with: one colour, or two where the page's own theme decides.
+public struct Paint: Sendable, Hashable {
+  /// The colour on a light page, and the only one if `dark` is nil.
+  public var color: Color
+  /// The colour on a dark page (SVG of the adaptive theme only).
+  public var dark: Color?
+  /// 0 (nothing) … 1 (opaque).
+  public var opacity: Double
+
+  public init(_ color: Color, dark: Color? = nil, opacity: Double = 1) {
+    self.color = color
+    self.dark = dark
+    self.opacity = opacity
+  }
+}
