@@ -1,0 +1,82 @@
+import LRScene
+
+/// The inks of one series.
+struct SeriesInk: Sendable {
+  /// Lines, swatches, markers.
+  var line: Paint
+  /// Text in the series' colour.
+  var label: Paint
+  /// A band under the line.
+  var ribbon: Paint
+  var marker: Marker
+}
+
+/// Gives every element its paint.
+///
+///     Theme(appearance: .dark).paint(.ink).color.css   // "#e8ebef"
+struct Theme: Sendable {
+  let appearance: Appearance
+
+  init(appearance: Appearance) {
+    self.appearance = appearance
+  }
+
+  func paint(_ role: Role, opacity: Double = 1) -> Paint {
+    switch appearance {
+    case .light: Paint(Palette.light(role), opacity: opacity)
+    case .dark: Paint(Palette.dark(role), opacity: opacity)
+    case .print: Paint(Palette.print(role), opacity: opacity)
+    case .auto: Paint(Palette.light(role), dark: Palette.dark(role), opacity: opacity)
+    }
+  }
+
+  /// The inks of the series at `slot`, from 0; from 8 on the colours start again.
+  func series(_ slot: Int) -> SeriesInk {
+    let color = Palette.series[wrapped(slot, Palette.series.count)]
+    return SeriesInk(
+      line: paint(light: color.light, dark: color.dark), label: paint(light: color.lightLabel, dark: color.darkLabel),
+      ribbon: paint(
+        light: color.light, dark: color.dark, opacity: Palette.ribbonShare(dark: appearance == .dark)),
+      marker: color.marker)
+  }
+
+  /// Lengths of strokes and gaps in px for a line of `lineWidth` px; empty is solid.
+  ///
+  /// From slot 8 on each round shifts the list by one, so that no two of 64 series look the same.
+  func dash(_ slot: Int, lineWidth: Double) -> [Double] {
+    let count = Palette.dashes.count
+    let round = slot / Palette.series.count
+    let factor = lineWidth / Palette.dashWidth
+    return Palette.dashes[wrapped(slot + round, count)].map { $0 * factor }
+  }
+
+  /// The ramp's colour at `share`, 0 (nothing) … 1 (most); a share outside is taken to the nearer end.
+  func ramp(at share: Double) -> Paint {
+    let inside = share > 0 ? Swift.min(share, 1) : 0
+    return paint(light: Self.ramp(inside), dark: Self.ramp(1 - inside))
+  }
+
+  private func paint(light: Color, dark: Color, opacity: Double = 1) -> Paint {
+    switch appearance {
+    case .light, .print: Paint(light, opacity: opacity)
+    case .dark: Paint(dark, opacity: opacity)
+    case .auto: Paint(light, dark: dark, opacity: opacity)
+    }
+  }
+
+  private func wrapped(_ slot: Int, _ count: Int) -> Int {
+    let rest = slot % count
+    return rest < 0 ? rest + count : rest
+  }
+
+  private static func ramp(_ share: Double) -> Color {
+    let place = share * Double(Palette.ramp.count - 1)
+    let index = Swift.min(Int(place), Palette.ramp.count - 2)
+    let (from, to) = (Palette.ramp[index], Palette.ramp[index + 1])
+    let part = place - Double(index)
+    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
+      UInt8((Double(a) + (Double(b) - Double(a)) * part).rounded())
+    }
+    return Color(red: mix(from.red, to.red), green: mix(from.green, to.green), blue: mix(from.blue, to.blue))
+  }
+}
