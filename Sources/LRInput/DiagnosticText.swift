@@ -32,15 +32,17 @@ public enum DiagnosticText {
   }
 
   /// A name from an input, in backticks, shortened, with control characters made visible.
-  public static func quoted(_ text: String) -> String {
-    text.isEmpty ? "`\"\"`" : "`\(VisibleText.of(VisibleText.shortened(text)))`"
+  ///
+  /// - Parameter limit: how many scalars are shown at most.
+  public static func quoted(_ text: String, limit: Int = 40) -> String {
+    text.isEmpty ? "`\"\"`" : "`\(VisibleText.of(VisibleText.shortened(text, to: limit)))`"
   }
 
   /// Names as a sentence lists them: `a`, `b` or `c`.
   ///
   /// - Parameter word: what stands before the last: `or`, `and`.
   public static func list(_ names: [String], _ word: String) -> String {
-    let names = names.map(quoted)
+    let names = names.map { quoted($0) }
     guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
     return names.dropLast().joined(separator: ", ") + " \(word) " + last
   }
@@ -49,9 +51,11 @@ public enum DiagnosticText {
   private static func excerpt(_ source: Source, at offset: Int) -> String {
     var left = Excerpt(source, before: offset)
     var right = Excerpt(source, from: offset)
-    if left.width + right.width > width || !left.isWhole || !right.isWhole {
+    // The caret needs a column even behind the end of the line.
+    let room = max(1, right.width)
+    if left.width + room > width || !left.isWhole || !right.isWhole {
       // Two thirds to the left, what remains to the right; more to the left where the right is short.
-      left.cutLeft(to: max(width * 2 / 3, width - right.width))
+      left.cutLeft(to: max(width * 2 / 3, width - room))
       right.cutRight(to: width - left.width)
     }
     return left.text + right.text + "\n" + left.padding + "^\n"

@@ -43,8 +43,10 @@ extension JSONParser {
     switch expected {
     case .start: return wrongValue("expected a value, not \(token)")
     case .endOfText:
+      let isBracket = byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
       return SyntaxError(
-        at: position, "expected the end of the text, not \(token)", hint: "a JSON text is one value, here an object")
+        at: position, "expected the end of the text, not \(token)",
+        hint: isBracket ? "there is one closing bracket too many" : "a JSON text is one value")
     case .element(_, let comma):
       if byte == UInt8(ascii: "]"), let comma { return trailingComma(comma) }
       return wrongValue("expected a value in the list, not \(token)")
@@ -52,20 +54,25 @@ extension JSONParser {
       return wrongValue("expected a value for \(DiagnosticText.quoted(key)), not \(token)")
     case .afterElement(let count, _):
       return SyntaxError(
-        at: position, "expected `,` or `]` after element \(count) of the list, not \(token)", hint: missingComma())
+        at: position, "expected `,` or `]` after element \(count) of the list, not \(token)", hint: separatorHint)
     case .afterMember(let key, _):
       return SyntaxError(
         at: position, "expected `,` or `}` after the value of \(DiagnosticText.quoted(key)), not \(token)",
-        hint: missingComma())
+        hint: separatorHint)
     case .colon(let key, _):
       return SyntaxError(at: position, "expected `:` after the key \(DiagnosticText.quoted(key)), not \(token)")
     case .key(_, let comma):
       if byte == UInt8(ascii: "}"), let comma { return trailingComma(comma) }
-      let word = word(at: position)
-      if byte == UInt8(ascii: "'") || isCurlyQuote || !word.isEmpty {
+      let quote = byte == UInt8(ascii: "'") ? 1 : isCurlyQuote ? 3 : 0
+      let word = word(at: position + quote)
+      if comma != nil, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
         return SyntaxError(
-          at: position, "keys need double quotes",
-          hint: word.isEmpty ? #"write `"lr"`, not `'lr'`"# : "write `\"\(VisibleText.shortened(word))\"`")
+          at: position, "expected a key in double quotes, not \(token)",
+          hint: "a number is written without commas between its digits")
+      }
+      if quote > 0 || !word.isEmpty {
+        let example = word.isEmpty ? "key" : VisibleText.shortened(word)
+        return SyntaxError(at: position, "keys need double quotes", hint: "write `\"\(example)\"`")
       }
       return SyntaxError(at: position, "expected a key in double quotes, not \(token)")
     }
@@ -73,13 +80,14 @@ extension JSONParser {
 
   private func trailingComma(_ comma: Int) -> SyntaxError {
     SyntaxError(
-      at: position, "a trailing comma is not JSON: expected more before \(token(at: position))",
+      at: position, "a trailing comma before \(token(at: position)) is not JSON",
       hint: "remove the comma at \(source.place(at: comma))")
   }
 
-  private func missingComma() -> String? {
+  private var separatorHint: String? {
     switch bytes[position] {
     case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["): "a comma seems to be missing before it"
+    case UInt8(ascii: "%"): #"a percentage is a string: `"5%"`"#
     default: nil
     }
   }
@@ -93,7 +101,11 @@ extension JSONParser {
     case .element(let opening, _), .afterElement(_, let opening):
       return SyntaxError(
         at: last, "the text ends inside an array that began at \(source.place(at: opening))", hint: "close it with `]`")
-    case .key(let opening, _), .colon(_, let opening), .member(_, let opening), .afterMember(_, let opening):
+    case .colon(let key, let opening), .member(let key, let opening):
+      return SyntaxError(
+        at: last, "the text ends inside an object that began at \(source.place(at: opening))",
+        hint: "the value of \(DiagnosticText.quoted(key)) is missing")
+    case .key(let opening, _), .afterMember(_, let opening):
       return SyntaxError(
         at: last, "the text ends inside an object that began at \(source.place(at: opening))",
         hint: "close it with `}`")
@@ -115,7 +127,10 @@ extension JSONParser {
     case "null", "none", "nil", "undefined": hint = "write `null`, or leave the key out"
     case let text where text.first == "+": hint = "a number of JSON has no plus sign"
     case let text where text.first == ".": hint = "a number needs a digit before its point"
-    default: hint = "text needs double quotes: `\"\(VisibleText.shortened(word))\"`"
+    default:
+      let near = NearMiss.of(word, among: ["true", "false", "null"])
+      hint =
+        near.map { "did you mean `\($0)`?" } ?? "text needs double quotes: `\"\(VisibleText.shortened(word))\"`"
     }
     return SyntaxError(at: position, "\(name) is not JSON", hint: hint)
   }

@@ -89,8 +89,22 @@ extension JSONParser {
     return x
   }
 
+  /// - Parameter rule: what a number needs, unless the word shows that something else was meant.
   private func malformedNumber(_ start: Int, _ rule: String) -> SyntaxError {
-    let word = DiagnosticText.quoted(self.word(at: start))
-    return SyntaxError(at: start, "\(word) is not a number of JSON", hint: rule)
+    let word = self.word(at: start)
+    let small = word.lowercased()
+    let hint =
+      if small.hasPrefix("-inf") || small.hasPrefix("-nan") {
+        "JSON has finite numbers only"
+      } else if small.hasPrefix("-.") {
+        "a number needs a digit before its point"
+      } else if small.hasPrefix("0x") || small.hasPrefix("-0x") {
+        "JSON has decimal numbers only"
+      } else if small.utf8.contains(UInt8(ascii: "_")) {
+        "a number is written without separators between its digits"
+      } else {
+        rule
+      }
+    return SyntaxError(at: start, "\(DiagnosticText.quoted(word)) is not a number of JSON", hint: hint)
   }
 }

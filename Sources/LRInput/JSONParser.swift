@@ -18,9 +18,10 @@ struct JSONParser {
   }
 
   mutating func document() throws(SyntaxError) -> Node {
+    let start = position
     skipSpace()
     guard position < end else {
-      throw SyntaxError(at: position, "the text is empty", hint: "the smallest JSON object is `{}`")
+      throw SyntaxError(at: start, "the text is empty", hint: "the smallest JSON object is `{}`")
     }
     let node = try value(after: .start)
     skipSpace()

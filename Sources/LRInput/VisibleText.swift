@@ -20,9 +20,8 @@ enum VisibleText {
     return visible
   }
 
-  /// At most 40 scalars, the last of them `…` where the text went on.
-  static func shortened(_ text: String) -> String {
-    let limit = 40
+  /// At most `limit` scalars, the last of them `…` where the text went on.
+  static func shortened(_ text: String, to limit: Int = 40) -> String {
     let scalars = text.unicodeScalars
     guard let cut = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex),
       cut != scalars.endIndex
@@ -34,9 +33,10 @@ enum VisibleText {
     switch scalar.value {
     case 0x00...0x1F: String(UnicodeScalar(UInt8(scalar.value)).picture)
     case 0x7F: "␡"
-    // C1 controls; marks and embeddings that reorder; separators; zero-width and tag characters. The joiners
+    // C1 controls; spaces that look like others; marks that reorder; separators; zero-width and tag characters. The joiners
     // U+200C and U+200D stay: Persian and emoji are written with them.
-    case 0x80...0x9F, 0xAD, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+    case 0x80...0xA0, 0xAD, 0x061C, 0x2000...0x200B, 0x200E, 0x200F, 0x2028...0x202F, 0x205F...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB,
       0xE0000...0xE007F:
       "<U+\(Hexadecimal.text(scalar.value, digits: 4))>"
     default: nil
