@@ -1,0 +1,118 @@
+import Glibc
+import LRInput
+
+/// Writes files so that nobody ever sees half of one.
+public enum AtomicFile {
+  public enum Outcome: Sendable, Equatable {
+    /// There was no such file before.
+    case created
+    /// The file was replaced.
+    case written
+    /// The file already held these bytes and was not touched, not even its time.
+    case unchanged
+  }
+
+  /// Writes a file whole or not at all; missing folders above it are made.
+  ///
+  /// The bytes go to a temporary file in the same folder, which then takes the place of the old file in one move.
+  /// Symbolic links are followed: their target is replaced, the link stays. What is no regular file (`/dev/null`,
+  /// a pipe) is written to directly. On any failure the old file is as it was.
+  @discardableResult
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) -> Outcome {
+    guard !path.utf8.contains(0), !path.isEmpty else { throw FileError(path, .missing, isWriting: true) }
+    let target = try resolved(path)
+    let old = FileStatus.of(target)
+    if let old {
+      if FileStatus.isFolder(old) { throw FileError(path, .folder, isWriting: true) }
+      if !FileStatus.isRegular(old) { return try writeDirectly(bytes, target, path) }
+      if Int(old.st_size) == bytes.count, holds(target, bytes) { return .unchanged }
+    } else {
+      // `out/` names a folder, even if there is none yet.
+      if target.utf8.last == UInt8(ascii: "/") { throw FileError(path, .folder, isWriting: true) }
+      try makeFolder(folder(of: target), for: path)
+    }
+    try replace(target, by: bytes, mode: old.map { $0.st_mode & 0o7777 }, path)
+    return old == nil ? .created : .written
+  }
+
+  private static func replace(
+    _ target: String, by bytes: [UInt8], mode: mode_t?, _ path: String
+  ) throws(FileError) {
+    // An interruption waits until the temporary file is gone; all bytes are in memory, so the wait is short.
+    var blocked = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&blocked)
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE] { sigaddset(&blocked, signal) }
+    pthread_sigmask(SIG_BLOCK, &blocked, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+
+    let temporary = try Temporary(beside: target, path)
+    var code = temporary.write(bytes)
+    if code == 0, let mode, fchmod(temporary.file.number, mode) != 0 { code = errno }
+    let name = temporary.name
+    let closing = temporary.close()
+    if code == 0 { code = closing }
+    if code == 0, rename(name, target) != 0 { code = errno }
+    guard code == 0 else {
+      unlink(name)
+      throw FileError(path, errno: code, isWriting: true)
+    }
+  }
+
+  /// True if a file holds exactly these bytes; a file that cannot be read does not.
+  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    guard let old = try? FileReader.bytes(of: path == "-" ? "./-" : path, limit: bytes.count) else { return false }
+    return old == bytes
+  }
+
+  private static func writeDirectly(
+    _ bytes: [UInt8], _ target: String, _ path: String
+  ) throws(FileError) -> Outcome {
+    guard let file = Descriptor(target, O_WRONLY | O_NOCTTY) else {
+      throw FileError(path, errno: errno, isWriting: true)
+    }
+    var code = Temporary.writeAll(bytes, to: file.number)
+    let closing = file.close()
+    if code == 0 { code = closing }
+    guard code == 0 else { throw FileError(path, errno: code, isWriting: true) }
+    return .written
+  }
+
+  /// The path behind symbolic links, also where the last of them points to nothing yet.
+  private static func resolved(_ path: String) throws(FileError) -> String {
+    var path = path
+    // As many links as the kernel itself follows (path_resolution(7)).
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let length = readlink(path, &buffer, buffer.count)
+      // Links to devices, such as /dev/stdout, end in names that only the kernel can follow.
+      if length <= 0 { return path }
+      if let status = FileStatus.of(path), !FileStatus.isRegular(status) { return path }
+      // A link that is not UTF-8 cannot be named in a String; it is replaced itself.
+      guard let link = String(validating: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self) else {
+        return path
+      }
+      path = link.utf8.first == UInt8(ascii: "/") ? link : folder(of: path) + "/" + link
+    }
+    throw FileError(path, errno: ELOOP, isWriting: true)
+  }
+
+  /// The folder part of a path: `a` of `a/b`, `.` of `b`, `/` of `/b`.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func makeFolder(_ folder: String, for path: String) throws(FileError) {
+    if let status = FileStatus.of(folder) {
+      guard FileStatus.isFolder(status) else { throw FileError(path, .notFolder, isWriting: true) }
+      return
+    }
+    let code = errno
+    guard code == ENOENT else { throw FileError(path, errno: code, isWriting: true) }
+    let parent = self.folder(of: folder)
+    if parent != folder { try makeFolder(parent, for: path) }
+    // Another process may have made it in between.
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw FileError(path, errno: errno, isWriting: true) }
+  }
+}

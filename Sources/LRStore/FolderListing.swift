@@ -1,0 +1,62 @@
+import Glibc
+import LRInput
+
+/// Lists the files below a folder, always in the same order.
+public enum FolderListing {
+  /// The deepest nesting of folders that is followed.
+  public static let depth = 16
+
+  /// The paths of the files below a folder whose name has the given ending, sorted by their bytes.
+  ///
+  /// Hidden files and folders are passed over. Links to files count as files; links to folders are not followed, so
+  /// that no loop can catch the walk.
+  ///
+  ///     try FolderListing.files(in: "templates", ending: ".json")  // ["templates/a.json", "templates/b/c.json"]
+  public static func files(in folder: String, ending: String = ".json") throws(FileError) -> [String] {
+    var files: [String] = []
+    try walk(folder, ending, level: 1, &files)
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func walk(
+    _ folder: String, _ ending: String, level: Int, _ files: inout [String]
+  ) throws(FileError) {
+    guard level <= depth else { throw FileError(folder, .tooDeep(limit: depth)) }
+    for name in try names(in: folder) {
+      let path = folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
+      var link = stat()
+      // A file may vanish between listing and looking.
+      guard lstat(path, &link) == 0 else { continue }
+      if FileStatus.isFolder(link) {
+        try walk(path, ending, level: level + 1, &files)
+      } else if name.utf8.count > ending.utf8.count, name.hasSuffix(ending),
+        let status = FileStatus.of(path), FileStatus.isRegular(status)
+      {
+        files.append(path)
+      }
+    }
+  }
+
+  /// The names in a folder that are not hidden.
+  private static func names(in folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else { throw FileError(folder, errno: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
+          String(cString: $0)
+        }
+      }
+      if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
+    }
+    return names
+  }
+}
+
+extension FolderListing {
+  /// Whether a path names a folder, or a link to one.
+  public static func isFolder(_ path: String) -> Bool {
+    FileStatus.of(path).map(FileStatus.isFolder) ?? false
+  }
+}
