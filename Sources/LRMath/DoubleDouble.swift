@@ -13,6 +13,9 @@ struct DoubleDouble {
     self.lo = lo
   }
 
+  /// π.
+  static let pi = DoubleDouble(0x1.921fb54442d18p1, 0x1.1a62633145c07p-53)
+
   /// a + b without error, for any a and b (Knuth, The Art of Computer Programming 2, 4.2.2, theorem B).
   @inline(__always)
   init(sum a: Double, _ b: Double) {
@@ -57,21 +60,21 @@ struct DoubleDouble {
   @inline(__always)
   var rounded: Double { hi + lo }
 
-  /// (hi + lo) · 2^k, rounded once even where the result is subnormal; −1200 ≤ k ≤ 1024 and 2^-900 < |hi| < 4.
+  /// (hi + lo) · 2^k, rounded once even where the result is subnormal; k ≥ −1080 and 0.99 ≤ hi < 8.
   func rounded(timesTwoTo k: Int) -> Double {
+    if k > 1024 { return .infinity }
     let sum = hi + lo
     if k > -1021 {
       // In two steps, since 2^1024 is no double, though 0.99 · 2^1024 is one.
       return sum * DoubleDouble.twoTo(k - 1) * 2
     }
     let smallestNormal = DoubleDouble.twoTo(-1022 - k)
-    if sum.magnitude >= smallestNormal {
+    if sum >= smallestNormal {
       return sum * DoubleDouble.twoTo(k + 600) * 0x1p-600
     }
     // Added to 2^(−1022−k), a number loses just the bits that 2^k would push below the last subnormal place.
-    let anchor = sum < 0 ? -smallestNormal : smallestNormal
-    let cut = DoubleDouble(larger: anchor, hi)
-    let kept = (cut.hi + (cut.lo + lo)) - anchor
+    let cut = DoubleDouble(larger: smallestNormal, hi)
+    let kept = (cut.hi + (cut.lo + lo)) - smallestNormal
     return kept * DoubleDouble.twoTo(k + 600) * 0x1p-600
   }
 

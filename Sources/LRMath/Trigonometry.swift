@@ -32,10 +32,11 @@ extension Math {
   public static func sinPi(_ x: Double) -> Double {
     guard x.isFinite else { return .nan }
     if x.magnitude < 0x1p-900 {
-      // π·x; scaled up, so that the low part of the product does not vanish below the subnormals.
-      let scaled = DoubleDouble(product: x * 0x1p400, Double.pi)
-      let product = DoubleDouble(scaled.hi, scaled.lo + x * 0x1p400 * 0x1.1a62633145c07p-53)
-      return x == 0 ? x : DoubleDouble(product.hi * 0x1p300, product.lo * 0x1p300).rounded(timesTwoTo: -700)
+      // π·x, with the exponent set apart so that no low part vanishes below the subnormals.
+      if x == 0 { return x }
+      let size = DoubleDouble(x.magnitude.significand, 0) * .pi
+      let value = size.rounded(timesTwoTo: Int(x.exponent))
+      return x < 0 ? -value : value
     }
     let angle = Angle(halfTurns: x.magnitude)
     let value = angle.sine(turnedBy: 0)
