@@ -1,0 +1,19 @@
+/// How many steps a schedule has to itself, and in how long a run.
+///
+///     Clock(run: 1000)              // a schedule with the whole run before it
+///     Clock(run: 1000, left: 900)   // one that starts at step 100; "5%" still means 50 steps
+public struct Clock: Sendable, Equatable {
+  /// Length of the whole run, in steps, at least 1; percentages are of this.
+  public var run: Int
+  /// Steps that are left of the run when the schedule begins; may be 0.
+  public var left: Int
+
+  public init(run: Int) {
+    self.init(run: run, left: run)
+  }
+
+  public init(run: Int, left: Int) {
+    self.run = run
+    self.left = left
+  }
+}

@@ -1,0 +1,26 @@
+import LRInput
+import LRMath
+
+/// The same rate at every step.
+struct Constant: Curve {
+  let peak: Double
+
+  func rate(at step: Double) -> Double { peak }
+
+  func piece(at step: Double) -> Piece { .constant(peak, from: 0, to: .infinity) }
+
+  func phases(length: Double) -> [Phase] { [Phase(.hold, from: 0, to: length)] }
+
+  static let entry = ScheduleEntry(
+    name: "constant", otherNames: ["fixed", "const", "constant_with_warmup", "none"],
+    summary: "The same rate at every step.",
+    formula: "lr",
+    latex: #"\eta_t = \eta_{\max}"#,
+    source: "Robbins and Monro 1951 ask for less; every framework has it (optax.constant_schedule)",
+    keys: [SharedKeys.lr.declaration],
+    example: #"{"type": "constant", "lr": 0.1, "warmup": 50}"#,
+    isDecay: true
+  ) { arguments in
+    arguments.peak().map { arguments.made(Constant(peak: $0), peak: $0) }
+  }
+}

@@ -1,0 +1,78 @@
+import LRInput
+import LRMath
+
+/// Cosine decay in cycles, each with a fresh start (SGDR).
+struct CosineRestarts: Curve {
+  let peak: Double
+  let floor: Double
+  let cycles: Cycles
+  /// The factor from one cycle's peak to the next's.
+  let decay: Double
+
+  func rate(at step: Double) -> Double {
+    let index = cycles.index(at: step)
+    return rate(at: step, in: index)
+  }
+
+  /// The rate by the formula of one cycle, valid on its closed interval.
+  private func rate(at step: Double, in index: Double) -> Double {
+    let start = cycles.start(of: index)
+    let u = (step - start) / (cycles.start(of: index + 1) - start)
+    return descent(index).rate(remaining: Transition.Shape.cosine.remaining(after: u))
+  }
+
+  /// The way down in a cycle; a peak that has decayed below the floor is lifted to it.
+  private func descent(_ index: Double) -> Transition {
+    Transition(from: max(floor, decay == 1 ? peak : peak * Math.pow(decay, index)), to: floor)
+  }
+
+  func piece(at step: Double) -> Piece {
+    let index = cycles.index(at: step)
+    let start = cycles.start(of: index)
+    let end = cycles.start(of: index + 1)
+    let way = descent(index)
+    return Piece(
+      start: start, end: end,
+      shape: .arc { way.rate(remaining: Transition.Shape.cosine.remaining(after: ($0 - start) / (end - start))) })
+  }
+
+  /// A schedule that ends where a cycle ends holds the floor: the next cycle never begins.
+  func final(length: Double) -> Double {
+    guard length > 0 else { return floor }
+    let index = cycles.index(at: length)
+    return cycles.start(of: index) == length ? floor : rate(at: length, in: index)
+  }
+
+  func phases(length: Double) -> [Phase] {
+    Phase.cycles(until: length) { cycles.start(of: $0) }
+  }
+
+  private static let first = Key.integer(
+    "first", in: .between(1, 1e9), kind: "steps", unit: "steps", summary: "The length of the first cycle.")
+  private static let mult = Key.number(
+    "mult", in: .between(1, 1000), default: 1, summary: "The factor from one cycle's length to the next's.")
+  private static let decay = Key.number(
+    "decay", in: .above(0, upTo: 1), default: 1, summary: "The factor from one cycle's peak to the next's.")
+
+  static let entry = ScheduleEntry(
+    name: "cosine_restarts",
+    otherNames: [
+      "sgdr", "warm_restarts", "cosine_with_restarts", "CosineAnnealingWarmRestarts", "cosine_annealing_warm_restarts",
+    ],
+    summary: "Cosine decay in cycles of growing length, each starting afresh from its peak.",
+    formula: "min + (lr·decay^i − min)·(1 + cos(π·u))/2 in cycle i of length first·mult^i, u from 0 to 1",
+    latex: #"\eta_t = \eta_{\min} + \tfrac12(\eta_{\max} d^{\,i} - \eta_{\min})(1 + \cos \pi u),\; T_i = T_0 m^i"#,
+    source: "Loshchilov and Hutter 2017 (SGDR), arXiv:1608.03983",
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [first.declaration, mult.declaration, decay.declaration],
+    example: #"{"type": "cosine_restarts", "lr": 0.1, "min_lr": 0.001, "first": 100, "mult": 2, "decay": 0.8}"#,
+    isContinuous: false
+  ) { arguments in
+    let reader = arguments.reader
+    let peak = arguments.peak()
+    let floor = arguments.floor(under: peak)
+    let (mult, decay) = (reader.read(mult), reader.read(decay))
+    guard let first = reader.require(first), let peak, let mult, let decay else { return nil }
+    let cycles = Cycles(first: Double(first), mult: mult)
+    return arguments.made(CosineRestarts(peak: peak, floor: floor, cycles: cycles, decay: decay), peak: peak)
+  }
+}

@@ -1,0 +1,104 @@
+import LRInput
+import LRMath
+
+/// Straight up and straight down again, over and over.
+struct Cyclic: Curve {
+  enum Mode: String, Sendable, CaseIterable {
+    case triangular
+    case triangular2
+    case expRange = "exp_range"
+  }
+
+  let peak: Double
+  let floor: Double
+  let up: Double
+  let down: Double
+  let mode: Mode
+  let gamma: Double
+  private let cycles: Stairs
+
+  init(peak: Double, floor: Double, up: Double, down: Double, mode: Mode, gamma: Double) {
+    self.peak = peak
+    self.floor = floor
+    self.up = up
+    self.down = down
+    self.mode = mode
+    self.gamma = gamma
+    cycles = Stairs(width: up + down)
+  }
+
+  func rate(at step: Double) -> Double {
+    let cycle = cycles.index(at: step)
+    return rate(at: step, in: cycle)
+  }
+
+  private func rate(at step: Double, in cycle: Double) -> Double {
+    let into = step - cycles.start(of: cycle)
+    let height = into <= up ? into / up : (up + down - into) / down
+    return Transition(from: peak, to: floor).rate(remaining: height * scale(at: step, in: cycle))
+  }
+
+  /// What is left of the amplitude: halved with each cycle, or shrunk with each step.
+  private func scale(at step: Double, in cycle: Double) -> Double {
+    switch mode {
+    case .triangular: 1
+    case .triangular2: Double(sign: .plus, exponent: -Int(min(cycle, 1074)), significand: 1)
+    case .expRange: Math.pow(gamma, step)
+    }
+  }
+
+  func piece(at step: Double) -> Piece {
+    let cycle = cycles.index(at: step)
+    let start = cycles.start(of: cycle)
+    let top = start + up
+    let (from, to) = step < top ? (start, top) : (top, cycles.start(of: cycle + 1))
+    if mode == .expRange, gamma < 1 {
+      return Piece(start: from, end: to, shape: .arc { rate(at: $0, in: cycle) })
+    }
+    return Piece(start: from, end: to, shape: .line(from: rate(at: from, in: cycle), to: rate(at: to, in: cycle)))
+  }
+
+  func phases(length: Double) -> [Phase] {
+    Phase.cycles(until: length) { cycles.start(of: $0) }
+  }
+
+  private static let up = Key.integer(
+    "up", in: .between(1, 1e9), kind: "steps", unit: "steps", summary: "The steps from the floor to the peak.")
+  private static let down = Key.integer(
+    "down", in: .between(1, 1e9), kind: "steps", unit: "steps", defaultText: "up",
+    summary: "The steps from the peak back to the floor.")
+  private static let mode: Key<Mode> = .choice(
+    "mode", default: .triangular,
+    summary: "Whether the amplitude stays, is halved with each cycle, or shrinks by `gamma` with each step.")
+  private static let gamma = Key.number(
+    "gamma", in: .above(0, upTo: 1), default: 1, summary: "The factor of each step in the mode `exp_range`.")
+
+  static let entry = ScheduleEntry(
+    name: "cyclic", otherNames: ["triangular", "triangular2", "exp_range", "clr", "CyclicLR"],
+    summary: "Straight up from the floor to the peak and straight down again, over and over.",
+    formula: "min + (lr − min)·y·s, y rising 0…1 in `up` steps and falling in `down`; s = 1, 2^−cycle or gamma^t",
+    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min})\,y_t\,s_t,\; s_t \in \{1, 2^{-c}, \gamma^t\}"#,
+    source: "Smith 2017, arXiv:1506.01186",
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor
+      + [up.declaration, down.declaration, mode.declaration, gamma.declaration],
+    example: #"{"type": "cyclic", "lr": 0.1, "min_lr": 0.001, "up": 125, "mode": "triangular2"}"#,
+    make: make)
+
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+    let reader = arguments.reader
+    let peak = arguments.peak()
+    let floor = arguments.floor(under: peak)
+    let up = reader.require(up)
+    let down = reader.has(down) ? reader.read(down) : up
+    let (mode, gamma) = (reader.read(mode), reader.read(gamma))
+    if let mode, mode != .expRange, reader.has(Self.gamma) {
+      reader.sink.error(
+        at: reader.keyOffset(of: Self.gamma), "`gamma` acts only in the mode `exp_range`",
+        hint: "write \"mode\": \"exp_range\", or leave `gamma` out")
+    }
+    guard let peak, let up, let down, let mode, let gamma else { return nil }
+    let curve = Cyclic(
+      peak: peak, floor: floor, up: Double(up), down: Double(down), mode: mode, gamma: gamma)
+    return arguments.made(curve, peak: peak)
+  }
+}

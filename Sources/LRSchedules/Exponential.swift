@@ -1,0 +1,82 @@
+import LRInput
+import LRMath
+
+/// A constant factor in equal times, given as a factor or by the floor that is reached at the end.
+struct Exponential: Curve {
+  let peak: Double
+  /// A rate below which it does not go, and which it meets at the end if the decay was given by it.
+  let floor: Double
+  /// The factor that acts once in `unit` steps, in 0 … 1.
+  let factor: Double
+  /// Steps in which the factor acts once.
+  let unit: Double
+  /// Stairs of the staircase form; nil for the smooth one.
+  let stairs: Stairs?
+  let endsAtFloor: Bool
+
+  func rate(at step: Double) -> Double {
+    let decisive = stairs.map { $0.start(of: $0.index(at: step)) } ?? step
+    return smooth(at: decisive)
+  }
+
+  private func smooth(at step: Double) -> Double {
+    min(peak, max(floor, peak * Math.pow(factor, step / unit)))
+  }
+
+  func piece(at step: Double) -> Piece {
+    if factor == 1 { return .constant(peak, from: 0, to: .infinity) }
+    guard let stairs else {
+      let end = endsAtFloor ? unit : .infinity
+      return Piece(start: 0, end: end, shape: .arc { $0 >= end ? floor : smooth(at: $0) })
+    }
+    let index = stairs.index(at: step)
+    return .constant(
+      smooth(at: stairs.start(of: index)), from: stairs.start(of: index), to: stairs.start(of: index + 1))
+  }
+
+  func final(length: Double) -> Double { endsAtFloor ? floor : rate(at: length) }
+
+  private static let gamma = Key.number(
+    "gamma", in: .above(0, upTo: 1), defaultText: "such that the floor is reached",
+    summary: "The factor that acts once in `per_steps` steps; needed unless there is a floor above 0.")
+
+  static let entry = ScheduleEntry(
+    name: "exponential", otherNames: ["exp", "exponential_decay", "ExponentialLR", "geometric", "natural_exp"],
+    summary: "The same factor in equal times: a straight line on a logarithmic axis.",
+    formula: "lr·gamma^(t/per_steps), or lr·(min/lr)^(t/T)",
+    latex: #"\eta_t = \eta_{\max}\,\gamma^{t/s}"#,
+    source: "torch.optim.lr_scheduler.ExponentialLR, optax.exponential_decay",
+    keys: [SharedKeys.lr.declaration, gamma.declaration] + SharedKeys.floor
+      + [SharedKeys.perSteps.declaration, SharedKeys.staircase.declaration],
+    example: #"{"type": "exponential", "lr": 0.1, "gamma": 0.5, "per_steps": 100}"#,
+    isDecay: true,
+    make: make)
+
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+    let reader = arguments.reader
+    let peak = arguments.peak()
+    let floor = arguments.floor(under: peak)
+    let perSteps = reader.read(SharedKeys.perSteps) ?? 1
+    let stairs = reader.read(SharedKeys.staircase) == true ? Stairs(width: perSteps) : nil
+    let length = Double(arguments.length)
+    guard let peak else { return nil }
+    if floor > 0 {
+      if reader.has(gamma) {
+        arguments.exclude(gamma, reader.has(SharedKeys.minLR) ? SharedKeys.minLR : SharedKeys.minRatio)
+      }
+      let curve = Exponential(
+        peak: peak, floor: floor, factor: floor / peak, unit: length, stairs: stairs, endsAtFloor: true)
+      return arguments.made(curve, peak: peak)
+    }
+    guard reader.has(gamma) else {
+      reader.sink.error(
+        at: reader.node.offset, "`gamma` is missing from an exponential schedule",
+        hint: "give `gamma`, the factor in `per_steps` steps, or `min_lr` above 0, which it then reaches at its end")
+      return nil
+    }
+    guard let factor = reader.read(gamma) else { return nil }
+    let curve = Exponential(
+      peak: peak, floor: 0, factor: factor, unit: perSteps, stairs: stairs, endsAtFloor: false)
+    return arguments.made(curve, peak: peak)
+  }
+}

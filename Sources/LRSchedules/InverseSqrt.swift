@@ -1,0 +1,42 @@
+import LRInput
+import LRMath
+
+/// One over the square root of the time that has passed.
+struct InverseSqrt: Curve {
+  let peak: Double
+  let floor: Double
+  let timescale: Double
+
+  func rate(at step: Double) -> Double {
+    max(floor, peak / (1 + step / timescale).squareRoot())
+  }
+
+  func piece(at step: Double) -> Piece {
+    // lr/√(1 + t/s) = min, solved for t.
+    let quotient = floor > 0 ? peak / floor : .infinity
+    let meeting = timescale * (quotient * quotient - 1)
+    if step >= meeting { return .constant(floor, from: meeting, to: .infinity) }
+    return Piece(start: 0, end: meeting, shape: .arc { rate(at: $0) })
+  }
+
+  private static let timescale = Key.number(
+    "timescale", in: .between(1e-3, 1e12), unit: "steps",
+    summary: "The steps after which the rate has fallen by √2; the warmup's length in the Transformer.")
+
+  static let entry = ScheduleEntry(
+    name: "inverse_sqrt",
+    otherNames: ["inverse_square_root", "rsqrt", "noam", "inv_sqrt", "transformer"],
+    summary: "One over the square root of the time that has passed, usually after a warmup.",
+    formula: "lr/√(1 + t/timescale)",
+    latex: #"\eta_t = \frac{\eta_{\max}}{\sqrt{1 + t/s}}"#,
+    source: "Vaswani et al. 2017, arXiv:1706.03762; transformers' inverse_sqrt",
+    keys: [SharedKeys.lr.declaration, timescale.declaration] + SharedKeys.floor,
+    example: #"{"type": "inverse_sqrt", "lr": 0.1, "timescale": 100, "warmup": 100}"#,
+    isDecay: true
+  ) { arguments in
+    let peak = arguments.peak()
+    let floor = arguments.floor(under: peak)
+    guard let timescale = arguments.reader.require(timescale), let peak else { return nil }
+    return arguments.made(InverseSqrt(peak: peak, floor: floor, timescale: timescale), peak: peak)
+  }
+}

@@ -1,0 +1,60 @@
+import LRInput
+import LRMath
+
+/// The hyperbola of stochastic approximation.
+struct InverseTime: Curve {
+  let peak: Double
+  let floor: Double
+  let decay: Double
+  let perSteps: Double
+  let stairs: Stairs?
+
+  func rate(at step: Double) -> Double {
+    smooth(at: stairs.map { $0.start(of: $0.index(at: step)) } ?? step)
+  }
+
+  private func smooth(at step: Double) -> Double {
+    max(floor, peak / (1 + decay * (step / perSteps)))
+  }
+
+  /// The step at which the hyperbola meets the floor: lr/(1 + decay·t/p) = min, solved for t.
+  private var meetsFloor: Double {
+    floor > 0 && decay > 0 ? perSteps * (peak / floor - 1) / decay : .infinity
+  }
+
+  func piece(at step: Double) -> Piece {
+    if decay == 0 { return .constant(peak, from: 0, to: .infinity) }
+    if let stairs {
+      let index = stairs.index(at: step)
+      let start = stairs.start(of: index)
+      return .constant(smooth(at: start), from: start, to: stairs.start(of: index + 1))
+    }
+    let meeting = meetsFloor
+    if step >= meeting { return .constant(floor, from: meeting, to: .infinity) }
+    return Piece(start: 0, end: meeting, shape: .arc { smooth(at: $0) })
+  }
+
+  private static let decay = Key.number(
+    "decay", in: .between(0, 1e100), summary: "The growth of the divisor in `per_steps` steps.")
+
+  static let entry = ScheduleEntry(
+    name: "inverse_time", otherNames: ["inverse_time_decay", "hyperbolic", "inv", "robbins_monro", "1/t"],
+    summary: "One over the time that has passed: the classical decay of stochastic approximation.",
+    formula: "lr/(1 + decay·t/per_steps)",
+    latex: #"\eta_t = \frac{\eta_{\max}}{1 + \kappa\,t/s}"#,
+    source: "Robbins and Monro 1951; keras.optimizers.schedules.InverseTimeDecay",
+    keys: [SharedKeys.lr.declaration, decay.declaration] + SharedKeys.floor
+      + [SharedKeys.perSteps.declaration, SharedKeys.staircase.declaration],
+    example: #"{"type": "inverse_time", "lr": 0.1, "decay": 0.02}"#,
+    isDecay: true
+  ) { arguments in
+    let reader = arguments.reader
+    let peak = arguments.peak()
+    let floor = arguments.floor(under: peak)
+    let perSteps = reader.read(SharedKeys.perSteps) ?? 1
+    let stairs = reader.read(SharedKeys.staircase) == true ? Stairs(width: perSteps) : nil
+    guard let decay = reader.require(decay), let peak else { return nil }
+    return arguments.made(
+      InverseTime(peak: peak, floor: floor, decay: decay, perSteps: perSteps, stairs: stairs), peak: peak)
+  }
+}

@@ -1,0 +1,63 @@
+import LRInput
+import LRMath
+
+/// A straight line from the first step to the last.
+struct Linear: Curve {
+  let line: Transition
+  /// T, in steps.
+  let length: Double
+
+  func rate(at step: Double) -> Double { line.rate(remaining: 1 - step / length) }
+
+  func piece(at step: Double) -> Piece {
+    Piece(start: 0, end: length, shape: .line(from: line.from, to: line.to))
+  }
+
+  func final(length: Double) -> Double { line.to }
+
+  func phases(length: Double) -> [Phase] {
+    [Phase(line.direction, from: 0, to: length)]
+  }
+
+  static let entry = ScheduleEntry(
+    name: "linear", otherNames: ["linear_decay", "linear_schedule", "LinearLR", "ramp"],
+    summary: "A straight line from the peak to the floor, or from one rate to another.",
+    formula: "min + (lr − min)·(1 − t/T)",
+    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min})\left(1 - \frac{t}{T}\right)"#,
+    source: "Devlin et al. 2018 (BERT); optax.linear_schedule",
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + Span.keys,
+    example: #"{"type": "linear", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#
+  ) { arguments in
+    guard let span = Span.read(arguments) else { return nil }
+    return arguments.made(
+      Linear(line: span.way, length: Double(arguments.length)), peak: span.peak, warmsUpTo: span.way.from)
+  }
+}
+
+/// The two ends of a `linear` or `polynomial` schedule: `lr` and a floor, or `from` and `to`.
+enum Span {
+  private static let from = Key.rate("from", summary: "The rate of the first update, with `to`, in place of `lr`.")
+  private static let to = Key.rate("to", summary: "The rate at the end, with `from`; it may be the greater one.")
+
+  static let keys = [from.declaration, to.declaration]
+
+  static func read(_ arguments: ScheduleArguments) -> (way: Transition, peak: Double)? {
+    let reader = arguments.reader
+    guard reader.has(from) || reader.has(to) else {
+      let peak = arguments.peak()
+      let floor = arguments.floor(under: peak)
+      guard let peak else { return nil }
+      return (Transition(from: peak, to: floor), peak)
+    }
+    for key in [SharedKeys.lr, SharedKeys.minLR, SharedKeys.minRatio] where reader.has(key) {
+      arguments.exclude(key, reader.has(from) ? from : to)
+    }
+    guard let first = reader.require(from), let last = reader.require(to) else { return nil }
+    return (Transition(from: first, to: last), max(first, last))
+  }
+}
+
+extension Transition {
+  /// Whether the way leads up or down.
+  var direction: Phase.Kind { to > from ? .rise : to < from ? .decay : .hold }
+}

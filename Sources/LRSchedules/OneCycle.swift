@@ -1,0 +1,95 @@
+import LRInput
+import LRMath
+
+/// One rise to the peak and one long fall to far below the start, after Smith's "super-convergence".
+enum OneCycle {
+  enum Shape: String, Sendable, CaseIterable {
+    case cosine
+    case linear
+  }
+
+  /// Where the phases end: at shares of T, or one step earlier, as PyTorch counts them.
+  enum Convention: String, Sendable, CaseIterable {
+    case optax
+    case torch
+  }
+
+  private static let pctStart = Key.number(
+    "pct_start", in: .between(0, 1), default: 0.3, summary: "The share of the length at which the peak is reached.")
+  private static let div = Key.number(
+    "div", in: .between(1, 1e100), default: 25, summary: "The first rate is lr/div.")
+  private static let finalDiv = Key.number(
+    "final_div", in: .between(1e-100, 1e100), default: 1e4, summary: "The last rate is lr/div/final_div.")
+  private static let shape: Key<Shape> = .choice(
+    "shape", default: .cosine, aliases: ["cos": .cosine], summary: "How the rate goes from one rate to the next.")
+  private static let phases = Key.integer(
+    "phases", in: .between(2, 3), default: 2, summary: "2: up and down; 3: up, back to lr/div, and then further down.")
+  private static let pctFinal = Key.number(
+    "pct_final", in: .between(0, 1), defaultText: "2·pct_start",
+    summary: "The share of the length at which the rate is back at lr/div, with 3 phases.")
+  private static let convention: Key<Convention> = .choice(
+    "convention", default: .optax,
+    summary: "Whether phases end at p·T and T, or at p·T − 1 and T − 1 as in PyTorch.")
+
+  static let entry = ScheduleEntry(
+    name: "one_cycle", otherNames: ["1cycle", "onecycle", "OneCycleLR", "super_convergence", "one-cycle"],
+    summary: "One rise to the peak and one long fall to far below the start.",
+    formula: "lr/div → lr at pct_start·T → lr/div/final_div at T",
+    latex:
+      #"\tfrac{\eta_{\max}}{d} \nearrow \eta_{\max} \text{ at } pT \searrow \tfrac{\eta_{\max}}{d f} \text{ at } T"#,
+    source: "Smith and Topin 2018, arXiv:1708.07120; fastai, torch OneCycleLR, optax.cosine_onecycle_schedule",
+    keys: [
+      SharedKeys.lr.declaration, pctStart.declaration, div.declaration, finalDiv.declaration, shape.declaration,
+      phases.declaration, pctFinal.declaration, convention.declaration,
+    ],
+    example: #"{"type": "one_cycle", "lr": 0.1}"#,
+    make: make)
+
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+    let reader = arguments.reader
+    let peak = arguments.peak()
+    let (start, div, finalDiv) = (reader.read(pctStart), reader.read(div), reader.read(finalDiv))
+    let (shape, phases, convention) = (reader.read(shape), reader.read(phases), reader.read(convention))
+    var back: Double?
+    if phases == 3, let start {
+      back = reader.has(pctFinal) ? reader.read(pctFinal) : 2 * start
+      if let share = back, share < start || share > 1 {
+        reader.sink.error(
+          at: reader.has(pctFinal) ? reader.offset(of: pctFinal) : reader.offset(of: pctStart),
+          "the rate cannot be back at lr/div before `pct_start` or after the end",
+          hint: "`pct_final` lies between `pct_start` and 1; it is twice `pct_start` unless you set it")
+      }
+    } else if phases == 2, reader.has(pctFinal) {
+      reader.sink.error(
+        at: reader.keyOffset(of: pctFinal), "`pct_final` acts only with 3 phases", hint: "write \"phases\": 3")
+    }
+    if let div, let finalDiv, div * finalDiv < 1 {
+      reader.error(
+        at: Self.finalDiv, "the last rate, lr/div/final_div, is above `lr`", hint: "make `final_div` greater")
+    }
+    guard let peak, let start, let div, let finalDiv, let shape, let convention else { return nil }
+    let path = path(
+      peak: peak, length: Double(arguments.length), start: start, back: back, div: div, finalDiv: finalDiv,
+      shape: shape, convention: convention)
+    return arguments.made(path, peak: peak)
+  }
+
+  private static func path(
+    peak: Double, length: Double, start: Double, back: Double?, div: Double, finalDiv: Double, shape: Shape,
+    convention: Convention
+  ) -> PointPath {
+    let early: Double = convention == .torch ? 1 : 0
+    let low = peak / div
+    var points = [(0, low), (start * length - early, peak)]
+    if let back { points.append((back * length - 2 * early, low)) }
+    points.append((length - early, low / finalDiv))
+    // A phase that is over before the first update never was; of two that end together the later counts.
+    var kept: [(time: Double, rate: Double)] = []
+    for (time, rate) in points {
+      while let last = kept.last, last.time >= time || time <= 0 { kept.removeLast() }
+      kept.append((time, rate))
+    }
+    return PointPath(
+      times: kept.map(\.time), rates: kept.map(\.rate), shape: shape == .cosine ? .cosine : .linear)
+  }
+}

@@ -1,0 +1,79 @@
+import LRInput
+import LRMath
+
+/// The product of several schedules at the same step.
+struct PartProduct: Curve {
+  let parts: [any Schedule]
+
+  func rate(at step: Double) -> Double {
+    var product = 1.0
+    for part in parts { product *= part.rate(at: step) }
+    return product
+  }
+
+  func piece(at step: Double) -> Piece {
+    let pieces = parts.map { $0.piece(at: step) }
+    let start = pieces.map(\.start).max() ?? 0
+    let end = pieces.map(\.end).min() ?? .infinity
+    if pieces.count(where: { !$0.isConstant }) <= 1, pieces.allSatisfy(\.isLine) {
+      func product(at step: Double) -> Double { pieces.reduce(1) { $0 * $1.value(at: step) } }
+      return Piece(start: start, end: end, shape: .line(from: product(at: start), to: product(at: end)))
+    }
+    return Piece(start: start, end: end, shape: .arc { step in pieces.reduce(1) { $0 * $1.value(at: step) } })
+  }
+
+  /// Those of the first part that does more than hold.
+  func phases(length: Double) -> [Phase] {
+    let all = parts.map(\.phases)
+    return all.first { $0.contains { $0.kind != .hold } } ?? all.first ?? []
+  }
+
+  private static let parts = Key.nodes(
+    "parts", count: 1...PartProduct.mostParts, kind: "list of schedules",
+    items: SchemaFragment(reference: "#/$defs/schedule"), summary: "The schedules whose rates are multiplied.")
+
+  /// With products inside products this many simple schedules may stand: it bounds the work of every single value.
+  private static let mostParts = 64
+
+  static let entry = ScheduleEntry(
+    name: "product", otherNames: ["multiply", "ChainedScheduler", "chained", "times"],
+    summary: "The product of the rates of several schedules.",
+    formula: "rate₁(t)·rate₂(t)·…",
+    latex: #"\eta_t = \prod_k \eta^{(k)}_t"#,
+    source: "torch.optim.lr_scheduler.ChainedScheduler, for parts that are pure factors",
+    keys: [parts.declaration],
+    example: #"""
+      {"type": "product", "parts": [
+        {"type": "cosine", "lr": 0.1},
+        {"type": "linear", "from": 1, "to": 0.5}]}
+      """#
+  ) { arguments in
+    let reader = arguments.reader
+    guard let nodes = reader.require(parts) else { return nil }
+    let clock = Clock(run: arguments.run, left: arguments.length)
+    let read = nodes.map { ScheduleReader.read($0, clock: clock, sink: reader.sink) }
+    let found = read.compactMap { $0 }
+    guard found.count == nodes.count else { return nil }
+    let cost = found.reduce(0) { $0 + $1.cost }
+    let peak = found.reduce(1) { $0 * $1.peak }
+    if cost > mostParts {
+      reader.error(
+        at: parts, "a product of \(cost) schedules", hint: "at most \(mostParts) are multiplied, nested ones counted")
+    }
+    if !peak.isFinite {
+      reader.error(at: parts, "the product of the peaks is too large", hint: "give all but one part as a factor near 1")
+    }
+    let product = PartProduct(parts: found.map(\.schedule))
+    return arguments.made(product, peak: peak, warmsUpTo: product.rate(at: 0), cost: cost)
+  }
+}
+
+extension Piece {
+  fileprivate var isLine: Bool {
+    if case .line = shape { true } else { false }
+  }
+
+  fileprivate var isConstant: Bool {
+    if case .line(let from, let to) = shape { from == to } else { false }
+  }
+}

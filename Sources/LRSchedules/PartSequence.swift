@@ -1,0 +1,91 @@
+import LRInput
+import LRMath
+
+/// Schedules one after the other, each with its own clock.
+struct PartSequence: Curve {
+  private let parts: [any Schedule]
+  /// First step of each part: non-decreasing, 0 for the first.
+  private let starts: [Double]
+
+  init(_ parts: [any Schedule], starts: [Double]) {
+    self.parts = parts
+    self.starts = starts
+  }
+
+  func rate(at step: Double) -> Double {
+    let index = starts.count(upTo: step) - 1
+    return parts[index].rate(at: step - starts[index])
+  }
+
+  func piece(at step: Double) -> Piece {
+    let index = starts.count(upTo: step) - 1
+    let start = starts[index]
+    let piece = parts[index].piece(at: step - start).shifted(by: start).reaching(past: step)
+    return index + 1 < starts.count ? piece.cut(at: starts[index + 1]) : piece
+  }
+
+  func phases(length: Double) -> [Phase] {
+    parts.indices.flatMap { index in
+      let end = index + 1 < starts.count ? starts[index + 1] : length
+      return parts[index].phases.compactMap { $0.shifted(by: starts[index]).clipped(to: end) }
+    }
+  }
+
+  private static let parts = Key.nodes(
+    "parts", count: 1...10_000, kind: "list of schedules", items: SchemaFragment(reference: "#/$defs/schedule"),
+    summary: "The schedules, one after the other; all but the last need `steps`.")
+
+  static let entry = ScheduleEntry(
+    name: "sequence", otherNames: ["sequential", "SequentialLR", "join", "join_schedules", "chain", "concat"],
+    summary: "Schedules one after the other, each with its own clock.",
+    formula: "rate of part k at t − (start of part k)",
+    latex: #"\eta_t = \eta^{(k)}_{t - s_k},\; s_k \le t < s_{k+1}"#,
+    source: "torch.optim.lr_scheduler.SequentialLR, optax.join_schedules",
+    keys: [parts.declaration],
+    example: #"""
+      {"type": "sequence", "parts": [
+        {"type": "constant", "lr": 0.1, "steps": 400},
+        {"type": "cosine", "lr": 0.1, "min_lr": 0.001}]}
+      """#
+  ) { arguments in
+    guard let nodes = arguments.reader.require(parts) else { return nil }
+    return make(nodes, arguments)
+  }
+
+  private static func make(_ nodes: [Node], _ arguments: ScheduleArguments) -> MadeSchedule? {
+    let sink = arguments.reader.sink
+    var read: [ReadSchedule?] = []
+    var starts: [Double] = []
+    var used = 0
+    for (index, node) in nodes.enumerated() {
+      let isLast = index == nodes.count - 1
+      let steps = node["steps"]
+      if !isLast, node.members != nil, steps == nil {
+        sink.error(
+          at: node.offset, "part \(index + 1) of \(nodes.count) needs `steps`",
+          hint: "only the last part can take what is left of the run")
+      }
+      let rest = max(0, arguments.length - used)
+      // A part that is too long is told once, below, not again at its warmup.
+      let own = steps?.integer.map { min(max($0, 0), 1_000_000_000) }
+      let left = own.map { isLast ? max($0, rest) : $0 } ?? (rest > 0 || isLast ? rest : arguments.run)
+      let part = ScheduleReader.read(node, clock: Clock(run: arguments.run, left: left), sink: sink)
+      starts.append(Double(used))
+      used += part?.length ?? own ?? 0
+      read.append(part)
+    }
+    let found = read.compactMap { $0 }
+    guard found.count == nodes.count else { return nil }
+    if used > arguments.length {
+      let room =
+        arguments.length == arguments.run
+        ? "the run has \(StepCount.digits(arguments.run))" : "there are \(StepCount.digits(arguments.length))"
+      arguments.reader.error(
+        at: parts, "the parts need \(StepCount.text(used)), \(room)", hint: "shorten a part, or lengthen the run")
+    }
+    let sequence = PartSequence(found.map(\.schedule), starts: starts)
+    return arguments.made(
+      sequence, peak: found.map(\.peak).max() ?? 0, warmsUpTo: sequence.rate(at: 0),
+      cost: found.map(\.cost).max() ?? 1)
+  }
+}

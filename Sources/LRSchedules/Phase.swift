@@ -1,0 +1,78 @@
+/// A named stretch of a schedule, such as its warmup.
+public struct Phase: Sendable, Equatable {
+  /// What the rate does during a phase.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// It grows from a small rate to the one the main part begins with.
+    case warmup
+    /// It grows, as part of the schedule itself.
+    case rise
+    /// It stays.
+    case hold
+    /// It falls.
+    case decay
+    /// It goes through one cycle: down and back, or up and down.
+    case cycle
+  }
+
+  public var kind: Kind
+  /// First step of the phase.
+  public var start: Double
+  /// Step at which the next phase begins, exclusive.
+  public var end: Double
+  /// Name for people: `warmup`, `decay`, `cycle 3`.
+  public var name: String
+
+  /// A phase; without a name it is called after its kind.
+  public init(_ kind: Kind, from start: Double, to end: Double, name: String? = nil) {
+    self.kind = kind
+    self.start = start
+    self.end = end
+    self.name = name ?? kind.rawValue
+  }
+
+  /// More cycles than this are one phase: nobody reads names a few pixels apart.
+  static let mostCycles = 64
+
+  /// Phases of a schedule made of cycles.
+  ///
+  /// - Parameters:
+  ///   - length: Where the schedule ends, in steps.
+  ///   - boundary: First step of cycle i; strictly increasing, 0 for the first.
+  static func cycles(until length: Double, boundary: (Double) -> Double) -> [Phase] {
+    var found: [Phase] = []
+    var index = 0.0
+    while boundary(index) < length {
+      if found.count == mostCycles { return [Phase(.cycle, from: 0, to: length, name: "cycles")] }
+      found.append(
+        Phase(
+          .cycle, from: boundary(index), to: Swift.min(boundary(index + 1), length),
+          name: "cycle \(found.count + 1)"))
+      index += 1
+    }
+    return found
+  }
+
+  /// Phases of a polyline: where it rises, holds and falls; none if there are more than can be read.
+  static func directions(times: [Double], values: [Double], until length: Double) -> [Phase] {
+    var found: [Phase] = []
+    func add(_ kind: Kind, _ start: Double, _ end: Double) {
+      let start = Swift.max(start, 0)
+      let end = Swift.min(end, length)
+      guard end > start else { return }
+      if let last = found.last, last.kind == kind {
+        found[found.count - 1].end = end
+      } else {
+        found.append(Phase(kind, from: start, to: end))
+      }
+    }
+    guard let first = times.first, let last = times.last else { return [] }
+    add(.hold, 0, first)
+    for index in times.indices.dropLast() {
+      let (now, next) = (values[index], values[index + 1])
+      add(next > now ? .rise : next < now ? .decay : .hold, times[index], times[index + 1])
+      if found.count > mostCycles { return [] }
+    }
+    add(.hold, last, length)
+    return found
+  }
+}

@@ -1,0 +1,83 @@
+import LRInput
+import LRMath
+
+/// A way through given points: the rate before the first point is its rate, after the last the last one's.
+enum Piecewise {
+  enum Shape: String, Sendable, CaseIterable {
+    case linear
+    case cosine
+    case hold
+
+    var transition: Transition.Shape {
+      switch self {
+      case .linear: .linear
+      case .cosine: .cosine
+      case .hold: .hold
+      }
+    }
+  }
+
+  private static let points = Key.nodes(
+    "points", count: 1...Int.max, kind: "list of [step, rate]",
+    items: SchemaFragment(.array, items: SchemaFragment(.number)),
+    summary: "The points [step, rate], with growing steps.")
+  private static let shape: Key<Shape> = .choice(
+    "shape", default: .linear, aliases: ["cos": .cosine, "constant": .hold],
+    summary: "What lies between two points; `hold` keeps a rate until the next point.")
+
+  private static let step = Key.number("step", in: .between(0, 1e12), summary: "The step of a point.")
+  private static let rate = Key.rate("rate", summary: "The rate of a point.")
+
+  static let entry = ScheduleEntry(
+    name: "piecewise",
+    otherNames: ["piecewise_linear", "piecewise_interpolate", "interpolate", "points", "PiecewiseLinear"],
+    summary: "A way through given points.",
+    formula:
+      "rᵢ₊₁ + (rᵢ − rᵢ₊₁)·f(u) between points (sᵢ, rᵢ), u = (t − sᵢ)/(sᵢ₊₁ − sᵢ); f(u) = 1 − u or (1 + cos(πu))/2",
+    latex: #"\eta_t = r_{i+1} + (r_i - r_{i+1})\, f\!\left(\tfrac{t - s_i}{s_{i+1} - s_i}\right)"#,
+    source: "optax.piecewise_interpolate_schedule; ignite's PiecewiseLinear",
+    keys: [points.declaration, shape.declaration],
+    example: #"{"type": "piecewise", "points": [[0, 0.01], [300, 0.1], [1000, 0.001]]}"#
+  ) { arguments in
+    let reader = arguments.reader
+    let shape = reader.read(shape)
+    guard let nodes = reader.require(points) else { return nil }
+    var times: [Double] = []
+    var rates: [Double] = []
+    for node in nodes {
+      guard let point = point(node, sink: reader.sink) else { continue }
+      if let last = times.last, point.step <= last {
+        reader.sink.error(
+          at: node.array?[0].offset ?? node.offset, "the steps of the points must grow",
+          hint: "a jump is made with \"shape\": \"hold\"")
+        continue
+      }
+      times.append(point.step)
+      rates.append(point.rate)
+    }
+    guard let shape, let peak = rates.max() else { return nil }
+    return arguments.made(
+      PointPath(times: times, rates: rates, shape: shape.transition), peak: peak,
+      warmsUpTo: startingRate(times, rates, shape))
+  }
+
+  /// The rate at step 0: a warmup leads there.
+  private static func startingRate(_ times: [Double], _ rates: [Double], _ shape: Shape) -> Double {
+    PointPath(times: times, rates: rates, shape: shape.transition).rate(at: 0)
+  }
+
+  private static func point(_ node: Node, sink: DiagnosticSink) -> (step: Double, rate: Double)? {
+    guard let pair = node.array else {
+      sink.error(at: node.offset, "a point must be a list [step, rate], not \(node.kind)")
+      return nil
+    }
+    guard pair.count == 2 else {
+      sink.error(at: node.offset, "a point must be a list [step, rate], not one of \(pair.count) elements")
+      return nil
+    }
+    guard let step = step.decode(pair[0], step.declaration, sink),
+      let rate = rate.decode(pair[1], rate.declaration, sink)
+    else { return nil }
+    return (step, rate)
+  }
+}

@@ -1,0 +1,46 @@
+import LRMath
+
+/// A way through points, with one shape between each two of them.
+struct PointPath: Curve {
+  /// Steps of the points, strictly increasing; never empty.
+  let times: [Double]
+  /// As many rates.
+  let rates: [Double]
+  let shape: Transition.Shape
+
+  func rate(at step: Double) -> Double {
+    let reached = times.count(upTo: step)
+    if reached == 0 { return rates[0] }
+    if reached == times.count { return rates[reached - 1] }
+    return rate(at: step, between: reached - 1, and: reached)
+  }
+
+  private func rate(at step: Double, between one: Int, and other: Int) -> Double {
+    let u = (step - times[one]) / (times[other] - times[one])
+    return Transition(from: rates[one], to: rates[other]).rate(remaining: shape.remaining(after: u))
+  }
+
+  func piece(at step: Double) -> Piece {
+    let reached = times.count(upTo: step)
+    if reached == 0 { return .constant(rates[0], from: 0, to: times[0]) }
+    let one = reached - 1
+    if reached == times.count { return .constant(rates[one], from: times[one], to: .infinity) }
+    let (start, end) = (times[one], times[reached])
+    switch shape {
+    case .hold:
+      return .constant(rates[one], from: start, to: end)
+    case .linear:
+      return Piece(start: start, end: end, shape: .line(from: rates[one], to: rates[reached]))
+    case .cosine, .oneMinusSqrt:
+      if rates[one] == rates[reached] { return .constant(rates[one], from: start, to: end) }
+      let (way, shape) = (Transition(from: rates[one], to: rates[reached]), shape)
+      return Piece(
+        start: start, end: end,
+        shape: .arc { way.rate(remaining: shape.remaining(after: ($0 - start) / (end - start))) })
+    }
+  }
+
+  func phases(length: Double) -> [Phase] {
+    shape == .hold ? [] : Phase.directions(times: times, values: rates, until: length)
+  }
+}

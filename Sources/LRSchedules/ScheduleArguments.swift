@@ -1,0 +1,66 @@
+import LRInput
+
+/// What the `make` of an entry works with: its keys, and the clock of the main part, after the warmup.
+///
+/// A wrong value is reported where it is read, and reading goes on with a stand-in, so that all mistakes of a
+/// schedule are found; whatever is made from stand-ins is thrown away by `ScheduleReader`.
+struct ScheduleArguments {
+  let reader: ObjectReader
+  /// Length of the whole run, in steps; percentages are of this.
+  let run: Int
+  /// Length T of the main part, in steps: its own `steps` less the warmup.
+  let length: Int
+  /// Steps that are left of the run for the main part.
+  let left: Int
+
+  /// The peak, `lr`, which has to be there.
+  func peak() -> Double? {
+    reader.require(SharedKeys.lr)
+  }
+
+  /// The floor, as `min_lr` or as `min_ratio`; 0 when neither is written.
+  func floor(under peak: Double?) -> Double {
+    let hasRate = reader.has(SharedKeys.minLR)
+    let hasRatio = reader.has(SharedKeys.minRatio)
+    if hasRate, hasRatio {
+      exclude(SharedKeys.minLR, SharedKeys.minRatio)
+    }
+    if hasRate, let rate = reader.read(SharedKeys.minLR) {
+      if let peak, rate > peak {
+        reader.error(at: SharedKeys.minLR, "`min_lr` is above `lr`", hint: "the floor is at most the peak rate")
+      }
+      return rate
+    }
+    if hasRatio, let ratio = reader.read(SharedKeys.minRatio), let peak {
+      return peak * ratio
+    }
+    return 0
+  }
+
+  /// Reports two keys that contradict each other, at the one that is written second.
+  func exclude<A, B>(_ one: Key<A>, _ other: Key<B>) {
+    let second = max(reader.keyOffset(of: one), reader.keyOffset(of: other))
+    reader.sink.error(
+      at: second, "`\(one.name)` and `\(other.name)` exclude each other", hint: "give one of them")
+  }
+
+  /// Makes the schedule of a curve.
+  ///
+  /// - Parameters:
+  ///   - peak: A rate that is never exceeded.
+  ///   - warmsUpTo: The rate to which a warmup leads; the peak unless told otherwise.
+  func made(_ curve: some Curve, peak: Double, warmsUpTo: Double? = nil, cost: Int = 1) -> MadeSchedule {
+    MadeSchedule(
+      schedule: Held(curve, length: Double(length), left: Double(left)), peak: peak, warmsUpTo: warmsUpTo ?? peak,
+      cost: cost)
+  }
+}
+
+/// The main part of a schedule, before its warmup.
+struct MadeSchedule {
+  var schedule: any Schedule
+  var peak: Double
+  var warmsUpTo: Double
+  /// How many simple curves one value needs at most.
+  var cost: Int
+}

@@ -1,0 +1,19 @@
+/// Stairs of equal width: on stair k lie the steps from k·width up to (k + 1)·width.
+struct Stairs: Sendable {
+  /// Width of a stair, in steps, above 0.
+  var width: Double
+
+  /// Number of the stair that holds a step.
+  ///
+  /// The quotient is only a first guess: it may round up to a whole number just below a boundary. The boundaries
+  /// themselves decide, so that the stair always agrees with `start(of:)`.
+  func index(at step: Double) -> Double {
+    let guess = (step / width).rounded(.down)
+    if step < start(of: guess) { return guess - 1 }
+    if step >= start(of: guess + 1) { return guess + 1 }
+    return guess
+  }
+
+  /// First step of a stair.
+  func start(of index: Double) -> Double { index * width }
+}

@@ -1,0 +1,42 @@
+import LRInput
+import LRMath
+
+/// A drop by the same factor at equal intervals.
+struct Step: Curve {
+  let peak: Double
+  let floor: Double
+  let gamma: Double
+  let stairs: Stairs
+
+  func rate(at step: Double) -> Double { level(stairs.index(at: step)) }
+
+  private func level(_ drops: Double) -> Double { max(floor, peak * Math.pow(gamma, drops)) }
+
+  func piece(at step: Double) -> Piece {
+    if gamma == 1 { return .constant(peak, from: 0, to: .infinity) }
+    let index = stairs.index(at: step)
+    return .constant(level(index), from: stairs.start(of: index), to: stairs.start(of: index + 1))
+  }
+
+  private static let every = Key.integer(
+    "every", in: .between(1, 1e9), kind: "steps", unit: "steps", summary: "The steps from one drop to the next.")
+
+  static let entry = ScheduleEntry(
+    name: "step", otherNames: ["step_decay", "StepLR", "staircase", "steps"],
+    summary: "A drop by the same factor at equal intervals.",
+    formula: "lr·gamma^⌊t/every⌋",
+    latex: #"\eta_t = \eta_{\max}\,\gamma^{\lfloor t/s \rfloor}"#,
+    source: "torch.optim.lr_scheduler.StepLR; Caffe's step policy",
+    keys: [SharedKeys.lr.declaration, every.declaration, SharedKeys.gamma.declaration] + SharedKeys.floor,
+    example: #"{"type": "step", "lr": 0.1, "every": 300, "gamma": 0.1}"#,
+    isContinuous: false, isDecay: true
+  ) { arguments in
+    let peak = arguments.peak()
+    let floor = arguments.floor(under: peak)
+    let every = arguments.reader.require(every)
+    let gamma = arguments.reader.read(SharedKeys.gamma)
+    guard let peak, let every, let gamma else { return nil }
+    return arguments.made(
+      Step(peak: peak, floor: floor, gamma: gamma, stairs: Stairs(width: Double(every))), peak: peak)
+  }
+}

@@ -1,0 +1,55 @@
+import LRInput
+import LRMath
+
+/// A list of rates, one for each update; the last one is held.
+struct Table: Curve {
+  /// Never empty.
+  let rates: [Double]
+
+  func rate(at step: Double) -> Double {
+    let last = rates.count - 1
+    guard step < Double(last) else { return rates[last] }
+    let index = Int(step)
+    let into = step - Double(index)
+    if into == 0 { return rates[index] }
+    return Transition(from: rates[index], to: rates[index + 1]).rate(remaining: 1 - into)
+  }
+
+  /// Neighbours are joined by lines; equal ones by a single line, as far as a short look ahead shows them.
+  func piece(at step: Double) -> Piece {
+    let last = rates.count - 1
+    guard step < Double(last) else { return .constant(rates[last], from: Double(last), to: .infinity) }
+    let index = Int(step)
+    var next = index + 1
+    if rates[next] == rates[index] {
+      let bound = min(last, index + Table.lookAhead)
+      while next < bound, rates[next + 1] == rates[index] { next += 1 }
+    }
+    return Piece(
+      start: Double(index), end: Double(next), shape: .line(from: rates[index], to: rates[next]))
+  }
+
+  /// Bounds the work of one piece: pieces may be asked for in any order, and a table may hold a million values.
+  private static let lookAhead = 256
+
+  /// A list of numbers makes no claims about phases.
+  func phases(length: Double) -> [Phase] { [] }
+
+  private static let values = Key.numbers(
+    "values", in: .rate, count: 1...Int.max, kind: "list of rates", summary: "The rates of update 0, 1, 2, …")
+
+  static let entry = ScheduleEntry(
+    name: "table", otherNames: ["list", "values", "lookup", "custom", "array"],
+    summary: "A list of rates, one for each update; the last one is held.",
+    formula: "valuesₜ",
+    latex: #"\eta_t = v_{\min(t,\,n-1)}"#,
+    source: "numbers from a log or from another tool",
+    keys: [values.declaration],
+    example: #"{"type": "table", "values": [0.1, 0.1, 0.08, 0.05, 0.02, 0.01]}"#
+  ) { arguments in
+    guard let rates = arguments.reader.require(values), let first = rates.first, let peak = rates.max() else {
+      return nil
+    }
+    return arguments.made(Table(rates: rates), peak: peak, warmsUpTo: first)
+  }
+}

@@ -1,0 +1,43 @@
+import LRMath
+
+/// A way from one rate to another, exact at both ends and never outside them.
+struct Transition: Sendable {
+  /// How the way is gone: the share that is still left after a share `u` in 0 … 1 of the time.
+  enum Shape: String, Sendable, CaseIterable {
+    case linear
+    case cosine
+    case oneMinusSqrt = "1-sqrt"
+    case hold
+
+    func remaining(after u: Double) -> Double {
+      switch self {
+      case .linear:
+        return 1 - u
+      case .cosine:
+        // (1 + cos πu)/2. Past the middle it is written as sin²(π(1−u)/2), which does not cancel: near the floor
+        // every digit counts on a logarithmic axis. 1 − u is exact there.
+        if u <= 0.5 { return 0.5 + 0.5 * Math.cosPi(u) }
+        let sine = Math.sinPi(0.5 * (1 - u))
+        return sine * sine
+      case .oneMinusSqrt:
+        return 1 - u.squareRoot()
+      case .hold:
+        return u < 1 ? 1 : 0
+      }
+    }
+  }
+
+  var from: Double
+  var to: Double
+
+  /// The rate when `share` of the way is left: `from` at 1, `to` at 0.
+  ///
+  ///     Transition(from: 0.1, to: 0.001).rate(remaining: 0.5)   // 0.0505
+  func rate(remaining share: Double) -> Double {
+    if share >= 1 { return from }
+    if share <= 0 { return to }
+    let rate = to + (from - to) * share
+    // The sum may round past an end by its last bit.
+    return from > to ? min(max(rate, to), from) : min(max(rate, from), to)
+  }
+}

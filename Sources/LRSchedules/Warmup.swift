@@ -1,0 +1,125 @@
+import LRInput
+import LRMath
+
+/// A linear rise before the main part, which has its own clock after it.
+///
+/// Plain: lr·(t + 1)/w for t < w, so that no step is wasted at 0 and update w − 1 already has the full rate.
+/// From a start s: s + (lr − s)·t/w. Here lr is the schedule's own `lr`, whatever the main part begins with; a
+/// schedule without one warms up to the rate with which it begins. (Goyal et al. 2017, arXiv:1706.02677.)
+struct Warmup: Schedule {
+  private let steps: Double
+  private let rise: Transition
+  /// First step with the full rate: w − 1 in the plain form, w from a start.
+  private let top: Double
+  /// True if the rise is computed as a share of the full rate.
+  private let isPlain: Bool
+  private let main: any Schedule
+  private let left: Double
+
+  /// - Parameters:
+  ///   - steps: w, at least 1.
+  ///   - start: The rate of update 0; nil for the plain form.
+  ///   - left: Steps of the run there are for warmup and main part.
+  init(steps: Int, start: Double?, to full: Double, main: any Schedule, left: Int) {
+    self.steps = Double(steps)
+    isPlain = start == nil
+    rise = Transition(from: start ?? full / Double(steps), to: full)
+    top = Double(start == nil ? steps - 1 : steps)
+    self.main = main
+    self.left = Double(left)
+  }
+
+  func rate(at step: Double) -> Double {
+    if step >= steps { return main.rate(at: step - steps) }
+    if step >= top { return rise.to }
+    if isPlain { return min(rise.to, rise.to * ((step + 1) / steps)) }
+    return rise.rate(remaining: 1 - step / steps)
+  }
+
+  func piece(at step: Double) -> Piece {
+    if step >= steps { return main.piece(at: step - steps).shifted(by: steps).reaching(past: step) }
+    if step >= top { return .constant(rise.to, from: top, to: steps) }
+    return Piece(start: 0, end: top, shape: .line(from: rise.from, to: rise.to))
+  }
+
+  var phases: [Phase] {
+    [Phase(.warmup, from: 0, to: min(steps, left))] + main.phases.map { $0.shifted(by: steps) }
+  }
+}
+
+extension Warmup {
+  /// What a spec asks for.
+  struct Request: Sendable {
+    var extent: Extent
+    var start: Double?
+    /// Where the number of steps and the start stand.
+    var stepsOffset = -1
+    var startOffset = -1
+  }
+
+  private static let stepsKey = Key.stepsOrPercent("steps", summary: "The length of the warmup.")
+
+  private static let startKey = Key.rate(
+    "start", defaultText: "lr/w", summary: "The rate of the first update; the warmup is then start + (lr − start)·t/w.")
+
+  static let key = Key<Request>(
+    KeyDeclaration(
+      name: "warmup", kind: "steps, percent or object", unit: "steps", defaultText: "0",
+      summary: "A linear rise lr·(t + 1)/w before the main part: w steps, a share of the run such as \"5%\", "
+        + "or {\"steps\": w, \"start\": rate}.",
+      schema: SchemaFragment(.integer, .string, .object))
+  ) { node, declaration, sink in
+    guard node.members != nil else {
+      return plainKey.decode(node, declaration, sink).map { Request(extent: $0, stepsOffset: node.offset) }
+    }
+    guard
+      let reader = ObjectReader(
+        node, keys: [stepsKey.declaration, startKey.declaration], what: "a warmup", aliases: aliases, sink: sink)
+    else { return nil }
+    let start = reader.read(startKey)
+    guard let extent = reader.require(stepsKey) else { return nil }
+    return Request(
+      extent: extent, start: start, stepsOffset: reader.offset(of: stepsKey), startOffset: reader.offset(of: startKey))
+  }
+
+  private static let plainKey = Key.stepsOrPercent("warmup", summary: "The length of the warmup.")
+  private static let aliases = ["init": "start", "init_value": "start", "from": "start", "start_lr": "start"]
+
+  /// A warmup of known length, still without the schedule that follows it.
+  struct Planned {
+    var steps = 0
+    var start: Double?
+    var startOffset = -1
+
+    /// The schedule with its warmup before it.
+    func applied(to made: MadeSchedule, reader: ObjectReader, left: Int) -> any Schedule {
+      if let start, start > made.warmsUpTo {
+        reader.sink.error(
+          at: startOffset, "the warmup starts above the rate it leads to", hint: "a warmup rises; put `start` below it")
+      }
+      guard steps > 0 else { return made.schedule }
+      return Warmup(steps: steps, start: start, to: made.warmsUpTo, main: made.schedule, left: left)
+    }
+  }
+
+  /// Reads `warmup`; one that does not fit is reported.
+  ///
+  /// - Parameter length: Steps of the schedule, warmup included.
+  static func request(_ reader: ObjectReader, length: Int, clock: Clock) -> Planned {
+    guard reader.has(key), let request = reader.read(key) else { return Planned() }
+    let steps = request.extent.steps(of: clock.run)
+    guard steps <= min(length, clock.left) else {
+      let room =
+        length < clock.left
+        ? "the schedule's own \(StepCount.text(length))"
+        : clock.left == clock.run
+          ? "the run of \(StepCount.digits(clock.run))"
+          : "the \(StepCount.text(clock.left)) left of the run"
+      reader.sink.error(
+        at: request.stepsOffset, "the warmup of \(StepCount.text(steps)) is longer than \(room)",
+        hint: "at most \(StepCount.text(min(length, clock.left))) fit")
+      return Planned()
+    }
+    return Planned(steps: steps, start: request.start, startOffset: request.startOffset)
+  }
+}
