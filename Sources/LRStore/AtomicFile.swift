@@ -16,11 +16,12 @@ public enum AtomicFile {
   ///
   /// The bytes go to a temporary file in the same folder, which then takes the place of the old file in one move.
   /// Symbolic links are followed: their target is replaced, the link stays. What is no regular file (`/dev/null`,
-  /// a pipe) is written to directly. On any failure the old file is as it was.
+  /// a pipe) or is open already (`/dev/stdout`) is written to directly. On any failure the old file is as it was.
   @discardableResult
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) -> Outcome {
     guard !path.utf8.contains(0), !path.isEmpty else { throw FileError(path, .missing, isWriting: true) }
     let target = try resolved(path)
+    if isOpenFile(target) { return try writeDirectly(bytes, target, path) }
     let old = FileStatus.of(target)
     if let old {
       if FileStatus.isFolder(old) { throw FileError(path, .folder, isWriting: true) }
@@ -68,7 +69,8 @@ public enum AtomicFile {
   private static func writeDirectly(
     _ bytes: [UInt8], _ target: String, _ path: String
   ) throws(FileError) -> Outcome {
-    guard let file = Descriptor(target, O_WRONLY | O_NOCTTY) else {
+    // Appended, since a file that the shell has opened may hold something already (`>>`).
+    guard let file = Descriptor(target, O_WRONLY | O_APPEND | O_NOCTTY) else {
       throw FileError(path, errno: errno, isWriting: true)
     }
     var code = Temporary.writeAll(bytes, to: file.number)
@@ -78,11 +80,17 @@ public enum AtomicFile {
     return .written
   }
 
+  /// True for what stands for a file that is open already, such as `/dev/stdout`: its name must not be replaced.
+  private static func isOpenFile(_ path: String) -> Bool {
+    path.hasPrefix("/proc/") || path.hasPrefix("/dev/fd/")
+  }
+
   /// The path behind symbolic links, also where the last of them points to nothing yet.
   private static func resolved(_ path: String) throws(FileError) -> String {
     var path = path
     // As many links as the kernel itself follows (path_resolution(7)).
     for _ in 0..<40 {
+      if isOpenFile(path) { return path }
       var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
       let length = readlink(path, &buffer, buffer.count)
       // Links to devices, such as /dev/stdout, end in names that only the kernel can follow.

@@ -1,0 +1,53 @@
+import LRStore
+import Testing
+
+@Suite struct FolderListingTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func list(_ name: String = "", ending: String = ".json") throws -> [String] {
+    let root = name.isEmpty ? folder.path : folder(name)
+    return try FolderListing.files(in: root, ending: ending).map { String($0.dropFirst(folder.path.count + 1)) }
+  }
+
+  @Test func filesAreSortedByTheirBytes() throws {
+    for name in ["b.json", "a.json", "Z.json", "é.json", "sub/c.json", "sub-2/d.json", "a.txt", "json", "x.JSON"] {
+      try folder.put("{}", name)
+    }
+    #expect(try list() == ["Z.json", "a.json", "b.json", "sub-2/d.json", "sub/c.json", "é.json"])
+    #expect(try list("sub") == ["sub/c.json"])
+    #expect(try list("sub/") == ["sub/c.json"])
+    #expect(try list(ending: ".txt") == ["a.txt"])
+  }
+
+  @Test func hiddenNamesAndFoldersNamedLikeFilesAreNone() throws {
+    for name in [".a.json", ".git/b.json", "folder.json/c.json", ".json"] { try folder.put("{}", name) }
+    #expect(try list() == ["folder.json/c.json"])
+  }
+
+  @Test func linksToFilesCountLinksToFoldersDoNot() throws {
+    try folder.put("{}", "sub/a.json")
+    try folder.link("b.json", to: "sub/a.json")
+    try folder.link("sub/up", to: "..")
+    try folder.link("dead.json", to: "none")
+    try folder.link("loop.json", to: "loop.json")
+    #expect(try list() == ["b.json", "sub/a.json"])
+  }
+
+  @Test func failuresAreTyped() throws {
+    try folder.put("{}", "a.json")
+    #expect(throws: FileError(folder("none"), .missing)) { try FolderListing.files(in: folder("none")) }
+    #expect(throws: FileError(folder("a.json"), .notFolder)) { try FolderListing.files(in: folder("a.json")) }
+  }
+
+  @Test func theDepthIsLimited() throws {
+    let deep = (1...15).map { "d\($0)" }.joined(separator: "/")
+    try folder.put("{}", deep + "/a.json")
+    #expect(try list() == [deep + "/a.json"])
+    try folder.put("{}", deep + "/d16/b.json")
+    let error = #expect(throws: FileError.self) { try list() }
+    #expect(error?.reason == .tooDeep(limit: 16))
+    #expect(error?.message.hasSuffix("its folders are nested more than 16 deep") == true)
+  }
+}
