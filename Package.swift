@@ -24,15 +24,21 @@ let package = Package(
     .target(name: "LRCairo", dependencies: ["LRScene", "CCairo"]),
     .target(name: "LRStore", dependencies: ["LRInput"]),
     .target(name: "LRSpec", dependencies: ["LRInput", "LRMath", "LRSchedules", "LRScene", "LRPlotting"]),
-    .target(name: "LRPlotKit", dependencies: ["LRInput", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore"]),
+    .target(
+      name: "LRPlotKit",
+      dependencies: ["LRInput", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore"]),
     .executableTarget(
       name: "lrplot",
       dependencies: ["LRPlotKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     .target(name: "LRTestSupport", dependencies: ["LRScene", "LRInput"], path: "Tests/LRTestSupport"),
-    .testTarget(name: "LRMathTests", dependencies: ["LRMath"], resources: [.copy("math.json")]),
+    .testTarget(
+      name: "LRMathTests", dependencies: ["LRMath"],
+      exclude: ["reference.json", "make_reference.py", "make_tables.py"], resources: [.copy("math.json")]),
     .testTarget(name: "LRInputTests", dependencies: ["LRInput"]),
-    .testTarget(name: "LRSchedulesTests", dependencies: ["LRSchedules", "LRMath", "LRInput"], resources: [.copy("schedules.json")]),
+    .testTarget(
+      name: "LRSchedulesTests", dependencies: ["LRSchedules", "LRMath", "LRInput"],
+      resources: [.copy("schedules.json")]),
     .testTarget(name: "LRPlottingTests", dependencies: ["LRPlotting", "LRScene", "LRMath", "LRTestSupport"]),
     .testTarget(name: "LRCairoTests", dependencies: ["LRCairo", "LRScene"]),
     .testTarget(name: "LRStoreTests", dependencies: ["LRStore", "LRInput"]),

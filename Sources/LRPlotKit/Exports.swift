@@ -1,0 +1,32 @@
+public import LRCairo
+public import LRInput
+public import LRPlotting
+public import LRSpec
+public import LRStore
+
+// The names of other rooms that a user of this library meets, so that one import is enough.
+public typealias Appearance = LRPlotting.Appearance
+public typealias AtomicFile = LRStore.AtomicFile
+public typealias DiagnosticSink = LRInput.DiagnosticSink
+public typealias DiagnosticText = LRInput.DiagnosticText
+public typealias FileError = LRStore.FileError
+public typealias FileReader = LRStore.FileReader
+public typealias FolderListing = LRStore.FolderListing
+public typealias FontBook = LRCairo.FontBook
+public typealias FontError = LRCairo.FontError
+public typealias JSONSchema = LRSpec.JSONSchema
+public typealias Listing = LRSpec.Listing
+public typealias Node = LRInput.Node
+public typealias Number = LRInput.Number
+public typealias OutputFormat = LRCairo.OutputFormat
+public typealias RenderError = LRCairo.RenderError
+public typealias Source = LRInput.Source
+public typealias TextForm = LRSpec.TextForm
+public typealias ValueFormat = LRSpec.ValueTable.Format
+
+/// The versions of what draws.
+public enum Versions {
+  /// `lrplot 0.1.0`
+  public static let lrplot = "lrplot \(Provenance.version)"
+  public static let cairo = CairoVersion.string
+}

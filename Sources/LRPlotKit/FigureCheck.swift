@@ -1,0 +1,65 @@
+import LRCairo
+import LRStore
+
+/// Compares figures on disk with what their specs give.
+public enum FigureCheck {
+  public enum Kind: String, Sendable { case stale, missing, leftOver = "left over" }
+
+  /// A file that is not as it should be, and the command that mends it.
+  public struct Finding: Sendable, Equatable {
+    public var kind: Kind
+    public var path: String
+    public var mend: String
+    /// Why, where more is known than that the bytes differ.
+    public var reason: String?
+
+    public init(_ kind: Kind, _ path: String, mend: String, _ reason: String? = nil) {
+      self.kind = kind
+      self.path = path
+      self.mend = mend
+      self.reason = reason
+    }
+
+    /// `stale: output/a.svg: run lrplot a.json --out-dir output`
+    public var line: String {
+      "\(kind.rawValue): \(path)\(reason.map { " (\($0))" } ?? ""): run \(mend)"
+    }
+  }
+
+  /// What is wrong with the file at `path`, or nil if it holds exactly `bytes`.
+  public static func compare(_ bytes: [UInt8], with path: String) -> (kind: Kind, reason: String?)? {
+    guard let old = try? FileReader.bytes(of: path, limit: largest) else { return (.missing, nil) }
+    if old == bytes { return nil }
+    guard let mark = FigureMark.read(old) else { return (.stale, "it is no figure of lrplot") }
+    return (.stale, mark.cairo == CairoVersion.string ? nil : "drawn with Cairo \(mark.cairo), this is \(CairoVersion.string)")
+  }
+
+  /// Figures of lrplot in `folder` that none of the `given` paths accounts for.
+  public static func leftOvers(in folder: String, given: Set<String>) -> [Finding] {
+    OutputFormat.allCases.flatMap { format -> [Finding] in
+      let files = (try? FolderListing.files(in: folder, ending: "." + format.rawValue)) ?? []
+      return files.filter { path in
+        guard !given.contains(path), let bytes = try? FileReader.bytes(of: path, limit: largest) else { return false }
+        return FigureMark.read(bytes) != nil
+      }.map { Finding(.leftOver, $0, mend: ShellWords.join(["rm", $0])) }
+    }
+  }
+
+  /// Larger files are no figures of this program.
+  private static let largest = 256 << 20
+}
+
+/// Words as a shell takes them.
+public enum ShellWords {
+  /// `a 'b c'` for the words “a” and “b c”.
+  public static func join(_ words: [String]) -> String {
+    words.map { word in
+      let plain = word.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
+          || "-_./,:=+@%".utf8.contains(byte)
+      }
+      if plain, !word.isEmpty { return word }
+      return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }.joined(separator: " ")
+  }
+}

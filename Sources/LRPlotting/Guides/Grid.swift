@@ -1,0 +1,23 @@
+import LRScene
+
+/// Hairlines at the numbers of the y axis; upright ones only where both axes are read.
+enum Grid {
+  static func layer(_ frame: PanelFrame, sheet: Sheet) -> Layer {
+    let box = frame.box
+    var path = Path()
+    for tick in frame.yTicks.majors {
+      guard tick.position > box.y - 0.5, tick.position < box.maxY - 0.5 else { continue }
+      path.move(to: Point(box.x, tick.position))
+      path.line(to: Point(box.maxX, tick.position))
+    }
+    if frame.x.kind == .log, frame.y.kind == .log {
+      for tick in frame.xTicks.majors where tick.position > box.x + 0.5 {
+        path.move(to: Point(tick.position, box.y))
+        path.line(to: Point(tick.position, box.maxY))
+      }
+    }
+    let nodes: [SceneNode] =
+      path.isEmpty ? [] : [.shape(Shape(path: path, stroke: Stroke(sheet.theme.paint(.grid), width: 1)))]
+    return Layer(role: "grid", nodes: nodes)
+  }
+}

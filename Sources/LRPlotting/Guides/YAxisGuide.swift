@@ -1,0 +1,46 @@
+import LRScene
+
+/// Numbers on the left, and the y title: horizontal, above the panel, flush with its left edge.
+struct YAxisGuide {
+  /// Between a number and the panel, px.
+  static let gap = 8.0
+  /// From the last baseline of the title down to the panel, px.
+  static let titleGap = 9.0
+
+  private let labels: [(line: TextLine, y: Double)]
+
+  init(_ frame: PanelFrame, sheet: Sheet) {
+    let paint = sheet.theme.paint(.ink2)
+    labels = frame.yTicks.majors.map { tick in
+      (sheet.line(tick.label, size: sheet.sizes.tickLabel, paint), tick.position)
+    }
+  }
+
+  /// Room the numbers take left of the panel, px.
+  var width: Double { (labels.map(\.line.width).max() ?? 0) + Self.gap }
+
+  func nodes(_ frame: PanelFrame, sheet: Sheet) -> [SceneNode] {
+    var nodes: [SceneNode] = []
+    let middle = sheet.sizes.tickLabel * TypeMetrics.capHeight / 2
+    for (line, y) in labels {
+      nodes += line.placed(at: Point(frame.box.x - Self.gap, y + middle), anchor: .end)
+    }
+    guard frame.y.kind == .log else { return nodes }
+    let box = frame.box
+    var path = Path.line(from: Point(box.x, box.y), to: Point(box.x, box.maxY))
+    for value in frame.yTicks.minors {
+      guard let y = frame.y.position(of: value), y >= box.y, y <= box.maxY else { continue }
+      path.move(to: Point(box.x - 3, y))
+      path.line(to: Point(box.x, y))
+    }
+    nodes.append(.shape(Shape(path: path, stroke: Stroke(sheet.theme.paint(.axis), width: 1))))
+    return nodes
+  }
+
+  /// The lines of the title, which stand above the panel.
+  static func title(_ panel: Panel, dropped: Bool, sheet: Sheet, width: Double) -> [TextLine] {
+    guard var text = panel.y.title, !text.isEmpty else { return [] }
+    if dropped { text = text + .literal(", zero not shown") }
+    return sheet.flow(size: sheet.sizes.axisTitle, sheet.theme.paint(.ink2)).lines(text, width: width, maxLines: 3)
+  }
+}

@@ -1,0 +1,99 @@
+import LRScene
+
+/// Title and y title of a panel, above its box and flush with its left edge.
+struct PanelTitles {
+  private let title: [TextLine]
+  private let axis: [TextLine]
+  private let sheet: Sheet
+
+  private static let most = 2
+
+  init(_ panel: Panel, dropped: Bool, sheet: Sheet, width: Double) {
+    self.sheet = sheet
+    let room = max(width, 40)
+    title =
+      panel.title.map {
+        sheet.flow(size: sheet.sizes.panelTitle, weight: .bold, sheet.theme.paint(.ink))
+          .lines($0, width: room, maxLines: Self.most)
+      } ?? []
+    axis = YAxisGuide.title(panel, dropped: dropped, sheet: sheet, width: room)
+  }
+
+  var lines: Int { title.count + axis.count }
+
+  private var pitch: (title: Double, axis: Double) {
+    (sheet.sizes.panelTitle * Sizes.pitch, sheet.sizes.axisTitle * Sizes.pitch)
+  }
+
+  /// From the first baseline down to the panel, px.
+  var height: Double {
+    var height = YAxisGuide.titleGap
+    height += Double(max(title.count - 1, 0)) * pitch.title
+    height += Double(title.isEmpty ? max(axis.count - 1, 0) : axis.count) * pitch.axis
+    return height
+  }
+
+  func nodes(above box: Rect) -> [SceneNode] {
+    var nodes: [SceneNode] = []
+    var y = box.y - YAxisGuide.titleGap
+    for line in axis.reversed() {
+      nodes += line.placed(at: Point(box.x, y))
+      y -= pitch.axis
+    }
+    for line in title.reversed() {
+      nodes += line.placed(at: Point(box.x, y))
+      y -= pitch.title
+    }
+    return nodes
+  }
+}
+
+/// The layers of one panel, from the shading at the bottom to the words on top.
+struct PanelDrawing {
+  private(set) var layers: [Layer] = []
+  private(set) var notes: [String] = []
+
+  /// Nil if the curves cannot be named in the way that is tried.
+  ///
+  /// - Parameter room: width of the figure that falls to this panel, px.
+  init?(_ frame: PanelFrame, sheet: Sheet, naming: Naming, room: Double) {
+    let panel = frame.panel
+    let alone = panel.series.count == 1
+    layers.append(PhaseBands.shading(frame, sheet: sheet))
+    layers.append(Grid.layer(frame, sheet: sheet))
+    let titles = PanelTitles(panel, dropped: frame.dropped > 0, sheet: sheet, width: frame.box.width)
+    let yGuide = YAxisGuide(frame, sheet: sheet)
+    let xGuide = XAxisGuide(panel, sheet: sheet, width: frame.box.width)
+    layers.append(
+      Layer(
+        role: "axis",
+        nodes: titles.nodes(above: frame.box) + yGuide.nodes(frame, sheet: sheet) + xGuide.nodes(frame)))
+
+    var taken = Occupancy(frame.box)
+    for (index, path) in frame.paths.enumerated() {
+      taken.add(path.path, bit: Occupancy.bit(index))
+      layers.append(
+        CurveMark.layer(panel.series[index], path: path, panel: frame.box, sheet: sheet, alone: alone))
+    }
+    layers.append(Callouts.dots(frame, sheet: sheet, taken: &taken))
+    let words = Callouts.words(frame, sheet: sheet, taken: &taken)
+    layers.append(words.layer)
+    notes += words.left.map { "no free place for “\($0)”" }
+
+    if !alone {
+      switch naming {
+      case .end:
+        guard let nodes = EndLabels(panel, sheet: sheet, room: room).nodes(frame) else { return nil }
+        layers.append(Layer(role: "labels", nodes: nodes))
+      case .curve:
+        guard let nodes = CurveLabels.nodes(frame, sheet: sheet, taken: &taken) else { return nil }
+        layers.append(Layer(role: "labels", nodes: nodes))
+      case .auto, .key, .none: break
+      }
+    }
+    let names = PhaseBands.names(frame, sheet: sheet, taken: &taken)
+    layers.append(names.layer)
+    notes += names.unnamed.map { "the phase “\($0)” is too narrow for its name" }
+    layers.removeAll { $0.nodes.isEmpty }
+  }
+}

@@ -1,0 +1,61 @@
+import LRInput
+
+/// Writes a tree as compact JSON: the form that is carried in figures and from which their ids are made.
+///
+///     { "steps" : 1e3 }   →   {"steps":1000}
+public enum CanonicalJSON {
+  public static func text(_ node: Node) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(node, to: &bytes)
+    return bytes
+  }
+
+  private static func write(_ node: Node, to bytes: inout [UInt8]) {
+    switch node.value {
+    case .null: bytes += Array("null".utf8)
+    case .bool(let value): bytes += Array((value ? "true" : "false").utf8)
+    case .number(let number):
+      if let integer = number.integer {
+        bytes += Array(String(integer).utf8)
+      } else {
+        bytes += Array(number.double.description.utf8)
+      }
+    case .string(let text): quote(text, to: &bytes)
+    case .array(let elements):
+      bytes.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        write(element, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        quote(member.key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        write(member.node, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// A JSON string in quotes, with only what must be escaped escaped.
+  public static func quote(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0..<0x20:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes += Array("\\u00".utf8)
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,81 @@
+import LRPlotting
+import LRSchedules
+
+/// What a spec asks for, with every default filled in and every part checked.
+public struct ChartSpec: Sendable {
+  public var title: RichText?
+  public var subtitle: RichText?
+  /// Replaces the description that is made from the data.
+  public var description: String?
+  /// Updates in the run, at least 1.
+  public var steps: Int
+  /// Updates in an epoch, or nil where the spec counts steps alone.
+  public var stepsPerEpoch: Double?
+  /// px
+  public var width: Double
+  /// px
+  public var height: Double
+  public var appearance: Appearance
+  public var text: TextForm
+  public var naming: Naming
+  /// Panels in a row.
+  public var columns: Int
+  /// Every curve once, in the order of the spec.
+  public var curves: [CurveSpec]
+  public var panels: [PanelSpec]
+  /// Every text that will be drawn, with its place in the source.
+  public var texts: [(text: String, offset: Int)]
+}
+
+/// How an SVG holds its text.
+public enum TextForm: String, Sendable, CaseIterable {
+  /// As outlines, which look the same everywhere.
+  case outlines
+  /// As text that can be searched and edited, with pinned widths.
+  case live
+}
+
+/// A named schedule.
+public struct CurveSpec: Sendable {
+  public var label: RichText
+  /// The label as it stands in the spec: column title, key of the colour.
+  public var name: String
+  public var schedule: ReadSchedule
+  /// Place in the palette, from 0.
+  public var slot: Int
+  /// Whether the spec asks for the colour.
+  public var hasOwnColor: Bool
+}
+
+/// One coordinate box.
+public struct PanelSpec: Sendable {
+  public var title: RichText?
+  public var quantity: Quantity
+  public var x: AxisSpec
+  public var y: AxisSpec
+  public var showsPhases: Bool
+  public var marks: Set<Mark>
+  /// Places in the chart's list of curves.
+  public var curves: [Int]
+}
+
+/// What a panel shows.
+public enum Quantity: String, Sendable, CaseIterable {
+  /// The learning rate of each update.
+  case lr
+}
+
+/// A point that is marked on request.
+public enum Mark: String, Sendable, CaseIterable {
+  /// The highest rate, at the first update that has it.
+  case peak
+  /// The rate at the end of the run.
+  case final
+}
+
+public struct AxisSpec: Sendable {
+  public var title: RichText?
+  public var scale: ScaleKind
+  public var lower: Double?
+  public var upper: Double?
+}

@@ -1,0 +1,18 @@
+/// What a spec means where it says nothing.
+public enum Defaults {
+  /// A figure for notes, px: 97 % of a column of 740 px.
+  static let notes = (width: 720.0, height: 432.0)
+  /// A figure for one column of a paper, 3.3 in wide, px.
+  static let column = (width: 317.0, height: 212.0)
+  /// Height of one row of panels, and of what stands above them, px at the width of notes.
+  static let panelRow = (height: 258.0, head: 84.0)
+
+  /// Most curves in a chart.
+  static let curves = 64
+  /// Most panels in a chart.
+  static let panels = 36
+  /// Longest run, updates.
+  public static let steps = 1_000_000_000
+  /// Longest title, label or description, characters.
+  static let text = 10_000
+}

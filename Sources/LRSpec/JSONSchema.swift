@@ -1,0 +1,60 @@
+import LRInput
+import LRSchedules
+
+/// The JSON Schema (2020-12) of specs, made from the declarations that the reader uses.
+public enum JSONSchema {
+  public static func text() -> String {
+    let types = ScheduleCatalog.all
+    let chart = object(
+      "A chart of learning-rate schedules.", ChartKeys.chart,
+      extra: [
+        "\"anyOf\": [{ \"required\": [\"schedule\"] }, { \"required\": [\"curves\"] }, { \"required\": [\"panels\"] }]"
+      ])
+    var definitions: [(String, String)] = [
+      ("axis", "{ \"anyOf\": [{ \"enum\": [\"linear\", \"log\"] }, \(object("An axis.", ChartKeys.axis))] }"),
+      ("curve", object("A named schedule.", ChartKeys.curve, extra: ["\"required\": [\"schedule\"]"])),
+      ("panel", object("One coordinate box.", ChartKeys.panel)),
+      (
+        "schedule",
+        "{ \"oneOf\": [" + types.map { "{ \"$ref\": \"#/$defs/\($0.name)\" }" }.joined(separator: ", ") + "] }"
+      ),
+    ]
+    definitions += types.map { ($0.name, object($0.summary, $0.keys, type: $0.name)) }
+    let list = definitions.map { "    \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n")
+    return """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "lrplot spec",
+        \(chart.dropFirst(2).dropLast(2)),
+        "$defs": {
+      \(list)
+        }
+      }
+
+      """
+  }
+
+  private static func object(
+    _ description: String, _ keys: [KeyDeclaration], type: String? = nil, extra: [String] = []
+  ) -> String {
+    var properties = keys.map { "\(quoted($0.name)): \($0.schema.json(description: sentence($0)))" }
+    var parts = ["\"type\": \"object\"", "\"description\": \(quoted(description))"]
+    if let type {
+      properties.insert("\"type\": { \"const\": \(quoted(type)) }", at: 0)
+      parts.append("\"required\": [\"type\"]")
+    }
+    parts.append("\"properties\": { \(properties.joined(separator: ", ")) }")
+    parts.append("\"additionalProperties\": false")
+    return "{ " + (parts + extra).joined(separator: ", ") + " }"
+  }
+
+  private static func sentence(_ key: KeyDeclaration) -> String {
+    key.summary + (key.defaultText.map { " Default: \($0)." } ?? "")
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    CanonicalJSON.quote(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,62 @@
+import LRInput
+import LRPlotting
+
+/// Reads what one panel shows and how; a panel takes from its chart what it does not say itself.
+struct PanelReader {
+  /// Nil if something was wrong.
+  private(set) var panel: PanelSpec?
+
+  init(_ reader: ObjectReader, title: RichText?, curves: [Int], chart: ObjectReader? = nil) {
+    let quantity = chart == nil ? Quantity.lr : reader.read(ChartKeys.show)
+    let x = Self.axis(ChartKeys.x, in: reader, or: chart)
+    let y = Self.axis(ChartKeys.y, in: reader, or: chart)
+    let phases = Self.value(ChartKeys.phases, in: reader, or: chart)
+    let marks = Self.value(ChartKeys.marks, in: reader, or: chart)
+    guard let quantity, let x, let y, let phases, let marks else { return }
+    panel = PanelSpec(
+      title: title, quantity: quantity, x: x, y: y, showsPhases: phases, marks: marks, curves: curves)
+  }
+
+  private static func value<Value>(_ key: Key<Value>, in reader: ObjectReader, or chart: ObjectReader?) -> Value? {
+    guard let chart, !reader.has(key) else { return reader.read(key) }
+    return chart.read(key)
+  }
+
+  /// An axis written as the name of its scale, or as an object.
+  private static func axis(_ key: Key<Node>, in reader: ObjectReader, or chart: ObjectReader?) -> AxisSpec? {
+    guard let node = reader.node(of: key) ?? chart?.node(of: key) else {
+      return AxisSpec(title: nil, scale: .linear, lower: nil, upper: nil)
+    }
+    let sink = reader.sink
+    if node.string != nil {
+      return ChartKeys.scale.decode(node, key.declaration, sink).map {
+        AxisSpec(title: nil, scale: $0, lower: nil, upper: nil)
+      }
+    }
+    guard node.members != nil else {
+      sink.error(
+        at: node.offset, "`\(key.name)` must be `linear`, `log` or an object, not \(node.kind)",
+        hint: "for example { \"scale\": \"log\", \"title\": \"learning rate\" }")
+      return nil
+    }
+    guard
+      let axis = ObjectReader(node, keys: ChartKeys.axis, what: "an axis", aliases: ChartKeys.aliases, sink: sink)
+    else { return nil }
+    let title = axis.read(ChartKeys.axisTitle)
+    let lower = axis.read(ChartKeys.lower)
+    let upper = axis.read(ChartKeys.upper)
+    guard let scale = axis.read(ChartKeys.scale) else { return nil }
+    if let lower, let upper, lower >= upper {
+      axis.error(at: ChartKeys.upper, "`max` must be greater than `min`")
+      return nil
+    }
+    if scale == .log {
+      for (bound, limit) in [(ChartKeys.lower, lower), (ChartKeys.upper, upper)] {
+        guard let limit, limit <= 0 else { continue }
+        axis.error(at: bound, "`\(bound.name)` of a log axis must be above 0")
+        return nil
+      }
+    }
+    return AxisSpec(title: title, scale: scale, lower: lower, upper: upper)
+  }
+}

@@ -1,0 +1,36 @@
+import LRInput
+import LRScene
+
+/// Makes the note of origin that a figure carries.
+public enum Provenance {
+  /// The version that stands in every figure.
+  public static let version = "0.1.0"
+  /// Longest spec, in bytes, that is carried whole.
+  static let longestSpec = 16_384
+
+  /// - Parameter node: the spec with its flags written onto it.
+  public static func origin(of node: Node) -> Origin {
+    let spec = CanonicalJSON.text(node)
+    return Origin(
+      digest: digest(spec), spec: spec.count <= longestSpec ? String(decoding: spec, as: UTF8.self) : nil,
+      generator: "lrplot \(version)")
+  }
+
+  /// 128 bits in hexadecimal: FNV-1a over the bytes, from the two offsets that a forward and a marked start give
+  /// (Fowler, Noll and Vo; draft-eastlake-fnv). Not a signature: it keeps the ids of figures apart.
+  static func digest(_ bytes: [UInt8]) -> String {
+    var low: UInt64 = 0xcbf2_9ce4_8422_2325
+    var high: UInt64 = low ^ 0x9e37_79b9_7f4a_7c15
+    for byte in Array(version.utf8) + [0] + bytes {
+      low = (low ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+      high = (high ^ UInt64(byte &+ 0x5b)) &* 0x0000_0100_0000_01b3
+      high ^= high >> 29
+    }
+    return hex(low) + hex(high)
+  }
+
+  private static func hex(_ word: UInt64) -> String {
+    let text = String(word, radix: 16)
+    return String(repeating: "0", count: 16 - text.utf8.count) + text
+  }
+}

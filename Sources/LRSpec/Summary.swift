@@ -1,0 +1,66 @@
+import LRPlotting
+import LRSchedules
+
+/// Says in words what a figure shows, for those who do not see it.
+enum Summary {
+  /// One line: the title, or what is drawn over how many steps.
+  static func name(_ spec: ChartSpec) -> String {
+    if let title = spec.title?.plain, !title.isEmpty { return title }
+    let labels = spec.curves.map(\.label.plain)
+    let names = labels.prefix(4).joined(separator: ", ") + (labels.count > 4 ? " and \(labels.count - 4) more" : "")
+    return "Learning rate over \(NumberText.count(spec.steps)) steps: \(names)"
+  }
+
+  /// What kind of chart, then a sentence a curve (shape, peak and where, final value), then the order of the ends.
+  static func text(_ spec: ChartSpec, facts: [CurveFacts]) -> String {
+    if let description = spec.description { return description }
+    var sentences: [String] = []
+    if let subtitle = spec.subtitle?.plain, !subtitle.isEmpty { sentences.append(ended(subtitle)) }
+    sentences.append(kind(spec))
+    for (curve, facts) in zip(spec.curves, facts) { sentences.append(sentence(curve, facts, steps: spec.steps)) }
+    if let order = order(spec, facts) { sentences.append(order) }
+    return sentences.joined(separator: " ")
+  }
+
+  private static func kind(_ spec: ChartSpec) -> String {
+    let count = spec.curves.count
+    let what = count == 1 ? "Line chart of the learning rate" : "Line chart of the learning rate of \(count) schedules"
+    let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
+    let log = spec.panels.allSatisfy { $0.y.scale == .log } ? ", logarithmic axis" : ""
+    return "\(what)\(panels) over \(NumberText.count(spec.steps)) steps\(log)."
+  }
+
+  private static func sentence(_ curve: CurveSpec, _ facts: CurveFacts, steps: Int) -> String {
+    let name = curve.label.plain
+    let peak = NumberText.short(facts.peak.rate).plain
+    let final = NumberText.short(facts.final).plain
+    if facts.peak.rate == facts.final, facts.first == facts.final { return "\(name): starts and ends at \(peak)\(path(curve, steps))." }
+    let place = facts.peak.step.map { " at step \(NumberText.count($0))" } ?? ""
+    return "\(name): starts at \(NumberText.short(facts.first).plain), peak \(peak)\(place), final \(final)"
+      + "\(path(curve, steps))."
+  }
+
+  /// The phases with their bounds, at most six.
+  private static func path(_ curve: CurveSpec, _ steps: Int) -> String {
+    let phases = curve.schedule.schedule.phases.filter { $0.start < Double(steps) }
+    guard phases.count > 1 else { return "" }
+    let parts = phases.prefix(6).map { phase in
+      "\(phase.name) to step \(NumberText.count(Int(min(phase.end, Double(steps)).rounded())))"
+    }
+    return "; " + parts.joined(separator: ", ") + (phases.count > 6 ? ", and \(phases.count - 6) phases more" : "")
+  }
+
+  private static func order(_ spec: ChartSpec, _ facts: [CurveFacts]) -> String? {
+    guard spec.curves.count > 1, spec.curves.count <= 12 else { return nil }
+    let sorted = zip(spec.curves, facts).enumerated().sorted { a, b in
+      a.element.1.final == b.element.1.final ? a.offset < b.offset : a.element.1.final > b.element.1.final
+    }
+    let names = sorted.map { "\($0.element.0.label.plain) \(NumberText.short($0.element.1.final).plain)" }
+    return "At the end, from high to low: \(names.joined(separator: ", "))."
+  }
+
+  private static func ended(_ sentence: String) -> String {
+    guard let last = sentence.last, !".!?".contains(last) else { return sentence }
+    return sentence + "."
+  }
+}

@@ -1,0 +1,38 @@
+import LRInput
+import LRPlotting
+
+extension Key where Value == RichText {
+  /// A key whose value is text with mathematics between dollar signs.
+  static func richText(_ name: String, defaultText: String? = nil, summary: String) -> Key {
+    let plain = Key<String>.string(name, defaultText: defaultText, summary: summary)
+    return Key(plain.declaration) { node, declaration, sink in
+      guard let text = plain.decode(node, declaration, sink) else { return nil }
+      guard text.utf8.count <= Defaults.text else {
+        sink.error(at: node.offset, "`\(name)` is longer than \(NumberText.count(Defaults.text)) bytes")
+        return nil
+      }
+      do throws(RichTextError) {
+        return try RichText(text)
+      } catch {
+        sink.error(at: node.offset, "`\(name)`: \(error.message)", hint: error.hint)
+        return nil
+      }
+    }
+  }
+}
+
+extension Key where Value == Set<Mark> {
+  /// A key whose value is a list of marks.
+  static func choices(_ name: String, summary: String) -> Key {
+    let names = Mark.allCases.map(\.rawValue)
+    let one = Key<Mark>.choice(name, summary: summary)
+    let list = Key<[Node]>.nodes(
+      name, count: 0...names.count, kind: "list of " + names.joined(separator: " | "), defaultText: "none",
+      items: SchemaFragment(.string, choices: names), summary: summary)
+    return Key(list.declaration, default: []) { node, declaration, sink in
+      guard let nodes = list.decode(node, declaration, sink) else { return nil }
+      let marks = nodes.compactMap { one.decode($0, one.declaration, sink) }
+      return marks.count == nodes.count ? Set(marks) : nil
+    }
+  }
+}

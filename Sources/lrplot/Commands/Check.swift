@@ -1,0 +1,70 @@
+import ArgumentParser
+import LRPlotKit
+
+/// `lrplot check SPEC|FOLDER…`: are the figures what their specs give?
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compare the figures on disk with what their specs give.",
+    discussion: """
+      Takes the arguments of the command that drew the figures, draws again in memory and names every file that is
+      stale, missing or left over, with the command that mends it.
+
+        lrplot check templates/charts --out-dir output/charts
+      """)
+
+  @OptionGroup var options: DrawingOptions
+
+  mutating func run() throws {
+    guard !options.specs.isEmpty else { throw ValidationError("name a spec or a folder") }
+    let specs: [String]
+    do { specs = try options.expandedSpecs() } catch { throw Exit.report(error) }
+    let plan: OutputPlan
+    do {
+      plan = try OutputPlan(
+        specs: specs, output: nil, folder: options.outDir, formats: options.format?.formats ?? [])
+    } catch { throw ValidationError(error.message) }
+    guard !plan.items.contains(where: { $0.path == "-" }) else {
+      throw ValidationError("a spec from standard input has no figure on disk")
+    }
+    let fonts: FontBook
+    do { fonts = try options.fonts() } catch { throw Exit.report(error) }
+    var failure: ExitCode?
+    var findings: [FigureCheck.Finding] = []
+    for spec in specs {
+      do throws(ExitCode) {
+        let chart = try SpecInput(spec, overrides: options.overrides).chart
+        for item in plan.items where item.spec == spec {
+          let figure: Chart.Figure
+          do throws(DrawError) {
+            figure = try chart.draw(as: item.format, scale: options.scale, fonts: fonts)
+          } catch { throw Exit.report(error, spec: spec) }
+          if let finding = FigureCheck.compare(figure.bytes, with: item.path) {
+            findings.append(FigureCheck.Finding(finding.kind, item.path, mend: command(for: spec), finding.reason))
+          }
+        }
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if let folder = options.outDir {
+      findings += FigureCheck.leftOvers(in: folder, given: Set(plan.items.map(\.path)))
+    }
+    for finding in findings { Console.out(finding.line + "\n") }
+    if let failure { throw failure }
+    if !findings.isEmpty { throw Exit.differences }
+    if Console.isWatched, !options.quiet { Console.error("\(plan.items.count) figures are up to date\n") }
+  }
+
+  /// The command line that draws the figures of one spec again.
+  private func command(for spec: String) -> String {
+    var words = ["lrplot", spec]
+    if let folder = options.outDir { words += ["--out-dir", folder] }
+    if let format = options.format { words += ["--format", format.formats.map(\.rawValue).joined(separator: ",")] }
+    if options.scale != 1 { words += ["--scale", options.scale.description] }
+    if let theme = options.theme { words += ["--theme", theme.rawValue] }
+    if let text = options.text { words += ["--text", text.rawValue] }
+    if let font = options.font { words += ["--font", font] }
+    if let steps = options.steps { words += ["--steps", String(steps)] }
+    return ShellWords.join(words)
+  }
+}

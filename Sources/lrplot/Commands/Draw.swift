@@ -1,0 +1,78 @@
+import ArgumentParser
+import LRPlotKit
+
+/// `lrplot SPEC… [-o OUT]`: the default command.
+struct Draw: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draws learning-rate schedules: a spec becomes a chart.", usage: "lrplot SPEC... [-o OUT] [OPTIONS]",
+    discussion: Help.examples)
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The figure: *.svg, *.png, *.pdf, or - for standard output.", valueName: "out"))
+  var output: String?
+
+  @OptionGroup var options: DrawingOptions
+
+  @Flag(help: "Print the versions of lrplot, Cairo and the font.")
+  var version = false
+
+  mutating func run() throws {
+    if version { return try printVersion() }
+    guard !options.specs.isEmpty else { throw ValidationError("name a spec, or - for standard input") }
+    let specs: [String]
+    do { specs = try options.expandedSpecs() } catch { throw Exit.report(error) }
+    let plan: OutputPlan
+    do {
+      plan = try OutputPlan(
+        specs: specs, output: output, folder: options.outDir, formats: options.format?.formats ?? [])
+    } catch { throw ValidationError(error.message) }
+    let fonts: FontBook
+    do { fonts = try options.fonts() } catch { throw Exit.report(error) }
+    var failure: ExitCode?
+    for spec in specs {
+      do throws(ExitCode) {
+        try draw(spec, plan.items.filter { $0.spec == spec }, fonts)
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func draw(_ spec: String, _ items: [OutputPlan.Item], _ fonts: FontBook) throws(ExitCode) {
+    let input = try SpecInput(spec, overrides: options.overrides)
+    if !options.quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
+    var notes: [String] = []
+    for item in items {
+      let figure: Chart.Figure
+      do throws(DrawError) {
+        figure = try input.chart.draw(as: item.format, scale: options.scale, fonts: fonts)
+      } catch { throw Exit.report(error, spec: input.sink.source.name) }
+      notes += figure.notes.filter { !notes.contains($0) }
+      try write(figure.bytes, to: item.path)
+    }
+    for note in notes { input.sink.warning(at: 0, note) }
+    input.sayWarnings(quiet: options.quiet)
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(ExitCode) {
+    if path == "-" {
+      guard Console.out(bytes) else {
+        Console.error("lrplot: error: cannot write to standard output\n")
+        throw Exit.cannotWrite
+      }
+      return
+    }
+    do {
+      let outcome = try AtomicFile.write(bytes, to: path)
+      if Console.isWatched, !options.quiet {
+        Console.error(outcome == .unchanged ? "\(path) is unchanged\n" : "wrote \(path)\n")
+      }
+    } catch { throw Exit.report(error) }
+  }
+
+  private func printVersion() throws {
+    let font: String
+    do { font = try options.fonts().description } catch { font = "no font (\(error.description))" }
+    Console.out("\(Versions.lrplot)\nCairo \(Versions.cairo)\n\(font)\n")
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import LRPlotKit
+
+/// `lrplot list [NAME]`: what can stand in a spec.
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the schedules and their keys.",
+    discussion: """
+        lrplot list            all of them, in short
+        lrplot list cosine     one, with every key, its range, its default and an example
+      """)
+
+  @Argument(help: "A schedule.")
+  var name: String?
+
+  mutating func run() throws {
+    guard let text = Listing.text(name) else {
+      throw ValidationError("there is no schedule “\(name ?? "")”; \(Listing.hint(for: name ?? ""))")
+    }
+    Console.out(text)
+  }
+}

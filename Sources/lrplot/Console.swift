@@ -1,0 +1,28 @@
+import Glibc
+
+/// Standard output for results, standard error for everything else.
+enum Console {
+  static func out(_ text: String) { _ = write(Array(text.utf8), to: STDOUT_FILENO) }
+
+  static func error(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Writes all bytes to standard output; false if nobody takes them.
+  static func out(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
+
+  /// Whether a person is reading the diagnostics.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return true }
+      var done = 0
+      while done < buffer.count {
+        let count = Glibc.write(file, start + done, buffer.count - done)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        done += count
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import LRPlotKit
+
+extension Appearance: ExpressibleByArgument {}
+extension TextForm: ExpressibleByArgument {}
+extension ValueFormat: ExpressibleByArgument {}
+
+/// A list of formats separated by commas: `svg,png`.
+struct FormatList: ExpressibleByArgument {
+  var formats: [OutputFormat]
+
+  init?(argument: String) {
+    var found: [OutputFormat] = []
+    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = OutputFormat(rawValue: String(name).lowercased()) else { return nil }
+      if !found.contains(format) { found.append(format) }
+    }
+    formats = found
+  }
+}
+
+/// What `draw` and `check` have in common: which specs, which figures, how they look.
+struct DrawingOptions: ParsableArguments {
+  @Argument(help: "Specs: files, folders with *.json, or - for standard input.")
+  var specs: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Folder for figures named after their specs.", valueName: "dir"))
+  var outDir: String?
+
+  @Option(help: ArgumentHelp("svg, png, pdf, or several with commas (default: svg).", valueName: "list"))
+  var format: FormatList?
+
+  @Option(help: "Device pixels a px, for PNG: 2 for sharp screens (0.1 to 8).")
+  var scale: Double = 1
+
+  @Option(help: "Colours: light, dark, print, or auto (one SVG that follows the reader).")
+  var theme: Appearance?
+
+  @Option(help: "Text of an SVG: outlines, or live (searchable).")
+  var text: TextForm?
+
+  @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
+  var font: String?
+
+  @Option(help: "Length of the run, in place of that of the spec.")
+  var steps: Int?
+
+  @Flag(name: .shortAndLong, help: "No warnings.")
+  var quiet = false
+
+  func validate() throws {
+    guard scale >= 0.1, scale <= 8 else { throw ValidationError("--scale must be between 0.1 and 8") }
+  }
+
+  /// The keys of the spec that the flags stand for.
+  var overrides: [SpecOverride] {
+    var overrides: [SpecOverride] = []
+    if let steps { overrides.append(.steps(steps)) }
+    if let theme { overrides.append(SpecOverride("--theme", key: "theme", .string(theme.rawValue))) }
+    if let text { overrides.append(SpecOverride("--text", key: "text", .string(text.rawValue))) }
+    return overrides
+  }
+
+  func fonts() throws(FontError) -> FontBook {
+    guard let font else { return try FontBook() }
+    return try FontBook(file: font)
+  }
+
+  /// The specs with folders replaced by the specs in them.
+  func expandedSpecs() throws(FileError) -> [String] {
+    var found: [String] = []
+    for spec in specs {
+      if spec != "-", FolderListing.isFolder(spec) {
+        found += try FolderListing.files(in: spec)
+      } else {
+        found.append(spec)
+      }
+    }
+    return found
+  }
+}
+
+/// Reads one spec and says what is wrong with it.
+struct SpecInput {
+  let chart: Chart
+  let sink: DiagnosticSink
+
+  /// - Throws: the exit code, once everything has been said.
+  init(_ path: String, overrides: [SpecOverride]) throws(ExitCode) {
+    let source: Source
+    do { source = try FileReader.read(path) } catch { throw Exit.report(error) }
+    let reading = Chart.read(source, overrides: overrides)
+    sink = reading.sink
+    guard let chart = reading.chart else {
+      Console.error(DiagnosticText.render(sink))
+      throw Exit.wrongInput
+    }
+    self.chart = chart
+  }
+
+  func sayWarnings(quiet: Bool) {
+    if !quiet { Console.error(DiagnosticText.render(sink)) }
+  }
+}
+
+extension SpecOverride {
+  static func steps(_ steps: Int) -> SpecOverride { SpecOverride("--steps", key: "steps", .number(Number(steps))) }
+}

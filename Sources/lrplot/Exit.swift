@@ -1,0 +1,43 @@
+import ArgumentParser
+import LRPlotKit
+
+/// The exit codes of sysexits.h that this program uses.
+enum Exit {
+  static let differences = ExitCode(1)
+  static let usage = ExitCode(64)
+  static let wrongInput = ExitCode(65)
+  static let missingInput = ExitCode(66)
+  static let internalError = ExitCode(70)
+  static let cannotWrite = ExitCode(73)
+
+  /// Says what is wrong with a file and gives the code for it.
+  static func report(_ error: FileError) -> ExitCode {
+    Console.error("lrplot: error: \(error.message)\n")
+    if error.isWriting { return cannotWrite }
+    switch error.reason {
+    case .tooLong, .tooDeep: return wrongInput
+    default: return missingInput
+    }
+  }
+
+  static func report(_ error: FontError) -> ExitCode {
+    Console.error("lrplot: error: \(error.description)\n" + (error.hint.map { "hint: \($0)\n" } ?? ""))
+    if case .notAFont = error { return wrongInput }
+    return missingInput
+  }
+
+  static func report(_ error: DrawError, spec: String) -> ExitCode {
+    switch error {
+    case .layout(let message, let hint):
+      Console.error("\(spec):1:1: error: \(message)\nhint: \(hint)\n")
+      return wrongInput
+    case .render(.badSize(let width, let height, let scale)):
+      Console.error(
+        "lrplot: error: \(RenderError.badSize(width: width, height: height, scale: scale).description)\n")
+      return wrongInput
+    case .render(let error):
+      Console.error("lrplot: error: \(error.description)\n")
+      return internalError
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import LRPlotKit
+
+/// The command line: `lrplot SPEC… [-o OUT]` draws; the other words are commands of their own.
+@main
+struct LRPlot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lrplot",
+    abstract: "Draws learning-rate schedules.",
+    subcommands: [Draw.self, Values.self, Check.self, List.self, Schema.self],
+    defaultSubcommand: Draw.self)
+
+  /// Asked for help, or for nothing at all, the program shows how to draw.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.isEmpty || arguments == ["--help"] || arguments == ["-h"] || arguments == ["help"] {
+      Console.out(Draw.helpMessage() + Help.commands)
+      return
+    }
+    main(arguments)
+  }
+}
+
+enum Help {
+  static let examples = """
+    Examples:
+      lrplot cosine.json                        draws cosine.svg beside it
+      lrplot cosine.json -o fig.png --scale 2   a PNG for sharp screens
+      lrplot *.json --out-dir figs --format svg,pdf
+      lrplot - -o - < cosine.json > fig.svg     from standard input to standard output
+      lrplot values cosine.json                 the rate of every step, as CSV
+      lrplot check specs --out-dir figs         is any figure stale, missing or left over?
+
+    The smallest spec:
+      { "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1, "warmup": 50 } }
+    """
+
+  static let commands = """
+
+    COMMANDS:
+      values                  Print the rate of every step.
+      check                   Compare the figures on disk with what their specs give.
+      list                    Show the schedules and their keys.
+      schema                  Print the JSON Schema of specs.
+
+      'lrplot COMMAND --help' says more of one.
+
+    EXIT CODES:
+      0 done, 1 a check found differences, 64 usage, 65 the input is wrong,
+      66 an input is missing, 70 internal, 73 cannot write.
+
+    """
+}
