@@ -83,11 +83,11 @@ enum OneCycle {
     var points = [(0, low), (start * length - early, peak)]
     if let back { points.append((back * length - 2 * early, low)) }
     points.append((length - early, low / finalDiv))
-    // A phase that is over before the first update never was; of two that end together the later counts.
+    // A phase that is over before the first update never was; one that would end before it begins is a jump.
     var kept: [(time: Double, rate: Double)] = []
     for (time, rate) in points {
-      while let last = kept.last, last.time >= time || time <= 0 { kept.removeLast() }
-      kept.append((time, rate))
+      if time <= 0 { kept.removeAll() }
+      kept.append((max(time, kept.last?.time ?? time), rate))
     }
     return PointPath(
       times: kept.map(\.time), rates: kept.map(\.rate), shape: shape == .cosine ? .cosine : .linear)

@@ -2,7 +2,7 @@ import LRMath
 
 /// A way through points, with one shape between each two of them.
 struct PointPath: Curve {
-  /// Steps of the points, strictly increasing; never empty.
+  /// Steps of the points, non-decreasing, never empty; two at the same step make a jump to the second.
   let times: [Double]
   /// As many rates.
   let rates: [Double]

@@ -36,7 +36,7 @@ struct Table: Curve {
   func phases(length: Double) -> [Phase] { [] }
 
   private static let values = Key.numbers(
-    "values", in: .rate, count: 1...Int.max, kind: "list of rates", summary: "The rates of update 0, 1, 2, …")
+    "values", in: .rate, count: 1...Int.max, kind: "list of rates", summary: "The rates of update 0, 1, 2 and so on.")
 
   static let entry = ScheduleEntry(
     name: "table", otherNames: ["list", "values", "lookup", "custom", "array"],

@@ -1,0 +1,71 @@
+import LRInput
+import Testing
+
+@testable import LRSchedules
+
+struct ScheduleCatalogTests {
+  @Test func holdsTheSeventeenTypesOnce() {
+    let names = ScheduleCatalog.all.map(\.name)
+    #expect(
+      Set(names) == [
+        "constant", "linear", "polynomial", "exponential", "inverse_time", "inverse_sqrt", "step", "multistep",
+        "cosine",
+        "cosine_restarts", "cyclic", "one_cycle", "wsd", "piecewise", "table", "sequence", "product",
+      ])
+    #expect(names.count == Set(names).count)
+    #expect(ScheduleCatalog.entry(named: "cosin") == nil)
+  }
+
+  @Test(arguments: ScheduleCatalog.all.map(\.name))
+  func entriesAreComplete(name: String) throws {
+    let entry = try #require(ScheduleCatalog.entry(named: name))
+    #expect(entry.summary.hasSuffix(".") && entry.summary.count > 15)
+    #expect(!entry.formula.isEmpty && !entry.latex.isEmpty && !entry.source.isEmpty)
+    #expect(entry.latex.utf8.count { $0 == UInt8(ascii: "{") } == entry.latex.utf8.count { $0 == UInt8(ascii: "}") })
+    let keys = entry.keys.map(\.name)
+    #expect(keys.count == Set(keys).count)
+    #expect(keys.suffix(2) == ["steps", "warmup"])
+    for key in entry.keys { #expect(key.summary.hasSuffix("."), "\(key.name)") }
+    #expect(try read(entry.example).type == name)
+  }
+
+  /// The first and the last rate of the examples in a run of 1000 steps, by hand.
+  static let ends: [String: (first: Double, last: Double)] = [
+    "constant": (0.002, 0.1), "linear": (0.002, 0.001), "polynomial": (0.1, 0.001), "cosine": (0.002, 0.001),
+    "exponential": (0.1, 0.1 / 1024), "inverse_time": (0.1, 0.1 / 21), "inverse_sqrt": (0.001, 0.03162277660168379),
+    "step": (0.1, 1e-4), "multistep": (0.1, 0.001),
+    "cosine_restarts": (0.1, 0.001 + 0.0502 * 0.8314696123025452 * 0.8314696123025452),
+    "cyclic": (0.001, 0.001), "one_cycle": (0.004, 4e-7), "wsd": (0.002, 0.001), "piecewise": (0.01, 0.001),
+    "table": (0.1, 0.01), "sequence": (0.1, 0.001), "product": (0.1, 0),
+  ]
+
+  @Test(arguments: ScheduleCatalog.all.map(\.name))
+  func examplesBeginAndEndAsPromised(name: String) throws {
+    let entry = try #require(ScheduleCatalog.entry(named: name))
+    let (first, last) = try #require(Self.ends[name])
+    expect(try schedule(entry.example), [0: first, 1000: last])
+  }
+
+  @Test(arguments: [
+    ("cosin", "cosine"), ("Cosine", "cosine"), ("sgdr", "cosine_restarts"), ("1cycle", "one_cycle"),
+    ("onecycle", "one_cycle"), ("OneCycleLR", "one_cycle"), ("warmup_stable_decay", "wsd"), ("triangular", "cyclic"),
+    ("step_decay", "step"), ("poly", "polynomial"), ("exp", "exponential"), ("noam", "inverse_sqrt"),
+    ("multi-step", "multistep"), ("inverseTime", "inverse_time"),
+  ])
+  func hintsNameOurs(wrong: String, ours: String) {
+    #expect(ScheduleCatalog.hint(for: wrong) == "did you mean `\(ours)`?")
+  }
+
+  @Test func otherNamesAreNobodyElses() {
+    let others = ScheduleCatalog.all.flatMap(\.otherNames)
+    #expect(others.count == Set(others).count)
+    #expect(Set(others).isDisjoint(with: ScheduleCatalog.all.map(\.name)))
+  }
+
+  @Test func aliasesLeadToKeysThatExist() {
+    let keys = Set(ScheduleCatalog.all.flatMap { $0.keys.map(\.name) })
+    for (other, ours) in SharedKeys.aliases {
+      #expect(keys.contains(ours), "\(other) leads to \(ours)")
+    }
+  }
+}
