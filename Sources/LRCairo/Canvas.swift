@@ -1,0 +1,130 @@
+internal import CCairo
+internal import LRScene
+
+/// A Cairo surface and its context, owned: `finish()` consumes them, and nothing can be drawn afterwards.
+///
+/// Cairo's error status sticks once it is set, so it is looked at once, when the figure is finished.
+struct Canvas: ~Copyable {
+  let context: OpaquePointer
+  private let surface: OpaquePointer
+  /// Takes what Cairo streams; nil for a bitmap.
+  private let sink: ByteSink?
+
+  private init(surface: OpaquePointer?, sink: ByteSink? = nil) throws(RenderError) {
+    // Cairo answers with an object in an error state, never with nothing.
+    guard let surface, let context = cairo_create(surface) else { throw .cairo("out of memory") }
+    self.surface = surface
+    self.context = context
+    self.sink = sink
+    // SVG's default; Cairo's own is 10.
+    cairo_set_miter_limit(context, 4)
+  }
+
+  deinit {
+    cairo_destroy(context)
+    cairo_surface_destroy(surface)
+  }
+
+  /// A drawing whose SVG text is streamed into memory; one user unit is one px.
+  static func svg(width: Double, height: Double) throws(RenderError) -> Canvas {
+    let sink = ByteSink()
+    let surface = cairo_svg_surface_create_for_stream(ByteSink.write, sink.handle, width, height)
+    if let surface { cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX) }
+    return try Canvas(surface: surface, sink: sink)
+  }
+
+  /// A page of `width` × `height` pt.
+  static func pdf(width: Double, height: Double) throws(RenderError) -> Canvas {
+    let sink = ByteSink()
+    return try Canvas(
+      surface: cairo_pdf_surface_create_for_stream(ByteSink.write, sink.handle, width, height), sink: sink)
+  }
+
+  /// A bitmap of whole device pixels, black or, with `alpha`, transparent at first.
+  static func bitmap(width: Int, height: Int, alpha: Bool) throws(RenderError) -> Canvas {
+    let format = alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24
+    return try Canvas(surface: cairo_image_surface_create(format, Int32(width), Int32(height)))
+  }
+
+  /// Ends the drawing and gives the bytes that Cairo has streamed.
+  consuming func finish() throws(RenderError) -> [UInt8] {
+    cairo_surface_finish(surface)
+    try checkStatus()
+    return sink?.bytes ?? []
+  }
+
+  /// Ends the drawing and shows its pixels, one 32-bit word each, `stride` words a row.
+  consuming func finish<Result>(
+    _ read: (_ pixels: UnsafePointer<UInt32>, _ stride: Int) throws(RenderError) -> Result
+  ) throws(RenderError) -> Result {
+    cairo_surface_flush(surface)
+    try checkStatus()
+    guard let data = cairo_image_surface_get_data(surface) else { throw .cairo("the bitmap has no pixels") }
+    let pixels = UnsafeRawPointer(data).assumingMemoryBound(to: UInt32.self)
+    return try read(pixels, Int(cairo_image_surface_get_stride(surface)) / 4)
+  }
+
+  private func checkStatus() throws(RenderError) {
+    for status in [cairo_status(context), cairo_surface_status(surface)] where status != CAIRO_STATUS_SUCCESS {
+      throw .cairo(cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown error")
+    }
+  }
+
+  /// Keeps later drawing of this context inside `box`, until `restore`.
+  func clip(to box: Rect) {
+    cairo_rectangle(context, box.x, box.y, box.width, box.height)
+    cairo_clip(context)
+  }
+
+  func append(_ path: Path) {
+    var next = 0
+    path.points.withUnsafeBufferPointer { points in
+      for verb in path.verbs {
+        switch verb {
+        case .move:
+          cairo_move_to(context, points[next].x, points[next].y)
+          next += 1
+        case .line:
+          cairo_line_to(context, points[next].x, points[next].y)
+          next += 1
+        case .curve:
+          cairo_curve_to(
+            context, points[next].x, points[next].y, points[next + 1].x, points[next + 1].y, points[next + 2].x,
+            points[next + 2].y)
+          next += 3
+        case .close: cairo_close_path(context)
+        }
+      }
+    }
+  }
+
+  func setInk(_ paint: Paint) {
+    let color = paint.color
+    cairo_set_source_rgba(
+      context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255, paint.opacity)
+  }
+
+  func setPen(_ stroke: Stroke) {
+    cairo_set_line_width(context, stroke.width)
+    cairo_set_dash(context, stroke.dash, Int32(stroke.dash.count), 0)
+    cairo_set_line_cap(context, stroke.cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+    cairo_set_line_join(context, stroke.join == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
+  }
+}
+
+/// Memory that a Cairo stream writes into.
+private final class ByteSink {
+  var bytes: [UInt8] = []
+
+  init() { bytes.reserveCapacity(1 << 15) }
+
+  /// The canvas holds the sink for as long as the surface lives, so the handle need not.
+  var handle: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+  static let write: cairo_write_func_t = { closure, data, length in
+    guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+    Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
+      .bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+    return CAIRO_STATUS_SUCCESS
+  }
+}

@@ -1,0 +1,38 @@
+internal import LRScene
+
+/// One output: turns a scene into the bytes of a file.
+protocol Output: Sendable {
+  static func render(_ scene: Scene, options: RenderOptions, fonts: FontBook) throws(RenderError) -> [UInt8]
+}
+
+/// All outputs, in the order in which they are listed to people.
+public enum OutputCatalog {
+  /// What is known of an output before it is used.
+  public struct Entry: Sendable {
+    public let format: OutputFormat
+    /// IANA media type, `image/svg+xml`.
+    public let mediaType: String
+    /// One sentence for lists and help.
+    public let summary: String
+    let output: any Output.Type
+  }
+
+  public static let entries: [Entry] = OutputFormat.allCases.map(entry(for:))
+
+  public static func entry(for format: OutputFormat) -> Entry {
+    switch format {
+    case .svg:
+      Entry(
+        format: .svg, mediaType: "image/svg+xml",
+        summary: "Vector drawing for web pages, with its spec, description and theme inside.", output: SVGOutput.self)
+    case .png:
+      Entry(
+        format: .png, mediaType: "image/png",
+        summary: "Bitmap at any scale that prints at its true size, lossless.", output: PNGOutput.self)
+    case .pdf:
+      Entry(
+        format: .pdf, mediaType: "application/pdf",
+        summary: "Vector drawing for papers, fonts embedded, text can be selected.", output: PDFOutput.self)
+    }
+  }
+}

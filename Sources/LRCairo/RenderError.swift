@@ -1,0 +1,25 @@
+/// Why a scene could not be drawn.
+public enum RenderError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// A number of the scene is not finite, or so large (above 1e6 px) that Cairo would draw something else.
+  case badNumber(Double, layer: String)
+  /// The figure, width × height × scale, is empty or larger than a bitmap may be.
+  case badSize(width: Double, height: Double, scale: Double)
+  /// Cairo refused; its own words.
+  case cairo(String)
+  /// The bitmap could not be compressed; zlib's code.
+  case compression(Int)
+  /// A font that was there when the figure was laid out cannot be opened any more.
+  case font(FontError)
+
+  public var description: String {
+    switch self {
+    case .badNumber(let value, let layer):
+      "the layer “\(layer)” holds the number \(value), which cannot be drawn"
+    case .badSize(let width, let height, let scale):
+      "a figure of \(width) × \(height) px at scale \(scale) cannot be drawn"
+    case .cairo(let words): "Cairo could not draw the figure: \(words)"
+    case .compression(let code): "the bitmap could not be compressed (zlib error \(code))"
+    case .font(let error): error.description
+    }
+  }
+}
