@@ -5,11 +5,11 @@ import LRScene
 ///
 /// The function is read on a grid of 4 px or less and once between any two grid points, at places that no
 /// oscillation can hide behind. A cubic through both ends of a stretch, with the slopes there, is taken if at all points
-/// read it lies within `tolerance`; else the stretch is halved. Where even 4 px are no cubic (a kink, a root's
-/// vertical start, an oscillation faster than the pixels), points at 1/16 px go through the column reducer.
+/// read it lies within `tolerance`; else the stretch is halved. Where even an eighth of a px is no cubic (a kink, a
+/// root's vertical start, an oscillation faster than the pixels), points at 1/32 px go through the column reducer.
 struct ArcFitter {
-  /// Largest deviation, px; 0.1 in all, of which the rounding of coordinates takes 0.01.
-  static let tolerance = 0.08
+  /// Largest deviation at the points read, px; half of the 0.1 px promised, for what lies between them and for rounding.
+  static let tolerance = 0.05
   private static let cell = 4.0
 
   let x: Scale
@@ -31,7 +31,7 @@ struct ArcFitter {
     guard let left = x.position(of: start), let right = x.position(of: end) else { return }
     let width = right - left
     guard width >= 3, width < 1e6 else {
-      drawPoints(left, right, count: 8, into: &reducer)
+      drawPoints(left, right, count: width < 0.5 ? 2 : 8, into: &reducer)
       return
     }
     let count = max(4, Int((width / Self.cell).rounded(.up)))
@@ -49,37 +49,53 @@ struct ArcFitter {
   }
 
   private func draw(_ all: Readings, _ low: Int, _ high: Int, into reducer: inout ColumnReducer) {
-    if let arc = cubic(all, low, high) {
-      reducer.add(all.grid[low].step, all.grid[low].value)
-      reducer.flush()
-      reducer.pen.curve(arc[1], arc[2], to: arc[3])
-      return
-    }
-    if high - low > 1, !isOutside(all, low, high) {
+    let (from, to) = (all.grid[low], all.grid[high])
+    if isOutside(all, low, high) {
+      drawPoints(from.x, to.x, count: 16, into: &reducer)
+    } else if high - low == 1 {
+      refine(from, to, all, halvings: 5, into: &reducer)
+    } else if let arc = cubic(from, to, all, near: all.between[low..<high] + all.grid[low + 1..<high]) {
+      draw(arc, from, into: &reducer)
+    } else {
       let middle = (low + high) / 2
       draw(all, low, middle, into: &reducer)
       draw(all, middle, high, into: &reducer)
-      return
     }
-    drawPoints(all.grid[low].x, all.grid[high].x, count: high - low > 1 ? 16 : 64, into: &reducer)
   }
 
-  /// The cubic over a stretch of the grid, or nil if it is not good enough or leaves the box.
-  private func cubic(_ all: Readings, _ low: Int, _ high: Int) -> [Point]? {
-    let (from, to) = (all.grid[low], all.grid[high])
-    guard let y0 = from.y, let y1 = to.y, let m0 = slope(all, low), let m1 = slope(all, high) else { return nil }
+  /// Halves a cell until cubics fit or an eighth of a px is reached.
+  private func refine(
+    _ from: Reading, _ to: Reading, _ all: Readings, halvings: Int, into reducer: inout ColumnReducer
+  ) {
+    if let arc = cubic(from, to, all, near: []) {
+      draw(arc, from, into: &reducer)
+    } else if halvings > 0 {
+      let middle = read((from.x + to.x) / 2, all.left, all.right)
+      refine(from, middle, all, halvings: halvings - 1, into: &reducer)
+      refine(middle, to, all, halvings: halvings - 1, into: &reducer)
+    } else {
+      drawPoints(from.x, to.x, count: 4, into: &reducer)
+    }
+  }
+
+  private func draw(_ arc: [Point], _ from: Reading, into reducer: inout ColumnReducer) {
+    reducer.add(from.step, from.value)
+    reducer.flush()
+    reducer.pen.curve(arc[1], arc[2], to: arc[3])
+  }
+
+  /// The cubic from one reading to another, or nil if it is not good enough or leaves the box.
+  private func cubic(_ from: Reading, _ to: Reading, _ all: Readings, near: ArraySlice<Reading>) -> [Point]? {
+    guard let y0 = from.y, let y1 = to.y, let m0 = slope(from, all), let m1 = slope(to, all) else { return nil }
     let width = to.x - from.x
     let points = [
       Point(from.x, y0), Point(from.x + width / 3, y0 + m0 * width / 3), Point(to.x - width / 3, y1 - m1 * width / 3),
       Point(to.x, y1),
     ]
     let isInside = points.allSatisfy { box.y <= $0.y && $0.y <= box.maxY && box.x <= $0.x && $0.x <= box.maxX }
-    guard isInside else { return nil }
-    for index in low..<high {
-      guard isNear(all.between[index], points), index == low || isNear(all.grid[index], points) else { return nil }
-    }
-    // Few grid points: read the function at sixteen more places.
-    if high - low < 8 {
+    guard isInside, near.allSatisfy({ isNear($0, points) }) else { return nil }
+    // Few readings: take sixteen more.
+    if near.count < 16 {
       for index in 1...16 where !isNear(read(from.x + width * Double(index) / 17, all.left, all.right), points) {
         return nil
       }
@@ -104,12 +120,12 @@ struct ArcFitter {
   }
 
   /// px of y for a px of x, by differences of the second order over a hundredth of a cell.
-  private func slope(_ all: Readings, _ index: Int) -> Double? {
-    let here = all.grid[index]
+  private func slope(_ here: Reading, _ all: Readings) -> Double? {
     guard let y0 = here.y else { return nil }
     let step = min(0.04, (all.right - all.left) / 100)
-    if index == 0 || index == all.grid.count - 1 {
-      let sign: Double = index == 0 ? 1 : -1
+    let isFirst = here.x - all.left < step
+    if isFirst || all.right - here.x < step {
+      let sign: Double = isFirst ? 1 : -1
       guard let y1 = read(here.x + sign * step, all.left, all.right).y,
         let y2 = read(here.x + 2 * sign * step, all.left, all.right).y
       else { return nil }

@@ -41,9 +41,9 @@ struct MarkupReader {
         index += 2
         continue
       }
-      if scalars[index] == "$", !isSpace(scalars[index - 1]), index + 1 == scalars.count || !isDigit(scalars[index + 1])
-      {
-        return index
+      if scalars[index] == "$" {
+        let isClosing = !isSpace(scalars[index - 1]) && (index + 1 == scalars.count || !isDigit(scalars[index + 1]))
+        return isClosing ? index : nil
       }
       index += 1
     }

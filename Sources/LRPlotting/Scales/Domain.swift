@@ -96,7 +96,8 @@ struct Domain: Sendable, Equatable {
     let start = isFloored ? 0 : low
     let span = high - start
     guard span > 1e-12 * max(abs(start), abs(high)), span >= least else { return (start, high) }
-    return (isFloored ? 0 : low - 0.05 * span, high + span * max(0.05, headroom / (1 - headroom)))
+    let below = isFloored ? 0 : 0.05 * span
+    return (start - below, high + above(span, below, headroom))
   }
 
   private static func logEnds(_ extent: DataExtent, headroom: Double) -> (low: Double, high: Double) {
@@ -104,9 +105,13 @@ struct Domain: Sendable, Equatable {
     let (low, high) = (max(extent.lowestPositive, least), max(extent.high, least))
     let decades = Math.log10(high) - Math.log10(low)
     guard decades > 1e-9 else { return (low, high) }
-    return (
-      low * Math.pow(10, -0.05 * decades), high * Math.pow(10, decades * max(0.05, headroom / (1 - headroom)))
-    )
+    let below = 0.05 * decades
+    return (low * Math.pow(10, -below), high * Math.pow(10, above(decades, below, headroom)))
+  }
+
+  /// What stays free above: 5 %, or the share `headroom` of the whole axis.
+  private static func above(_ span: Double, _ below: Double, _ headroom: Double) -> Double {
+    max(0.05 * span, (span + below) * headroom / (1 - headroom))
   }
 
   /// Below this, values count as zero; far enough from the end of the doubles to divide by.

@@ -50,7 +50,7 @@ struct LogTicks {
         shown = exponents.filter { ($0 - first) % stride == 0 }
       }
       let majors = room.majors(shown.map { DecimalNumber(1, tenTo: $0) }, TickLabels.powers(shown))
-      let isCalm = axis != .vertical || Double(stride) * pitch >= 2.6 * room.style.size
+      let isCalm = axis != .vertical || Double(stride) * pitch >= 2.2 * room.style.size
       guard isCalm && room.fits(majors) || shown.count <= 1 else { continue }
       return Ticks(majors: room.thinned(majors), minors: minors(exponents, shown: Set(shown), pitch: pitch))
     }

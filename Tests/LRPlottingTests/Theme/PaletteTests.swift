@@ -1,0 +1,73 @@
+import LRScene
+import Testing
+
+@testable import LRPlotting
+
+@Suite struct PaletteTests {
+  static let phases: [Role] = [.background, .warmup, .hold, .decay]
+
+  private func smallestDistance(_ colors: [Color], _ vision: Vision) -> Double {
+    let seen = colors.map { vision.lab(of: $0) }
+    var least = Double.infinity
+    for one in seen.indices {
+      for other in seen.indices where other > one { least = min(least, seen[one].distance(to: seen[other])) }
+    }
+    return least
+  }
+
+  @Test(arguments: Vision.allCases, [false, true])
+  func coloursStayApart(vision: Vision, dark: Bool) {
+    let colors = Palette.series.map { dark ? $0.dark : $0.light }
+    #expect(smallestDistance(Array(colors.prefix(6)), vision) >= 13)
+    #expect(smallestDistance(colors, vision) >= 10)
+  }
+
+  /// The published minima, so that a colour cannot change unnoticed.
+  @Test func minimaAreAsPublished() {
+    let light = Palette.series.map(\.light)
+    let dark = Palette.series.map(\.dark)
+    #expect(abs(smallestDistance(Array(light.prefix(6)), .tritan) - 13.34) < 0.02)
+    #expect(abs(smallestDistance(Array(light.prefix(3)), .normal) - 43.7) < 0.06)
+    #expect(abs(smallestDistance(Array(dark.prefix(6)), .tritan) - 13.6) < 0.06)
+    let all = Vision.allCases.flatMap { [smallestDistance(light, $0), smallestDistance(dark, $0)] }
+    #expect(abs((all.min() ?? 0) - 10.35) < 0.02)
+  }
+
+  @Test(arguments: phases)
+  func linesAndLabelsStandOutOnPanelAndPhases(role: Role) {
+    for color in Palette.series {
+      #expect(contrast(color.light, Palette.light(role)) >= 3, "\(color.name) light")
+      #expect(contrast(color.dark, Palette.dark(role)) >= 3, "\(color.name) dark")
+      #expect(contrast(color.light, Palette.print(role)) >= 3, "\(color.name) print")
+      #expect(contrast(color.lightLabel, Palette.light(role)) >= 4.5, "\(color.name) label, light")
+      #expect(contrast(color.darkLabel, Palette.dark(role)) >= 4.5, "\(color.name) label, dark")
+      #expect(contrast(color.lightLabel, Palette.print(role)) >= 4.5, "\(color.name) label, print")
+    }
+  }
+
+  @Test(arguments: phases)
+  func inksStandOutOnPanelAndPhases(role: Role) {
+    for ink in [Role.ink, .ink2] {
+      #expect(contrast(Palette.light(ink), Palette.light(role)) >= 4.5)
+      #expect(contrast(Palette.dark(ink), Palette.dark(role)) >= 4.5)
+      #expect(contrast(Palette.print(ink), Palette.print(role)) >= 4.5)
+    }
+  }
+
+  @Test func everySeriesHasItsOwnDashAndMarker() {
+    #expect(Palette.series.count == 8)
+    #expect(Set(Palette.dashes).count == 8)
+    #expect(Set(Palette.series.map(\.marker)).count == 8)
+    #expect(Palette.dashes.allSatisfy { $0.count % 2 == 0 })
+  }
+
+  @Test(arguments: Vision.allCases)
+  func rampDarkensInEveryVision(vision: Vision) {
+    let lightness = Palette.ramp.map { vision.lab(of: $0).l }
+    for index in 1..<lightness.count { #expect(lightness[index] < lightness[index - 1]) }
+    let steps = zip(Palette.ramp, Palette.ramp.dropFirst()).map {
+      Vision.normal.lab(of: $0).distance(to: Vision.normal.lab(of: $1))
+    }
+    #expect(steps.allSatisfy { $0 > 10 && $0 < 11.5 })
+  }
+}
