@@ -128,10 +128,9 @@ public struct Curve: Sendable {
       extent.add(piece.value(at: start + 1))
       extent.add(piece.value(at: end - 1))
     }
-    let count = Int(min(64, max(4, (end - start).rounded(.up))))
+    let count = Int(min(64, max(2, (end - start).rounded(.up))))
     let width = (end - start) / Double(count)
-    var values: [Double] = []
-    for index in 0...count { values.append(piece.value(at: start + Double(index) * width)) }
+    let values = (0...count).map { piece.value(at: start + Double($0) * width) }
     for index in 1..<count {
       extent.add(values[index])
       let sign: Double = values[index] > values[index - 1] ? 1 : -1

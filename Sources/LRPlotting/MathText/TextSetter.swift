@@ -48,6 +48,7 @@ struct TextSetter {
     let slant = italic ? .italic : style.slant
     let own = TextStyle(size: size, weight: style.weight, slant: slant)
     let width = measurer.width(of: text, style: own)
+    if own.slant == .upright { stepAside(at: y, size: size) }
     if let last = line.runs.last, last.style == own, last.y == y, abs(last.x + last.width - line.width) < 1e-9 {
       line.runs[line.runs.count - 1].text += text
       line.runs[line.runs.count - 1].width += width
@@ -56,6 +57,15 @@ struct TextSetter {
     }
     line.width += width
     cover(top: y - TypeMetrics.ascent * size, bottom: y + TypeMetrics.descent * size)
+  }
+
+  /// Room between a tall slanted letter and an upright sign that follows at once, as in ‖f‖ (the italic correction).
+  private mutating func stepAside(at y: Double, size: Double) {
+    guard let last = line.runs.last, last.style.slant == .italic, last.y == y,
+      abs(last.x + last.width - line.width) < 1e-9, let letter = last.text.unicodeScalars.last,
+      !Self.lowLetters.contains(letter)
+    else { return }
+    line.width += Self.lean * size
   }
 
   private mutating func set(base: [MathNode], sub: [MathNode], sup: [MathNode], size: Double, y: Double) {

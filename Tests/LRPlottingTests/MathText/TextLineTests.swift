@@ -38,6 +38,12 @@ import Testing
     #expect(runs[1].x == 6 && abs(runs[2].x - 6.8) < 1e-12)
   }
 
+  @Test func aTallSlantedLetterKeepsOffUprightSigns() throws {
+    let tall = try line("$f)$").runs
+    let low = try line("$x)$").runs
+    #expect(abs(tall[1].x - 6.8) < 1e-12 && low[1].x == 6)
+  }
+
   @Test func boldStaysBold() throws {
     let runs = try line("Rate $\\eta_t$", style: TextStyle(size: 15, weight: .bold)).runs
     #expect(runs.allSatisfy { $0.style.weight == .bold })
