@@ -53,9 +53,9 @@ public enum ScheduleReader {
       return nil
     }
     guard let type = node["type"] else {
-      let names = ScheduleCatalog.all.map(\.name)
       sink.error(
-        at: node.offset, "`type` is missing from a schedule", hint: "it is one of \(DiagnosticText.list(names, "or"))")
+        at: node.offset, "`type` is missing from a schedule",
+        hint: "it is one of \(DiagnosticText.list(ScheduleCatalog.names, "or"))")
       return nil
     }
     guard let name = type.string else {

@@ -36,8 +36,8 @@ struct Transition: Sendable {
   func rate(remaining share: Double) -> Double {
     if share >= 1 { return from }
     if share <= 0 { return to }
-    let rate = to + (from - to) * share
-    // The sum may round past an end by its last bit.
-    return from > to ? min(max(rate, to), from) : min(max(rate, from), to)
+    // Never outside the ends, rounding included: a share below 1 takes at least one unit in the last place off the
+    // difference, which was at most half a unit too large.
+    return to + (from - to) * share
   }
 }

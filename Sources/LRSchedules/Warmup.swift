@@ -117,7 +117,7 @@ extension Warmup {
           : "the \(StepCount.text(clock.left)) left of the run"
       reader.sink.error(
         at: request.stepsOffset, "the warmup of \(StepCount.text(steps)) is longer than \(room)",
-        hint: "at most \(StepCount.text(min(length, clock.left))) fit")
+        hint: "there is room for at most \(StepCount.text(min(length, clock.left)))")
       return Planned()
     }
     return Planned(steps: steps, start: request.start, startOffset: request.startOffset)

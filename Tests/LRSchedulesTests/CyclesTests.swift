@@ -19,10 +19,11 @@ struct CyclesTests {
   }
 
   @Test func aFactorThatIsNoBinaryFractionStillRestartsOnTheStep() {
-    // 10 + 11 = 21: in doubles the sum is a little more.
-    let cycles = Cycles(first: 10, mult: 1.1)
-    #expect(cycles.start(of: 2) == 21)
-    #expect(cycles.index(at: 21) == 2)
+    // 100 + 105 = 205: with 1.05 as a double the formula gives 204.9999999999999.
+    let cycles = Cycles(first: 100, mult: 1.05)
+    #expect(cycles.start(of: 2) == 205)
+    #expect(cycles.index(at: 205) == 2)
+    #expect(cycles.index(at: 205.0.nextDown) == 1)
   }
 
   @Test(arguments: [1 + 1e-12, 1 + 1e-6, 1.0009, 1.0011, 1.5, 1000])

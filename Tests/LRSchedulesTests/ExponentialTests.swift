@@ -18,6 +18,14 @@ struct ExponentialTests {
     #expect(down.piece(at: 0).value(at: 100) == 0.001)
   }
 
+  @Test func reachesItsFloorWhateverTheStairs() throws {
+    let stairs = try schedule(
+      #"{"type": "exponential", "lr": 0.1, "min_lr": 0.001, "per_steps": 70, "staircase": true}"#, run: 100)
+    expect(stairs, [69: 0.1, 99: 0.1 * 0.039810717055349734, 100: 0.001, 200: 0.001])
+    let none = try schedule(#"{"type": "exponential", "lr": 0.1, "min_lr": 0.001, "warmup": 100}"#, run: 100)
+    expect(none, [99: 0.1, 100: 0.001])
+  }
+
   @Test func staircaseHoldsAndDrops() throws {
     let stairs = try schedule(
       #"{"type": "exponential", "lr": 1, "gamma": 0.5, "per_steps": 10, "staircase": true}"#, run: 100)

@@ -30,6 +30,10 @@ struct OneCycleTests {
     let up = try schedule(#"{"type": "one_cycle", "lr": 1, "pct_start": 1}"#, run: 100)
     expect(up, [0: 0.04, 50: 0.52, 100: 4e-6])
     #expect(up.piece(at: 50).value(at: 100) == 1)
+    // PyTorch's first phase ends at 0.05·10 − 1 = −0.5: the fall is under way at step 0.
+    let late = try schedule(
+      #"{"type": "one_cycle", "lr": 1, "convention": "torch", "pct_start": 0.05, "shape": "linear"}"#, run: 10)
+    expect(late, [0: 1 - (1 - 4e-6) * 0.5 / 9.5, 9: 4e-6])
     let single = try schedule(#"{"type": "one_cycle", "lr": 1, "convention": "torch"}"#, run: 1)
     expect(single, [0: 4e-6])
   }

@@ -69,6 +69,23 @@ struct PartSequenceTests {
     #expect(mistakes(#"{"type": "sequence", "parts": \#(parts)}"#, run: 1200).isEmpty)
   }
 
+  @Test func theSequencesOwnLengthCounts() {
+    let parts = #"[{"type": "constant", "lr": 1, "steps": 500}, {"type": "constant", "lr": 2, "steps": 200}]"#
+    #expect(
+      mistakes(#"{"type": "sequence", "steps": 600, "parts": \#(parts)}"#).first?.contains(
+        "the parts need 700 steps, there are 600") == true)
+  }
+
+  @Test func aPartThatGoesOnIsCutShort() {
+    let line = Held(Linear(line: Transition(from: 1, to: 0), length: 100), length: 100, left: 100)
+    let sequence = PartSequence([line, line], starts: [0, 25])
+    let piece = sequence.piece(at: 10)
+    #expect(piece.end == 25)
+    #expect(piece.value(at: 25) == 0.75)
+    #expect(sequence.piece(at: 30).end == 125)
+    #expect(sequence.phases(length: 125) == [Phase(.decay, from: 0, to: 25), Phase(.decay, from: 25, to: 125)])
+  }
+
   @Test func wrongParts() {
     #expect(mistakes(#"{"type": "sequence", "parts": []}"#).count == 1)
     #expect(mistakes(#"{"type": "sequence", "parts": [3]}"#).count == 1)

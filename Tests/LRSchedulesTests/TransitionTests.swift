@@ -23,14 +23,18 @@ struct TransitionTests {
     #expect(Transition.Shape.hold.remaining(after: 0.999) == 1)
   }
 
-  @Test func ratesStayBetweenTheEnds() {
+  @Test func ratesStayBetweenTheEndsToTheLastBit() {
     var random = SplitMix64(seed: 3)
-    for _ in 0..<10_000 {
-      let way = Transition(from: .random(in: 0...1, using: &random), to: .random(in: 0...1, using: &random))
-      let rate = way.rate(remaining: 1 - .random(in: 0...1e-15, using: &random))
-      #expect(rate >= min(way.from, way.to) && rate <= max(way.from, way.to))
-      #expect(way.rate(remaining: 1) == way.from)
-      #expect(way.rate(remaining: 0) == way.to)
+    for _ in 0..<20_000 {
+      let from = Double.random(in: 0...1, using: &random)
+      let to = Double.random(in: 0...1, using: &random) * (Bool.random(using: &random) ? 1 : 1e-6)
+      let way = Transition(from: from, to: to)
+      for share in [Double.random(in: 0..<1, using: &random), 1.0.nextDown, 0.5.nextUp, Double.leastNonzeroMagnitude] {
+        let rate = way.rate(remaining: share)
+        #expect(rate >= min(from, to) && rate <= max(from, to))
+      }
+      #expect(way.rate(remaining: 1) == from)
+      #expect(way.rate(remaining: 0) == to)
     }
   }
 }

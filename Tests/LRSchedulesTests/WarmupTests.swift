@@ -53,10 +53,10 @@ struct WarmupTests {
   }
 
   @Test(arguments: [
-    ("1200", "41: the warmup of 1,200 steps is longer than the run of 1,000 | at most 1,000 steps fit"),
+    ("1200", "41: the warmup of 1,200 steps is longer than the run of 1,000 | there is room for at most 1,000 steps"),
     (
       #"80, "steps": 60"#,
-      "41: the warmup of 80 steps is longer than the schedule's own 60 steps | at most 60 steps fit"
+      "41: the warmup of 80 steps is longer than the schedule's own 60 steps | there is room for at most 60 steps"
     ),
     (
       #"{"steps": 10, "start": 0.2}"#,
@@ -65,6 +65,17 @@ struct WarmupTests {
   ])
   func whatDoesNotFit(warmup: String, message: String) {
     #expect(mistakes(#"{"type": "cosine", "lr": 0.1, "warmup": \#(warmup)}"#) == [message])
+  }
+
+  @Test func roomIsWhatIsLeftOfTheRun() {
+    #expect(
+      mistakes(#"{"type": "cosine", "lr": 0.1, "steps": 5000, "warmup": 1200}"#) == [
+        "56: the warmup of 1,200 steps is longer than the run of 1,000 | there is room for at most 1,000 steps"
+      ])
+    #expect(
+      mistakes(
+        #"{"type": "sequence", "parts": [{"type": "constant", "lr": 1, "steps": 999}, {"type": "cosine", "lr": 1, "warmup": 2}]}"#
+      ) == ["115: the warmup of 2 steps is longer than the 1 step left of the run | there is room for at most 1 step"])
   }
 
   @Test(arguments: ["0.05", "-1", #""5""#, #""x%""#, "null", "[5]", "{}", #"{"steps": 5, "strat": 0}"#, #""200%""#])
