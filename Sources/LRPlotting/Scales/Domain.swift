@@ -7,7 +7,10 @@ public struct DataExtent: Sendable, Equatable {
   /// The least value above zero, or infinity if there is none.
   public private(set) var lowestPositive = Double.infinity
 
+  /// Of nothing yet.
   public init() {}
+
+  /// Of the finite ones among `values`.
   public init(_ values: some Sequence<Double>) {
     for value in values { add(value) }
   }
@@ -23,6 +26,7 @@ public struct DataExtent: Sendable, Equatable {
     if value > 0, value < lowestPositive { lowestPositive = value }
   }
 
+  /// Takes all of `other` in.
   public mutating func add(_ other: DataExtent) {
     low = min(low, other.low)
     high = max(high, other.high)
