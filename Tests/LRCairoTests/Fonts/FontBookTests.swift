@@ -1,0 +1,86 @@
+import LRScene
+import Testing
+
+@testable import LRCairo
+
+@Suite struct FontBookTests {
+  let fonts: FontBook
+
+  init() throws { fonts = try FontBook() }
+
+  @Test("advances are the font's own, in DejaVu Sans 2048 units an em")
+  func advances() {
+    #expect(fonts.width(of: "a", style: TextStyle(size: 2048)) == 1255)
+    #expect(fonts.width(of: "a", style: TextStyle(size: 2048, weight: .bold)) == 1382)
+    #expect(fonts.width(of: "", style: TextStyle(size: 12)) == 0)
+  }
+
+  @Test(
+    "width is additive: no kerning, no ligatures, one glyph a scalar",
+    arguments: ["AVATAR", "fi", "0.02", "Σ∇f(x̂)", "e\u{301}"])
+  func additive(text: String) {
+    for weight in [TextStyle.Weight.regular, .bold] {
+      let style = TextStyle(size: 2048, weight: weight)
+      let parts = text.unicodeScalars.map { fonts.width(of: String($0), style: style) }
+      #expect(fonts.width(of: text, style: style) == parts.reduce(0, +))
+    }
+  }
+
+  @Test("width grows with the size and does not depend on the slant")
+  func sizeAndSlant() {
+    let upright = fonts.width(of: "learning rate", style: TextStyle(size: 12))
+    #expect(fonts.width(of: "learning rate", style: TextStyle(size: 12, slant: .italic)) == upright)
+    #expect(abs(fonts.width(of: "learning rate", style: TextStyle(size: 24)) - 2 * upright) < 1e-9)
+  }
+
+  @Test("characters without a glyph are named in order, each once")
+  func missing() {
+    let style = TextStyle(size: 12)
+    #expect(fonts.missingCharacters(in: "η∇Σ√x̂≤₀²", style: style).isEmpty)
+    #expect(fonts.missingCharacters(in: "学a習学", style: style) == ["学", "習"])
+  }
+
+  @Test func names() {
+    #expect(fonts.description.hasPrefix("DejaVu Sans 2."))
+  }
+
+  @Test("a font file of one's own gives the same widths as the font found")
+  func ownFile() throws {
+    let own = try FontBook(file: fonts.regularPath)
+    let style = TextStyle(size: 11.5, weight: .bold)
+    #expect(own.width(of: "bold", style: style) == fonts.width(of: "bold", style: style))
+    #expect(own.description == fonts.description)
+  }
+
+  @Test("a file that is missing or no font is said")
+  func badFile() {
+    #expect(throws: FontError.unreadable(path: "/nowhere/font.ttf")) { try FontBook(file: "/nowhere/font.ttf") }
+    #expect(throws: FontError.notAFont(path: #filePath)) { try FontBook(file: #filePath) }
+    #expect(FontError.notAFont(path: "x").hint?.contains("--font") == true)
+  }
+
+  @Test("without DejaVu Sans the package that brings it is named")
+  func noFont() {
+    #expect(throws: FontError.notFound) { try FontBook(folders: ["/nowhere"], useFontconfig: false) }
+    #expect(FontError.notFound.hint?.contains("fonts-dejavu-core") == true)
+  }
+
+  @Test("fontconfig finds the same font where the known folders do not have it")
+  func fontconfig() throws {
+    let found = try FontBook(folders: ["/nowhere"], useFontconfig: true)
+    #expect(found.description == fonts.description)
+  }
+
+  @Test("many threads may measure and draw at once")
+  func threads() async throws {
+    let fonts = try FontBook()
+    let expected = fonts.width(of: "Σ learning rate η", style: TextStyle(size: 12, weight: .bold))
+    let widths = await withTaskGroup(of: Double.self) { group in
+      for _ in 0..<50 {
+        group.addTask { fonts.width(of: "Σ learning rate η", style: TextStyle(size: 12, weight: .bold)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(widths == Array(repeating: expected, count: 50))
+  }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import LRCairo
+
+@Suite struct PaletteTests {
+  @Test("up to 256 colours make a palette, one more does not", arguments: [1, 2, 255, 256, 257, 1000])
+  func limit(count: Int) throws {
+    // The unused top byte holds noise, as Cairo leaves it.
+    let colors = (0..<count).map { UInt32($0 * 7919 % 0x1000000) }
+    let pixels = colors.enumerated().map { UInt32($0 % 256) << 24 | $1 }
+    let palette = Palette(pixels, width: count, height: 1, stride: count)
+    #expect((palette == nil) == (count > 256))
+    guard let palette else { return }
+    #expect(palette.colors == colors)
+    for (place, color) in palette.colors.enumerated() { #expect(palette.index(of: color) == UInt8(place)) }
+    #expect(palette.chunk.count == 3 * count)
+  }
+
+  @Test("pixels beyond the width do not count")
+  func stride() throws {
+    let palette = try #require(Palette([1, 2, 9, 2, 1, 9], width: 2, height: 2, stride: 3))
+    #expect(palette.colors == [1, 2])
+    #expect(palette.chunk == [0, 0, 1, 0, 0, 2])
+  }
+}
