@@ -98,6 +98,12 @@ struct Canvas: ~Copyable {
     }
   }
 
+  /// Makes one user unit `x` wide and `y` high.
+  func scale(_ x: Double, _ y: Double) { cairo_scale(context, x, y) }
+
+  /// Fills the path and forgets it.
+  func fill() { cairo_fill(context) }
+
   func setInk(_ paint: Paint) {
     let color = paint.color
     cairo_set_source_rgba(

@@ -14,7 +14,7 @@ enum PDFOutput: Output {
       outlines: OutlineTypesetter(fonts: fonts))
     let canvas = try Canvas.pdf(width: scene.width * pointsPerPixel, height: scene.height * pointsPerPixel)
     canvas.setUpDocument(scene, longestSpec: longestSpec)
-    cairo_scale(canvas.context, pointsPerPixel, pointsPerPixel)
+    canvas.scale(pointsPerPixel, pointsPerPixel)
     Painter(typesetter: typesetter).paint(scene, on: canvas)
     cairo_show_page(canvas.context)
     return try canvas.finish()
@@ -45,6 +45,7 @@ struct FontTypesetter: Typesetter {
   let outlines: OutlineTypesetter
 
   func draw(_ run: TextRun, on canvas: borrowing Canvas) {
+    if run.text.isEmpty { return }
     let context = canvas.context
     if let halo = run.halo, halo.width > 0 {
       outlines.appendLetters(of: run, to: canvas)

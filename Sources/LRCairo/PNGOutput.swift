@@ -1,4 +1,3 @@
-internal import CCairo
 internal import LRScene
 
 /// A bitmap in a PNG container of our own, several times faster than Cairo's and with density and origin inside.
@@ -16,7 +15,7 @@ enum PNGOutput: Output {
     let hasAlpha = scene.background.opacity < 1
     let canvas = try Canvas.bitmap(width: width, height: height, alpha: hasAlpha)
     // Whole pixels may differ from the scaled size by a fraction: the drawing is fitted to them.
-    cairo_scale(canvas.context, wide / scene.width, high / scene.height)
+    canvas.scale(wide / scene.width, high / scene.height)
     Painter(typesetter: OutlineTypesetter(fonts: fonts)).paint(scene, on: canvas)
     return try canvas.finish { (pixels, stride) throws(RenderError) in
       try encode(Bitmap(pixels: pixels, stride: stride, width: width, height: height, hasAlpha: hasAlpha), scene, scale)

@@ -68,7 +68,7 @@ struct OutlineTypesetter: Typesetter {
       cairo_stroke_preserve(canvas.context)
     }
     canvas.setInk(run.paint)
-    cairo_fill(canvas.context)
+    canvas.fill()
   }
 
   func appendLetters(of run: TextRun, to canvas: borrowing Canvas) {

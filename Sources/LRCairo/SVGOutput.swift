@@ -7,8 +7,12 @@ internal import LRScene
 /// geometry out of Cairo's stream, finds the shape by its colour, and writes style, names and text from the scene, so
 /// that neither Cairo's dialect nor its ids can reach the file.
 enum SVGOutput: Output {
+  /// Cairo takes an opaque shape that covers its sheet for a new background and forgets all that lies under it,
+  /// though the true ink may be clear; no shape is as large as this sheet.
+  private static let sheet = 2 * SceneCheck.limit
+
   static func render(_ scene: Scene, options: RenderOptions, fonts: FontBook) throws(RenderError) -> [UInt8] {
-    let canvas = try Canvas.svg(width: scene.width, height: scene.height)
+    let canvas = try Canvas.svg(width: sheet, height: sheet)
     let count = draw(scene, on: canvas)
     let stream = CairoStream(bytes: try canvas.finish())
     var geometry = [Range<Int>](repeating: 0..<0, count: count)

@@ -15,6 +15,7 @@ enum SceneCheck {
     for layer in scene.layers {
       if let clip = layer.clip {
         try check([clip.x, clip.y, clip.width, clip.height], layer.role)
+        if let bad = [clip.width, clip.height].first(where: { $0 < 0 }) { throw .badNumber(bad, layer: layer.role) }
       }
       for node in layer.nodes {
         switch node {
@@ -34,7 +35,9 @@ enum SceneCheck {
   }
 
   private static func check(_ run: TextRun, _ role: String) throws(RenderError) {
-    try check([run.origin.x, run.origin.y, run.style.size, run.width, run.rotation], role)
+    try check([run.origin.x, run.origin.y, run.width, run.rotation], role)
+    // A letter may be a few em wide.
+    if !(run.style.size > 0 && run.style.size <= limit / 10) { throw .badNumber(run.style.size, layer: role) }
     try check(run.paint, role)
     if let halo = run.halo { try check(halo, role) }
   }
