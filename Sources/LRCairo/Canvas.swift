@@ -9,13 +9,18 @@ struct Canvas: ~Copyable {
   private let surface: OpaquePointer
   /// Takes what Cairo streams; nil for a bitmap.
   private let sink: ByteSink?
+  /// Where a bitmap's pixels are; nil for a stream.
+  private let memory: PixelMemory?
 
-  private init(surface: OpaquePointer?, sink: ByteSink? = nil) throws(RenderError) {
+  private init(
+    surface: OpaquePointer?, sink: ByteSink? = nil, memory: PixelMemory? = nil
+  ) throws(RenderError) {
     // Cairo answers with an object in an error state, never with nothing.
     guard let surface, let context = cairo_create(surface) else { throw .cairo("out of memory") }
     self.surface = surface
     self.context = context
     self.sink = sink
+    self.memory = memory
     // SVG's default; Cairo's own is 10.
     cairo_set_miter_limit(context, 4)
   }
@@ -43,7 +48,11 @@ struct Canvas: ~Copyable {
   /// A bitmap of whole device pixels, black or, with `alpha`, transparent at first.
   static func bitmap(width: Int, height: Int, alpha: Bool) throws(RenderError) -> Canvas {
     let format = alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24
-    return try Canvas(surface: cairo_image_surface_create(format, Int32(width), Int32(height)))
+    let stride = cairo_format_stride_for_width(format, Int32(width))
+    guard stride > 0, let memory = PixelMemory(size: Int(stride) * height) else { throw .cairo("out of memory") }
+    return try Canvas(
+      surface: cairo_image_surface_create_for_data(memory.start, format, Int32(width), Int32(height), stride),
+      memory: memory)
   }
 
   /// Ends the drawing and gives the bytes that Cairo has streamed.
@@ -59,8 +68,8 @@ struct Canvas: ~Copyable {
   ) throws(RenderError) -> Result {
     cairo_surface_flush(surface)
     try checkStatus()
-    guard let data = cairo_image_surface_get_data(surface) else { throw .cairo("the bitmap has no pixels") }
-    let pixels = UnsafeRawPointer(data).assumingMemoryBound(to: UInt32.self)
+    guard let memory else { throw .cairo("the figure is no bitmap") }
+    let pixels = UnsafeRawPointer(memory.start).assumingMemoryBound(to: UInt32.self)
     return try read(pixels, Int(cairo_image_surface_get_stride(surface)) / 4)
   }
 
