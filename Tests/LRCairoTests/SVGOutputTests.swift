@@ -155,6 +155,9 @@ import Testing
     #expect(texts[0].attributes["textLength"] == "106.85")
     #expect(texts[0].attributes["font-weight"] == "700")
     #expect(texts[1].attributes["x"] == "12.35")
+    let group = try root(SampleScenes.full(), .live).children(named: "g")[3].children[0]
+    #expect(group.name == "g" && group.children.count == 2)
+    #expect(group.attributes == ["font-size": "8.28", "fill": "#1b1f24"])
     #expect(texts[3].attributes["font-style"] == "italic")
     #expect(texts[3].attributes["paint-order"] == "stroke")
     #expect(texts[4].attributes["transform"] == "rotate(-90 8 90)")

@@ -117,17 +117,17 @@ struct FigureMarkup {
   }
 
   private mutating func writeTexts(from start: Int, of nodes: [SceneNode], like run: TextRun) -> Int {
-    guard options.text == .outlines else {
-      TextMarkup.writeLive(run, inks: &inks, to: &body)
-      return start + 1
-    }
+    let isLive = options.text == .live
+    let joins = isLive ? TextMarkup.looksLike : TextMarkup.canJoin
     var runs = [run]
-    while start + runs.count < nodes.count, case .text(let other) = nodes[start + runs.count],
-      TextMarkup.canJoin(run, other)
-    {
+    while start + runs.count < nodes.count, case .text(let other) = nodes[start + runs.count], joins(run, other) {
       runs.append(other)
     }
-    texts.writeOutlines(runs, inks: &inks, to: &body)
+    if isLive {
+      TextMarkup.writeLive(runs, inks: &inks, to: &body)
+    } else {
+      texts.writeOutlines(runs, inks: &inks, to: &body)
+    }
     return start + runs.count
   }
 

@@ -26,8 +26,11 @@ struct TextMarkup {
 
   /// Whether two runs can share one group: the same look on the same line.
   static func canJoin(_ first: TextRun, _ second: TextRun) -> Bool {
-    first.origin.y == second.origin.y && first.rotation == 0 && second.rotation == 0 && first.style == second.style
-      && first.paint == second.paint && first.halo == second.halo
+    first.origin.y == second.origin.y && first.rotation == 0 && second.rotation == 0 && looksLike(first, second)
+  }
+
+  static func looksLike(_ first: TextRun, _ second: TextRun) -> Bool {
+    first.style == second.style && first.paint == second.paint && first.halo == second.halo
   }
 
   /// Runs of one look on one line as uses of the glyph sheet.
@@ -107,14 +110,32 @@ struct TextMarkup {
     }
   }
 
-  /// A run as real text, stretched or squeezed to the width it was laid out with.
-  static func writeLive(_ run: TextRun, inks: inout InkSheet, to markup: inout Markup) {
-    guard !run.text.isEmpty else { return }
-    markup.raw("<text x=\"")
-    markup.number(run.origin.x)
-    markup.raw("\" y=\"")
-    markup.number(run.origin.y)
-    markup.raw("\" font-size=\"")
+  /// Runs of one look as real text, each stretched or squeezed to the width it was laid out with.
+  static func writeLive(_ runs: [TextRun], inks: inout InkSheet, to markup: inout Markup) {
+    guard let first = runs.first else { return }
+    let isGroup = runs.count > 1
+    if isGroup {
+      markup.raw("<g")
+      writeLook(of: first, inks: &inks, to: &markup)
+      markup.raw(">\n")
+    }
+    for run in runs where !run.text.isEmpty {
+      markup.raw("<text x=\"")
+      markup.number(run.origin.x)
+      markup.raw("\" y=\"")
+      markup.number(run.origin.y)
+      markup.raw("\"")
+      if !isGroup { writeLook(of: run, inks: &inks, to: &markup) }
+      writePlace(of: run, to: &markup)
+      markup.raw(">")
+      markup.escaped(run.text)
+      markup.raw("</text>\n")
+    }
+    if isGroup { markup.raw("</g>\n") }
+  }
+
+  private static func writeLook(of run: TextRun, inks: inout InkSheet, to markup: inout Markup) {
+    markup.raw(" font-size=\"")
     markup.number(run.style.size)
     markup.raw("\"")
     if run.style.weight == .bold { markup.raw(" font-weight=\"700\"") }
@@ -124,6 +145,9 @@ struct TextMarkup {
       InkSheet.write(pen: halo, to: &markup)
       markup.raw(" paint-order=\"stroke\"")
     }
+  }
+
+  private static func writePlace(of run: TextRun, to markup: inout Markup) {
     if Markup.hundredths(run.width) > 0 {
       markup.raw(" textLength=\"")
       markup.number(run.width)
@@ -139,9 +163,6 @@ struct TextMarkup {
       markup.raw(")\"")
     }
     if losesSpaces(run.text) { markup.raw(" xml:space=\"preserve\"") }
-    markup.raw(">")
-    markup.escaped(run.text)
-    markup.raw("</text>\n")
   }
 
   /// Whether XML's default treatment of white space would change the text.
