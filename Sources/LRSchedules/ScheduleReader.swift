@@ -18,13 +18,14 @@ public struct ReadSchedule: Sendable {
 
 /// Turns the object of a spec into a schedule.
 public enum ScheduleReader {
-  /// Reads `{"type": "cosine", "lr": 0.1, …}`.
+  /// Reads `{"type": "cosine", "lr": 0.1, …}`, or a framework's own form, `{"dialect": "torch", "name": …}`.
   ///
   /// - Parameters:
   ///   - clock: The length of the run, and what is left of it for this schedule.
   ///   - sink: Takes every mistake, at its place.
   /// - Returns: The schedule, or nil if anything was wrong with it.
   public static func read(_ node: Node, clock: Clock, sink: DiagnosticSink) -> ReadSchedule? {
+    if node[PeerReader.dialectKey.name] != nil { return PeerReader.read(node, clock: clock, sink: sink) }
     let errorsBefore = sink.errorCount
     guard let entry = entry(of: node, sink: sink),
       let reader = ObjectReader(

@@ -1,0 +1,4 @@
+/// The schedules of deepspeed.
+enum DeepSpeedDialect {
+  static let rows: [DialectCatalog.Row] = []
+}

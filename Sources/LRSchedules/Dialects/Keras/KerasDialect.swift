@@ -1,0 +1,4 @@
+/// The schedules of keras.
+enum KerasDialect {
+  static let rows: [DialectCatalog.Row] = []
+}

@@ -1,0 +1,4 @@
+/// The schedules of optax.
+enum OptaxDialect {
+  static let rows: [DialectCatalog.Row] = []
+}

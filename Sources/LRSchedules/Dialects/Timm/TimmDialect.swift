@@ -1,0 +1,4 @@
+/// The schedules of timm.
+enum TimmDialect {
+  static let rows: [DialectCatalog.Row] = []
+}
