@@ -34,7 +34,9 @@ enum Summary {
     let name = curve.label.plain
     let peak = NumberText.short(facts.peak.rate).plain
     let final = NumberText.short(facts.final).plain
-    if facts.peak.rate == facts.final, facts.first == facts.final { return "\(name): starts and ends at \(peak)\(path(curve, steps))." }
+    if facts.peak.rate == facts.final, facts.first == facts.final {
+      return "\(name): starts and ends at \(peak)\(path(curve, steps))."
+    }
     let place = facts.peak.step.map { " at step \(NumberText.count($0))" } ?? ""
     return "\(name): starts at \(NumberText.short(facts.first).plain), peak \(peak)\(place), final \(final)"
       + "\(path(curve, steps))."

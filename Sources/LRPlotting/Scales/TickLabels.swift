@@ -29,7 +29,7 @@ enum TickLabels {
   /// Labels of a log axis at 1, 2 and 5 times the powers: each as short as it can be, all in one style.
   static func multiples(_ values: [DecimalNumber]) -> [RichText] {
     let magnitudes = values.map(\.magnitude)
-    if (magnitudes.min() ?? 0) < -3 || (magnitudes.max() ?? 0) >= 12 {
+    if (magnitudes.min() ?? 0) < -4 || (magnitudes.max() ?? 0) >= 12 {
       return values.map { NumberText.scientific($0) }
     }
     if (magnitudes.max() ?? 0) >= 4, let short = thousands(values) { return short }
