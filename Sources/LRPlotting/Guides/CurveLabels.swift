@@ -1,97 +1,118 @@
 import LRScene
 
 /// The names of the curves beside them, inside the panel, where there is a free place for each.
+///
+/// A place is good if the name is plainly nearer to its own curve than to any other; where a curve has no such place,
+/// its name stands on the curve itself, if no other curve is near.
 enum CurveLabels {
-  /// Clearance between a name and any curve, px.
-  private static let clearance = 2.5
-  /// How much nearer a name must be to its own curve than to any other, px, or a reader could mistake it.
-  private static let lead = 4.0
+  /// Clearance between the letters of a name and any curve, px.
+  private static let clearance = 2.0
+  /// How much nearer a name has to be to its own curve than to any other, px, or a reader could mistake it: what is
+  /// good, what will do, and how far others have to be from a name on its own curve.
+  private static let lead = (good: 4.5, fair: 2.0, alone: 5.0)
+  /// Cost of a place that will only just do, and of one on the curve.
+  private static let penalty = (fair: 0.7, onCurve: 1.2)
+  /// Distance of two names, px: what looks calm, and what has to do.
+  private static let gap = [14.0, 4]
+  /// Beyond this, distances make no difference, px.
+  private static let far = 24.0
 
-  /// - Returns: the layer's nodes, or nil if a curve has no free place for its name.
+  /// - Returns: the layer's nodes in the order of the series, or nil if a curve has no place for its name.
   static func nodes(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> [SceneNode]? {
-    let lines = frame.panel.series.map { one in
-      sheet.line(one.label, size: sheet.sizes.curveLabel, sheet.theme.series(one.slot).label)
+    let searches = frame.panel.series.enumerated().map { index, one in
+      Search(
+        sheet.line(one.label, size: sheet.sizes.curveLabel, sheet.theme.series(one.slot).label), curve: index,
+        frame: frame, size: sheet.sizes.curveLabel, taken: taken)
     }
-    var nodes: [SceneNode] = []
-    for (index, line) in lines.enumerated() {
-      guard let origin = best(for: line, curve: index, frame: frame, taken: taken) else { return nil }
-      taken.add(line.bounds(at: origin).grown(by: 4))
-      nodes += line.placed(at: origin, halo: sheet.halo(over: PhaseBands.role(at: origin.x, in: frame)))
+    var placed: [Int: Point] = [:]
+    var boxes: [Rect] = []
+    // Who has the fewest good places chooses first.
+    for search in searches.sorted(by: { ($0.goodCount, $0.curve) < ($1.goodCount, $1.curve) }) {
+      let apart = gap.compactMap { search.best(apart: $0, from: boxes) }
+      guard let origin = apart.first else { return nil }
+      placed[search.curve] = origin
+      boxes.append(search.line.bounds(at: origin))
     }
-    return nodes
+    boxes.forEach { taken.add($0.grown(by: 4)) }
+    return searches.flatMap { search -> [SceneNode] in
+      guard let origin = placed[search.curve] else { return [] }
+      let middle = origin.x + search.line.width / 2
+      return search.line.placed(at: origin, halo: sheet.halo(over: PhaseBands.role(at: middle, in: frame)))
+    }
   }
 
-  private static func best(for line: TextLine, curve: Int, frame: PanelFrame, taken: Occupancy) -> Point? {
-    let inside = frame.box.grown(by: -1)
-    let own = Occupancy.bit(curve)
-    let others = ~own & ~Occupancy.solid
-    var best: (score: Double, origin: Point)?
-    for anchor in anchors(frame.paths[curve].path) {
-      for origin in candidates(line, around: anchor) {
-        let bounds = line.bounds(at: origin)
-        guard inside.contains(bounds), taken.isFree(bounds.grown(by: clearance)) else { continue }
-        let near = distance(from: bounds, to: own, taken)
-        let far = distance(from: bounds, to: others, taken)
-        guard far >= near + lead else { continue }
-        var score = abs(bounds.midX - frame.box.x - 0.62 * frame.box.width) / frame.box.width
-        score += near / 40 + max(18 - far, 0) / 30
-        if bounds.midY > anchor.y { score += 0.1 }
-        if score < best?.score ?? .infinity { best = (score, origin) }
-      }
-    }
-    return best?.origin
-  }
+  /// The places for the name of one curve, best first.
+  private struct Search {
+    let line: TextLine
+    let curve: Int
+    private(set) var goodCount = 0
+    private var places: [(score: Double, origin: Point)] = []
 
-  /// Distance, px, at which a box meets one of `bits`, in steps of 3 up to 24.
-  private static func distance(from bounds: Rect, to bits: UInt64, _ taken: Occupancy) -> Double {
-    var reach = 3.0
-    while reach < 24, taken.bits(in: bounds.grown(by: reach)) & bits == 0 { reach += 3 }
-    return reach
-  }
-
-  /// Points along a path about 10 px apart.
-  private static func anchors(_ path: Path) -> [Point] {
-    var anchors: [Point] = []
-    var at = Point(0, 0)
-    var next = 0
-    func walk(to end: Point) {
-      let parts = max(Int(max(abs(end.x - at.x), abs(end.y - at.y)) / 10), 1)
-      guard parts < 2000 else { return }
-      for part in 1...parts {
-        let t = Double(part) / Double(parts)
-        anchors.append(Point(at.x + (end.x - at.x) * t, at.y + (end.y - at.y) * t))
-      }
-    }
-    for verb in path.verbs where verb != .close {
-      let end = path.points[verb == .curve ? next + 2 : next]
-      if verb == .curve {
-        let (a, b, c) = (at, path.points[next], path.points[next + 1])
-        for part in 1...6 {
-          let t = Double(part) / 6
-          let u = 1 - t
-          anchors.append(
-            Point(
-              u * u * u * a.x + 3 * u * u * t * b.x + 3 * u * t * t * c.x + t * t * t * end.x,
-              u * u * u * a.y + 3 * u * u * t * b.y + 3 * u * t * t * c.y + t * t * t * end.y))
+    init(_ line: TextLine, curve: Int, frame: PanelFrame, size: Double, taken: Occupancy) {
+      self.line = line
+      self.curve = curve
+      let bit = Occupancy.bit(curve)
+      let own = taken.table(of: bit)
+      let others = taken.table(of: ~bit)
+      let inside = frame.box.grown(by: -1)
+      for anchor in Self.anchors(frame.paths[curve].path) {
+        for origin in Self.candidates(line, around: anchor) {
+          let bounds = line.bounds(at: origin)
+          guard inside.contains(bounds) else { continue }
+          // Letters reach less high than the line box.
+          let air = (TypeMetrics.ascent - 0.76) * size
+          let ink = Rect(x: bounds.x, y: bounds.y + air, width: bounds.width, height: bounds.height - air)
+          guard others.isFree(ink.grown(by: clearance)) else { continue }
+          let near = own.distance(from: ink, most: far)
+          let distance = others.distance(from: ink, most: far)
+          var score = 0.0
+          if near > clearance {
+            guard distance >= near + lead.fair else { continue }
+            if distance < near + lead.good { score = penalty.fair } else { goodCount += 1 }
+          } else {
+            guard distance >= lead.alone else { continue }
+            score = penalty.onCurve
+          }
+          score += abs(bounds.midX - frame.box.x - 0.62 * frame.box.width) / frame.box.width
+          score += near / 40 + max(18 - distance, 0) / 30
+          if bounds.midY > anchor.y { score += 0.1 }
+          places.append((score, origin))
         }
-      } else if verb == .line {
-        walk(to: end)
       }
-      next += verb == .curve ? 3 : 1
-      at = end
+      places.sort { $0.score < $1.score }
     }
-    return anchors
-  }
 
-  /// Origins of the baseline around a point of the curve: above, below, and beside it, near and a little further.
-  private static func candidates(_ line: TextLine, around p: Point) -> [Point] {
-    let (w, up, down) = (line.width, line.descent, line.ascent)
-    var places: [Point] = []
-    for near in [clearance + 3.5, clearance + 10, clearance + 17] {
-      let (above, below, level) = (p.y - near - up, p.y + near + down, p.y + (down - up) / 2)
-      for x in [p.x - w / 2, p.x - w, p.x] { places += [Point(x, above), Point(x, below)] }
-      places += [Point(p.x + near, level), Point(p.x - near - w, level)]
+    func best(apart: Double, from boxes: [Rect]) -> Point? {
+      places.first { place in
+        let bounds = line.bounds(at: place.origin).grown(by: apart)
+        return !boxes.contains { $0.overlaps(bounds) }
+      }?.origin
     }
-    return places
+
+    /// Points along a path, at most one for every 8 px.
+    private static func anchors(_ path: Path) -> [Point] {
+      var anchors: [Point] = []
+      path.walk(stride: 8) { point in
+        guard let last = anchors.last else { return anchors.append(point) }
+        if abs(last.x - point.x) >= 6 || abs(last.y - point.y) >= 6 { anchors.append(point) }
+      }
+      return anchors
+    }
+
+    /// Origins of the baseline around a point of the curve: above, below, beside and on it, near and a little
+    /// further.
+    private static func candidates(_ line: TextLine, around p: Point) -> [Point] {
+      let (w, up, down) = (line.width, line.descent, line.ascent)
+      let level = p.y + (down - up) / 2
+      var places = [Point(p.x - w / 2, level)]
+      for near in [3.0, 6, 10, 15] {
+        for share in [0.5, 1, 0, 0.75, 0.25] {
+          let x = p.x - share * w
+          places += [Point(x, p.y - near - up), Point(x, p.y + near + down - 2)]
+        }
+        places += [Point(p.x + near, level), Point(p.x - near - w, level)]
+      }
+      return places
+    }
   }
 }

@@ -41,8 +41,8 @@ enum PhaseBands {
   }
 
   /// The names, each inside its band: level at the bottom or the top, whichever the curves leave free, or reading
-  /// upward in a narrow band. A band too narrow for either stays without a name and is counted.
-  static func names(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> (layer: Layer, unnamed: [String]) {
+  /// upward in a narrow band. A band too narrow for either stays without a name, and the note says so.
+  static func names(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> (layer: Layer, note: String?) {
     let paint = sheet.theme.paint(.ink2)
     let size = sheet.sizes.note
     var nodes: [SceneNode] = []
@@ -73,8 +73,16 @@ enum PhaseBands {
       }
       let bounds = line.bounds(at: place.0, anchor: place.1, rotation: place.2)
       taken.add(bounds.grown(by: 2))
-      nodes += line.placed(at: place.0, anchor: place.1, halo: free == nil ? sheet.halo(over: role(at: middle, in: frame)) : nil, rotation: place.2)
+      let halo = free == nil ? sheet.halo(over: role(at: middle, in: frame)) : nil
+      nodes += line.placed(at: place.0, anchor: place.1, halo: halo, rotation: place.2)
     }
-    return (Layer(role: "phase-names", nodes: nodes), unnamed)
+    return (Layer(role: "phase-names", nodes: nodes), note(unnamed))
+  }
+
+  private static func note(_ unnamed: [String]) -> String? {
+    guard let first = unnamed.first else { return nil }
+    return unnamed.count == 1
+      ? "the phase “\(first)” is too narrow for its name"
+      : "the phase “\(first)” and \(unnamed.count - 1) more are too narrow for their names"
   }
 }

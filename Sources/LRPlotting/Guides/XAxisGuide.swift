@@ -5,34 +5,69 @@ struct XAxisGuide {
   private static let tick = (long: 5.0, short: 3.0)
   /// Between a tick and its number, px.
   private static let gap = 4.0
-  /// Between a row's name and the number at the left edge of the panel, px.
-  private static let nameGap = 14.0
+  /// Between a row's name and the left edge of the panel, and between the name and a number that hangs over that
+  /// edge, px.
+  private static let nameGap = (panel: 14.0, number: 8.0)
+  /// How far numbers may hang over either edge of a panel: the margins and the gap between columns hold as much, px.
+  private static let slack = (left: 8.0, right: 12.0)
+  /// Widest name of a row, px.
+  private static let widestName = 64.0
 
+  /// A number below its tick.
+  private struct Label {
+    var line: TextLine
+    var x: Double
+  }
+
+  private let frame: PanelFrame
   private let sheet: Sheet
   private let title: TextLine?
+  /// Names of the rows, where there are two.
   private let names: [TextLine]
+  private let rows: [[Label]]
 
-  init(_ panel: Panel, sheet: Sheet, width: Double) {
+  init(_ frame: PanelFrame, sheet: Sheet) {
+    self.frame = frame
     self.sheet = sheet
     let paint = sheet.theme.paint(.ink2)
-    if panel.x.stepsPerEpoch != nil, panel.x.scale == .linear {
+    let name = frame.panel.x.title
+    rows = [frame.xTicks, frame.epochs?.ticks].compactMap { $0 }.map { ticks in
+      ticks.majors.map {
+        Label(line: sheet.line($0.label, size: sheet.sizes.tickLabel, paint), x: $0.position)
+      }
+    }
+    if frame.epochs != nil {
       let flow = sheet.flow(size: sheet.sizes.tickLabel, paint)
-      let name = panel.x.title ?? .literal("step")
-      names = [flow.shortened(name, to: 64), flow.shortened(.literal("epoch"), to: 64)]
+      names = [name ?? .literal("step"), .literal("epoch")].map { flow.shortened($0, to: Self.widestName) }
       title = nil
     } else {
       names = []
-      title = panel.x.title.flatMap { text in
-        text.isEmpty ? nil : sheet.flow(size: sheet.sizes.axisTitle, paint).shortened(text, to: max(width, 40))
+      title = name.flatMap { text in
+        text.isEmpty
+          ? nil : sheet.flow(size: sheet.sizes.axisTitle, paint).shortened(text, to: max(frame.box.width, 40))
       }
     }
   }
 
-  /// Room that the names of the rows need left of the panel, px.
-  var left: Double { names.isEmpty ? 0 : (names.map(\.width).max() ?? 0) + Self.nameGap }
+  /// Room that numbers and names of rows need left of the panel, px.
+  var left: Double {
+    max(names.isEmpty ? 0 : (names.map(\.width).max() ?? 0) + nameGap, leftOverhang - Self.slack.left)
+  }
+
+  /// Room that numbers need right of the panel, px.
+  var right: Double {
+    let overhang = rows.joined().reduce(0) { max($0, $1.x + $1.line.width / 2 - frame.box.maxX) }
+    return max(overhang - Self.slack.right, 0)
+  }
 
   /// From the panel down to the lowest ink, px.
   var height: Double { lastBaseline + sheet.sizes.axisTitle * TypeMetrics.descent }
+
+  private var leftOverhang: Double {
+    rows.joined().reduce(0) { max($0, frame.box.x - $1.x + $1.line.width / 2) }
+  }
+
+  private var nameGap: Double { max(Self.nameGap.panel, leftOverhang + Self.nameGap.number) }
 
   private var firstBaseline: Double {
     Self.tick.long + Self.gap + sheet.sizes.tickLabel * TypeMetrics.ascent
@@ -46,55 +81,39 @@ struct XAxisGuide {
     return firstBaseline + sheet.sizes.tickLabel * TypeMetrics.descent + 4 + sheet.sizes.axisTitle * TypeMetrics.ascent
   }
 
-  func nodes(_ frame: PanelFrame) -> [SceneNode] {
+  func nodes() -> [SceneNode] {
     let box = frame.box
-    var path = Path.line(from: Point(box.x, box.maxY), to: Point(box.maxX, box.maxY))
-    for tick in frame.xTicks.majors {
-      path.move(to: Point(tick.position, box.maxY))
-      path.line(to: Point(tick.position, box.maxY + Self.tick.long))
-    }
-    for value in frame.xTicks.minors {
-      guard let x = frame.x.position(of: value), x >= box.x, x <= box.maxX else { continue }
-      path.move(to: Point(x, box.maxY))
-      path.line(to: Point(x, box.maxY + Self.tick.short))
-    }
-    var nodes = labels(frame.xTicks, y: box.maxY + firstBaseline)
-    if let epochs = frame.epochs {
-      let y = box.maxY + firstBaseline + rowPitch
-      let top = y - sheet.sizes.tickLabel * TypeMetrics.ascent - Self.tick.short + 1
-      for tick in epochs.ticks.majors {
-        path.move(to: Point(tick.position, top))
-        path.line(to: Point(tick.position, top + Self.tick.short))
-      }
-      nodes += labels(epochs.ticks, y: y)
-    }
-    for (row, name) in names.enumerated() {
+    var nodes: [SceneNode] = [
+      .shape(Shape(path: lines(), stroke: Stroke(sheet.theme.paint(.axis), width: 1)))
+    ]
+    for (row, labels) in rows.enumerated() {
       let y = box.maxY + firstBaseline + Double(row) * rowPitch
-      nodes += name.placed(at: Point(box.x - Self.nameGap, y), anchor: .end)
+      for label in labels { nodes += label.line.placed(at: Point(label.x, y), anchor: .middle) }
+      if row < names.count { nodes += names[row].placed(at: Point(box.x - nameGap, y), anchor: .end) }
     }
     if let title {
       nodes += title.placed(at: Point(box.midX, box.maxY + lastBaseline), anchor: .middle)
     }
-    return [.shape(Shape(path: path, stroke: Stroke(sheet.theme.paint(.axis), width: 1)))] + nodes
-  }
-
-  private func labels(_ ticks: Ticks, y: Double) -> [SceneNode] {
-    let paint = sheet.theme.paint(.ink2)
-    var nodes: [SceneNode] = []
-    for tick in ticks.majors {
-      let line = sheet.line(tick.label, size: sheet.sizes.tickLabel, paint)
-      nodes += line.placed(at: Point(tick.position, y), anchor: .middle)
-    }
     return nodes
   }
 
-  /// How far the numbers reach over the right edge of the panel, px.
-  static func overhang(_ frame: PanelFrame, sheet: Sheet) -> Double {
-    let paint = sheet.theme.paint(.ink2)
-    let rows = [frame.xTicks, frame.epochs?.ticks].compactMap { $0 }
-    return rows.flatMap(\.majors).reduce(0) { most, tick in
-      let half = sheet.line(tick.label, size: sheet.sizes.tickLabel, paint).width / 2
-      return max(most, tick.position + half - frame.box.maxX)
+  /// The axis, its ticks, and the small ticks above the epochs.
+  private func lines() -> Path {
+    let box = frame.box
+    var path = Path.line(from: Point(box.x, box.maxY), to: Point(box.maxX, box.maxY))
+    func tick(_ x: Double, from top: Double, length: Double) {
+      path.move(to: Point(x, top))
+      path.line(to: Point(x, top + length))
     }
+    for major in frame.xTicks.majors { tick(major.position, from: box.maxY, length: Self.tick.long) }
+    for value in frame.xTicks.minors {
+      guard let x = frame.x.position(of: value), x >= box.x, x <= box.maxX else { continue }
+      tick(x, from: box.maxY, length: Self.tick.short)
+    }
+    let second = box.maxY + firstBaseline + rowPitch - sheet.sizes.tickLabel * TypeMetrics.ascent
+    for major in frame.epochs?.ticks.majors ?? [] {
+      tick(major.position, from: second - Self.tick.short + 1, length: Self.tick.short)
+    }
+    return path
   }
 }

@@ -38,9 +38,11 @@ struct YAxisGuide {
   }
 
   /// The lines of the title, which stand above the panel.
-  static func title(_ panel: Panel, dropped: Bool, sheet: Sheet, width: Double) -> [TextLine] {
-    guard var text = panel.y.title, !text.isEmpty else { return [] }
-    if dropped { text = text + .literal(", zero not shown") }
+  ///
+  /// What a log axis cannot show is said there even where no title was asked for.
+  static func title(_ frame: PanelFrame, sheet: Sheet, width: Double) -> [TextLine] {
+    var text = frame.panel.y.title ?? .literal("")
+    if let unshown = frame.unshown { text = text + .literal(text.isEmpty ? unshown : ", " + unshown) }
     return sheet.flow(size: sheet.sizes.axisTitle, sheet.theme.paint(.ink2)).lines(text, width: width, maxLines: 3)
   }
 }

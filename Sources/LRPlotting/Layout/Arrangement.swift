@@ -4,58 +4,43 @@ import LRScene
 struct Arrangement {
   let figure: Figure
   let sheet: Sheet
-  let extents: [DataExtent]
+  /// What the values of each panel span, and what its y axis has to hold.
+  let extents: (own: [DataExtent], shared: [DataExtent])
   let naming: Naming
   /// Without subtitle and with titles of one line, where height is short.
   let compact: Bool
 
-  /// From the head's last baseline to the first baseline of a panel's titles, px.
-  private static let gap = (panelTitle: 30.0, afterTitle: 21.0, afterSubtitle: 27.0)
+  /// From the head's last baseline to the first baseline of a panel's titles, in em of the axis titles.
+  private static let gap = (panelTitle: 2.6, afterTitle: 1.85, afterSubtitle: 2.35)
+  /// Least share of its row's height that a panel with named curves keeps.
+  private static let leastShare = 0.25
 
   /// The layout, or nil if this way of naming does not fit.
-  ///
-  /// How wide the numbers of the y axes are depends on the boxes and the boxes on that width: a first guess and two
-  /// rounds settle it.
   func laidOut() -> LaidOutFigure? {
-    let guess = Rect(x: 0, y: 0, width: sheet.width * 0.8, height: sheet.height * 0.6)
     if naming == .end, figure.naming == .auto, figure.panels.contains(where: hasWideLabels) { return nil }
-    var boxes = figure.panels.map { _ in guess }
-    var head = Head(nodes: [], keyNodes: [], end: 0)
-    for _ in 0..<3 {
-      let needs = zip(figure.panels, boxes).enumerated().map { index, pair in
-        self.needs(pair.0, box: pair.1, extent: extents[index])
-      }
-      let columns = min(figure.columns, figure.panels.count)
-      let left = Sheet.margins.left
-        + (stride(from: 0, to: needs.count, by: columns).map { needs[$0].left }.max() ?? 0)
-      head = self.head(left: left)
-      guard let next = PanelGrid.boxes(needs, columns: columns, head: head.end, sheet: sheet) else { return nil }
-      if next == boxes { break }
-      boxes = next
-    }
-    guard boxes[0].height >= (naming == .none ? 0 : 0.25 * sheet.height / Double(rows)) else { return nil }
-    let frames = figure.panels.indices.map {
-      PanelFrame(figure.panels[$0], extent: extents[$0], box: boxes[$0], sheet: sheet, naming: naming)
-    }
+    guard let (boxes, head) = settled() else { return nil }
+    guard naming == .none || boxes[0].height >= Self.leastShare * sheet.height / Double(rows) else { return nil }
     var layers = head.layers
     var notes: [String] = []
-    for frame in frames {
+    for index in figure.panels.indices {
+      let frame = frame(index, box: boxes[index], drawing: true)
+      let naming = figure.namesCurves(of: frame.panel) ? naming : .none
       guard let drawn = PanelDrawing(frame, sheet: sheet, naming: naming, room: roomPerPanel) else { return nil }
       layers += drawn.layers
       notes += drawn.notes
     }
-    if naming == .none, figure.naming != .none, slots.count > 1, !panelsNameTheirCurve {
+    if compact, figure.hasSubtitle, sheet.sizes.subtitle != nil {
+      notes.append("the subtitle has no room: give a larger `height`")
+    }
+    if naming == .none, figure.naming != .none, figure.panels.contains(where: figure.namesCurves) {
       notes.append("the names of the curves have no room: give a larger `width` or `height`")
     }
     return LaidOutFigure(scene: scene(layers), notes: notes)
   }
 
-  private var roomPerPanel: Double { sheet.width / Double(min(figure.columns, figure.panels.count)) }
-  private var rows: Int { (figure.panels.count + figure.columns - 1) / figure.columns }
-  private var slots: Set<Int> { Set(figure.panels.flatMap { $0.series.map(\.slot) }) }
-  private var panelsNameTheirCurve: Bool {
-    figure.panels.allSatisfy { $0.series.count == 1 && $0.title != nil }
-  }
+  private var columns: Int { min(figure.columns, figure.panels.count) }
+  private var rows: Int { (figure.panels.count + columns - 1) / columns }
+  private var roomPerPanel: Double { sheet.width / Double(columns) }
 
   private func scene(_ layers: [Layer]) -> Scene {
     Scene(
@@ -65,7 +50,33 @@ struct Arrangement {
 
   /// Whether names at the ends would take too much of the width, so that another way is better.
   private func hasWideLabels(_ panel: Panel) -> Bool {
-    panel.series.count > 1 && EndLabels(panel, sheet: sheet, room: roomPerPanel).isWide
+    figure.namesCurves(of: panel) && EndLabels(panel, sheet: sheet, room: roomPerPanel).isWide
+  }
+
+  private func frame(_ index: Int, box: Rect, drawing: Bool) -> PanelFrame {
+    PanelFrame(
+      figure.panels[index], own: extents.own[index], extent: extents.shared[index], box: box, sheet: sheet,
+      naming: naming, drawing: drawing)
+  }
+
+  /// The boxes of the panels and the head above them, or nil if they have no room.
+  ///
+  /// How wide the numbers of the axes are depends on the boxes and the boxes on that width: a guess and two rounds
+  /// settle it, as a rule. From the fourth on needs only grow, so that it cannot go to and fro.
+  private func settled() -> (boxes: [Rect], head: Head)? {
+    let guess = Rect(x: 0, y: 0, width: sheet.width * 0.8, height: sheet.height * 0.6)
+    var boxes = figure.panels.map { _ in guess }
+    var needs: [PanelNeeds] = []
+    for round in 0..<10 {
+      let found = boxes.indices.map { self.needs($0, box: boxes[$0]) }
+      needs = round < 3 ? found : zip(needs, found).map { $0.united(with: $1) }
+      let left = stride(from: 0, to: needs.count, by: columns).map { needs[$0].left }.max() ?? 0
+      let head = head(left: PanelGrid.rounded(Sheet.margins.left + left))
+      guard let next = PanelGrid.boxes(needs, columns: columns, head: head.end, sheet: sheet) else { return nil }
+      if next == boxes { return (boxes, head) }
+      boxes = next
+    }
+    return nil
   }
 
   // MARK: - What stands around the panels
@@ -94,29 +105,47 @@ struct Arrangement {
     return Head(nodes: header.nodes, keyNodes: key.nodes, end: key.baseline)
   }
 
-  private func needs(_ panel: Panel, box: Rect, extent: DataExtent) -> PanelNeeds {
-    let frame = PanelFrame(panel, extent: extent, box: box, sheet: sheet, naming: naming, drawing: false)
-    let xGuide = XAxisGuide(panel, sheet: sheet, width: box.width)
-    var right = max(XAxisGuide.overhang(frame, sheet: sheet) - Sheet.margins.right + 4, 0)
-    if naming == .end, panel.series.count > 1 {
+  private func needs(_ index: Int, box: Rect) -> PanelNeeds {
+    let panel = figure.panels[index]
+    let frame = frame(index, box: box, drawing: false)
+    let xGuide = XAxisGuide(frame, sheet: sheet)
+    var right = xGuide.right
+    if naming == .end, figure.namesCurves(of: panel) {
       right = max(right, EndLabels(panel, sheet: sheet, room: roomPerPanel).width)
     }
     return PanelNeeds(
-      left: max(YAxisGuide(frame, sheet: sheet).width, xGuide.left), right: right, top: top(panel, width: box.width),
+      left: max(YAxisGuide(frame, sheet: sheet).width, xGuide.left), right: right, top: top(frame),
       bottom: xGuide.height)
   }
 
   /// From the last baseline of the head (or the row above) down to the panel.
-  private func top(_ panel: Panel, width: Double) -> Double {
-    let titles = PanelTitles(panel, dropped: false, sheet: sheet, width: width)
-    let isFirst = figure.title == nil && figure.subtitle == nil && naming != .key
+  private func top(_ frame: PanelFrame) -> Double {
+    let titles = PanelTitles(frame, sheet: sheet)
+    let hasSubtitle = figure.hasSubtitle && sheet.sizes.subtitle != nil && !compact
+    let size = sheet.sizes.axisTitle
     let above =
-      isFirst
-      ? sheet.sizes.axisTitle * TypeMetrics.ascent
-      : panel.title != nil
-        ? Self.gap.panelTitle
-        : (figure.subtitle == nil || sheet.sizes.subtitle == nil || compact) && naming != .key
-          ? Self.gap.afterTitle : Self.gap.afterSubtitle
+      if !figure.hasTitle, !hasSubtitle, naming != .key {
+        size * TypeMetrics.ascent
+      } else if frame.panel.title != nil {
+        Self.gap.panelTitle * size
+      } else if hasSubtitle || naming == .key {
+        Self.gap.afterSubtitle * size
+      } else {
+        Self.gap.afterTitle * size
+      }
     return titles.lines == 0 ? max(above * 0.7, 8) : above + titles.height
   }
+}
+
+extension Figure {
+  /// Whether a reader has to be told which curve is which: a curve alone in its panel is named by the panel's title,
+  /// or by the figure's if there is no other curve.
+  func namesCurves(of panel: Panel) -> Bool {
+    if panel.series.count > 1 { return true }
+    guard let only = panel.series.first, panel.title == nil else { return false }
+    return panels.contains { $0.series.contains { $0.slot != only.slot } }
+  }
+
+  fileprivate var hasTitle: Bool { title?.isEmpty == false }
+  fileprivate var hasSubtitle: Bool { subtitle?.isEmpty == false }
 }

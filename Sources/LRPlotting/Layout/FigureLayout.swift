@@ -24,10 +24,12 @@ public enum FigureLayout {
     _ figure: Figure, measurer: any TextMeasurer
   ) throws(LayoutError) -> LaidOutFigure {
     let sheet = Sheet(figure, measurer: measurer)
-    let extents = shared(figure.panels.map(extent), figure.panels)
+    let own = figure.panels.map(extent)
+    let shared = shared(own, figure.panels)
     for compact in [false, true] {
       for naming in ways(figure, sheet: sheet) {
-        let attempt = Arrangement(figure: figure, sheet: sheet, extents: extents, naming: naming, compact: compact)
+        let attempt = Arrangement(
+          figure: figure, sheet: sheet, extents: (own, shared), naming: naming, compact: compact)
         if let laidOut = attempt.laidOut() { return laidOut }
       }
     }
@@ -40,10 +42,9 @@ public enum FigureLayout {
 
   /// The ways of naming to try, best first. The last always fits, because it names nothing.
   private static func ways(_ figure: Figure, sheet: Sheet) -> [Naming] {
-    let most = figure.panels.map(\.series.count).max() ?? 0
     let slots = figure.panels.map { Set($0.series.map(\.slot)) }
     let all = slots.reduce(into: Set<Int>()) { $0.formUnion($1) }
-    guard all.count > 1 else { return [.none] }
+    guard all.count > 1, figure.panels.contains(where: figure.namesCurves) else { return [.none] }
     switch figure.naming {
     case .none: return [.none]
     case .end: return [.end, .key, .none]
@@ -52,7 +53,6 @@ public enum FigureLayout {
     case .auto:
       let shared = slots.reduce(0) { $0 + $1.count } > all.count
       if figure.panels.count > 1, shared { return [.key, .end, .none] }
-      if figure.panels.count > 1, most == 1 { return [.none] }
       return sheet.isSmall ? [.curve, .key, .none] : [.end, .curve, .key, .none]
     }
   }

@@ -8,15 +8,15 @@ struct PanelTitles {
 
   private static let most = 2
 
-  init(_ panel: Panel, dropped: Bool, sheet: Sheet, width: Double) {
+  init(_ frame: PanelFrame, sheet: Sheet) {
     self.sheet = sheet
-    let room = max(width, 40)
+    let room = max(frame.box.width, 40)
     title =
-      panel.title.map {
+      frame.panel.title.map {
         sheet.flow(size: sheet.sizes.panelTitle, weight: .bold, sheet.theme.paint(.ink))
           .lines($0, width: room, maxLines: Self.most)
       } ?? []
-    axis = YAxisGuide.title(panel, dropped: dropped, sheet: sheet, width: room)
+    axis = YAxisGuide.title(frame, sheet: sheet, width: room)
   }
 
   var lines: Int { title.count + axis.count }
@@ -55,19 +55,21 @@ struct PanelDrawing {
 
   /// Nil if the curves cannot be named in the way that is tried.
   ///
-  /// - Parameter room: width of the figure that falls to this panel, px.
+  /// - Parameters:
+  ///   - naming: `none` where the curves need no names here.
+  ///   - room: width of the figure that falls to this panel, px.
   init?(_ frame: PanelFrame, sheet: Sheet, naming: Naming, room: Double) {
     let panel = frame.panel
     let alone = panel.series.count == 1
     layers.append(PhaseBands.shading(frame, sheet: sheet))
     layers.append(Grid.layer(frame, sheet: sheet))
-    let titles = PanelTitles(panel, dropped: frame.dropped > 0, sheet: sheet, width: frame.box.width)
+    let titles = PanelTitles(frame, sheet: sheet)
     let yGuide = YAxisGuide(frame, sheet: sheet)
-    let xGuide = XAxisGuide(panel, sheet: sheet, width: frame.box.width)
+    let xGuide = XAxisGuide(frame, sheet: sheet)
     layers.append(
       Layer(
         role: "axis",
-        nodes: titles.nodes(above: frame.box) + yGuide.nodes(frame, sheet: sheet) + xGuide.nodes(frame)))
+        nodes: titles.nodes(above: frame.box) + yGuide.nodes(frame, sheet: sheet) + xGuide.nodes()))
 
     var taken = Occupancy(frame.box)
     for (index, path) in frame.paths.enumerated() {
@@ -80,20 +82,18 @@ struct PanelDrawing {
     layers.append(words.layer)
     notes += words.left.map { "no free place for “\($0)”" }
 
-    if !alone {
-      switch naming {
-      case .end:
-        guard let nodes = EndLabels(panel, sheet: sheet, room: room).nodes(frame) else { return nil }
-        layers.append(Layer(role: "labels", nodes: nodes))
-      case .curve:
-        guard let nodes = CurveLabels.nodes(frame, sheet: sheet, taken: &taken) else { return nil }
-        layers.append(Layer(role: "labels", nodes: nodes))
-      case .auto, .key, .none: break
-      }
+    switch naming {
+    case .end:
+      guard let nodes = EndLabels(panel, sheet: sheet, room: room).nodes(frame) else { return nil }
+      layers.append(Layer(role: "labels", nodes: nodes))
+    case .curve:
+      guard let nodes = CurveLabels.nodes(frame, sheet: sheet, taken: &taken) else { return nil }
+      layers.append(Layer(role: "labels", nodes: nodes))
+    case .auto, .key, .none: break
     }
     let names = PhaseBands.names(frame, sheet: sheet, taken: &taken)
     layers.append(names.layer)
-    notes += names.unnamed.map { "the phase “\($0)” is too narrow for its name" }
+    notes += names.note.map { [$0] } ?? []
     layers.removeAll { $0.nodes.isEmpty }
   }
 }

@@ -17,12 +17,20 @@ struct PanelFrame {
   /// Decades below the peak that a log axis shows of a curve that falls to zero.
   private static let decadesToZero = 1e-4
 
+  /// What the axis title has to add because a log axis cannot show all values, or nil.
+  let unshown: String?
+
   /// - Parameters:
+  ///   - own: what the values of this panel span.
   ///   - extent: what the y axis has to hold.
   ///   - naming: how the curves are named: names beside them need room above.
-  init(_ panel: Panel, extent: DataExtent, box: Rect, sheet: Sheet, naming: Naming, drawing: Bool = true) {
+  init(
+    _ panel: Panel, own: DataExtent, extent: DataExtent, box: Rect, sheet: Sheet, naming: Naming, drawing: Bool = true
+  ) {
     self.panel = panel
     self.box = box
+    unshown =
+      panel.y.scale == .linear || own.low > 0 ? nil : own.low < 0 ? "values ≤ 0 not shown" : "zero not shown"
     let style = TextStyle(size: sheet.sizes.tickLabel)
     x = Scale(PanelFrame.xDomain(panel), from: box.x, to: box.maxX)
     let named = naming == .curve || panel.series.contains { !$0.callouts.isEmpty }
@@ -68,7 +76,4 @@ struct PanelFrame {
     guard point.x >= room.x, point.x <= room.maxX, point.y >= room.y, point.y <= room.maxY else { return nil }
     return point
   }
-
-  /// Values that a log axis cannot show.
-  var dropped: Int { paths.reduce(0) { $0 + $1.dropped } }
 }

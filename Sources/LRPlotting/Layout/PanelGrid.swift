@@ -10,6 +10,13 @@ struct PanelNeeds {
   var top: Double
   /// Ticks, numbers and title of the x axis.
   var bottom: Double
+
+  /// What either needs.
+  func united(with other: PanelNeeds) -> PanelNeeds {
+    PanelNeeds(
+      left: max(left, other.left), right: max(right, other.right), top: max(top, other.top),
+      bottom: max(bottom, other.bottom))
+  }
 }
 
 /// Equal boxes in aligned columns and rows.
@@ -56,5 +63,5 @@ enum PanelGrid {
   }
 
   /// Boxes start on half pixels, so that hairlines of 1 px are sharp.
-  private static func rounded(_ value: Double) -> Double { value.rounded(.down) + 0.5 }
+  static func rounded(_ value: Double) -> Double { value.rounded(.down) + 0.5 }
 }
