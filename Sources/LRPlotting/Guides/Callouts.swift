@@ -68,7 +68,7 @@ enum Callouts {
   }
 
   /// Places around a dot, best first: by their distance from it, and by how far the eye has to look.
-  private static func offsets(_ line: TextLine) -> [Point] {
+  static func offsets(_ line: TextLine) -> [Point] {
     let (step, reach) = (6.0, 42.0)
     var places: [(cost: Double, offset: Point)] = []
     for y in stride(from: -reach - line.descent, through: reach + line.ascent, by: step) {

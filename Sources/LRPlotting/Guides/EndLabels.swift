@@ -49,7 +49,7 @@ struct EndLabels {
       let (levelA, levelB) = (level(frame, a), level(frame, b))
       return levelA == levelB ? a < b : levelA < levelB
     }
-    let places = spread(order.map { ends[$0] }, low: box.y, high: box.maxY)
+    let places = Self.spread(order.map { ends[$0] }, pitch: pitch, low: box.y, high: box.maxY)
     let moved = zip(order, places).contains { abs(ends[$0.0] - $0.1) > 3 }
     let middle = sheet.sizes.curveLabel * TypeMetrics.capHeight / 2
     var nodes: [SceneNode] = []
@@ -77,7 +77,7 @@ struct EndLabels {
 
   /// Places at least one pitch apart, in order, each as near to its wish as the others allow: neighbours that meet
   /// are joined into a block around the mean of their wishes.
-  private func spread(_ wishes: [Double], low: Double, high: Double) -> [Double] {
+  static func spread(_ wishes: [Double], pitch: Double, low: Double, high: Double) -> [Double] {
     var blocks: [(sum: Double, count: Int)] = []
     for wish in wishes {
       blocks.append((wish, 1))
