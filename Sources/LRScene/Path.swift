@@ -44,6 +44,7 @@ public struct Rect: Sendable, Hashable {
 
 /// An outline of lines and cubic arcs, in px.
 public struct Path: Sendable, Equatable {
+  /// What happens between one point and the next.
   public enum Verb: UInt8, Sendable {
     case move, line, curve, close
   }

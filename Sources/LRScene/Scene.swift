@@ -61,6 +61,7 @@ public struct Layer: Sendable, Equatable {
   }
 }
 
+/// One thing that is painted.
 public enum SceneNode: Sendable, Equatable {
   case shape(Shape)
   case text(TextRun)
@@ -79,6 +80,7 @@ public struct Shape: Sendable, Equatable {
   }
 }
 
+/// How a line is drawn along a path.
 public struct Stroke: Sendable, Equatable {
   public enum Cap: Sendable { case butt, round }
   public enum Join: Sendable { case miter, round }
