@@ -40,41 +40,31 @@ enum PhaseBands {
     return right - left >= 0.5 ? left...right : nil
   }
 
-  /// The names, each inside its band: level at the bottom or the top, whichever the curves leave free, or reading
-  /// upward in a narrow band. A band too narrow for either stays without a name, and the note says so.
+  /// The names, each inside its band: level at the bottom or the top, whichever the curves leave free in more bands,
+  /// or reading upward in a narrow band. A band too narrow for either stays without a name, and the note says so.
   static func names(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> (layer: Layer, note: String?) {
-    let paint = sheet.theme.paint(.ink2)
-    let size = sheet.sizes.note
+    let bands = frame.panel.bands.filter { !$0.name.isEmpty }.compactMap { band in
+      span(band, frame).map { NamedBand(band, span: $0, box: frame.box, sheet: sheet) }
+    }
+    var freeCount = [Int](repeating: 0, count: NamedBand.placeCount)
+    for band in bands {
+      for place in band.places where taken.isFree(band.bounds(place).grown(by: 2)) { freeCount[place.kind] += 1 }
+    }
     var nodes: [SceneNode] = []
     var unnamed: [String] = []
-    for band in frame.panel.bands where !band.name.isEmpty {
-      guard let span = span(band, frame) else { continue }
-      let line = sheet.line(.literal(band.name), size: size, paint)
-      let middle = (span.lowerBound + span.upperBound) / 2
-      let room = span.upperBound - span.lowerBound
-      let low = frame.box.maxY - 7
-      let high = frame.box.y + 5 + size * TypeMetrics.ascent
-      var places: [(Point, TextLine.Anchor, Double)] = []
-      if line.width + 8 <= room { places += [(Point(middle, low), .middle, 0), (Point(middle, high), .middle, 0)] }
-      if size + 4 <= room, line.width + 16 <= frame.box.height {
-        let x = middle + size * TypeMetrics.capHeight / 2
-        places += [
-          (Point(x, frame.box.y + 7), .end, -90), (Point(x, frame.box.maxY - 7), .start, -90),
-          (Point(x, frame.box.midY), .middle, -90),
-        ]
+    for band in bands {
+      let places = band.places.sorted { a, b in
+        if a.isLevel != b.isLevel { return a.isLevel }
+        return (-freeCount[a.kind], a.kind) < (-freeCount[b.kind], b.kind)
       }
-      let free = places.first { taken.isFree(line.bounds(at: $0.0, anchor: $0.1, rotation: $0.2).grown(by: 2)) }
-      let loose = places.first {
-        taken.bits(in: line.bounds(at: $0.0, anchor: $0.1, rotation: $0.2)) & Occupancy.solid == 0
-      }
-      guard let place = free ?? loose else {
+      let free = places.first { taken.isFree(band.bounds($0).grown(by: 2)) }
+      guard let place = free ?? places.first(where: { taken.bits(in: band.bounds($0)) & Occupancy.solid == 0 }) else {
         unnamed.append(band.name)
         continue
       }
-      let bounds = line.bounds(at: place.0, anchor: place.1, rotation: place.2)
-      taken.add(bounds.grown(by: 2))
-      let halo = free == nil ? sheet.halo(over: role(at: middle, in: frame)) : nil
-      nodes += line.placed(at: place.0, anchor: place.1, halo: halo, rotation: place.2)
+      taken.add(band.bounds(place).grown(by: 2))
+      let halo = free == nil ? sheet.halo(over: role(at: band.middle, in: frame)) : nil
+      nodes += band.line.placed(at: place.origin, anchor: place.anchor, halo: halo, rotation: place.rotation)
     }
     return (Layer(role: "phase-names", nodes: nodes), note(unnamed))
   }
@@ -84,5 +74,50 @@ enum PhaseBands {
     return unnamed.count == 1
       ? "the phase “\(first)” is too narrow for its name"
       : "the phase “\(first)” and \(unnamed.count - 1) more are too narrow for their names"
+  }
+}
+
+/// A band with the places where its name could stand.
+private struct NamedBand {
+  struct Place {
+    /// Index among the places that any band may have.
+    var kind: Int
+    var origin: Point
+    var anchor: TextLine.Anchor
+    var rotation: Double
+
+    var isLevel: Bool { rotation == 0 }
+  }
+
+  static let placeCount = 5
+
+  let name: String
+  let line: TextLine
+  let middle: Double
+  private(set) var places: [Place] = []
+
+  init(_ band: Band, span: ClosedRange<Double>, box: Rect, sheet: Sheet) {
+    name = band.name
+    let size = sheet.sizes.note
+    line = sheet.line(.literal(band.name), size: size, sheet.theme.paint(.ink2))
+    middle = (span.lowerBound + span.upperBound) / 2
+    let room = span.upperBound - span.lowerBound
+    if line.width + 8 <= room {
+      let heights = [box.maxY - 7, box.y + 5 + size * TypeMetrics.ascent]
+      for (kind, y) in heights.enumerated() {
+        places.append(Place(kind: kind, origin: Point(middle, y), anchor: .middle, rotation: 0))
+      }
+    }
+    if size + 4 <= room, line.width + 16 <= box.height {
+      let x = middle + size * TypeMetrics.capHeight / 2
+      let ends: [(Double, TextLine.Anchor)] = [(box.y + 7, .end), (box.maxY - 7, .start), (box.midY, .middle)]
+      for (index, end) in ends.enumerated() {
+        places.append(Place(kind: 2 + index, origin: Point(x, end.0), anchor: end.1, rotation: -90))
+      }
+    }
+  }
+
+  func bounds(_ place: Place) -> Rect {
+    line.bounds(at: place.origin, anchor: place.anchor, rotation: place.rotation)
   }
 }

@@ -73,7 +73,7 @@ public enum FigureLayout {
 
   private static func extent(_ panel: Panel) -> DataExtent {
     var extent = DataExtent()
-    for series in panel.series { extent.add(series.curve.extent) }
+    for series in panel.series { extent.add(series.curve.extent(from: panel.x.lower, to: panel.x.upper)) }
     return extent
   }
 }
