@@ -30,7 +30,7 @@ public enum PeerReader {
   /// The deepest nesting of schedules in schedules.
   private static let mostNested = 16
   /// How many simple curves one value may need: it bounds the work of every single value.
-  private static let mostParts = 10_000
+  static let mostParts = 10_000
 
   private static let aliases = [
     "base_lr": "lr", "learning_rate": "lr", "initial_lr": "lr", "schedule": "name", "type": "name",
@@ -75,24 +75,30 @@ public enum PeerReader {
 
   /// Finds the entry and lets it read its arguments.
   private static func make(args: Node?, _ context: PeerContext) -> PeerSchedule? {
-    guard let entry = DialectCatalog.entry(context.dialect, context.name) else {
-      context.sink.error(
-        at: context.nameOffset,
-        "\(context.dialect.rawValue) has no schedule \(DiagnosticText.quoted(context.name))",
-        hint: DialectCatalog.hint(for: context.name, in: context.dialect))
-      return nil
-    }
-    let args = args ?? Node(.object([]), offset: context.offset)
-    guard
-      let reader = ObjectReader(
-        args, keys: entry.keys, what: "the arguments of \(entry.name)", sink: context.sink)
-    else { return nil }
+    guard let entry = entry(context), let reader = reader(args, entry, context) else { return nil }
     let made = entry.make(reader, context)
     if let made, made.cost > mostParts {
       context.sink.error(at: context.offset, "\(made.cost) schedules in one", hint: "at most \(mostParts) may be joined")
       return nil
     }
     return made
+  }
+
+  /// The entry of the name in a context; reports an unknown one.
+  static func entry(_ context: PeerContext) -> DialectEntry? {
+    if let entry = DialectCatalog.entry(context.dialect, context.name) { return entry }
+    context.sink.error(
+      at: context.nameOffset,
+      "\(context.dialect.rawValue) has no schedule \(DiagnosticText.quoted(context.name))",
+      hint: DialectCatalog.hint(for: context.name, in: context.dialect))
+    return nil
+  }
+
+  /// A reader of the arguments of an entry; absent arguments are all defaults.
+  static func reader(_ args: Node?, _ entry: DialectEntry, _ context: PeerContext) -> ObjectReader? {
+    ObjectReader(
+      args ?? Node(.object([]), offset: context.offset), keys: entry.keys, what: "the arguments of \(entry.name)",
+      sink: context.sink)
   }
 
   private static let partNameKey = Key.string(

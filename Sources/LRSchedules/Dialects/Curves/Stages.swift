@@ -1,0 +1,51 @@
+import LRMath
+
+/// Curves one after the other, each on a clock of its own.
+struct Stages: Curve {
+  struct Stage: Sendable {
+    /// First step of the stage.
+    var start: Double
+    /// The step at which its clock stands at 0; may lie before or after `start`.
+    var origin: Double
+    var curve: any Curve
+    /// What the stage is to people; nil asks the curve.
+    var kind: Phase.Kind?
+  }
+
+  private let stages: [Stage]
+  private let starts: [Double]
+
+  /// - Parameter stages: In order; the first starts at 0, and one that starts with the next is left out.
+  init(_ stages: [Stage]) {
+    let kept = stages.indices.filter { $0 + 1 == stages.count || stages[$0].start < stages[$0 + 1].start }
+    self.stages = kept.map { stages[$0] }
+    starts = self.stages.map(\.start)
+  }
+
+  func rate(at step: Double) -> Double {
+    let stage = stages[max(0, starts.count(upTo: step) - 1)]
+    return stage.curve.rate(at: step - stage.origin)
+  }
+
+  func piece(at step: Double) -> Piece {
+    let reached = max(1, starts.count(upTo: step))
+    let stage = stages[reached - 1]
+    let piece = stage.curve.piece(at: step - stage.origin).shifted(by: stage.origin).reaching(past: step)
+    return reached < starts.count ? piece.cut(at: starts[reached]) : piece
+  }
+
+  func phases(length: Double) -> [Phase] {
+    stages.indices.flatMap { index -> [Phase] in
+      let stage = stages[index]
+      let end = index + 1 < stages.count ? min(length, starts[index + 1]) : length
+      guard end > stage.start else { return [] }
+      if let kind = stage.kind { return [Phase(kind, from: stage.start, to: end)] }
+      return stage.curve.phases(length: end - stage.origin).compactMap { phase in
+        var phase = phase.shifted(by: stage.origin)
+        phase.start = max(phase.start, stage.start)
+        phase.end = min(phase.end, end)
+        return phase.end > phase.start ? phase : nil
+      }
+    }
+  }
+}

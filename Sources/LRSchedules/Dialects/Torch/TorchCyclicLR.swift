@@ -1,0 +1,156 @@
+import LRInput
+import LRMath
+
+/// Straight up and straight down again; it brings its own rates.
+struct TorchCyclicLR: TorchLeaf {
+  /// What becomes of the height of the triangles.
+  enum Scale: Sendable {
+    case none
+    case halved
+    case power(Double)
+    case formula(PeerFormula, perCycle: Bool)
+  }
+
+  let low: Double
+  let high: Double
+  let up: Double
+  let down: Double
+  let scale: Scale
+
+  private var total: Double { up + down }
+
+  static var bringsRates: Bool { true }
+
+  func prepare(_ group: inout TorchGroup) { group.lr = low }
+
+  func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
+    if total == 0 || up == 0 && epoch.truncatingRemainder(dividingBy: total) == 0 { throw .zeroDivision }
+    return rate(at: epoch)
+  }
+
+  /// The rate of a whole step, in torch's own order of operations; `cycle` counts from 1.
+  private func rate(at step: Double) -> Double {
+    let ratio = up / total
+    let cycle = (1 + step / total).rounded(.down)
+    let x = 1 + step / total - cycle
+    let height = x <= ratio ? x / ratio : (x - 1) / (ratio - 1)
+    return low + (high - low) * height * share(at: step, cycle: cycle)
+  }
+
+  private func share(at step: Double, cycle: Double) -> Double {
+    switch scale {
+    case .none: 1
+    case .halved: Math.pow(2, 1 - cycle)
+    case .power(let gamma): Math.pow(gamma, step)
+    case .formula(let formula, let perCycle): formula.value(at: perCycle ? cycle : step)
+    }
+  }
+
+  func curve(base: Double, restarts: Bool) -> (any Curve)? {
+    let isWhole = up == up.rounded() && down == down.rounded() && up >= 1 && down >= 1
+    if isWhole {
+      switch scale {
+      case .none:
+        return Cyclic(peak: high, floor: low, up: up, down: down, mode: .triangular, gamma: 1)
+      case .halved:
+        return Cyclic(peak: high, floor: low, up: up, down: down, mode: .triangular2, gamma: 1)
+      case .power(let gamma) where gamma > 0 && gamma <= 1:
+        return Cyclic(peak: high, floor: low, up: up, down: down, mode: .expRange, gamma: gamma)
+      default: break
+      }
+    }
+    return WholeSteps { rate(at: $0) }
+  }
+
+  func limit(restarts: Bool) -> TorchLimit? {
+    up == 0 || total == 0 ? TorchLimit(step: 0, refusal: .zeroDivision) : nil
+  }
+
+  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchCyclicLR? {
+    let (up, down) = (reader.read(TorchCyclicKeys.up), reader.read(TorchCyclicKeys.down))
+    let scale = TorchCyclicKeys.scale(reader, context)
+    let low = reader.require(TorchCyclicKeys.base)
+    guard let high = reader.require(TorchCyclicKeys.max), TorchKeys.accepts(reader), let low, let up, let down,
+      let scale
+    else { return nil }
+    return TorchCyclicLR(low: low, high: high, up: up, down: down ?? up, scale: scale)
+  }
+
+  static let entry = DialectEntry(
+    .torch, "CyclicLR", summary: "Straight up from `base_lr` to `max_lr` and straight down again, over and over.",
+    formula: "base_lr + (max_lr − base_lr)·y·s: y goes 0 → 1 → 0; s is 1, 2^−cycle or gamma^t by mode",
+    source: TorchDialect.source, keys: TorchCyclicKeys.all,
+    example: #"""
+      {"dialect": "torch", "name": "CyclicLR", "args": {"base_lr": 0.01, "max_lr": 0.1, "step_size_up": 100}}
+      """#,
+    needsRate: false, make: TorchDialect.make(read))
+}
+
+/// The arguments of CyclicLR.
+enum TorchCyclicKeys {
+  enum Mode: String, Sendable, CaseIterable {
+    case triangular
+    case triangular2
+    case expRange = "exp_range"
+  }
+
+  enum ScaleMode: String, Sendable, CaseIterable {
+    case cycle
+    case iterations
+  }
+
+  static let base = Key.number("base_lr", kind: "rate", summary: "The rate at the bottom of the cycles.").perGroup()
+  static let max = Key.number("max_lr", kind: "rate", summary: "The rate at the top of the first cycle.").perGroup()
+  static let up = Key.number("step_size_up", unit: "steps", default: 2000, summary: "The steps of the way up.")
+  static let down = Key.number("step_size_down", unit: "steps", summary: "The steps of the way down.")
+    .orNone("step_size_up")
+  private static let mode = Key<String>.string(
+    "mode", kind: "triangular | triangular2 | exp_range", default: "triangular",
+    summary: "Whether the height stays, is halved with each cycle, or is multiplied by `gamma` at each step.")
+  private static let gamma = Key.number("gamma", default: 1, summary: "The factor of each step, for exp_range.")
+  private static let scaleFunction = PeerFormula.key(
+    "scale_fn", variable: "x", summary: "The factor on the height, an expression in x, in place of `mode`.").orNone()
+  private static let scaleMode: Key<ScaleMode> = .choice(
+    "scale_mode", default: .cycle, summary: "Whether x of `scale_fn` counts cycles, from 1, or steps.")
+  /// Arguments that act on the momentum.
+  private static let momentum = [
+    Key.bool("cycle_momentum", default: true, summary: "Acts on the momentum, not on the rate.").declaration,
+    Key.number("base_momentum", default: 0.8, summary: "Acts on the momentum, not on the rate.").declaration,
+    Key.number("max_momentum", default: 0.9, summary: "Acts on the momentum, not on the rate.").declaration,
+  ]
+
+  static let all =
+    [
+      base.declaration, max.declaration, up.declaration, down.declaration, mode.declaration, gamma.declaration,
+      scaleFunction.declaration, scaleMode.declaration,
+    ] + momentum + TorchKeys.common
+
+  static func scale(_ reader: ObjectReader, _ context: PeerContext) -> TorchCyclicLR.Scale? {
+    let (gamma, scaleMode) = (reader.read(gamma), reader.read(scaleMode))
+    guard let formula = reader.read(scaleFunction), let name = reader.read(mode), let gamma, let scaleMode else {
+      return nil
+    }
+    if let formula {
+      if reader.has(mode) || reader.has(self.gamma) {
+        reader.warning(at: scaleFunction, "`mode` and `gamma` are ignored where there is a `scale_fn`")
+      }
+      guard formula.holds(on: context, reader: reader, key: scaleFunction) else { return nil }
+      return .formula(formula, perCycle: scaleMode == .cycle)
+    }
+    guard let mode = Mode(rawValue: name) else {
+      reader.error(
+        at: self.mode, "`mode` must be one of \(DiagnosticText.list(Mode.allCases.map(\.rawValue), "or"))",
+        hint: NearMiss.hint(for: name, among: Mode.allCases.map(\.rawValue), noun: "modes"))
+      return nil
+    }
+    if mode != .expRange, gamma != 1 { reader.warning(at: self.gamma, "`gamma` is ignored in the mode \(name)") }
+    if reader.has(self.scaleMode) {
+      reader.warning(at: self.scaleMode, "`scale_mode` is ignored without a `scale_fn`")
+    }
+    switch mode {
+    case .triangular: return TorchCyclicLR.Scale.none
+    case .triangular2: return .halved
+    case .expRange: return .power(gamma)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import LRInput
+import LRMath
+
+/// A factor at equal intervals.
+struct TorchStepLR: TorchLeaf {
+  let size: Double
+  let gamma: Double
+
+  func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
+    if epoch == 0 { return group.lr }
+    if size == 0 { throw .zeroDivision }
+    return epoch.truncatingRemainder(dividingBy: size) == 0 ? group.lr * gamma : group.lr
+  }
+
+  func restart(base: Double) throws(TorchRefusal) -> Double? {
+    if size == 0 { throw .zeroDivision }
+    return base
+  }
+
+  func curve(base: Double, restarts: Bool) -> (any Curve)? {
+    Step(peak: base, floor: -.infinity, gamma: gamma, stairs: Stairs(width: period))
+  }
+
+  /// The least whole number that `size` divides: a double m·2^k with an odd m divides i if m does and k is negative.
+  private var period: Double {
+    var period = abs(size)
+    while period > 0, period != period.rounded() { period *= 2 }
+    return max(1, period)
+  }
+
+  func limit(restarts: Bool) -> TorchLimit? {
+    size == 0 ? TorchLimit(step: restarts ? 0 : 1, refusal: .zeroDivision) : nil
+  }
+
+  var isFactor: Bool { true }
+
+  private static let sizeKey = Key.number("step_size", unit: "steps", summary: "The steps from one drop to the next.")
+
+  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchStepLR? {
+    let gamma = reader.read(TorchKeys.gamma)
+    guard let size = reader.require(sizeKey), TorchKeys.accepts(reader), let gamma else { return nil }
+    if size != size.rounded() {
+      reader.warning(
+        at: sizeKey, "the rate drops only at the whole steps that `step_size` divides", hint: "give a whole number")
+    }
+    return TorchStepLR(size: size, gamma: gamma)
+  }
+
+  static let entry = DialectEntry(
+    .torch, "StepLR", summary: "A factor at equal intervals.", formula: "lr·gamma^⌊t/step_size⌋",
+    source: TorchDialect.source,
+    keys: [sizeKey.declaration, TorchKeys.gamma.declaration] + TorchKeys.common,
+    example: #"{"dialect": "torch", "name": "StepLR", "args": {"step_size": 300}, "lr": 0.1}"#,
+    make: TorchDialect.make(read))
+}
+
+/// A factor at given steps.
+struct TorchMultiStepLR: TorchLeaf {
+  /// Sorted; one that stands twice acts twice.
+  let milestones: [Double]
+  let gamma: Double
+
+  func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) -> Double {
+    let met = milestones.count { $0 == epoch }
+    return met == 0 ? group.lr : group.lr * Math.pow(gamma, Double(met))
+  }
+
+  func restart(base: Double) -> Double? {
+    base * Math.pow(gamma, Double(milestones.count(upTo: 0)))
+  }
+
+  /// Stepping never meets a milestone below 0 or between two steps; a restart counts those that lie at or below 0.
+  func curve(base: Double, restarts: Bool) -> (any Curve)? {
+    let met = milestones.filter { $0 == $0.rounded() && ($0 >= 0 || restarts) || restarts && $0 < 0 }
+    return MultiStep(peak: base, floor: -.infinity, gamma: gamma, milestones: met.map { max(0, $0) })
+  }
+
+  var isFactor: Bool { true }
+
+  private static let milestonesKey = Key.numbers(
+    "milestones", kind: "list of steps", summary: "The steps at which the rate drops; one that stands twice acts twice.")
+
+  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchMultiStepLR? {
+    let gamma = reader.read(TorchKeys.gamma)
+    guard let milestones = reader.require(milestonesKey), TorchKeys.accepts(reader), let gamma else { return nil }
+    if milestones.contains(where: { $0 < 0 || $0 != $0.rounded() }) {
+      reader.warning(
+        at: milestonesKey, "a milestone that is no whole number of at least 0 is never met by the counter")
+    }
+    return TorchMultiStepLR(milestones: milestones.sorted(), gamma: gamma)
+  }
+
+  static let entry = DialectEntry(
+    .torch, "MultiStepLR", summary: "A factor at given steps.", formula: "lr·gamma^(number of milestones ≤ t)",
+    source: TorchDialect.source,
+    keys: [milestonesKey.declaration, TorchKeys.gamma.declaration] + TorchKeys.common,
+    example: #"{"dialect": "torch", "name": "MultiStepLR", "args": {"milestones": [300, 800]}, "lr": 0.1}"#,
+    make: TorchDialect.make(read))
+}
+
+/// A factor at every step.
+struct TorchExponentialLR: TorchLeaf {
+  let gamma: Double
+
+  func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) -> Double {
+    isInitial ? group.lr : group.lr * gamma
+  }
+
+  func restart(base: Double) -> Double? { base }
+
+  func curve(base: Double, restarts: Bool) -> (any Curve)? {
+    if gamma == 1 { return Constant(peak: base) }
+    // Between whole steps there is no power of a negative number.
+    guard gamma > 0 else { return WholeSteps { base * Math.pow(gamma, $0) } }
+    return Growth(start: base, gamma: gamma)
+  }
+
+  var isFactor: Bool { true }
+
+  private static let gammaKey = Key.number("gamma", summary: "The factor of every step.")
+
+  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchExponentialLR? {
+    guard let gamma = reader.require(gammaKey), TorchKeys.accepts(reader) else { return nil }
+    return TorchExponentialLR(gamma: gamma)
+  }
+
+  static let entry = DialectEntry(
+    .torch, "ExponentialLR", summary: "A factor at every step.", formula: "lr·gamma^t", source: TorchDialect.source,
+    keys: [gammaKey.declaration] + TorchKeys.common,
+    example: #"{"dialect": "torch", "name": "ExponentialLR", "args": {"gamma": 0.995}, "lr": 0.1}"#,
+    make: TorchDialect.make(read))
+}

@@ -1,0 +1,113 @@
+import LRInput
+import LRMath
+
+/// Up to the peak, down to the start, and far below it; it brings its own rates.
+struct TorchOneCycleLR: TorchLeaf {
+  let initial: Double
+  let max: Double
+  let min: Double
+  /// `total_steps`.
+  let length: Double
+  /// The last step of each phase; the first of them may lie before step 0.
+  let ends: [Double]
+  let shape: Transition.Shape
+
+  init(
+    max: Double, length: Double, share: Double, div: Double, finalDiv: Double, threePhase: Bool,
+    shape: Transition.Shape
+  ) {
+    self.max = max
+    self.length = length
+    self.shape = shape
+    initial = max / div
+    min = initial / finalDiv
+    ends = threePhase ? [share * length - 1, 2 * share * length - 2, length - 1] : [share * length - 1, length - 1]
+  }
+
+  static var bringsRates: Bool { true }
+
+  func prepare(_ group: inout TorchGroup) {
+    group.initial = initial
+    group.oneCycleMax = max
+    group.oneCycleMin = min
+  }
+
+  func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
+    if epoch > length { throw TorchRefusal(message: "has no rate for more than `total_steps`") }
+    let phase = phase(at: epoch)
+    if start(of: phase) == ends[phase] { throw .zeroDivision }
+    let levels = levels(group.initial ?? initial, group.oneCycleMax, group.oneCycleMin)
+    return rate(at: epoch, in: phase, levels: levels)
+  }
+
+  /// The phase of a step: the first that has not ended, or else the last.
+  private func phase(at step: Double) -> Int {
+    ends.dropLast().firstIndex { step <= $0 } ?? ends.count - 1
+  }
+
+  private func start(of phase: Int) -> Double { phase == 0 ? 0 : ends[phase - 1] }
+
+  private func levels(_ initial: Double, _ max: Double, _ min: Double) -> [Double] {
+    ends.count == 3 ? [initial, max, initial, min] : [initial, max, min]
+  }
+
+  /// Past its end a line goes on, and a cosine turns.
+  private func rate(at step: Double, in phase: Int, levels: [Double]) -> Double {
+    let share = (step - start(of: phase)) / (ends[phase] - start(of: phase))
+    let way = Transition(from: levels[phase], to: levels[phase + 1])
+    if shape == .linear { return way.from + (way.to - way.from) * share }
+    let turned = share.truncatingRemainder(dividingBy: 2)
+    return way.rate(remaining: shape.remaining(after: turned > 1 ? 2 - turned : turned))
+  }
+
+  func curve(base: Double, restarts: Bool) -> (any Curve)? {
+    TorchOneCycleCurve(
+      breaks: ends.dropLast().filter { $0 > 0 && $0 < length } + (length > 1 ? [length - 1] : []), last: length
+    ) { step in
+      let phase = phase(at: step)
+      return rate(at: step, in: phase, levels: levels(initial, max, min))
+    }
+  }
+
+  func limit(restarts: Bool) -> TorchLimit? {
+    let first = phase(at: 0)
+    if start(of: first) == ends[first] { return TorchLimit(step: 0, refusal: .zeroDivision) }
+    let last = phase(at: length)
+    if start(of: last) == ends[last] { return TorchLimit(step: length, refusal: .zeroDivision) }
+    return TorchLimit(
+      step: length + 1, refusal: TorchRefusal(message: "has no rate for more than `total_steps`"))
+  }
+
+  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchOneCycleLR? {
+    TorchOneCycleKeys.read(reader, context)
+  }
+
+  static let entry = DialectEntry(
+    .torch, "OneCycleLR", summary: "Up from max_lr/div_factor to `max_lr`, then down far below the start.",
+    formula: "max_lr/div_factor → max_lr at pct_start·T − 1 → max_lr/div_factor/final_div_factor at T − 1",
+    source: TorchDialect.source + "; Smith and Topin 2018, arXiv:1708.07120", keys: TorchOneCycleKeys.all,
+    example: #"{"dialect": "torch", "name": "OneCycleLR", "args": {"max_lr": 0.1, "total_steps": 1000}}"#,
+    needsRate: false, make: TorchDialect.make(read))
+}
+
+/// The phases of a OneCycleLR as pieces, up to the last step that torch has a rate for.
+struct TorchOneCycleCurve: Curve {
+  /// Where one formula gives way to another, ascending, above 0.
+  let breaks: [Double]
+  let last: Double
+  let value: @Sendable (Double) -> Double
+
+  func rate(at step: Double) -> Double { value(min(step, last)) }
+
+  func piece(at step: Double) -> Piece {
+    guard step < last else { return .constant(value(last), from: last, to: .infinity) }
+    let passed = breaks.count(upTo: step)
+    let (start, end) = (passed > 0 ? breaks[passed - 1] : 0, passed < breaks.count ? breaks[passed] : last)
+    return Piece(start: start, end: end, shape: .arc(value))
+  }
+
+  func phases(length: Double) -> [Phase] {
+    let times = [0] + breaks + [last]
+    return Phase.directions(times: times, values: times.map(value), until: length)
+  }
+}

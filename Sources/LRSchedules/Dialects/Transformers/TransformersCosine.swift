@@ -1,0 +1,165 @@
+import LRInput
+import LRMath
+
+/// The schedules of transformers.optimization with a cosine.
+enum TransformersCosine {
+  /// base·max(0, r + (1 − r)·(1 + cos(2πn(u + shift)/length))/2), where r·base is the floor.
+  private static func wave(
+    base: Double, floor: Double, waves: Double, length: Double, shift: Double = 0
+  ) -> any Curve {
+    if waves == 0 { return Constant(peak: base) }
+    let wave = CosineWave(way: Transition(from: base, to: floor), half: length / (2 * abs(waves)), shift: shift)
+    return floor >= 0 ? wave : WholeSteps { max(0, wave.rate(at: $0)) }
+  }
+
+  private static func warnOfClimb(_ reader: ObjectReader, _ context: PeerContext, total: Double, waves: Double) {
+    guard abs(waves) <= 0.5, waves != 0, Double(context.clock.left) > total + 1 else { return }
+    reader.warning(
+      at: TransformersKeys.total, "the rate climbs again past `num_training_steps`, which is before the end of the run")
+  }
+
+  static let cosine = DialectEntry(
+    .transformers, "cosine", otherNames: ["get_cosine_schedule_with_warmup"],
+    summary: "A warmup from 0, then half a cosine wave to 0; past the end it climbs again.",
+    formula: "lr·t/w for t < w, then lr·(1 + cos(2π·num_cycles·(t − w)/(T − w)))/2", source: TransformersDialect.source,
+    keys: TransformersKeys.both + [TransformersKeys.waves.declaration],
+    example: #"""
+      {"dialect": "transformers", "name": "cosine",
+       "args": {"num_warmup_steps": 50, "num_training_steps": 1000}, "lr": 5e-5}
+      """#
+  ) { reader, context in
+    let waves = reader.read(TransformersKeys.waves)
+    guard let frame = TransformersFrame.read(reader, context), let waves else { return nil }
+    warnOfClimb(reader, context, total: frame.warmup + frame.rest, waves: waves)
+    return context.made(
+      frame.curve(wave(base: frame.base, floor: 0, waves: waves, length: frame.length)), peak: max(0, frame.base))
+  }
+
+  private static let cycles = Key.number("num_cycles", default: 1, summary: "The number of equal cycles.")
+
+  static let restarts = DialectEntry(
+    .transformers, "cosine_with_restarts", otherNames: ["get_cosine_with_hard_restarts_schedule_with_warmup"],
+    summary: "A warmup from 0, then equal cosine cycles, each starting afresh.",
+    formula: "lr·t/w for t < w, then lr·(1 + cos(π·((num_cycles·(t − w)/(T − w)) mod 1)))/2, 0 from T on",
+    source: TransformersDialect.source, keys: TransformersKeys.both + [cycles.declaration],
+    example: #"""
+      {"dialect": "transformers", "name": "cosine_with_restarts",
+       "args": {"num_warmup_steps": 50, "num_training_steps": 1000, "num_cycles": 3}, "lr": 5e-5}
+      """#
+  ) { reader, context in
+    let cycles = reader.read(cycles)
+    guard let frame = TransformersFrame.read(reader, context), let cycles else { return nil }
+    let waves = EqualCycles(base: frame.base, count: cycles, length: frame.length)
+    let body: any Curve =
+      if cycles > 0 { waves } else if cycles == 0 { Constant(peak: frame.base) } else { WholeSteps(waves.formula) }
+    return context.made(frame.curve(Halted(body, at: frame.length, final: 0)), peak: max(0, frame.base))
+  }
+
+  static let minLR = DialectEntry(
+    .transformers, "cosine_with_min_lr", otherNames: ["get_cosine_with_min_lr_schedule_with_warmup"],
+    summary: "A warmup from 0, then half a cosine wave to the floor; past the end it climbs again.",
+    formula: "lr·t/w for t < w, then min_lr + (lr − min_lr)·(1 + cos(2π·num_cycles·(t − w)/(T − w)))/2",
+    source: TransformersDialect.source,
+    keys: TransformersKeys.both + [
+      TransformersKeys.waves.declaration, TransformersKeys.floor.declaration, TransformersKeys.floorRate.declaration,
+    ],
+    example: #"""
+      {"dialect": "transformers", "name": "cosine_with_min_lr",
+       "args": {"num_warmup_steps": 50, "num_training_steps": 1000, "min_lr_rate": 0.1}, "lr": 5e-5}
+      """#
+  ) { reader, context in
+    let waves = reader.read(TransformersKeys.waves)
+    guard let frame = TransformersFrame.read(reader, context),
+      let floor = TransformersKeys.floor(reader, base: frame.base), let waves
+    else { return nil }
+    warnOfClimb(reader, context, total: frame.warmup + frame.rest, waves: waves)
+    return context.made(
+      frame.curve(wave(base: frame.base, floor: floor, waves: waves, length: frame.length)),
+      peak: max(0, frame.base, floor))
+  }
+
+  private static let warmupRate = Key.number(
+    "warmup_lr_rate", summary: "Where the warmup starts, as a share of the optimizer's rate.").orNone("1/w")
+
+  static let warmupMinLR = DialectEntry(
+    .transformers, "cosine_warmup_with_min_lr", otherNames: ["get_cosine_with_min_lr_schedule_with_warmup_lr_rate"],
+    summary: "A warmup that is one step ahead of all the others, then half a cosine wave to the floor.",
+    formula: "lr·(t + 1)/w for t < w, then min_lr + (lr − min_lr)·(1 + cos(2π·num_cycles·(t − w + 1)/(T − w)))/2",
+    source: TransformersDialect.source,
+    keys: TransformersKeys.both + [
+      TransformersKeys.waves.declaration, TransformersKeys.floor.declaration, TransformersKeys.floorRate.declaration,
+      warmupRate.declaration,
+    ],
+    example: #"""
+      {"dialect": "transformers", "name": "cosine_warmup_with_min_lr",
+       "args": {"num_warmup_steps": 50, "num_training_steps": 1000, "min_lr_rate": 0.1}, "lr": 5e-5}
+      """#
+  ) { reader, context in
+    let (waves, start) = (reader.read(TransformersKeys.waves), reader.read(warmupRate))
+    guard let frame = TransformersFrame.read(reader, context),
+      let floor = TransformersKeys.floor(reader, base: frame.base), let waves, let start
+    else { return nil }
+    warnOfClimb(reader, context, total: frame.warmup + frame.rest - 1, waves: waves)
+    let main = wave(base: frame.base, floor: floor, waves: waves, length: frame.length, shift: 1)
+    return context.made(Prefixed(rise(frame, start: start), until: frame.warmup, then: main))
+  }
+
+  /// The warmup, which has its last value at the last whole step before w.
+  private static func rise(_ frame: TransformersFrame, start: Double?) -> any Curve {
+    let (base, warmup) = (frame.base, frame.warmup)
+    func rate(_ step: Double) -> Double {
+      if let start { return base * (start + (1 - start) * step / max(1, warmup - 1)) }
+      return base * ((step + 1) / max(1, warmup))
+    }
+    let last = warmup.rounded(.up) - 1
+    guard last > 0 else { return Constant(peak: rate(0)) }
+    return PointPath(times: [0, last], rates: [rate(0), rate(last)], shape: .linear)
+  }
+}
+
+/// Equal cosine cycles in a given time, restarting where the framework's own arithmetic does.
+///
+/// num_cycles·(u/length) may round to just below a whole number at a restart; the rate is then 0 for one step more.
+struct EqualCycles: Curve {
+  let base: Double
+  /// Above 0; need not be whole.
+  let count: Double
+  let length: Double
+
+  /// The rate at a whole step, in transformers' own order of operations.
+  @Sendable func formula(_ step: Double) -> Double {
+    let cycles = count * (step / length)
+    return base * Transition.Shape.cosine.remaining(after: cycles - cycles.rounded(.down))
+  }
+
+  /// First step of cycle k.
+  private func start(of index: Double) -> Double {
+    let start = index * length / count
+    let whole = start.rounded()
+    guard abs(start - whole) <= 1e-9 * max(1, whole) else { return start }
+    return (count * (whole / length)).rounded(.down) >= index ? whole : whole.nextUp
+  }
+
+  private func index(at step: Double) -> Double {
+    let guess = max(0, (count * (step / length)).rounded(.down))
+    if step < start(of: guess) { return guess - 1 }
+    return step >= start(of: guess + 1) ? guess + 1 : guess
+  }
+
+  private func rate(at step: Double, in index: Double) -> Double {
+    let u = count * (step / length) - index
+    return base * Transition.Shape.cosine.remaining(after: min(1, max(0, u)))
+  }
+
+  func rate(at step: Double) -> Double { rate(at: step, in: index(at: step)) }
+
+  func piece(at step: Double) -> Piece {
+    let index = index(at: step)
+    return Piece(
+      start: start(of: index), end: start(of: index + 1), shape: .arc { rate(at: $0, in: index) })
+  }
+
+  func phases(length: Double) -> [Phase] {
+    Phase.cycles(until: length) { start(of: $0) }
+  }
+}
