@@ -31,7 +31,7 @@ enum CurveLabels {
       let apart = gap.compactMap { search.best(apart: $0, from: boxes) }
       guard let origin = apart.first else { return nil }
       placed[search.curve] = origin
-      boxes.append(search.line.bounds(at: origin))
+      boxes.append(search.bounds(at: origin))
     }
     boxes.forEach { taken.add($0.grown(by: 4)) }
     return searches.flatMap { search -> [SceneNode] in
@@ -57,7 +57,7 @@ enum CurveLabels {
       let inside = frame.box.grown(by: -1)
       for anchor in Self.anchors(frame.paths[curve].path) {
         for origin in Self.candidates(line, around: anchor) {
-          let bounds = line.bounds(at: origin)
+          let bounds = bounds(at: origin)
           guard inside.contains(bounds) else { continue }
           // Letters reach less high than the line box.
           let air = (TypeMetrics.ascent - 0.76) * size
@@ -82,21 +82,27 @@ enum CurveLabels {
       places.sort { $0.score < $1.score }
     }
 
+    /// As `TextLine.bounds`, without the turn: thousands of places are looked at.
+    func bounds(at origin: Point) -> Rect {
+      Rect(x: origin.x, y: origin.y - line.ascent, width: line.width, height: line.height)
+    }
+
     func best(apart: Double, from boxes: [Rect]) -> Point? {
       places.first { place in
-        let bounds = line.bounds(at: place.origin).grown(by: apart)
+        let bounds = bounds(at: place.origin).grown(by: apart)
         return !boxes.contains { $0.overlaps(bounds) }
       }?.origin
     }
 
-    /// Points along a path, at most one for every 8 px.
+    /// Points along a path, at most one for every 8 px, and not many more than 70.
     private static func anchors(_ path: Path) -> [Point] {
       var anchors: [Point] = []
       path.walk(stride: 8) { point in
         guard let last = anchors.last else { return anchors.append(point) }
         if abs(last.x - point.x) >= 6 || abs(last.y - point.y) >= 6 { anchors.append(point) }
       }
-      return anchors
+      let every = anchors.count / 70 + 1
+      return every == 1 ? anchors : stride(from: 0, to: anchors.count, by: every).map { anchors[$0] }
     }
 
     /// Origins of the baseline around a point of the curve: above, below, beside and on it, near and a little
@@ -105,7 +111,7 @@ enum CurveLabels {
       let (w, up, down) = (line.width, line.descent, line.ascent)
       let level = p.y + (down - up) / 2
       var places = [Point(p.x - w / 2, level)]
-      for near in [3.0, 6, 10, 15] {
+      for near in [3.0, 7, 12] {
         for share in [0.5, 1, 0, 0.75, 0.25] {
           let x = p.x - share * w
           places += [Point(x, p.y - near - up), Point(x, p.y + near + down - 2)]

@@ -6,18 +6,24 @@ struct CoverTable {
   /// Element (row, column): covered cells above and left of it; one row and one column more than the raster.
   private let sums: [Int32]
 
-  init(_ raster: Raster, covered: (Int) -> Bool) {
+  /// - Parameters:
+  ///   - cells: what lies on each cell of the raster, row by row.
+  ///   - bits: a cell that bears one of them is covered.
+  init(_ raster: Raster, _ cells: [UInt64], bits: UInt64) {
     self.raster = raster
-    let width = raster.columns + 1
+    let (columns, width) = (raster.columns, raster.columns + 1)
     sums = [Int32](unsafeUninitializedCapacity: width * (raster.rows + 1)) { sums, count in
       for column in 0..<width { sums[column] = 0 }
-      for row in 0..<raster.rows {
-        var inRow: Int32 = 0
-        let (above, here) = (row * width, (row + 1) * width)
-        sums[here] = 0
-        for column in 0..<raster.columns {
-          if covered(row * raster.columns + column) { inRow += 1 }
-          sums[here + column + 1] = sums[above + column + 1] + inRow
+      cells.withUnsafeBufferPointer { cells in
+        for row in 0..<raster.rows {
+          // A raster has far fewer than 2³¹ cells, so that no sum overflows.
+          var inRow: Int32 = 0
+          let (from, above, here) = (row &* columns, row &* width &+ 1, (row &+ 1) &* width &+ 1)
+          sums[here &- 1] = 0
+          for column in 0..<columns {
+            inRow &+= cells[from &+ column] & bits == 0 ? 0 : 1
+            sums[here &+ column] = sums[above &+ column] &+ inRow
+          }
         }
       }
       count = width * (raster.rows + 1)
@@ -34,9 +40,12 @@ struct CoverTable {
 
   /// Distance at which a growing box meets something covered, px, in steps of 1.5 up to `most`.
   func distance(from rect: Rect, most: Double) -> Double {
-    var reach = 0.0
-    while reach < most, isFree(rect.grown(by: reach)) { reach += 1.5 }
-    return reach
+    var (low, high) = (0, Int(most / 1.5))
+    while low < high {
+      let middle = (low + high) / 2
+      if isFree(rect.grown(by: 1.5 * Double(middle))) { low = middle + 1 } else { high = middle }
+    }
+    return 1.5 * Double(low)
   }
 }
 

@@ -43,6 +43,6 @@ struct Occupancy {
 
   /// A table of the cells that bear one of `bits`, for many questions.
   func table(of bits: UInt64) -> CoverTable {
-    cells.withUnsafeBufferPointer { cells in CoverTable(raster) { cells[$0] & bits != 0 } }
+    CoverTable(raster, cells, bits: bits)
   }
 }
