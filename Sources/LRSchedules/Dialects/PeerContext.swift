@@ -67,27 +67,43 @@ struct PeerSchedule {
   var cost = 1
 }
 
-/// The greatest rate of a curve in a run, as far as a look at its pieces shows it.
+/// The greatest rate of a curve in a run, as far as a look at its steps and pieces shows it.
 enum PeerPeak {
   /// Bounds the work; what lies behind so many pieces is sampled.
   private static let mostPieces = 1024
+  /// A run of so many steps is looked at step by step.
+  private static let mostSteps = 4096
+  private static let probesInArc = 16
 
   static func find(in curve: any Curve, until run: Int) -> Double {
     let last = Double(max(0, run - 1))
-    var peak = max(curve.rate(at: 0), curve.rate(at: last))
+    var peak = curve.rate(at: last)
+    if run <= mostSteps {
+      for step in 0..<max(1, run) { peak = greater(peak, curve.rate(at: Double(step))) }
+    }
     var step = 0.0
     for _ in 0..<mostPieces where step <= last {
       let piece = curve.piece(at: step)
       let end = min(piece.end, last)
-      peak = max(peak, max(piece.value(at: step), piece.value(at: end)))
-      if case .arc = piece.shape { peak = max(peak, piece.value(at: 0.5 * (step + end))) }
+      peak = greater(peak, greater(piece.value(at: step), piece.value(at: end)))
+      if case .arc = piece.shape {
+        let stride = (end - step) / Double(probesInArc)
+        for probe in 1..<probesInArc { peak = greater(peak, piece.value(at: step + Double(probe) * stride)) }
+      }
       step = piece.end
     }
     if step < last {
       let stride = (last - step) / Double(mostPieces)
-      for index in 0..<mostPieces { peak = max(peak, curve.rate(at: (step + Double(index) * stride).rounded(.down))) }
+      for index in 0..<mostPieces {
+        peak = greater(peak, curve.rate(at: (step + Double(index) * stride).rounded(.down)))
+      }
     }
     return peak
+  }
+
+  /// The greater of two; not a number if one is not, so that it shows.
+  private static func greater(_ a: Double, _ b: Double) -> Double {
+    a >= b || a.isNaN ? a : b
   }
 }
 

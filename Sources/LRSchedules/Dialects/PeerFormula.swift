@@ -6,27 +6,47 @@ struct PeerFormula: Sendable {
   private let text: String
   private let node: Node
 
+  /// The value at a whole step, where the formula of a torch scheduler must have one.
+  func checked(at x: Double) throws(TorchRefusal) -> Double {
+    let value = value(at: x)
+    if value.isNaN { throw TorchRefusal(message: "calls a function that has no value") }
+    return value
+  }
+
   /// The value at a whole step; not a number where it has none.
   func value(at x: Double) -> Double {
     (try? expression.value(at: x)) ?? .nan
   }
 
   /// Looks at the steps of a run; the first without a value is reported.
+  ///
+  /// A part of a composition has its turn at some steps only, and is looked at there.
   func holds<Value>(on context: PeerContext, reader: ObjectReader, key: Key<Value>, from first: Int = 0) -> Bool {
-    let last = max(first, context.clock.left - 1)
+    guard context.depth == 0, let (step, error) = failure(from: first, through: context.clock.left - 1) else {
+      return true
+    }
+    reader.sink.error(
+      at: ExpressionPlace.offset(of: error.offset, in: text, node: node, source: reader.sink.source),
+      "\(error.message) at step \(StepCount.digits(step)) of `\(key.name)`",
+      hint: "the formula needs a value at every step of the run")
+    return false
+  }
+
+  /// Whether every step from 0 on has a value.
+  func holds(before end: Double) -> Bool {
+    failure(from: 0, through: Int(max(0, min(end, 1e9) - 1))) == nil
+  }
+
+  private func failure(from first: Int, through last: Int) -> (step: Int, error: EvaluationError)? {
     let stride = max(1, (last - first) / PeerFormula.mostSteps)
-    for step in Swift.stride(from: first, through: last, by: stride) {
-      do {
+    for step in Swift.stride(from: first, through: max(first, last), by: stride) {
+      do throws(EvaluationError) {
         _ = try expression.value(at: Double(step))
       } catch {
-        reader.sink.error(
-          at: ExpressionPlace.offset(of: error.offset, in: text, node: node, source: reader.sink.source),
-          "\(error.message) at step \(StepCount.digits(step)) of `\(key.name)`",
-          hint: "the formula needs a value at every step of the run")
-        return false
+        return (step, error)
       }
     }
-    return true
+    return nil
   }
 
   /// Steps that are looked at one by one; a longer run is looked at in as many places.

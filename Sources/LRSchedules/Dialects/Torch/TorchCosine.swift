@@ -31,7 +31,7 @@ struct TorchCosineAnnealingLR: TorchLeaf {
   }
 
   func curve(base: Double, restarts: Bool) -> (any Curve)? {
-    TorchCosineWave(base: base, floor: floor, half: abs(half))
+    half == 0 ? Constant(peak: base) : TorchCosineWave(base: base, floor: floor, half: abs(half))
   }
 
   func limit(restarts: Bool) -> TorchLimit? {

@@ -23,8 +23,17 @@ struct TorchCyclicLR: TorchLeaf {
 
   func prepare(_ group: inout TorchGroup) { group.lr = low }
 
+  /// While it is being built it takes the rate that the group began with for its own `base_lr`.
+  func built(_ group: TorchGroup, base: Double) throws(TorchRefusal) -> Double {
+    _ = try next(epoch: 0, group, base: base, isInitial: true)
+    return base
+  }
+
   func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
     if total == 0 || up == 0 && epoch.truncatingRemainder(dividingBy: total) == 0 { throw .zeroDivision }
+    if case .formula(let formula, let perCycle) = scale {
+      _ = try formula.checked(at: perCycle ? (1 + epoch / total).rounded(.down) : epoch)
+    }
     return rate(at: epoch)
   }
 
@@ -62,8 +71,20 @@ struct TorchCyclicLR: TorchLeaf {
     return WholeSteps { rate(at: $0) }
   }
 
+  var peak: Double? {
+    switch scale {
+    case .none, .halved: max(low, high)
+    case .power(let gamma) where gamma >= 0 && gamma <= 1: max(low, high)
+    default: nil
+    }
+  }
+
   func limit(restarts: Bool) -> TorchLimit? {
-    up == 0 || total == 0 ? TorchLimit(step: 0, refusal: .zeroDivision) : nil
+    if up == 0 || total == 0 { return TorchLimit(step: 0, refusal: .zeroDivision) }
+    // 2.0 ** (cycle − 1) overflows in Python.
+    guard case .halved = scale, total > 0 else { return nil }
+    return TorchLimit(
+      step: (1024 * total).rounded(.up), refusal: TorchRefusal(message: "has a power of 2 that is too large"))
   }
 
   static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchCyclicLR? {

@@ -5,13 +5,15 @@ import LRMath
 struct TorchLambdaLR: TorchLeaf {
   let factor: PeerFormula
 
-  func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) -> Double {
-    base * factor.value(at: epoch)
+  func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
+    base * (try factor.checked(at: epoch))
   }
 
   func curve(base: Double, restarts: Bool) -> (any Curve)? {
     WholeSteps { base * factor.value(at: $0) }
   }
+
+  func isDefined(before end: Double) -> Bool { factor.holds(before: end) }
 
   static let key = PeerFormula.key(
     "lr_lambda", variable: "epoch",
@@ -35,16 +37,16 @@ struct TorchLambdaLR: TorchLeaf {
 struct TorchMultiplicativeLR: TorchLeaf {
   let factor: PeerFormula
 
-  func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) -> Double {
-    isInitial ? group.lr : group.lr * factor.value(at: epoch)
+  func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
+    isInitial ? group.lr : group.lr * (try factor.checked(at: epoch))
   }
 
   func curve(base: Double, restarts: Bool) -> (any Curve)? { nil }
 
   static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchMultiplicativeLR? {
-    // The value at 0 is used only where a SequentialLR turns to it.
+    // The value at 0 is not used.
     guard let factor = reader.require(TorchLambdaLR.key), TorchKeys.accepts(reader),
-      factor.holds(on: context, reader: reader, key: TorchLambdaLR.key, from: context.depth == 0 ? 1 : 0)
+      factor.holds(on: context, reader: reader, key: TorchLambdaLR.key, from: 1)
     else { return nil }
     return TorchMultiplicativeLR(factor: factor)
   }

@@ -30,9 +30,12 @@ protocol TorchLeaf: Sendable {
   /// What the constructor does to the group before its first step.
   func prepare(_ group: inout TorchGroup)
 
+  /// The rate that the constructor's own step leads to.
+  func built(_ group: TorchGroup, base: Double) throws(TorchRefusal) -> Double
+
   /// The rate after a step to `epoch`: `get_lr`.
   ///
-  /// - Parameter isInitial: Whether it is the step that the constructor takes.
+  /// - Parameter isInitial: Whether it is the step that a constructor takes.
   func next(
     epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool
   ) throws(TorchRefusal) -> Double
@@ -44,6 +47,12 @@ protocol TorchLeaf: Sendable {
   ///
   /// - Parameter restarts: Whether it begins at a milestone of a SequentialLR.
   func curve(base: Double, restarts: Bool) -> (any Curve)?
+
+  /// Whether the closed form has a value at every step before `end`.
+  func isDefined(before end: Double) -> Bool
+
+  /// A rate that the closed form never exceeds; nil if it has to be looked for.
+  var peak: Double? { get }
 
   /// The step from which on the library raises, if there is one.
   func limit(restarts: Bool) -> TorchLimit?
@@ -60,8 +69,15 @@ protocol TorchLeaf: Sendable {
 
 extension TorchLeaf {
   func prepare(_ group: inout TorchGroup) {}
+
+  func built(_ group: TorchGroup, base: Double) throws(TorchRefusal) -> Double {
+    try next(epoch: 0, group, base: base, isInitial: true)
+  }
+
   func restart(base: Double) throws(TorchRefusal) -> Double? { nil }
   func limit(restarts: Bool) -> TorchLimit? { nil }
+  func isDefined(before end: Double) -> Bool { true }
+  var peak: Double? { nil }
   var isFactor: Bool { false }
   static var bringsRates: Bool { false }
   var startsAtZero: Bool { false }

@@ -20,7 +20,7 @@ struct TorchNode: Sendable {
       group.initial = base
       kind = .leaf(leaf, base: base)
       epoch = 0
-      group.lr = try leaf.next(epoch: 0, group, base: base, isInitial: true)
+      group.lr = try leaf.built(group, base: base)
     case .chained(let trees):
       kind = .chained
       epoch = 0

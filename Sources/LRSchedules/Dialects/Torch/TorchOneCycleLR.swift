@@ -36,8 +36,8 @@ struct TorchOneCycleLR: TorchLeaf {
     if epoch > length { throw TorchRefusal(message: "has no rate for more than `total_steps`") }
     let phase = phase(at: epoch)
     if start(of: phase) == ends[phase] { throw .zeroDivision }
-    let levels = levels(group.initial ?? initial, group.oneCycleMax, group.oneCycleMin)
-    return rate(at: epoch, in: phase, levels: levels)
+    let levels = Levels(initial: group.initial ?? initial, max: group.oneCycleMax, min: group.oneCycleMin)
+    return rate(at: epoch, in: phase, levels)
   }
 
   /// The phase of a step: the first that has not ended, or else the last.
@@ -47,14 +47,23 @@ struct TorchOneCycleLR: TorchLeaf {
 
   private func start(of phase: Int) -> Double { phase == 0 ? 0 : ends[phase - 1] }
 
-  private func levels(_ initial: Double, _ max: Double, _ min: Double) -> [Double] {
-    ends.count == 3 ? [initial, max, initial, min] : [initial, max, min]
+  /// The rates between which the phases go.
+  private struct Levels {
+    let initial: Double
+    let max: Double
+    let min: Double
+
+    func way(_ phase: Int, isLast: Bool) -> Transition {
+      if phase == 0 { return Transition(from: initial, to: max) }
+      if !isLast { return Transition(from: max, to: initial) }
+      return Transition(from: phase == 1 ? max : initial, to: min)
+    }
   }
 
   /// Past its end a line goes on, and a cosine turns.
-  private func rate(at step: Double, in phase: Int, levels: [Double]) -> Double {
+  private func rate(at step: Double, in phase: Int, _ levels: Levels) -> Double {
     let share = (step - start(of: phase)) / (ends[phase] - start(of: phase))
-    let way = Transition(from: levels[phase], to: levels[phase + 1])
+    let way = levels.way(phase, isLast: phase == ends.count - 1)
     if shape == .linear { return way.from + (way.to - way.from) * share }
     let turned = share.truncatingRemainder(dividingBy: 2)
     return way.rate(remaining: shape.remaining(after: turned > 1 ? 2 - turned : turned))
@@ -64,10 +73,11 @@ struct TorchOneCycleLR: TorchLeaf {
     TorchOneCycleCurve(
       breaks: ends.dropLast().filter { $0 > 0 && $0 < length } + (length > 1 ? [length - 1] : []), last: length
     ) { step in
-      let phase = phase(at: step)
-      return rate(at: step, in: phase, levels: levels(initial, max, min))
+      rate(at: step, in: phase(at: step), Levels(initial: initial, max: max, min: min))
     }
   }
+
+  var peak: Double? { Swift.max(initial, max, min) }
 
   func limit(restarts: Bool) -> TorchLimit? {
     let first = phase(at: 0)

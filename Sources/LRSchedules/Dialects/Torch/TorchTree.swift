@@ -17,18 +17,20 @@ indirect enum TorchTree: Sendable {
 
   /// The closed form over a run; nil where only stepping tells the rates.
   ///
-  /// - Parameter left: Length of the run, in steps, for which parts of a product name their phases.
+  /// - Parameter left: Length of the run, in steps.
   func curve(base: Double, left: Double) -> (any Curve)? {
     switch self {
     case .leaf(let leaf): leaf.curve(base: base, restarts: false)
     case .sequential(let parts, let milestones):
-      TorchTree.sequence(parts, milestones: milestones, base: base)
+      TorchTree.sequence(parts, milestones: milestones, base: base, left: left)
     case .chained(let parts): TorchTree.product(parts, base: base, left: left)
     }
   }
 
   /// The closed form of a sequence whose parts have one, at milestones that the counter meets in order.
-  private static func sequence(_ parts: [TorchTree], milestones: [Double], base: Double) -> (any Curve)? {
+  private static func sequence(
+    _ parts: [TorchTree], milestones: [Double], base: Double, left: Double
+  ) -> (any Curve)? {
     let starts = [0] + milestones
     guard zip(starts, milestones).allSatisfy({ $0 < $1 }), milestones.allSatisfy({ $0 == $0.rounded() }) else {
       return nil
@@ -40,6 +42,7 @@ indirect enum TorchTree: Sendable {
       else { return nil }
       let length = index < milestones.count ? milestones[index] - starts[index] : .infinity
       if let limit = leaf.limit(restarts: index > 0), limit.step < length { return nil }
+      if !leaf.isDefined(before: min(length, left - starts[index])) { return nil }
       curves.append(Endless(curve: curve, left: length))
     }
     return PartSequence(curves, starts: starts)
@@ -59,13 +62,17 @@ indirect enum TorchTree: Sendable {
 
   /// Makes the schedule: by its closed form, or step by step.
   func made(base: Double, context: PeerContext) -> PeerSchedule? {
-    if case .leaf(let leaf) = self, let limit = leaf.limit(restarts: false), limit.step < Double(context.clock.left) {
-      report(limit.refusal, at: Int(limit.step), context)
-      return nil
+    var peak: Double?
+    if case .leaf(let leaf) = self {
+      peak = leaf.peak
+      if let limit = leaf.limit(restarts: false), limit.step < Double(context.clock.left) {
+        report(limit.refusal, at: Int(limit.step), context)
+        return nil
+      }
     }
     if let curve = curve(base: base, left: Double(context.clock.left)) {
       let cost = if case .chained = self { count } else { 1 }
-      return context.made(curve, cost: cost)
+      return context.made(curve, peak: peak, cost: cost)
     }
     return simulated(base: base, context: context)
   }

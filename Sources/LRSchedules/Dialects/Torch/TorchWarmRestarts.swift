@@ -3,18 +3,23 @@ import LRMath
 
 /// Cosine cycles, each a whole number of times as long as the one before.
 struct TorchWarmRestarts: TorchLeaf {
-  /// `T_0`.
-  let first: Double
-  /// `T_mult`.
-  let mult: Double
+  let cycles: Cycles
   let floor: Double
 
+  /// - Parameters:
+  ///   - first: `T_0`.
+  ///   - mult: `T_mult`.
+  init(first: Double, mult: Double, floor: Double) {
+    cycles = Cycles(first: first, mult: mult)
+    self.floor = floor
+  }
+
   func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) -> Double {
-    RestartedCosine(base: base, floor: floor, cycles: Cycles(first: first, mult: mult)).rate(at: max(0, epoch))
+    RestartedCosine(base: base, floor: floor, cycles: cycles).rate(at: max(0, epoch))
   }
 
   func curve(base: Double, restarts: Bool) -> (any Curve)? {
-    RestartedCosine(base: base, floor: floor, cycles: Cycles(first: first, mult: mult))
+    RestartedCosine(base: base, floor: floor, cycles: cycles)
   }
 
   var startsAtZero: Bool { true }

@@ -3,13 +3,17 @@ import LRMath
 
 /// The schedules of transformers.optimization with a cosine.
 enum TransformersCosine {
-  /// base·max(0, r + (1 − r)·(1 + cos(2πn(u + shift)/length))/2), where r·base is the floor.
-  private static func wave(
-    base: Double, floor: Double, waves: Double, length: Double, shift: Double = 0
+  /// rise, then base·max(0, r + (1 − r)·(1 + cos(2πn(u + shift)/length))/2), where r·base is the floor.
+  private static func curve(
+    _ frame: TransformersFrame, rise: (any Curve)? = nil, floor: Double, waves: Double, shift: Double = 0
   ) -> any Curve {
-    if waves == 0 { return Constant(peak: base) }
-    let wave = CosineWave(way: Transition(from: base, to: floor), half: length / (2 * abs(waves)), shift: shift)
-    return floor >= 0 ? wave : WholeSteps { max(0, wave.rate(at: $0)) }
+    let rise = rise ?? TransformersKeys.rise(to: frame.base, in: frame.warmup)
+    let warmup = frame.warmup
+    if waves == 0 { return Prefixed(rise, until: warmup, then: Constant(peak: frame.base)) }
+    let wave = CosineWave(
+      way: Transition(from: frame.base, to: floor), half: frame.length / (2 * abs(waves)), shift: shift)
+    if floor >= 0 { return Prefixed(rise, until: warmup, then: wave) }
+    return WholeSteps { $0 < warmup ? rise.rate(at: $0) : max(0, wave.rate(at: $0 - warmup)) }
   }
 
   private static func warnOfClimb(_ reader: ObjectReader, _ context: PeerContext, total: Double, waves: Double) {
@@ -31,8 +35,7 @@ enum TransformersCosine {
     let waves = reader.read(TransformersKeys.waves)
     guard let frame = TransformersFrame.read(reader, context), let waves else { return nil }
     warnOfClimb(reader, context, total: frame.warmup + frame.rest, waves: waves)
-    return context.made(
-      frame.curve(wave(base: frame.base, floor: 0, waves: waves, length: frame.length)), peak: max(0, frame.base))
+    return context.made(curve(frame, floor: 0, waves: waves), peak: frame.base)
   }
 
   private static let cycles = Key.number("num_cycles", default: 1, summary: "The number of equal cycles.")
@@ -49,10 +52,11 @@ enum TransformersCosine {
   ) { reader, context in
     let cycles = reader.read(cycles)
     guard let frame = TransformersFrame.read(reader, context), let cycles else { return nil }
-    let waves = EqualCycles(base: frame.base, count: cycles, length: frame.length)
-    let body: any Curve =
-      if cycles > 0 { waves } else if cycles == 0 { Constant(peak: frame.base) } else { WholeSteps(waves.formula) }
-    return context.made(frame.curve(Halted(body, at: frame.length, final: 0)), peak: max(0, frame.base))
+    let (waves, length) = (EqualCycles(base: frame.base, count: cycles, length: frame.length), frame.length)
+    let curve =
+      cycles > 0
+      ? frame.curve(Halted(waves, at: length, final: 0)) : frame.steps { $0 >= length ? 0 : waves.formula($0) }
+    return context.made(curve, peak: frame.base)
   }
 
   static let minLR = DialectEntry(
@@ -73,9 +77,7 @@ enum TransformersCosine {
       let floor = TransformersKeys.floor(reader, base: frame.base), let waves
     else { return nil }
     warnOfClimb(reader, context, total: frame.warmup + frame.rest, waves: waves)
-    return context.made(
-      frame.curve(wave(base: frame.base, floor: floor, waves: waves, length: frame.length)),
-      peak: max(0, frame.base, floor))
+    return context.made(curve(frame, floor: floor, waves: waves), peak: max(frame.base, floor))
   }
 
   private static let warmupRate = Key.number(
@@ -100,8 +102,8 @@ enum TransformersCosine {
       let floor = TransformersKeys.floor(reader, base: frame.base), let waves, let start
     else { return nil }
     warnOfClimb(reader, context, total: frame.warmup + frame.rest - 1, waves: waves)
-    let main = wave(base: frame.base, floor: floor, waves: waves, length: frame.length, shift: 1)
-    return context.made(Prefixed(rise(frame, start: start), until: frame.warmup, then: main))
+    return context.made(
+      curve(frame, rise: rise(frame, start: start), floor: floor, waves: waves, shift: 1))
   }
 
   /// The warmup, which has its last value at the last whole step before w.
@@ -127,7 +129,7 @@ struct EqualCycles: Curve {
   let length: Double
 
   /// The rate at a whole step, in transformers' own order of operations.
-  @Sendable func formula(_ step: Double) -> Double {
+  func formula(_ step: Double) -> Double {
     let cycles = count * (step / length)
     return base * Transition.Shape.cosine.remaining(after: cycles - cycles.rounded(.down))
   }

@@ -78,17 +78,18 @@ enum TransformersPlain {
       context.quirkRefusal("divides by zero", at: Int(last))
       return nil
     }
-    return context.made(frame.curve(decay(frame, end: end, power: power)))
+    return context.made(decay(frame, end: end, power: power))
   }
 
   private static func decay(_ frame: TransformersFrame, end: Double, power: Double) -> any Curve {
     let (base, rest) = (frame.base, frame.rest)
-    if rest <= 0 { return Constant(peak: end) }
+    if rest <= 0 { return frame.curve(Constant(peak: end)) }
     if power > 0 {
-      return Halted(Polynomial(way: Transition(from: base, to: end), length: rest, power: power), at: rest, final: end)
+      let body = Polynomial(way: Transition(from: base, to: end), length: rest, power: power)
+      return frame.curve(Halted(body, at: rest, final: end))
     }
     // The last step of the training itself is not past the end.
-    return WholeSteps { $0 > rest ? end : end + (base - end) * Math.pow(1 - $0 / rest, power) }
+    return frame.steps { $0 > rest ? end : end + (base - end) * Math.pow(1 - $0 / rest, power) }
   }
 
   private static let timescale = Key.number("timescale", unit: "steps", summary: "The steps in which it falls by √2.")
@@ -114,12 +115,12 @@ enum TransformersPlain {
       context.quirkRefusal("has no square root", at: Int(max(first, failing)))
       return nil
     }
-    let decay: any Curve =
-      scale > 0
-      ? Halted(InverseSqrt(peak: base, floor: 0, timescale: scale), at: 1e13, final: 0)
-      : WholeSteps { base / (($0 + scale) / scale).squareRoot() }
-    return context.made(
-      Prefixed(TransformersKeys.rise(to: base, in: warmup), until: warmup, then: decay))
+    let frame = TransformersFrame(base: base, warmup: warmup, rest: .infinity)
+    guard scale > 0 else {
+      return context.made(frame.steps { base / (($0 + scale) / scale).squareRoot() })
+    }
+    let decay = InverseSqrt(peak: base, floor: 0, timescale: scale)
+    return context.made(frame.curve(Halted(decay, at: 1e13, final: 0)))
   }
 }
 
@@ -154,5 +155,11 @@ struct TransformersFrame {
   /// The warmup, and a main part on a clock that begins after it.
   func curve(_ main: any Curve) -> any Curve {
     Prefixed(TransformersKeys.rise(to: base, in: warmup), until: warmup, then: main)
+  }
+
+  /// The same for a main part that has a formula at whole steps only.
+  func steps(_ main: @escaping @Sendable (Double) -> Double) -> any Curve {
+    let (rise, warmup) = (TransformersKeys.rise(to: base, in: warmup), warmup)
+    return WholeSteps { $0 < warmup ? rise.rate(at: $0) : main($0 - warmup) }
   }
 }
