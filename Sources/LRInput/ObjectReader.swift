@@ -10,12 +10,17 @@ public struct ObjectReader {
   public let sink: DiagnosticSink
   private let keys: [KeyDeclaration]
   private let members: [Member]
+  /// Keys that an unknown name of the object most likely means.
+  private var meant: Set<String> = []
 
   /// Takes an object and reports every key that is not among `keys`; nil (and an error) if `node` is no object.
   ///
-  /// - Parameter aliases: names that people use elsewhere, each with ours, for hints only.
+  /// - Parameters:
+  ///   - aliases: names that people use elsewhere, each with ours, for hints only.
+  ///   - misplaced: gives, for a name that belongs into the object of another key, that key; for hints only.
   public init?(
-    _ node: Node, keys: [KeyDeclaration], what: String, aliases: [String: String] = [:], sink: DiagnosticSink
+    _ node: Node, keys: [KeyDeclaration], what: String, aliases: [String: String] = [:],
+    misplaced: (String) -> String? = { _ in nil }, sink: DiagnosticSink
   ) {
     guard case .object(let members) = node.value else {
       sink.error(at: node.offset, "\(what) must be an object, not \(node.kind)", hint: "write `{ … }`")
@@ -27,19 +32,29 @@ public struct ObjectReader {
     self.keys = keys
     self.members = members
     for member in members where !keys.contains(where: { $0.name == member.key }) {
-      reportUnknown(member, aliases)
+      reportUnknown(member, aliases, misplaced(member.key))
     }
   }
 
-  private func reportUnknown(_ member: Member, _ aliases: [String: String]) {
+  private mutating func reportUnknown(_ member: Member, _ aliases: [String: String], _ owner: String?) {
     let message = "unknown key \(DiagnosticText.quoted(member.key)) in \(what)"
     guard !sink.isFull else { return sink.error(at: member.keyOffset, message) }
-    // `$schema` is for editors, and no help here.
+    if let owner {
+      meant.insert(owner)
+      let name = DiagnosticText.quoted(member.key)
+      return sink.error(at: member.keyOffset, message, hint: "\(name) belongs inside \(DiagnosticText.quoted(owner))")
+    }
+    // `$schema` is for editors, and no help here; nor is an alias of a key of some other object.
     let names = keys.map(\.name).filter { $0.utf8.first != UInt8(ascii: "$") }
+    let aliases = aliases.filter { names.contains($0.value) }
+    if let near = NearMiss.of(member.key, among: names, aliases: aliases) { meant.insert(near) }
     sink.error(
       at: member.keyOffset, message,
       hint: NearMiss.hint(for: member.key, among: names, aliases: aliases, noun: "keys"))
   }
+
+  /// True if an unknown name was reported that most likely means this key: its absence is then no second mistake.
+  public func isMeant<Value>(_ key: Key<Value>) -> Bool { meant.contains(key.name) }
 
   /// The value of a key: its default when absent, nil when absent without a default or wrong (which is reported).
   public func read<Value>(_ key: Key<Value>) -> Value? {
@@ -47,9 +62,10 @@ public struct ObjectReader {
     return key.decode(node, key.declaration, sink)
   }
 
-  /// The value of a key that has to be there: its absence is an error at the object.
+  /// The value of a key that has to be there: its absence is an error at the object, unless it is but misspelt.
   public func require<Value>(_ key: Key<Value>) -> Value? {
     guard let node = node(of: key) else {
+      if isMeant(key) { return nil }
       sink.error(
         at: self.node.offset, "\(DiagnosticText.quoted(key.name)) is missing from \(what)",
         hint: key.declaration.summary)

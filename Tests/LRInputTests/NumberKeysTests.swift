@@ -39,8 +39,8 @@ import Testing
 
   @Test(arguments: [
     ("2.5", "1:10: `every` must be a whole number, not 2.5 | The steps between drops."),
-    ("0", "1:10: `every` must be between 1 and 1000000000, not 0 | The steps between drops."),
-    ("1e300", "1:10: `every` must be between 1 and 1000000000, not 1e300 | The steps between drops."),
+    ("0", "1:10: `every` must be between 1 and 1e9, not 0 | The steps between drops."),
+    ("1e300", "1:10: `every` must be between 1 and 1e9, not 1e300 | The steps between drops."),
     (#""300""#, "1:10: `every` must be a whole number, not a string | write 300 without the quotes"),
     ("null", "1:10: `every` must be a whole number, not null | The steps between drops."),
   ])

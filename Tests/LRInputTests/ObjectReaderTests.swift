@@ -46,6 +46,37 @@ import Testing
     #expect(reading.messages == ["2:3: `lr` is missing from a cosine schedule | The peak rate."])
   }
 
+  @Test func whatIsButMisspeltIsNotAlsoMissing() throws {
+    let reading = Reading(#"{"LR": 1}"#)
+    let reader = try reader(reading)
+    #expect(reader.isMeant(lr) && !reader.isMeant(steps))
+    #expect(reader.require(lr) == nil)
+    #expect(reading.messages == ["1:2: unknown key `LR` in a cosine schedule | did you mean `lr`?"])
+  }
+
+  @Test func keysOfAnInnerObjectAreSentThere() throws {
+    let inner = Key.node("schedule", kind: "schedule", summary: "The schedule.")
+    let reading = Reading(#"{"lr": 1, "title": 2}"#)
+    let node = try #require(reading.node)
+    let reader = try #require(
+      ObjectReader(
+        node, keys: [inner.declaration], what: "a curve", misplaced: { $0 == "lr" ? "schedule" : nil },
+        sink: reading.sink))
+    #expect(reader.require(inner) == nil)
+    #expect(
+      reading.messages == [
+        "1:2: unknown key `lr` in a curve | `lr` belongs inside `schedule`",
+        "1:11: unknown key `title` in a curve | the keys are `schedule`",
+      ])
+  }
+
+  @Test func aliasesOfOtherObjectsAreNoHelp() throws {
+    let reading = Reading(#"{"lr": 1, "type": 2}"#)
+    _ = try reader(reading, aliases: ["type": "scale"])
+    #expect(
+      reading.messages == ["1:11: unknown key `type` in a cosine schedule | the keys are `lr`, `min_lr` and `steps`"])
+  }
+
   @Test func wrongValuesAreNil() throws {
     let reading = Reading(#"{"lr": "x", "min_lr": -1}"#)
     let reader = try reader(reading)

@@ -17,7 +17,7 @@ struct ScheduleReaderTests {
       "31: unknown key `T_max` in a cosine schedule | did you mean `steps`?"
     ),
     (#"{"type": "exponential", "lr": 0.1, "gamma": 0.9, "alfa": 9}"#, "50: unknown key `alfa` in an exponential"),
-    (#"{"type": "cosine", "lr": 0.1, "steps": 0}"#, "40: `steps` must be between 1 and 1000000000"),
+    (#"{"type": "cosine", "lr": 0.1, "steps": 0}"#, "40: `steps` must be between 1 and 1e9"),
   ])
   func mistakesHavePlaceAndHint(json: String, start: String) {
     let said = mistakes(json)
