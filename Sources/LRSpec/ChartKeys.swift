@@ -18,18 +18,19 @@ public enum ChartKeys {
     "steps_per_epoch", in: .above(0), unit: "steps", summary: "Updates in an epoch; the x axis then shows epochs too.")
   static let schedule = Key.node(
     "schedule", kind: "schedule", schema: SchemaFragment(.object, reference: "#/$defs/schedule"),
-    summary: "The schedule of the only curve.")
+    summary: "The schedule of the curve: its `type`, and the keys of that type.")
   static let label: Key<RichText> = .richText(
     "label", defaultText: "the schedule's name", summary: "Name of the curve.")
   static let color: Key<SeriesColor> = .choice(
     "color", defaultText: "the next of the palette", summary: "Colour and dash of the curve.")
   static let curves = Key.nodes(
     "curves", count: 1...Defaults.curves, kind: "list of curves",
-    items: SchemaFragment(.object, reference: "#/$defs/curve"), summary: "Several curves.")
+    items: SchemaFragment(.object, reference: "#/$defs/curve"),
+    summary: "The curves, each with its `schedule` and perhaps a `label`.")
   static let panels = Key.nodes(
     "panels", count: 1...Defaults.panels, kind: "list of panels",
     items: SchemaFragment(.object, reference: "#/$defs/panel"),
-    summary: "Several panels; one without curves of its own shows those of the chart.")
+    summary: "The panels; one without curves of its own shows those of the chart.")
   static let columns = Key.integer(
     "columns", in: .between(1, 6), defaultText: "2, or 1 in a narrow figure", summary: "Panels in a row.")
   static let x = Key.node(
@@ -92,8 +93,17 @@ public enum ChartKeys {
     "iterations": "steps", "T": "steps", "name": "label", "caption": "description", "alt": "description",
     "legend": "labels", "series": "curves", "lines": "curves", "plots": "panels", "subplots": "panels",
     "scheduler": "schedule", "lr_scheduler": "schedule", "xaxis": "x", "yaxis": "y", "mark": "marks",
-    "colour": "color", "ylabel": "title", "xlabel": "title", "lower": "min", "upper": "max", "type": "scale",
+    "colour": "color", "ylabel": "title", "xlabel": "title", "lower": "min", "upper": "max", "minimum": "min",
+    "maximum": "max", "type": "scale",
   ]
+
+  /// `schedule` for the keys of schedules, which people write one level too high.
+  static func owner(of name: String) -> String? {
+    let isOfSchedules =
+      name == ScheduleCatalog.typeKey.name
+      || ScheduleCatalog.all.contains { entry in entry.keys.contains { $0.name == name } }
+    return isOfSchedules ? schedule.name : nil
+  }
 }
 
 /// The eight series colours by name, in the order of the palette.

@@ -8,7 +8,7 @@ public enum ChartReader {
   public static func read(_ node: Node, sink: DiagnosticSink) -> ChartSpec? {
     guard
       let reader = ObjectReader(
-        node, keys: ChartKeys.chart, what: "a spec", aliases: ChartKeys.aliases, sink: sink)
+        node, keys: ChartKeys.chart, what: "a spec", aliases: ChartKeys.aliases, misplaced: ChartKeys.owner, sink: sink)
     else { return nil }
     let title = reader.read(ChartKeys.title)
     let subtitle = reader.read(ChartKeys.subtitle)
@@ -69,7 +69,9 @@ public enum ChartReader {
   private static func panels(_ reader: ObjectReader, curves: inout CurveReader) -> [PanelSpec] {
     let own = curves.read(reader)
     guard let nodes = reader.read(ChartKeys.panels) else {
-      if own == nil, !reader.has(ChartKeys.panels) {
+      let isMeant =
+        reader.isMeant(ChartKeys.schedule) || reader.isMeant(ChartKeys.curves) || reader.isMeant(ChartKeys.panels)
+      if own == nil, !isMeant, !reader.has(ChartKeys.panels) {
         reader.sink.error(
           at: reader.node.offset, "a spec needs a `schedule`, `curves` or `panels`",
           hint: "the smallest: { \"steps\": 1000, \"schedule\": { \"type\": \"cosine\", \"lr\": 0.1 } }")
@@ -80,10 +82,11 @@ public enum ChartReader {
     for node in nodes {
       guard
         let panel = ObjectReader(
-          node, keys: ChartKeys.panel, what: "a panel", aliases: ChartKeys.aliases, sink: reader.sink)
+          node, keys: ChartKeys.panel, what: "a panel", aliases: ChartKeys.aliases, misplaced: ChartKeys.owner,
+          sink: reader.sink)
       else { continue }
       let inner = curves.read(panel)
-      if inner == nil, own == nil, !panel.has(ChartKeys.curves), !panel.has(ChartKeys.schedule) {
+      if inner == nil, own == nil, !panel.isMeant(ChartKeys.curves), !panel.isMeant(ChartKeys.schedule) {
         reader.sink.error(
           at: node.offset, "the panel has nothing to show", hint: "give it `curves`, or give the spec `curves`")
       }

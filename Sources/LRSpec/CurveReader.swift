@@ -31,7 +31,8 @@ struct CurveReader {
     let places = nodes.compactMap { node -> Int? in
       guard
         let reader = ObjectReader(
-          node, keys: ChartKeys.curve, what: "a curve", aliases: ChartKeys.aliases, sink: sink)
+          node, keys: ChartKeys.curve, what: "a curve", aliases: ChartKeys.aliases, misplaced: ChartKeys.owner,
+          sink: sink)
       else { return nil }
       return one(reader)
     }

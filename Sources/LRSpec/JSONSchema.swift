@@ -7,9 +7,7 @@ public enum JSONSchema {
     let types = ScheduleCatalog.all
     let chart = object(
       "A chart of learning-rate schedules.", ChartKeys.chart,
-      extra: [
-        "\"anyOf\": [{ \"required\": [\"schedule\"] }, { \"required\": [\"curves\"] }, { \"required\": [\"panels\"] }]"
-      ])
+      extra: rules)
     var definitions: [(String, String)] = [
       ("axis", "{ \"anyOf\": [{ \"enum\": [\"linear\", \"log\"] }, \(object("An axis.", ChartKeys.axis))] }"),
       ("curve", object("A named schedule.", ChartKeys.curve, extra: ["\"required\": [\"schedule\"]"])),
@@ -33,6 +31,14 @@ public enum JSONSchema {
 
       """
   }
+
+  /// What the keys of a chart ask of each other.
+  private static let rules = [
+    #""anyOf": [{ "required": ["schedule"] }, { "required": ["curves"] }, { "required": ["panels"] }]"#,
+    #""oneOf": [{ "required": ["steps"] }, { "required": ["epochs"] }]"#,
+    #""not": { "required": ["schedule", "curves"] }"#,
+    #""dependentRequired": { "epochs": ["steps_per_epoch"], "label": ["schedule"], "color": ["schedule"] }"#,
+  ]
 
   private static func object(
     _ description: String, _ keys: [KeyDeclaration], type: String? = nil, extra: [String] = []

@@ -20,7 +20,7 @@ public enum Listing {
       let name = key.name + String(repeating: " ", count: width - key.name.utf8.count)
       var facts = [key.kind]
       if let range = key.range { facts.append(range) }
-      facts.append(key.defaultText.map { "default \($0)" } ?? "required, or see the sentence")
+      facts.append(key.defaultText.map { "default \($0)" } ?? "no default")
       return "  \(name)  \(key.summary) (\(facts.joined(separator: "; ")))"
     }
     return """

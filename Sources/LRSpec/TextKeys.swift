@@ -14,7 +14,9 @@ extension Key where Value == RichText {
       do throws(RichTextError) {
         return try RichText(text)
       } catch {
-        sink.error(at: node.offset, "`\(name)`: \(error.message)", hint: error.hint)
+        // The offset counts scalars of the decoded text: escapes make it useless as a column of the source.
+        let place = "character \(NumberText.count(error.offset + 1)) of `\(name)`"
+        sink.error(at: node.offset, "\(place): \(error.message)", hint: error.hint)
         return nil
       }
     }
@@ -30,6 +32,10 @@ extension Key where Value == Set<Mark> {
       name, count: 0...names.count, kind: "list of " + names.joined(separator: " | "), defaultText: "none",
       items: SchemaFragment(.string, choices: names), summary: summary)
     return Key(list.declaration, default: []) { node, declaration, sink in
+      if let word = node.string, names.contains(word) {
+        sink.error(at: node.offset, "`\(name)` must be a list, not a string", hint: "write [\"\(word)\"]")
+        return nil
+      }
       guard let nodes = list.decode(node, declaration, sink) else { return nil }
       let marks = nodes.compactMap { one.decode($0, one.declaration, sink) }
       return marks.count == nodes.count ? Set(marks) : nil
