@@ -59,6 +59,14 @@ public struct Chart {
     }
   }
 
+  /// Where the spec says how large the figure is: for a figure that does not hold what it should.
+  public var sizeOffset: Int {
+    for key in ["width", "height", "size", "panels"] {
+      if let value = node[key] { return value.offset }
+    }
+    return node.offset
+  }
+
   /// Warns in `sink` of every letter that the font cannot show, at the text it stands in.
   public func reportMissingLetters(fonts: FontBook, sink: DiagnosticSink) {
     let style = TextStyle(size: 12)

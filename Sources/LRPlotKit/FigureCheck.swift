@@ -31,13 +31,14 @@ public enum FigureCheck {
     guard let old = try? FileReader.bytes(of: path, limit: largest) else { return (.missing, nil) }
     if old == bytes { return nil }
     guard let mark = FigureMark.read(old) else { return (.stale, "it is no figure of lrplot") }
-    return (.stale, mark.cairo == CairoVersion.string ? nil : "drawn with Cairo \(mark.cairo), this is \(CairoVersion.string)")
+    guard mark.cairo != CairoVersion.string else { return (.stale, nil) }
+    return (.stale, "drawn with Cairo \(mark.cairo), this is \(CairoVersion.string)")
   }
 
-  /// Figures of lrplot in `folder` that none of the `given` paths accounts for.
+  /// Figures of lrplot in `folder` that none of the `given` paths accounts for; folders in it belong to others.
   public static func leftOvers(in folder: String, given: Set<String>) -> [Finding] {
     OutputFormat.allCases.flatMap { format -> [Finding] in
-      let files = (try? FolderListing.files(in: folder, ending: "." + format.rawValue)) ?? []
+      let files = (try? FolderListing.files(in: folder, ending: "." + format.rawValue, goesDeeper: false)) ?? []
       return files.filter { path in
         guard !given.contains(path), let bytes = try? FileReader.bytes(of: path, limit: largest) else { return false }
         return FigureMark.read(bytes) != nil

@@ -30,6 +30,7 @@ public struct OutputPlan: Sendable {
       items = [Item(spec: spec, format: try Self.format(of: output, formats: formats), path: output)]
       return
     }
+    if let folder, folder.isEmpty { throw Conflict(message: "the name of the folder is empty") }
     var found: [Item] = []
     for spec in specs {
       for format in formats.isEmpty ? [.svg] : formats {
@@ -39,7 +40,9 @@ public struct OutputPlan: Sendable {
     var owners: [String: String] = [:]
     for item in found where item.path != "-" {
       if let other = owners.updateValue(item.spec, forKey: item.path) {
-        throw Conflict(message: "\(other) and \(item.spec) would both be drawn into \(item.path)")
+        throw Conflict(
+          message: other == item.spec
+            ? "\(item.spec) is named twice" : "\(other) and \(item.spec) would both be drawn into \(item.path)")
       }
     }
     items = found

@@ -12,23 +12,28 @@ public enum FolderListing {
   /// that no loop can catch the walk.
   ///
   ///     try FolderListing.files(in: "templates", ending: ".json")  // ["templates/a.json", "templates/b/c.json"]
-  public static func files(in folder: String, ending: String = ".json") throws(FileError) -> [String] {
+  ///
+  /// - Parameter goesDeeper: false for the files of the folder itself alone.
+  public static func files(
+    in folder: String, ending: String = ".json", goesDeeper: Bool = true
+  ) throws(FileError) -> [String] {
     var files: [String] = []
-    try walk(folder, ending, level: 1, &files)
+    try walk(folder, ending, level: goesDeeper ? 1 : nil, &files)
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// - Parameter level: how deep this folder lies, from 1; nil where folders below are passed over.
   private static func walk(
-    _ folder: String, _ ending: String, level: Int, _ files: inout [String]
+    _ folder: String, _ ending: String, level: Int?, _ files: inout [String]
   ) throws(FileError) {
-    guard level <= depth else { throw FileError(folder, .tooDeep(limit: depth)) }
+    if let level, level > depth { throw FileError(folder, .tooDeep(limit: depth)) }
     for name in try names(in: folder) {
       let path = folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
       var link = stat()
       // A file may vanish between listing and looking.
       guard lstat(path, &link) == 0 else { continue }
       if FileStatus.isFolder(link) {
-        try walk(path, ending, level: level + 1, &files)
+        if let level { try walk(path, ending, level: level + 1, &files) }
       } else if name.utf8.count > ending.utf8.count, name.hasSuffix(ending),
         let status = FileStatus.of(path), FileStatus.isRegular(status)
       {

@@ -1,8 +1,22 @@
+import ArgumentParser
 import Glibc
 
 /// Standard output for results, standard error for everything else.
 enum Console {
-  static func out(_ text: String) { _ = write(Array(text.utf8), to: STDOUT_FILENO) }
+  /// Writes a result.
+  ///
+  /// - Throws: the exit code if nobody takes it, once that has been said.
+  static func out(_ text: String) throws(ExitCode) { try put(Array(text.utf8)) }
+
+  /// Writes a result of many bytes.
+  static func put(_ bytes: [UInt8]) throws(ExitCode) {
+    guard out(bytes) else { throw cannotWrite() }
+  }
+
+  static func cannotWrite() -> ExitCode {
+    error("lrplot: error: cannot write to standard output\n")
+    return Exit.cannotWrite
+  }
 
   static func error(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 

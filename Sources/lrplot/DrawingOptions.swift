@@ -66,12 +66,18 @@ struct DrawingOptions: ParsableArguments {
     return try FontBook(file: font)
   }
 
-  /// The specs with folders replaced by the specs in them.
-  func expandedSpecs() throws(FileError) -> [String] {
+  /// The specs with folders replaced by the specs in them; a folder without any is most likely the wrong one.
+  func expandedSpecs() throws(ExitCode) -> [String] {
     var found: [String] = []
     for spec in specs {
       if spec != "-", FolderListing.isFolder(spec) {
-        found += try FolderListing.files(in: spec)
+        let files: [String]
+        do { files = try FolderListing.files(in: spec) } catch { throw Exit.report(error) }
+        guard !files.isEmpty else {
+          Console.error("lrplot: error: there is no *.json in the folder \(DiagnosticText.quoted(spec, limit: 200))\n")
+          throw Exit.missingInput
+        }
+        found += files
       } else {
         found.append(spec)
       }

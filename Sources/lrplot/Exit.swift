@@ -26,10 +26,12 @@ enum Exit {
     return missingInput
   }
 
-  static func report(_ error: DrawError, spec: String) -> ExitCode {
+  /// Says why a good spec could not be drawn; a figure that is too small is a mistake of the spec.
+  static func report(_ error: DrawError, in input: SpecInput) -> ExitCode {
     switch error {
     case .layout(let message, let hint):
-      Console.error("\(spec):1:1: error: \(message)\nhint: \(hint)\n")
+      input.sink.error(at: input.chart.sizeOffset, message, hint: hint)
+      Console.error(DiagnosticText.render(input.sink))
       return wrongInput
     case .render(.badSize(let width, let height, let scale)):
       Console.error(

@@ -7,6 +7,10 @@ struct LRPlot: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lrplot",
     abstract: "Draws learning-rate schedules.",
+    usage: """
+      lrplot SPEC... [-o OUT] [OPTIONS]
+      lrplot values | check | list | schema ...
+      """,
     subcommands: [Draw.self, Values.self, Check.self, List.self, Schema.self],
     defaultSubcommand: Draw.self)
 
@@ -14,7 +18,7 @@ struct LRPlot: ParsableCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.isEmpty || arguments == ["--help"] || arguments == ["-h"] || arguments == ["help"] {
-      Console.out(Draw.helpMessage() + Help.commands)
+      do { try Console.out(Draw.helpMessage() + Help.commands) } catch { exit(withError: error) }
       return
     }
     main(arguments)
@@ -27,9 +31,9 @@ enum Help {
       lrplot cosine.json                        draws cosine.svg beside it
       lrplot cosine.json -o fig.png --scale 2   a PNG for sharp screens
       lrplot *.json --out-dir figs --format svg,pdf
-      lrplot - -o - < cosine.json > fig.svg     from standard input to standard output
+      lrplot - -o - < cosine.json > fig.svg     from stdin to stdout
       lrplot values cosine.json                 the rate of every step, as CSV
-      lrplot check specs --out-dir figs         is any figure stale, missing or left over?
+      lrplot check specs --out-dir figs         is any figure stale?
 
     The smallest spec:
       { "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1, "warmup": 50 } }
@@ -39,7 +43,7 @@ enum Help {
 
     COMMANDS:
       values                  Print the rate of every step.
-      check                   Compare the figures on disk with what their specs give.
+      check                   Compare figures on disk with what their specs give.
       list                    Show the schedules and their keys.
       schema                  Print the JSON Schema of specs.
 

@@ -21,6 +21,12 @@ import Testing
     #expect(try list(ending: ".txt") == ["a.txt"])
   }
 
+  @Test func foldersBelowCanBePassedOver() throws {
+    for name in ["a.json", "sub/b.json"] { try folder.put("{}", name) }
+    let files = try FolderListing.files(in: folder.path, goesDeeper: false)
+    #expect(files == [folder("a.json")])
+  }
+
   @Test func hiddenNamesAndFoldersNamedLikeFilesAreNone() throws {
     for name in [".a.json", ".git/b.json", "folder.json/c.json", ".json"] { try folder.put("{}", name) }
     #expect(try list() == ["folder.json/c.json"])

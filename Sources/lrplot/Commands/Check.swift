@@ -4,6 +4,7 @@ import LRPlotKit
 /// `lrplot check SPEC|FOLDER…`: are the figures what their specs give?
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Compare the figures on disk with what their specs give.",
     discussion: """
       Takes the arguments of the command that drew the figures, draws again in memory and names every file that is
@@ -16,8 +17,7 @@ struct Check: ParsableCommand {
 
   mutating func run() throws {
     guard !options.specs.isEmpty else { throw ValidationError("name a spec or a folder") }
-    let specs: [String]
-    do { specs = try options.expandedSpecs() } catch { throw Exit.report(error) }
+    let specs = try options.expandedSpecs()
     let plan: OutputPlan
     do {
       plan = try OutputPlan(
@@ -32,12 +32,12 @@ struct Check: ParsableCommand {
     var findings: [FigureCheck.Finding] = []
     for spec in specs {
       do throws(ExitCode) {
-        let chart = try SpecInput(spec, overrides: options.overrides).chart
+        let input = try SpecInput(spec, overrides: options.overrides)
         for item in plan.items where item.spec == spec {
           let figure: Chart.Figure
           do throws(DrawError) {
-            figure = try chart.draw(as: item.format, scale: options.scale, fonts: fonts)
-          } catch { throw Exit.report(error, spec: spec) }
+            figure = try input.chart.draw(as: item.format, scale: options.scale, fonts: fonts)
+          } catch { throw Exit.report(error, in: input) }
           if let finding = FigureCheck.compare(figure.bytes, with: item.path) {
             findings.append(FigureCheck.Finding(finding.kind, item.path, mend: command(for: spec), finding.reason))
           }
@@ -49,7 +49,7 @@ struct Check: ParsableCommand {
     if let folder = options.outDir {
       findings += FigureCheck.leftOvers(in: folder, given: Set(plan.items.map(\.path)))
     }
-    for finding in findings { Console.out(finding.line + "\n") }
+    for finding in findings { try Console.out(finding.line + "\n") }
     if let failure { throw failure }
     if !findings.isEmpty { throw Exit.differences }
     if Console.isWatched, !options.quiet { Console.error("\(plan.items.count) figures are up to date\n") }

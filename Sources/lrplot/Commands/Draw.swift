@@ -4,10 +4,13 @@ import LRPlotKit
 /// `lrplot SPEC… [-o OUT]`: the default command.
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "draw",
     abstract: "Draws learning-rate schedules: a spec becomes a chart.", usage: "lrplot SPEC... [-o OUT] [OPTIONS]",
     discussion: Help.examples)
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The figure: *.svg, *.png, *.pdf, or - for standard output.", valueName: "out"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The figure: *.svg, *.png, *.pdf, or - for standard output.", valueName: "out"))
   var output: String?
 
   @OptionGroup var options: DrawingOptions
@@ -18,8 +21,7 @@ struct Draw: ParsableCommand {
   mutating func run() throws {
     if version { return try printVersion() }
     guard !options.specs.isEmpty else { throw ValidationError("name a spec, or - for standard input") }
-    let specs: [String]
-    do { specs = try options.expandedSpecs() } catch { throw Exit.report(error) }
+    let specs = try options.expandedSpecs()
     let plan: OutputPlan
     do {
       plan = try OutputPlan(
@@ -46,7 +48,7 @@ struct Draw: ParsableCommand {
       let figure: Chart.Figure
       do throws(DrawError) {
         figure = try input.chart.draw(as: item.format, scale: options.scale, fonts: fonts)
-      } catch { throw Exit.report(error, spec: input.sink.source.name) }
+      } catch { throw Exit.report(error, in: input) }
       notes += figure.notes.filter { !notes.contains($0) }
       try write(figure.bytes, to: item.path)
     }
@@ -56,11 +58,7 @@ struct Draw: ParsableCommand {
 
   private func write(_ bytes: [UInt8], to path: String) throws(ExitCode) {
     if path == "-" {
-      guard Console.out(bytes) else {
-        Console.error("lrplot: error: cannot write to standard output\n")
-        throw Exit.cannotWrite
-      }
-      return
+      return try Console.put(bytes)
     }
     do {
       let outcome = try AtomicFile.write(bytes, to: path)
@@ -73,6 +71,6 @@ struct Draw: ParsableCommand {
   private func printVersion() throws {
     let font: String
     do { font = try options.fonts().description } catch { font = "no font (\(error.description))" }
-    Console.out("\(Versions.lrplot)\nCairo \(Versions.cairo)\n\(font)\n")
+    try Console.out("\(Versions.lrplot)\nCairo \(Versions.cairo)\n\(font)\n")
   }
 }

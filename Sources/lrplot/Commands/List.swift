@@ -4,6 +4,7 @@ import LRPlotKit
 /// `lrplot list [NAME]`: what can stand in a spec.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "Show the schedules and their keys.",
     discussion: """
         lrplot list            all of them, in short
@@ -17,6 +18,6 @@ struct List: ParsableCommand {
     guard let text = Listing.text(name) else {
       throw ValidationError("there is no schedule “\(name ?? "")”; \(Listing.hint(for: name ?? ""))")
     }
-    Console.out(text)
+    try Console.out(text)
   }
 }

@@ -4,6 +4,7 @@ import LRPlotKit
 /// `lrplot schema`: the JSON Schema of specs.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print the JSON Schema of specs.",
     discussion: """
       Save it and name it in a spec, and an editor completes keys and marks mistakes:
@@ -12,5 +13,5 @@ struct Schema: ParsableCommand {
         { "$schema": "./lrplot.schema.json", "steps": 1000, … }
       """)
 
-  mutating func run() throws { Console.out(JSONSchema.text()) }
+  mutating func run() throws { try Console.out(JSONSchema.text()) }
 }

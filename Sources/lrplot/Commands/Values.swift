@@ -4,6 +4,7 @@ import LRPlotKit
 /// `lrplot values SPEC`: the numbers behind a chart.
 struct Values: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "values",
     abstract: "Print the rate of every step, as CSV or JSON.",
     discussion: """
       Every number is the shortest that reads back as the same double.
@@ -32,9 +33,6 @@ struct Values: ParsableCommand {
       isWritten = Console.out(bytes)
       return isWritten
     }
-    guard isWritten else {
-      Console.error("lrplot: error: cannot write to standard output\n")
-      throw Exit.cannotWrite
-    }
+    guard isWritten else { throw Console.cannotWrite() }
   }
 }
