@@ -2,17 +2,24 @@ import LRInput
 
 extension PeerContext {
   /// Makes the schedule of a curve, unless one of its rates is no number.
+  func madeOfNumbers(_ curve: any Curve, peak: Double? = nil, cost: Int = 1) -> PeerSchedule? {
+    givesNumbers(curve.rate) ? made(curve, peak: peak, cost: cost) : nil
+  }
+
+  /// Whether the rates of a run are numbers; the first that is not is reported.
   ///
   /// A formula outside its domain (a negative base, a division by 0) shows at once or at the end.
-  func madeOfNumbers(_ curve: any Curve, peak: Double? = nil, cost: Int = 1) -> PeerSchedule? {
+  func givesNumbers(from start: Double = 0, _ rate: (Double) -> Double) -> Bool {
+    let first = Int(min(max(0, start.rounded(.up)), 1e9))
     let last = max(0, clock.left - 1)
-    for step in Array(0...min(last, 32)) + [last / 2, last] {
-      let rate = curve.rate(at: Double(step))
+    guard first <= last else { return true }
+    for step in Array(first...min(last, first + 32)) + [first + (last - first) / 2, last] {
+      let rate = rate(Double(step))
       guard !rate.isFinite else { continue }
       refuse("the rate of \(name) at step \(StepCount.digits(step)) is \(rate.isNaN ? "not a number" : "infinite")")
-      return nil
+      return false
     }
-    return made(curve, peak: peak, cost: cost)
+    return true
   }
 
   /// Reports what the framework refuses, at the name.

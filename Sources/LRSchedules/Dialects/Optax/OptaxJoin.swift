@@ -1,0 +1,100 @@
+import LRInput
+
+/// Schedules one after the other, each on a clock that starts at its boundary.
+enum OptaxJoin {
+  /// The last boundary in the list that has been reached decides, even if the list is not sorted.
+  static func curve(_ parts: [any Curve], boundaries: [Double]) -> any Curve {
+    var stages = [Stages.Stage(start: 0, origin: 0, curve: parts[0])]
+    // From the back: a part ends where the first of all later ones starts.
+    var end = Double.infinity
+    var kept: [Stages.Stage] = []
+    for (part, boundary) in zip(parts.dropFirst(), boundaries).reversed() where boundary < end {
+      kept.append(Stages.Stage(start: max(0, boundary), origin: boundary, curve: part))
+      end = boundary
+    }
+    if end > 0 { stages += kept.reversed() } else { stages = kept.reversed() }
+    return Stages(stages)
+  }
+
+  private static let parts = Key.nodes(
+    "schedules", count: 1...10_000, kind: "list of schedules",
+    items: SchemaFragment(.object), summary: "The schedules: {\"schedule\": name, \"args\": {…}}.")
+  private static let boundaries = Key.numbers(
+    "boundaries", kind: "list of steps", summary: "The steps at which the second, third … schedule starts.")
+
+  static let entry = DialectEntry(
+    .optax, "join_schedules", summary: "Schedules one after the other, each on its own clock.",
+    formula: "schedule k of t − (boundary k)", source: "optax/schedules/_join.py",
+    keys: [parts.declaration, boundaries.declaration],
+    example: #"""
+      {"dialect": "optax", "name": "join_schedules", "args": {"boundaries": [100], "schedules": [
+        {"schedule": "linear_schedule", "args": {"init_value": 0.0, "end_value": 0.1, "transition_steps": 100}},
+        {"schedule": "cosine_decay_schedule", "args": {"init_value": 0.1, "decay_steps": 900}}]}}
+      """#,
+    needsRate: false
+  ) { reader, context in
+    let boundaries = reader.require(boundaries)
+    guard let nodes = reader.require(parts) else { return nil }
+    let read = nodes.compactMap { part($0, context) }
+    guard let boundaries, read.count == nodes.count else { return nil }
+    warn(reader, parts: nodes.count, boundaries)
+    let curve = curve(read.map(\.curve), boundaries: boundaries)
+    return context.made(curve, cost: read.reduce(0) { $0 + $1.cost })
+  }
+
+  /// A transform of gradients is no function of the step.
+  private static func part(_ node: Node, _ context: PeerContext) -> PeerSchedule? {
+    if let name = node["schedule"], let text = name.string, text.hasSuffix("reduce_on_plateau") {
+      context.sink.error(at: name.offset, "`\(text)` is a transform of gradients, and cannot be joined")
+      return nil
+    }
+    return context.part(node)
+  }
+
+  private static func warn(_ reader: ObjectReader, parts: Int, _ boundaries: [Double]) {
+    if boundaries.count != parts - 1 {
+      let missing = boundaries.count < parts - 1
+      reader.warning(
+        at: Self.boundaries,
+        missing
+          ? "there is no boundary for the last \(StepCount.digits(parts - 1 - boundaries.count)) of the schedules"
+          : "there are more boundaries than schedules that start at one",
+        hint: missing ? "optax never reaches them" : "optax ignores the last")
+    }
+    if boundaries != boundaries.sorted() {
+      reader.warning(
+        at: Self.boundaries, "the boundaries do not grow", hint: "the last in the list that has been reached decides")
+    }
+  }
+
+  private static let warmups = Key.nodes(
+    "cosine_kwargs", count: 1...10_000, kind: "list of objects", items: SchemaFragment(.object),
+    summary: "The arguments of warmup_cosine_decay_schedule, one object a cycle.")
+
+  static let sgdrEntry = DialectEntry(
+    .optax, "sgdr_schedule", summary: "Cycles of a straight warmup and half a cosine down.",
+    formula: "warmup_cosine_decay_schedule k of t − (decay_steps of the cycles before)", source: OptaxDialect.source,
+    keys: [warmups.declaration],
+    example: #"""
+      {"dialect": "optax", "name": "sgdr_schedule", "args": {"cosine_kwargs": [
+        {"init_value": 0.0, "peak_value": 0.1, "warmup_steps": 20, "decay_steps": 400},
+        {"init_value": 0.0, "peak_value": 0.05, "warmup_steps": 20, "decay_steps": 600}]}}
+      """#,
+    needsRate: false
+  ) { reader, context in
+    guard let nodes = reader.require(warmups) else { return nil }
+    var cycles: [any Curve] = []
+    var boundaries: [Double] = []
+    for node in nodes {
+      guard
+        let inner = ObjectReader(
+          node, keys: OptaxWarmups.cosineKeys, what: "a cycle of sgdr_schedule", sink: context.sink),
+        let cycle = OptaxWarmups.readCosine(inner)
+      else { continue }
+      cycles.append(cycle.curve)
+      boundaries.append((boundaries.last ?? 0) + cycle.length)
+    }
+    guard cycles.count == nodes.count else { return nil }
+    return context.madeOfNumbers(curve(cycles, boundaries: boundaries.dropLast()))
+  }
+}

@@ -1,0 +1,102 @@
+import LRInput
+import LRMath
+
+/// A straight warmup, and something after it.
+enum OptaxWarmups {
+  /// join_schedules([linear_schedule(initial, peak, steps), body], [steps])
+  static func join(_ initial: Double, _ peak: Double, steps: Double, body: any Curve) -> any Curve {
+    guard steps > 0 else {
+      // A boundary below 0 has long passed when the training begins.
+      return steps == 0 ? body : Stages([Stages.Stage(start: 0, origin: steps, curve: body)])
+    }
+    let rise = PointPath(times: [0, steps], rates: [initial, peak], shape: .linear)
+    return Stages([
+      Stages.Stage(start: 0, origin: 0, curve: rise, kind: .warmup),
+      Stages.Stage(start: steps, origin: steps, curve: body),
+    ])
+  }
+
+  private static let common = [OptaxKeys.initial, OptaxKeys.peak, OptaxKeys.warmup].map(\.declaration)
+
+  static let constantEntry = DialectEntry(
+    .optax, "warmup_constant_schedule", summary: "A straight warmup, and then the peak.",
+    formula: "init_value + (peak_value − init_value)·min(t, warmup_steps)/warmup_steps", source: OptaxDialect.source,
+    keys: common,
+    example: #"""
+      {"dialect": "optax", "name": "warmup_constant_schedule",
+       "args": {"init_value": 0.0, "peak_value": 0.1, "warmup_steps": 100}}
+      """#,
+    needsRate: false
+  ) { reader, context in
+    let (initial, peak) = (reader.require(OptaxKeys.initial), reader.require(OptaxKeys.peak))
+    guard let steps = reader.require(OptaxKeys.warmup), let initial, let peak else { return nil }
+    guard steps > 0 else {
+      if initial != peak {
+        reader.warning(
+          at: OptaxKeys.warmup, "without a warmup the rate stays at `init_value` for ever, and never is `peak_value`",
+          hint: "the other schedules with a warmup then start at `peak_value`")
+      }
+      return context.made(Constant(peak: initial))
+    }
+    return context.madeOfNumbers(join(initial, peak, steps: steps, body: Constant(peak: peak)))
+  }
+
+  static let cosineKeys = [
+    OptaxKeys.initial, OptaxKeys.peak, OptaxKeys.warmup, length, floor, OptaxCosine.exponent,
+  ].map(\.declaration)
+
+  private static let length = Key.number(
+    "decay_steps", unit: "steps", summary: "The steps up to the end, warmup included.")
+  private static let floor = Key.number("end_value", kind: "rate", default: 0, summary: "The rate at the end.")
+
+  static let cosineEntry = DialectEntry(
+    .optax, "warmup_cosine_decay_schedule", summary: "A straight warmup, and half a cosine down.",
+    formula: "the warmup, then end + (peak − end)·((1 + cos(π·u))/2)^exponent, u from 0 to 1 until decay_steps",
+    source: OptaxDialect.source, keys: cosineKeys,
+    example: #"""
+      {"dialect": "optax", "name": "warmup_cosine_decay_schedule",
+       "args": {"init_value": 0.0, "peak_value": 0.1, "warmup_steps": 100, "decay_steps": 1000, "end_value": 0.001}}
+      """#,
+    needsRate: false
+  ) { reader, context in
+    readCosine(reader).flatMap { context.madeOfNumbers($0.curve) }
+  }
+
+  /// Reads the arguments of a warmup and half a cosine.
+  static func readCosine(_ reader: ObjectReader) -> (curve: any Curve, length: Double)? {
+    let (initial, peak) = (reader.require(OptaxKeys.initial), reader.require(OptaxKeys.peak))
+    let (steps, length) = (reader.require(OptaxKeys.warmup), reader.require(length))
+    let (floor, exponent) = (reader.read(floor), reader.read(OptaxCosine.exponent))
+    guard let initial, let peak, let steps, let length, let floor, let exponent else { return nil }
+    guard length > steps else {
+      reader.error(
+        at: Self.length, "`decay_steps` must be above `warmup_steps`",
+        hint: "it counts the warmup too: \(RateText.short(length)) − \(RateText.short(steps)) steps are left")
+      return nil
+    }
+    if peak == 0, floor != 0 {
+      reader.warning(at: Self.floor, "`end_value` is not reached: it is taken as a share of `peak_value`, which is 0")
+    }
+    let body = OptaxCosine(
+      initial: peak, length: length - steps, alpha: peak == 0 ? 0 : floor / peak, exponent: exponent)
+    return (join(initial, peak, steps: steps, body: body.curve), length)
+  }
+
+  static let exponentialEntry = DialectEntry(
+    .optax, "warmup_exponential_decay_schedule", summary: "A straight warmup, and a factor in equal times.",
+    formula: "the warmup, then peak_value·decay_rate^((u − transition_begin)/transition_steps), u = t − warmup_steps",
+    source: OptaxDialect.source, keys: common + OptaxExponential.keys,
+    example: #"""
+      {"dialect": "optax", "name": "warmup_exponential_decay_schedule",
+       "args": {"init_value": 0.0, "peak_value": 0.1, "warmup_steps": 100, "transition_steps": 200, "decay_rate": 0.5}}
+      """#,
+    needsRate: false
+  ) { reader, context in
+    let (initial, peak) = (reader.require(OptaxKeys.initial), reader.require(OptaxKeys.peak))
+    let steps = reader.require(OptaxKeys.warmup)
+    guard let decay = OptaxExponential.read(reader, initial: peak), let initial, let peak, let steps else { return nil }
+    decay.warn(reader)
+    guard decay.givesNumbers(after: steps, context) else { return nil }
+    return context.madeOfNumbers(join(initial, peak, steps: steps, body: decay.curve))
+  }
+}
