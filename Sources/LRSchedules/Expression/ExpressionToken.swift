@@ -39,7 +39,8 @@ struct ExpressionLexer {
   private static let foreign = [
     "&&": "write `and`", "||": "write `or`", "^": "a power is written `**`", "=": "compare with `==`",
     "!": "write `not`", "?": "write `x if condition else y`", "×": "write `*`", "·": "write `*`", "÷": "write `/`",
-    "−": "write `-`", "\"": "there are numbers only", "'": "there are numbers only", ";": "one expression, no statements",
+    "−": "write `-`", "\"": "there are numbers only", "'": "there are numbers only",
+    ";": "one expression, no statements",
   ]
 
   mutating func token() throws(ExpressionError) -> ExpressionToken {
@@ -65,7 +66,8 @@ struct ExpressionLexer {
     let text = ExpressionLexer.foreign[pair] == nil ? String(scalars[start]) : pair
     return ExpressionError(
       offset: start, message: "\(ExpressionText.quoted(text)) means nothing in a formula",
-      hint: ExpressionLexer.foreign[text] ?? "the operators are + - * / // % ** and comparisons, and, or, not, if … else")
+      hint: ExpressionLexer.foreign[text]
+        ?? "the operators are + - * / // % ** and comparisons, and, or, not, if … else")
   }
 
   private func isDigit(at index: Int) -> Bool {

@@ -1,0 +1,69 @@
+import LRMath
+
+/// An expression as a curve over a run.
+///
+/// Between whole steps the formula goes on where it can be followed: along lines and arcs with exact ends. Where it
+/// cannot, whole steps are joined by lines.
+struct FormulaCurve: Curve {
+  /// A part of the run in which the formula is one line or one arc.
+  struct Stretch {
+    var start: Double
+    var end: Double
+    /// The ends of a line; nil for an arc.
+    var line: (from: Double, to: Double)?
+  }
+
+  let expression: Expression
+  /// The formula's parts, from step 0 on; none if whole steps are joined.
+  let stretches: [Stretch]
+  private let starts: [Double]
+  /// Never exceeded.
+  let peak: Double
+  /// The value that is held from the end on.
+  let last: Double
+
+  init(_ expression: Expression, stretches: [Stretch], peak: Double, last: Double) {
+    self.expression = expression
+    self.stretches = stretches
+    starts = stretches.map(\.start)
+    self.peak = peak
+    self.last = last
+  }
+
+  func rate(at step: Double) -> Double {
+    if step == step.rounded(.down) { return whole(step) }
+    return piece(at: step).value(at: step)
+  }
+
+  /// The formula at a whole step; not a number at one that was not looked at and has none.
+  private func whole(_ step: Double) -> Double {
+    (try? expression.value(at: step)) ?? .nan
+  }
+
+  func piece(at step: Double) -> Piece {
+    if stretches.isEmpty {
+      let start = step.rounded(.down)
+      let from = whole(start)
+      let to = whole(start + 1)
+      // The step after the last need not have a value.
+      let reached = to >= 0 && to <= peak ? to : last
+      return Piece(start: start, end: start + 1, shape: .line(from: from, to: reached))
+    }
+    let stretch = stretches[max(0, starts.count(upTo: step) - 1)]
+    if let line = stretch.line {
+      return Piece(start: stretch.start, end: stretch.end, shape: .line(from: line.from, to: line.to))
+    }
+    let (expression, peak, last) = (expression, peak, last)
+    return Piece(
+      start: stretch.start, end: stretch.end,
+      shape: .arc { step in
+        guard let value = try? expression.value(at: step) else { return last }
+        return min(peak, max(0, value))
+      })
+  }
+
+  func final(length: Double) -> Double { last }
+
+  /// A formula makes no claims about phases.
+  func phases(length: Double) -> [Phase] { [] }
+}
