@@ -6,9 +6,14 @@ struct Cosine: Curve {
   let way: Transition
   /// T, in steps.
   let length: Double
+  /// The power of the wave, and of the time in it.
+  var exponent = 1.0
+  var k = 1.0
 
   func rate(at step: Double) -> Double {
-    way.rate(remaining: Transition.Shape.cosine.remaining(after: step / length))
+    let u = min(1, step / length)
+    let share = Transition.Shape.cosine.remaining(after: k == 1 ? u : Math.pow(u, k))
+    return way.rate(remaining: exponent == 1 ? share : Math.pow(share, exponent))
   }
 
   func piece(at step: Double) -> Piece {
@@ -17,20 +22,29 @@ struct Cosine: Curve {
 
   func final(length: Double) -> Double { way.to }
 
+  private static let exponent = Key.number(
+    "exponent", in: .above(0, upTo: 1000), default: 1,
+    summary: "The power of the wave; 2 falls earlier and lands gently.")
+  static let k = Key.number(
+    "k", in: .above(0, upTo: 1000), default: 1,
+    summary: "The power of the share t/T of the time that has passed; above 1 the decay comes later.")
+
   static let entry = ScheduleEntry(
     name: "cosine", otherNames: ["cos", "cosine_annealing", "cosine_decay", "CosineAnnealingLR", "cosine_with_min_lr"],
     summary: "Half a cosine wave from the peak to the floor: a gentle start and a gentle landing.",
-    formula: "min + (lr − min)·(1 + cos(πt/T))/2",
+    formula: "min + (lr − min)·((1 + cos(π(t/T)^k))/2)^exponent",
     latex: #"\eta_t = \eta_{\min} + \tfrac12(\eta_{\max} - \eta_{\min})\left(1 + \cos\frac{\pi t}{T}\right)"#,
     source: "Loshchilov and Hutter 2017 (SGDR), arXiv:1608.03983, without restarts",
-    keys: [SharedKeys.lr.declaration] + SharedKeys.floor,
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [exponent.declaration, k.declaration],
     example: #"{"type": "cosine", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#,
     isDecay: true
   ) { arguments in
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
-    guard let peak else { return nil }
-    let cosine = Cosine(way: Transition(from: peak, to: floor), length: Double(arguments.length))
+    let (exponent, k) = (arguments.reader.read(exponent), arguments.reader.read(k))
+    guard let peak, let exponent, let k else { return nil }
+    let cosine = Cosine(
+      way: Transition(from: peak, to: floor), length: Double(arguments.length), exponent: exponent, k: k)
     return arguments.made(cosine, peak: peak)
   }
 }

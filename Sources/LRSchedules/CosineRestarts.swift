@@ -8,10 +8,12 @@ struct CosineRestarts: Curve {
   let cycles: Cycles
   /// The factor from one cycle's peak to the next's.
   let decay: Double
+  /// The cycles after which it stays at the floor.
+  var limit = Double.infinity
 
   func rate(at step: Double) -> Double {
     let index = cycles.index(at: step)
-    return rate(at: step, in: index)
+    return index >= limit ? floor : rate(at: step, in: index)
   }
 
   /// The rate by the formula of one cycle, valid on its closed interval.
@@ -28,6 +30,7 @@ struct CosineRestarts: Curve {
 
   func piece(at step: Double) -> Piece {
     let index = cycles.index(at: step)
+    if index >= limit { return .constant(floor, from: cycles.start(of: limit), to: .infinity) }
     let start = cycles.start(of: index)
     let end = cycles.start(of: index + 1)
     let way = descent(index)
@@ -40,11 +43,13 @@ struct CosineRestarts: Curve {
   func final(length: Double) -> Double {
     guard length > 0 else { return floor }
     let index = cycles.index(at: length)
-    return cycles.start(of: index) == length ? floor : rate(at: length, in: index)
+    return index >= limit || cycles.start(of: index) == length ? floor : rate(at: length, in: index)
   }
 
   func phases(length: Double) -> [Phase] {
-    Phase.cycles(until: length) { cycles.start(of: $0) }
+    let end = limit < .infinity ? min(length, cycles.start(of: limit)) : length
+    let phases = Phase.cycles(until: end) { cycles.start(of: $0) }
+    return end < length ? phases + [Phase(.hold, from: end, to: length)] : phases
   }
 
   private static let first = Key.integer(
@@ -53,6 +58,10 @@ struct CosineRestarts: Curve {
     "mult", in: .between(1, 1000), default: 1, summary: "The factor from one cycle's length to the next's.")
   private static let decay = Key.number(
     "decay", in: .above(0, upTo: 1), default: 1, summary: "The factor from one cycle's peak to the next's.")
+
+  private static let limit = Key.integer(
+    "limit", in: .between(1, 1e9), kind: "cycles", defaultText: "none",
+    summary: "The number of cycles, after which the rate stays at the floor.")
 
   static let entry = ScheduleEntry(
     name: "cosine_restarts",
@@ -63,7 +72,9 @@ struct CosineRestarts: Curve {
     formula: "min + (lr·decay^i − min)·(1 + cos(π·u))/2 in cycle i of length first·mult^i, u from 0 to 1",
     latex: #"\eta_t = \eta_{\min} + \tfrac12(\eta_{\max} d^{\,i} - \eta_{\min})(1 + \cos \pi u),\; T_i = T_0 m^i"#,
     source: "Loshchilov and Hutter 2017 (SGDR), arXiv:1608.03983",
-    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [first.declaration, mult.declaration, decay.declaration],
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [
+      first.declaration, mult.declaration, decay.declaration, limit.declaration,
+    ],
     example: #"{"type": "cosine_restarts", "lr": 0.1, "min_lr": 0.001, "first": 100, "mult": 2, "decay": 0.8}"#,
     isContinuous: false
   ) { arguments in
@@ -73,6 +84,9 @@ struct CosineRestarts: Curve {
     let (mult, decay) = (reader.read(mult), reader.read(decay))
     guard let first = reader.require(first), let peak, let mult, let decay else { return nil }
     let cycles = Cycles(first: Double(first), mult: mult)
-    return arguments.made(CosineRestarts(peak: peak, floor: floor, cycles: cycles, decay: decay), peak: peak)
+    let limit = reader.has(limit) ? reader.read(limit) : nil
+    let curve = CosineRestarts(
+      peak: peak, floor: floor, cycles: cycles, decay: decay, limit: limit.map(Double.init) ?? .infinity)
+    return arguments.made(curve, peak: peak)
   }
 }

@@ -6,15 +6,17 @@ struct InverseSqrt: Curve {
   let peak: Double
   let floor: Double
   let timescale: Double
+  var power = 0.5
 
   func rate(at step: Double) -> Double {
-    max(floor, peak / (1 + step / timescale).squareRoot())
+    let time = 1 + step / timescale
+    return max(floor, peak / (power == 0.5 ? time.squareRoot() : Math.pow(time, power)))
   }
 
   func piece(at step: Double) -> Piece {
-    // lr/√(1 + t/s) = min, solved for t.
+    // lr/(1 + t/s)^p = min, solved for t.
     let quotient = floor > 0 ? peak / floor : .infinity
-    let meeting = timescale * (quotient * quotient - 1)
+    let meeting = timescale * ((power == 0.5 ? quotient * quotient : Math.pow(quotient, 1 / power)) - 1)
     if step >= meeting { return .constant(floor, from: meeting, to: .infinity) }
     return Piece(start: 0, end: meeting, shape: .arc { rate(at: $0) })
   }
@@ -23,20 +25,24 @@ struct InverseSqrt: Curve {
     "timescale", in: .between(1e-3, 1e12), unit: "steps",
     summary: "The steps after which the rate has fallen by √2; the warmup's length in the Transformer.")
 
+  private static let power = Key.number(
+    "power", in: .between(1e-3, 10), default: 0.5, summary: "The power of the time; 0.5 is the square root.")
+
   static let entry = ScheduleEntry(
     name: "inverse_sqrt",
     otherNames: ["inverse_square_root", "rsqrt", "noam", "inv_sqrt", "transformer"],
     summary: "One over the square root of the time that has passed, usually after a warmup.",
-    formula: "lr/√(1 + t/timescale)",
+    formula: "lr/(1 + t/timescale)^power, the square root unless told otherwise",
     latex: #"\eta_t = \frac{\eta_{\max}}{\sqrt{1 + t/s}}"#,
     source: "Vaswani et al. 2017, arXiv:1706.03762; transformers' inverse_sqrt",
-    keys: [SharedKeys.lr.declaration, timescale.declaration] + SharedKeys.floor,
+    keys: [SharedKeys.lr.declaration, timescale.declaration, power.declaration] + SharedKeys.floor,
     example: #"{"type": "inverse_sqrt", "lr": 0.1, "timescale": 100, "warmup": 100}"#,
     isDecay: true
   ) { arguments in
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
-    guard let timescale = arguments.reader.require(timescale), let peak else { return nil }
-    return arguments.made(InverseSqrt(peak: peak, floor: floor, timescale: timescale), peak: peak)
+    let power = arguments.reader.read(power)
+    guard let timescale = arguments.reader.require(timescale), let peak, let power else { return nil }
+    return arguments.made(InverseSqrt(peak: peak, floor: floor, timescale: timescale, power: power), peak: peak)
   }
 }

@@ -1,28 +1,60 @@
 import LRInput
 import LRMath
 
-/// A drop by the same factor at each milestone.
+/// A drop at each milestone: by the same factor, by factors of its own, or to given rates.
 struct MultiStep: Curve {
-  let peak: Double
-  let floor: Double
-  let gamma: Double
+  /// When a milestone acts: PyTorch's, Keras' and timm's reading of the same number.
+  enum Boundary: String, Sendable, CaseIterable {
+    case at
+    case after
+    case before
+
+    var delay: Double {
+      switch self {
+      case .at: 0
+      case .after: 1
+      case .before: -1
+      }
+    }
+  }
+
+  /// The rate after each number of drops, one more than there are milestones.
+  let levels: [Double]
   /// Non-decreasing; one that stands twice acts twice.
   let milestones: [Double]
 
-  func rate(at step: Double) -> Double { level(milestones.count(upTo: step)) }
+  init(levels: [Double], milestones: [Double]) {
+    self.levels = levels
+    self.milestones = milestones
+  }
 
-  private func level(_ drops: Int) -> Double { max(floor, peak * Math.pow(gamma, Double(drops))) }
+  /// The same factor at each milestone.
+  init(peak: Double, floor: Double, gamma: Double, milestones: [Double]) {
+    self.init(
+      levels: (0...milestones.count).map { max(floor, peak * Math.pow(gamma, Double($0))) }, milestones: milestones)
+  }
+
+  func rate(at step: Double) -> Double { levels[milestones.count(upTo: step)] }
 
   func piece(at step: Double) -> Piece {
     let drops = milestones.count(upTo: step)
     return .constant(
-      level(drops), from: drops > 0 ? milestones[drops - 1] : 0,
+      levels[drops], from: drops > 0 ? milestones[drops - 1] : 0,
       to: drops < milestones.count ? milestones[drops] : .infinity)
   }
 
   private static let milestones = Key.integers(
     "milestones", in: .between(0, 1e12), kind: "list of steps",
     summary: "The steps at which the rate drops: milestone m acts at t = m.")
+  private static let scales = Key.numbers(
+    "scales", in: .between(0, 1), kind: "list of factors", defaultText: "gamma at each",
+    summary: "The factor of each milestone, in place of `gamma`.")
+  private static let values = Key.numbers(
+    "values", in: .rate, kind: "list of rates", defaultText: "by gamma",
+    summary: "The rate after each milestone, in place of `gamma`; never rising.")
+  private static let boundary: Key<Boundary> = .choice(
+    "boundary", default: .at, aliases: ["torch": .at, "optax": .at, "keras": .after, "timm": .before],
+    summary: "Whether milestone m acts at t = m, one step after it as in Keras, or one before as in timm.")
 
   static let entry = ScheduleEntry(
     name: "multistep", otherNames: ["multi_step", "MultiStepLR", "milestones", "piecewise_constant"],
@@ -30,24 +62,59 @@ struct MultiStep: Curve {
     formula: "lr·gamma^(number of milestones ≤ t)",
     latex: #"\eta_t = \eta_{\max}\,\gamma^{\left|\{m : m \le t\}\right|}"#,
     source: "He et al. 2016, arXiv:1512.03385; torch.optim.lr_scheduler.MultiStepLR",
-    keys: [SharedKeys.lr.declaration, milestones.declaration, SharedKeys.gamma.declaration] + SharedKeys.floor,
+    keys: [
+      SharedKeys.lr.declaration, milestones.declaration, SharedKeys.gamma.declaration, scales.declaration,
+      values.declaration, boundary.declaration,
+    ] + SharedKeys.floor,
     example: #"{"type": "multistep", "lr": 0.1, "milestones": [500, 750], "gamma": 0.1}"#,
-    isContinuous: false, isDecay: true
-  ) { arguments in
+    isContinuous: false, isDecay: true,
+    make: make)
+
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
     let reader = arguments.reader
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
-    let gamma = reader.read(SharedKeys.gamma)
-    guard let list = reader.require(milestones), let peak, let gamma else { return nil }
+    let (gamma, boundary) = (reader.read(SharedKeys.gamma), reader.read(boundary))
+    guard let list = reader.require(milestones), let peak, let gamma, let boundary else { return nil }
     for index in list.indices.dropFirst() where list[index] < list[index - 1] {
-      let elements = reader.node(of: milestones)?.array
       reader.sink.error(
-        at: elements?[index].offset ?? reader.offset(of: milestones),
+        at: element(index, of: milestones, reader),
         "milestone \(StepCount.digits(list[index])) comes after \(StepCount.digits(list[index - 1]))",
         hint: "milestones go upwards; one that stands twice acts twice")
     }
-    let curve = MultiStep(peak: peak, floor: floor, gamma: gamma, milestones: list.map(Double.init))
+    let times = list.map { max(0, Double($0) + boundary.delay) }
+    var curve = MultiStep(peak: peak, floor: floor, gamma: gamma, milestones: times)
+    for key in [scales, values] where reader.has(key) {
+      if reader.has(SharedKeys.gamma) { arguments.exclude(key, SharedKeys.gamma) }
+      guard let given = reader.read(key) else { return nil }
+      if given.count != list.count {
+        reader.error(
+          at: key, "there are \(given.count) \(key.name) for \(list.count) milestones", hint: "each milestone has one")
+        return nil
+      }
+    }
+    if reader.has(scales), reader.has(values) { arguments.exclude(scales, values) }
+    if let factors = reader.has(scales) ? reader.read(scales) : nil {
+      var levels = [peak]
+      var product = 1.0
+      for factor in factors {
+        product *= factor
+        levels.append(max(floor, peak * product))
+      }
+      curve = MultiStep(levels: levels, milestones: times)
+    } else if let rates = reader.has(values) ? reader.read(values) : nil {
+      for index in rates.indices where rates[index] > (index == 0 ? peak : rates[index - 1]) {
+        reader.sink.error(
+          at: element(index, of: values, reader), "the rate rises at a milestone",
+          hint: "a `piecewise` schedule with \"shape\": \"hold\" may rise")
+      }
+      curve = MultiStep(levels: [peak] + rates.map { max(floor, $0) }, milestones: times)
+    }
     return arguments.made(curve, peak: peak)
+  }
+
+  private static func element<Value>(_ index: Int, of key: Key<Value>, _ reader: ObjectReader) -> Int {
+    reader.node(of: key)?.array?[index].offset ?? reader.offset(of: key)
   }
 }
 

@@ -7,16 +7,18 @@ struct Polynomial: Curve {
   /// T, in steps.
   let length: Double
   let power: Double
+  /// The power of the time that has passed.
+  var k = 1.0
 
   func rate(at step: Double) -> Double {
-    let left = 1 - step / length
+    let left = k == 1 ? 1 - step / length : 1 - Math.pow(step / length, k)
     if power == 1 { return way.rate(remaining: left) }
     // The last arc is drawn to its very end, where the quotient may round to a little above 1.
     return way.rate(remaining: Math.pow(max(0, left), power))
   }
 
   func piece(at step: Double) -> Piece {
-    if power == 1 { return Piece(start: 0, end: length, shape: .line(from: way.from, to: way.to)) }
+    if power == 1, k == 1 { return Piece(start: 0, end: length, shape: .line(from: way.from, to: way.to)) }
     return Piece(start: 0, end: length, shape: .arc { rate(at: $0) })
   }
 
@@ -32,17 +34,18 @@ struct Polynomial: Curve {
   static let entry = ScheduleEntry(
     name: "polynomial", otherNames: ["poly", "polynomial_decay", "PolynomialLR", "polynomial_schedule", "quadratic"],
     summary: "A power of the share of the run that is left.",
-    formula: "min + (lr − min)·(1 − t/T)^power",
+    formula: "min + (lr − min)·(1 − (t/T)^k)^power",
     latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min})\left(1 - \frac{t}{T}\right)^{p}"#,
     source: "Caffe's poly policy; torch.optim.lr_scheduler.PolynomialLR, optax.polynomial_schedule",
-    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [power.declaration] + Span.keys,
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [power.declaration, Cosine.k.declaration] + Span.keys,
     example: #"{"type": "polynomial", "lr": 0.1, "min_lr": 0.001, "power": 2}"#
   ) { arguments in
     let span = Span.read(arguments)
     let power = arguments.reader.read(power)
-    guard let span, let power else { return nil }
+    let k = arguments.reader.read(Cosine.k)
+    guard let span, let power, let k else { return nil }
     return arguments.made(
-      Polynomial(way: span.way, length: Double(arguments.length), power: power), peak: span.peak,
+      Polynomial(way: span.way, length: Double(arguments.length), power: power, k: k), peak: span.peak,
       warmsUpTo: span.way.from)
   }
 }

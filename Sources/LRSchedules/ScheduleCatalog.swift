@@ -8,9 +8,12 @@ public enum ScheduleCatalog {
   /// types takes longer than drawing a curve.
   private static let types: [(name: String, entry: @Sendable () -> ScheduleEntry)] = [
     ("constant", { Constant.entry }),
+    ("constant_factor", { ConstantFactor.entry }),
     ("linear", { Linear.entry }),
     ("polynomial", { Polynomial.entry }),
     ("cosine", { Cosine.entry }),
+    ("tanh", { Tanh.entry }),
+    ("rex", { Rex.entry }),
     ("exponential", { Exponential.entry }),
     ("inverse_time", { InverseTime.entry }),
     ("inverse_sqrt", { InverseSqrt.entry }),
@@ -20,10 +23,15 @@ public enum ScheduleCatalog {
     ("cyclic", { Cyclic.entry }),
     ("one_cycle", { OneCycle.entry }),
     ("wsd", { WSD.entry }),
+    ("range_test", { RangeTest.entry }),
+    ("plateau", { Plateau.entry }),
+    ("greedy", { Greedy.entry }),
     ("piecewise", { Piecewise.entry }),
     ("table", { Table.entry }),
+    ("expression", { Formula.entry }),
     ("sequence", { PartSequence.entry }),
     ("product", { PartProduct.entry }),
+    ("noise", { Noise.entry }),
   ]
 
   /// All entries.

@@ -8,10 +8,24 @@ struct WSD: Curve {
   let turn: Double
   /// T, in steps.
   let length: Double
-  let shape: Transition.Shape
+  let shape: Shape
+  /// The exponent of the shape `power`.
+  var power = 0.5
+  /// How far the shape `exp` would fall before it is stretched down to the floor.
+  var ratio = 0.1
 
   func rate(at step: Double) -> Double {
-    step <= turn ? way.from : way.rate(remaining: shape.remaining(after: (step - turn) / (length - turn)))
+    step <= turn ? way.from : way.rate(remaining: remaining(after: (step - turn) / (length - turn)))
+  }
+
+  private func remaining(after u: Double) -> Double {
+    switch shape {
+    case .linear: Transition.Shape.linear.remaining(after: u)
+    case .cosine: Transition.Shape.cosine.remaining(after: u)
+    case .oneMinusSqrt: Transition.Shape.oneMinusSqrt.remaining(after: u)
+    case .power: 1 - Math.pow(min(1, u), power)
+    case .exp: (Math.pow(ratio, u) - ratio) / (1 - ratio)
+    }
   }
 
   func piece(at step: Double) -> Piece {
@@ -30,14 +44,8 @@ struct WSD: Curve {
     case linear
     case cosine
     case oneMinusSqrt = "1-sqrt"
-
-    var transition: Transition.Shape {
-      switch self {
-      case .linear: .linear
-      case .cosine: .cosine
-      case .oneMinusSqrt: .oneMinusSqrt
-      }
-    }
+    case power
+    case exp
   }
 
   private static let decay = Key.stepsOrPercent(
@@ -46,21 +54,35 @@ struct WSD: Curve {
     "shape", default: .linear, aliases: ["sqrt": .oneMinusSqrt, "1_sqrt": .oneMinusSqrt, "cos": .cosine],
     summary: "The shape of the decay.")
 
+  private static let power = Key.number(
+    "power", in: .above(0, upTo: 1000), default: 0.5, summary: "The exponent p of the shape `power`, 1 − u^p.")
+  private static let ratio = Key.number(
+    "ratio", in: .between(1e-12, 0.999), default: 0.1,
+    summary: "The share r to which the shape `exp` would fall, (r^u − r)/(1 − r).")
+
   static let entry = ScheduleEntry(
     name: "wsd", otherNames: ["warmup_stable_decay", "trapezoid", "trapezoidal", "WSDLRScheduler"],
     summary: "A long hold at the peak and a short decay at the end, usually after a warmup.",
-    formula: "lr, then min + (lr − min)·f(u) over the last `decay` steps; f(u) = 1 − u, (1 + cos(πu))/2 or 1 − √u",
+    formula:
+      "lr, then min + (lr − min)·f(u) over the last `decay` steps; f(u) = 1 − u, (1 + cos(πu))/2, 1 − √u, 1 − u^p or (r^u − r)/(1 − r)",
     latex:
       #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min})\, f\!\left(\max\left(0, \tfrac{t - T + D}{D}\right)\right)"#,
     source: "Hu et al. 2024 (MiniCPM), arXiv:2404.06395; Hägele et al. 2024, arXiv:2405.18392",
-    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [decay.declaration, shape.declaration],
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [
+      decay.declaration, shape.declaration, power.declaration, ratio.declaration,
+    ],
     example: #"{"type": "wsd", "lr": 0.1, "min_lr": 0.001, "warmup": 50, "decay": 200}"#,
     isDecay: true
   ) { arguments in
     let reader = arguments.reader
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
-    let shape = reader.read(shape)
+    let (shape, power, ratio) = (reader.read(shape), reader.read(power), reader.read(ratio))
+    for (key, owner) in [(Self.power, Shape.power), (Self.ratio, .exp)] where reader.has(key) && shape != owner {
+      reader.sink.error(
+        at: reader.keyOffset(of: key), "`\(key.name)` acts only in the shape `\(owner.rawValue)`",
+        hint: "write \"shape\": \"\(owner.rawValue)\", or leave `\(key.name)` out")
+    }
     guard let extent = reader.require(decay) else { return nil }
     let steps = extent.steps(of: arguments.run)
     if steps > arguments.length {
@@ -69,12 +91,12 @@ struct WSD: Curve {
         "the decay of \(StepCount.text(steps)) is longer than the \(StepCount.text(arguments.length)) there are",
         hint: "warmup and decay together take at most the length of the schedule")
     }
-    guard let peak, let shape else { return nil }
+    guard let peak, let shape, let power, let ratio else { return nil }
     let length = Double(arguments.length)
     return arguments.made(
       WSD(
         way: Transition(from: peak, to: floor), turn: length - Double(steps), length: length,
-        shape: shape.transition),
+        shape: shape, power: power, ratio: ratio),
       peak: peak)
   }
 }

@@ -4,12 +4,12 @@ import Testing
 @testable import LRSchedules
 
 struct ScheduleCatalogTests {
-  @Test func holdsTheSeventeenTypesOnce() {
+  @Test func holdsEveryTypeOnce() {
     let names = ScheduleCatalog.all.map(\.name)
     #expect(
       Set(names) == [
         "constant", "linear", "polynomial", "exponential", "inverse_time", "inverse_sqrt", "step", "multistep",
-        "cosine",
+        "cosine", "constant_factor", "tanh", "rex", "range_test", "plateau", "greedy", "expression", "noise",
         "cosine_restarts", "cyclic", "one_cycle", "wsd", "piecewise", "table", "sequence", "product",
       ])
     #expect(names.count == Set(names).count)
@@ -38,6 +38,8 @@ struct ScheduleCatalogTests {
     "step": (0.1, 1e-4), "multistep": (0.1, 0.001),
     "cosine_restarts": (0.1, 0.001 + 0.0502 * 0.8314696123025452 * 0.8314696123025452),
     "cyclic": (0.001, 0.001), "one_cycle": (0.004, 4e-7), "wsd": (0.002, 0.001), "piecewise": (0.01, 0.001),
+    "constant_factor": (0.025, 0.1), "tanh": (0.002, 0.001), "rex": (0.002, 0.001), "range_test": (1e-5, 1),
+    "plateau": (0.1, 0.001), "greedy": (0.05, 0.05), "expression": (0.1, 0.1 / 1024), "noise": (0.1, 0),
     "table": (0.1, 0.01), "sequence": (0.1, 0.001), "product": (0.1, 0),
   ]
 
@@ -52,7 +54,9 @@ struct ScheduleCatalogTests {
     ("cosin", "cosine"), ("Cosine", "cosine"), ("sgdr", "cosine_restarts"), ("1cycle", "one_cycle"),
     ("onecycle", "one_cycle"), ("OneCycleLR", "one_cycle"), ("warmup_stable_decay", "wsd"), ("triangular", "cyclic"),
     ("step_decay", "step"), ("poly", "polynomial"), ("exp", "exponential"), ("noam", "inverse_sqrt"),
-    ("multi-step", "multistep"), ("inverseTime", "inverse_time"),
+    ("multi-step", "multistep"), ("LRRangeTest", "range_test"), ("formula", "expression"),
+    ("ConstantLR", "constant_factor"),
+    ("ReduceLROnPlateau", "plateau"), ("GreedyLR", "greedy"), ("RexLR", "rex"), ("inverseTime", "inverse_time"),
   ])
   func hintsNameOurs(wrong: String, ours: String) {
     #expect(ScheduleCatalog.hint(for: wrong) == "did you mean `\(ours)`?")

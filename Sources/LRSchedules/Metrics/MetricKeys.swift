@@ -3,7 +3,8 @@ import LRInput
 /// The keys of the schedules that act on a metric.
 enum MetricKeys {
   static let metrics = Key.numbers(
-    "metrics", kind: "list of metrics", summary: "The metric after update 0, 1, 2 and so on; past the list the rate holds.")
+    "metrics", kind: "list of metrics",
+    summary: "The metric after update 0, 1, 2 and so on; past the list the rate holds.")
   static let factor = Key.number(
     "factor", in: .inside(0, 1), default: 0.1, summary: "The factor of every lowering.")
   static let patience = Key.integer(

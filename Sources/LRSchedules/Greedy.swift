@@ -1,0 +1,68 @@
+import LRInput
+import LRMath
+
+/// A rate that rises while a metric gets better and falls while it does not.
+enum Greedy {
+  private static let from = Key.rate(
+    "from", defaultText: "lr", summary: "The rate of the first update, at most `lr`, which bounds the rises.")
+  private static let factor = Key.number(
+    "factor", in: .inside(0, 1), default: 0.95, summary: "The factor of a lowering, and the divisor of a rise.")
+  private static let riseCooldown = Key.integer(
+    "rise_cooldown", in: .between(0, 1e9), kind: "metrics", default: 0,
+    summary: "The metrics after a rise that do not count (`warmup` in transformers).")
+  private static let window = Key.integer(
+    "window", in: .between(1, 1e6), kind: "metrics", defaultText: "none",
+    summary: "The length of a running average that smooths the metric.")
+  private static let reset = Key.integer(
+    "reset", in: .between(0, 1e9), kind: "metrics", default: 500,
+    summary: "The lowerings at the floor after which all starts over.")
+  private static let threshold = MetricKeys.threshold(1e-6)
+  private static let thresholdMode: Key<MetricThreshold.Kind> = .choice(
+    "threshold_mode", default: .absolute, aliases: ["relative": .relative, "absolute": .absolute],
+    summary: "Whether `threshold` is a share of the best metric or a distance from it.")
+
+  static let entry = ScheduleEntry(
+    name: "greedy", otherNames: ["GreedyLR", "greedy_lr"],
+    summary: "A rate that rises while a metric gets better and falls while it does not.",
+    formula: "the last rate, divided by factor after progress, times factor after none; between min and lr",
+    latex: #"\eta_{t+1} \in \{\eta_t,\ \eta_t / f,\ \eta_t f\}"#,
+    source: "Subramanian and Ganapathiraman 2025, arXiv:2512.14527; transformers.optimization.GreedyLR",
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [
+      from.declaration, MetricKeys.metrics.declaration, factor.declaration, MetricKeys.patience.declaration,
+      threshold.declaration, thresholdMode.declaration, MetricKeys.mode.declaration, MetricKeys.cooldown.declaration,
+      riseCooldown.declaration, window.declaration, reset.declaration, MetricKeys.eps.declaration,
+    ],
+    example: #"{"type": "greedy", "lr": 0.1, "from": 0.05, "patience": 0, "factor": 0.5, "metrics": [3, 2, 2, 2, 1]}"#,
+    isContinuous: false,
+    make: make)
+
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+    let reader = arguments.reader
+    let peak = arguments.peak()
+    let floor = arguments.floor(under: peak)
+    let first = reader.has(from) ? reader.read(from) : peak
+    if let first, let peak, first > peak || first < floor {
+      reader.error(
+        at: from, "`from` is not between the floor and `lr`", hint: "the rate begins at `from` and stays at most `lr`")
+    }
+    let (factor, patience) = (reader.read(factor), reader.read(MetricKeys.patience))
+    let (size, kind, mode) = (reader.read(threshold), reader.read(thresholdMode), reader.read(MetricKeys.mode))
+    let (cooldown, settling, eps) = (
+      reader.read(MetricKeys.cooldown), reader.read(riseCooldown), reader.read(MetricKeys.eps)
+    )
+    let window = reader.has(window) ? reader.read(window) : nil
+    guard let metrics = reader.require(MetricKeys.metrics), let reset = reader.read(reset), let peak, let first,
+      let factor, let patience, let size, let kind, let mode, let cooldown, let settling, let eps
+    else { return nil }
+    var state = GreedyRule(
+      threshold: MetricThreshold(mode: mode, kind: kind, size: size), factor: factor, patience: Double(patience),
+      cooldown: Double(cooldown), warmup: Double(settling), floor: floor, ceiling: peak, eps: eps, window: window,
+      reset: Double(reset)
+    ).start(from: first)
+    let path = MetricSteps.path(from: first, metrics: metrics) { metric in
+      state.step(metric)
+      return state.rate
+    }
+    return arguments.made(path, peak: peak, warmsUpTo: first)
+  }
+}

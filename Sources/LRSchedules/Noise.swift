@@ -1,0 +1,143 @@
+import LRInput
+import LRMath
+
+/// Another schedule, each step's rate a little off at random; the same in every run.
+struct Noise: Curve {
+  enum Distribution: String, Sendable, CaseIterable {
+    case normal
+    case uniform
+  }
+
+  let base: any Schedule
+  /// The whole steps that have noise.
+  let range: Range<Double>
+  let distribution: Distribution
+  let deviation: Double
+  /// No noise is greater, as a share of the rate.
+  let bound: Double
+  let generator: CounterGenerator
+
+  func rate(at step: Double) -> Double {
+    base.rate(at: step) * factor(at: step)
+  }
+
+  /// 1 + noise; between whole steps the noise goes along a line.
+  private func factor(at step: Double) -> Double {
+    let start = step.rounded(.down)
+    let first = noise(at: start)
+    if step == start { return 1 + first }
+    return 1 + Transition(from: noise(at: start + 1), to: first).rate(remaining: step - start)
+  }
+
+  /// The noise of a whole step.
+  private func noise(at step: Double) -> Double {
+    guard range.contains(step) else { return 0 }
+    let counter = UInt64(step)
+    guard distribution == .normal else { return bound * (2 * generator.uniform(counter) - 1) }
+    // Draws that are too far off are thrown away. Where most would be, even ones are drawn instead, and kept with the
+    // probability that the bell curve has there (von Neumann 1951): either way more than half of all draws are kept.
+    for draw in 0..<Noise.mostDraws {
+      if deviation <= bound {
+        let noise = deviation * generator.normal(counter, draw: draw)
+        if noise.magnitude < bound { return noise }
+      } else {
+        let noise = bound * (2 * generator.uniform(counter, draw: 2 * draw) - 1)
+        let share = noise / deviation
+        if generator.uniform(counter, draw: 2 * draw + 1) < Math.exp(-0.5 * share * share) { return noise }
+      }
+    }
+    return 0
+  }
+
+  private static let mostDraws: UInt64 = 64
+
+  func piece(at step: Double) -> Piece {
+    let piece = base.piece(at: step)
+    if step < range.lowerBound - 1 { return piece.cut(at: range.lowerBound - 1) }
+    if step >= range.upperBound { return piece.begun(at: range.upperBound) }
+    let whole = step.rounded(.down)
+    let (first, second) = (noise(at: whole), noise(at: whole + 1))
+    let start = max(piece.start, whole)
+    let end = min(piece.end, whole + 1)
+    @Sendable func factor(_ step: Double) -> Double {
+      1 + Transition(from: second, to: first).rate(remaining: min(1, max(0, step - whole)))
+    }
+    if case .line(let from, let to) = piece.shape, from == to {
+      return Piece(start: start, end: end, shape: .line(from: from * factor(start), to: from * factor(end)))
+    }
+    return Piece(start: start, end: end, shape: .arc { piece.value(at: $0) * factor($0) })
+  }
+
+  func phases(length: Double) -> [Phase] { base.phases }
+
+  private static let schedule = Key.node(
+    "schedule", kind: "schedule", schema: SchemaFragment(reference: "#/$defs/schedule"),
+    summary: "The schedule whose rates get noise.")
+  private static let rangeKey = Key.integers(
+    "range", in: .between(0, 1e12), count: 1...2, kind: "list of steps", defaultText: "the whole schedule",
+    summary: "The first step with noise, and the first without it again.")
+  private static let distributionKey: Key<Distribution> = .choice(
+    "distribution", default: .normal, aliases: ["gaussian": .normal],
+    summary: "Whether the noise is normal, cut off at `pct`, or spread evenly.")
+  private static let std = Key.number(
+    "std", in: .between(1e-6, 1e6), default: 1, summary: "The standard deviation of the normal noise before the cut.")
+  private static let pct = Key.number(
+    "pct", in: .above(0, upTo: 1), default: 0.67, summary: "The greatest noise, as a share of the rate.")
+  private static let seed = Key.integer(
+    "seed", in: .between(0, 1e15), kind: "integer", default: 42, summary: "Another seed gives other noise.")
+
+  static let entry = ScheduleEntry(
+    name: "noise", otherNames: ["noisy", "lr_noise", "jitter"],
+    summary: "Another schedule, each step's rate off at random by a bounded share; the same in every run.",
+    formula: "rate(t)·(1 + n(t)), n(t) drawn for (seed, t), |n| < pct",
+    latex: #"\eta_t = \eta'_t\,(1 + n_t),\; |n_t| < p"#,
+    source: "timm.scheduler's noise, with a generator of our own: SplitMix64 of seed and step, Box and Muller",
+    keys: [
+      schedule.declaration, rangeKey.declaration, distributionKey.declaration, std.declaration, pct.declaration,
+      seed.declaration,
+    ],
+    example: #"{"type": "noise", "schedule": {"type": "cosine", "lr": 0.1}, "range": [200, 700], "std": 0.1}"#,
+    make: make)
+
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+    let reader = arguments.reader
+    let length = Double(arguments.length)
+    let (distribution, std, pct, seed) = (
+      reader.read(distributionKey), reader.read(std), reader.read(pct), reader.read(seed)
+    )
+    if distribution == .uniform, reader.has(Self.std) {
+      reader.sink.error(
+        at: reader.keyOffset(of: Self.std), "`std` acts only on normal noise",
+        hint: "`pct` is the bound of the even one")
+    }
+    var range = [0, length]
+    if reader.has(rangeKey) {
+      range = (reader.read(rangeKey) ?? []).map(Double.init)
+      if range.count == 1 { range.append(max(range[0], length)) }
+      if range.count == 2, range[0] > range[1] {
+        reader.error(at: rangeKey, "the noise ends before it begins", hint: "`range` is [first step, first step after]")
+      }
+    }
+    guard let node = reader.require(schedule),
+      let read = ScheduleReader.read(
+        node, clock: Clock(run: arguments.run, left: arguments.length), sink: reader.sink),
+      let distribution, let std, let pct, let seed, range.count == 2, range[0] <= range[1]
+    else { return nil }
+    let curve = Noise(
+      base: read.schedule, range: range[0]..<range[1], distribution: distribution, deviation: std, bound: pct,
+      generator: CounterGenerator(seed: UInt64(seed)))
+    return arguments.made(
+      curve, peak: read.peak * (1 + pct), warmsUpTo: curve.rate(at: 0), cost: read.cost + 1)
+  }
+}
+
+extension Piece {
+  /// The part from `limit` on, if it begins earlier.
+  fileprivate func begun(at limit: Double) -> Piece {
+    guard start < limit else { return self }
+    if case .line(_, let to) = shape {
+      return Piece(start: limit, end: end, shape: .line(from: value(at: limit), to: to))
+    }
+    return Piece(start: limit, end: end, shape: shape)
+  }
+}

@@ -1,0 +1,56 @@
+import LRInput
+import LRMath
+
+/// A drop whenever a metric has stopped getting better.
+enum Plateau {
+  /// When patience is over.
+  enum Rule: String, Sendable, CaseIterable {
+    case after = "gt"
+    case at = "ge"
+  }
+
+  private static let rule: Key<Rule> = .choice(
+    "rule", default: .after, aliases: ["torch": .after, "optax": .at],
+    summary:
+      "Whether the rate falls after more than `patience` bad metrics, as in PyTorch, or after as many, as in optax.")
+  private static let threshold = MetricKeys.threshold(1e-4)
+
+  static let entry = ScheduleEntry(
+    name: "plateau",
+    otherNames: ["reduce_on_plateau", "ReduceLROnPlateau", "reduce_lr_on_plateau", "PlateauLRScheduler"],
+    summary: "A drop whenever a metric has stopped getting better.",
+    formula: "lr·factor^(number of plateaus so far), at least min",
+    latex: #"\eta_t = \max(\eta_{\min}, \eta_{\max} f^{\,k_t})"#,
+    source: "torch.optim.lr_scheduler.ReduceLROnPlateau; optax.contrib.reduce_on_plateau",
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [
+      MetricKeys.metrics.declaration, MetricKeys.factor.declaration, MetricKeys.patience.declaration,
+      rule.declaration, threshold.declaration, MetricKeys.thresholdMode.declaration, MetricKeys.mode.declaration,
+      MetricKeys.cooldown.declaration, MetricKeys.eps.declaration,
+    ],
+    example: #"{"type": "plateau", "lr": 0.1, "patience": 2, "metrics": [3, 2, 1, 1, 1, 1, 0.9, 0.9, 0.9, 0.9]}"#,
+    isContinuous: false, isDecay: true
+  ) { arguments in
+    let reader = arguments.reader
+    let peak = arguments.peak()
+    let floor = arguments.floor(under: peak)
+    let (factor, patience, rule) = (
+      reader.read(MetricKeys.factor), reader.read(MetricKeys.patience), reader.read(rule)
+    )
+    let (size, kind, mode) = (
+      reader.read(threshold), reader.read(MetricKeys.thresholdMode), reader.read(MetricKeys.mode)
+    )
+    let (cooldown, eps) = (reader.read(MetricKeys.cooldown), reader.read(MetricKeys.eps))
+    guard let metrics = reader.require(MetricKeys.metrics), let peak, let factor, let patience, let rule, let size,
+      let kind, let mode, let cooldown, let eps
+    else { return nil }
+    var state = PlateauRule(
+      threshold: MetricThreshold(mode: mode, kind: kind, size: size), factor: factor,
+      patience: Double(rule == .at ? patience - 1 : patience), cooldown: Double(cooldown), floor: floor, eps: eps
+    ).start(from: peak)
+    let path = MetricSteps.path(from: peak, metrics: metrics) { metric in
+      state.step(metric)
+      return state.rate
+    }
+    return arguments.made(path, peak: peak)
+  }
+}

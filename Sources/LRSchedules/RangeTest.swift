@@ -1,0 +1,117 @@
+import LRInput
+import LRMath
+
+/// A rate that grows until training breaks: the test that finds the greatest rate.
+struct RangeTest: Curve {
+  enum Growth: Sendable {
+    /// from·(1 + rate·t/size): by the same amount in equal times, without an end of its own.
+    case steady(rate: Double, size: Double, stairs: Stairs?)
+    /// To a rate at the end: by the same amount, or by the same factor, in equal times.
+    case line(to: Double)
+    case factor(to: Double)
+  }
+
+  enum Shape: String, Sendable, CaseIterable {
+    case exponential
+    case linear
+  }
+
+  let from: Double
+  /// T, in steps.
+  let length: Double
+  let growth: Growth
+
+  func rate(at step: Double) -> Double {
+    switch growth {
+    case .steady(let rate, let size, let stairs):
+      let times = stairs.map { $0.index(at: step) } ?? step / size
+      return from * (1 + rate * times)
+    case .line(let to):
+      return Transition(from: to, to: from).rate(remaining: step / length)
+    case .factor(let to):
+      return min(to, from * Math.pow(to / from, step / length))
+    }
+  }
+
+  func piece(at step: Double) -> Piece {
+    switch growth {
+    case .steady(_, _, let stairs?):
+      let index = stairs.index(at: step)
+      return .constant(rate(at: step), from: stairs.start(of: index), to: stairs.start(of: index + 1))
+    case .steady, .line:
+      return Piece(start: 0, end: length, shape: .line(from: from, to: rate(at: length)))
+    case .factor:
+      return Piece(start: 0, end: length, shape: .arc { rate(at: $0) })
+    }
+  }
+
+  func final(length: Double) -> Double {
+    switch growth {
+    case .steady: rate(at: length)
+    case .line(let to), .factor(let to): to
+    }
+  }
+
+  func phases(length: Double) -> [Phase] { [Phase(.rise, from: 0, to: length)] }
+
+  private static let from = Key.number(
+    "from", in: .between(1e-100, 1e100), summary: "The rate of the first update, above 0.")
+  private static let lr = Key.rate(
+    "lr", defaultText: "none", summary: "The rate at the end; without it the growth is given by `step_size`.")
+  private static let shape: Key<Shape> = .choice(
+    "shape", default: .exponential, aliases: ["exp": .exponential, "log": .exponential],
+    summary: "Whether the way to `lr` is straight on a logarithmic or on a linear axis.")
+  private static let stepSize = Key.number(
+    "step_size", in: .between(1e-3, 1e12), unit: "steps", default: 2000,
+    summary: "The steps in which the rate grows by `step_rate` times `from`.")
+  private static let stepRate = Key.number(
+    "step_rate", in: .between(0, 1e100), default: 1, summary: "The growth in `step_size` steps, in units of `from`.")
+  private static let staircase = Key.bool(
+    "staircase", default: false, summary: "Whether the rate holds for `step_size` steps and then jumps.")
+
+  static let entry = ScheduleEntry(
+    name: "range_test", otherNames: ["lr_range_test", "LRRangeTest", "lr_find", "lr_finder"],
+    summary: "A rate that grows until training breaks: the test that finds the greatest rate.",
+    formula: "from·(lr/from)^(t/T), or from·(1 + step_rate·t/step_size)",
+    latex: #"\eta_t = \eta_0 (\eta_{\max}/\eta_0)^{t/T} \text{ or } \eta_0 (1 + r\,t/s)"#,
+    source: "Smith 2017, arXiv:1506.01186; DeepSpeed's LRRangeTest",
+    keys: [
+      from.declaration, lr.declaration, shape.declaration, stepSize.declaration, stepRate.declaration,
+      staircase.declaration,
+    ],
+    example: #"{"type": "range_test", "from": 1e-5, "lr": 1}"#,
+    make: make)
+
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+    let reader = arguments.reader
+    let (shape, size, rate) = (reader.read(shape), reader.read(stepSize), reader.read(stepRate))
+    let isStaircase = reader.read(staircase)
+    let length = Double(arguments.length)
+    guard let from = reader.require(from) else { return nil }
+    guard reader.has(lr) else {
+      if reader.has(Self.shape) {
+        reader.sink.error(
+          at: reader.keyOffset(of: Self.shape), "`shape` acts only with `lr`",
+          hint: "give `lr`, the rate at the end, or leave `shape` out")
+      }
+      guard let size, let rate else { return nil }
+      let stairs = isStaircase == true ? Stairs(width: size) : nil
+      let test = RangeTest(from: from, length: length, growth: .steady(rate: rate, size: size, stairs: stairs))
+      let peak = test.rate(at: length)
+      if peak > 1e100 {
+        reader.error(at: stepRate, "the rate grows above 1e100", hint: "make `step_rate` smaller")
+      }
+      return arguments.made(test, peak: peak, warmsUpTo: from)
+    }
+    if reader.has(stepSize) { arguments.exclude(lr, stepSize) }
+    if reader.has(stepRate) { arguments.exclude(lr, stepRate) }
+    if reader.has(staircase) { arguments.exclude(lr, staircase) }
+    guard let peak = reader.read(lr), let shape else { return nil }
+    if peak < from {
+      reader.error(at: lr, "`lr` is below `from`", hint: "a range test grows; `lr` is the rate at its end")
+    }
+    return arguments.made(
+      RangeTest(from: from, length: length, growth: shape == .linear ? .line(to: peak) : .factor(to: peak)),
+      peak: peak, warmsUpTo: from)
+  }
+}

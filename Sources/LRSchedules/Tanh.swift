@@ -1,0 +1,54 @@
+import LRInput
+import LRMath
+
+/// A hyperbolic tangent from near the peak to near the floor.
+struct Tanh: Curve {
+  let way: Transition
+  /// T, in steps.
+  let length: Double
+  /// The arguments of the tangent at the start and at the end.
+  let lower: Double
+  let upper: Double
+
+  func rate(at step: Double) -> Double {
+    let u = step / length
+    return way.rate(remaining: 0.5 * (1 - Math.tanh(lower * (1 - u) + upper * u)))
+  }
+
+  func piece(at step: Double) -> Piece {
+    Piece(start: 0, end: length, shape: .arc { rate(at: $0) })
+  }
+
+  /// The tangent itself ends a little above the floor.
+  func final(length: Double) -> Double { way.to }
+
+  private static let lower = Key.number(
+    "lower", in: .between(-100, 100), default: -7, summary: "The argument of the tangent at the start.")
+  private static let upper = Key.number(
+    "upper", in: .between(-100, 100), default: 3, summary: "The argument of the tangent at the end, above `lower`.")
+
+  static let entry = ScheduleEntry(
+    name: "tanh", otherNames: ["hyperbolic_tangent", "htd", "TanhLRScheduler", "tanh_decay"],
+    summary: "A hyperbolic tangent: a long stay near the peak, then a fall that slows down before the floor.",
+    formula: "min + (lr − min)·(1 − tanh(lower·(1 − u) + upper·u))/2 with u = t/T; min from T on",
+    latex: #"\eta_t = \eta_{\min} + \tfrac12(\eta_{\max} - \eta_{\min})\left(1 - \tanh(L(1-u) + U u)\right)"#,
+    source: "Hsueh, Li and Wu 2019, arXiv:1806.01593; timm.scheduler.TanhLRScheduler",
+    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [lower.declaration, upper.declaration],
+    example: #"{"type": "tanh", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#,
+    isContinuous: false, isDecay: true
+  ) { arguments in
+    let reader = arguments.reader
+    let peak = arguments.peak()
+    let floor = arguments.floor(under: peak)
+    let (lower, upper) = (reader.read(lower), reader.read(upper))
+    if let lower, let upper, lower >= upper {
+      reader.error(
+        at: reader.has(Self.upper) ? Self.upper : Self.lower, "`lower` is not below `upper`",
+        hint: "the tangent runs from `lower` to `upper`; the further apart, the steeper the fall")
+    }
+    guard let peak, let lower, let upper else { return nil }
+    return arguments.made(
+      Tanh(way: Transition(from: peak, to: floor), length: Double(arguments.length), lower: lower, upper: upper),
+      peak: peak)
+  }
+}
