@@ -16,7 +16,8 @@ public enum PeerReader {
     "metrics", defaultText: "none", summary: "The metric after update 0, 1, 2 and so on, for schedules that act on it.")
   public static let totalKey = Key.integer(
     "total", in: .between(1, 1e9), kind: "steps", unit: "steps", defaultText: "none",
-    summary: "The length of the training, where the framework's code computes it for the schedule.").orNone()
+    summary: "The length of the training, where the framework's code computes it for the schedule."
+  ).orNone()
   public static let stepsKey = Key.integer(
     "steps", in: .between(1, 1e9), kind: "steps", unit: "steps", defaultText: "what is left of the run",
     summary: "How long it lasts as a part of a sequence.")
@@ -78,7 +79,8 @@ public enum PeerReader {
     guard let entry = entry(context), let reader = reader(args, entry, context) else { return nil }
     let made = entry.make(reader, context)
     if let made, made.cost > mostParts {
-      context.sink.error(at: context.offset, "\(made.cost) schedules in one", hint: "at most \(mostParts) may be joined")
+      context.sink.error(
+        at: context.offset, "\(made.cost) schedules in one", hint: "at most \(mostParts) may be joined")
       return nil
     }
     return made

@@ -6,6 +6,8 @@ struct TorchCosineAnnealingLR: TorchLeaf {
   /// `T_max`.
   let half: Double
   let floor: Double
+  /// Length of the run, in steps.
+  let run: Double
 
   func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
     if isInitial { return group.lr }
@@ -31,7 +33,7 @@ struct TorchCosineAnnealingLR: TorchLeaf {
   }
 
   func curve(base: Double, restarts: Bool) -> (any Curve)? {
-    half == 0 ? Constant(peak: base) : TorchCosineWave(base: base, floor: floor, half: abs(half))
+    half == 0 ? Constant(peak: base) : TorchCosineWave(base: base, floor: floor, half: abs(half), run: run)
   }
 
   func limit(restarts: Bool) -> TorchLimit? {
@@ -49,7 +51,7 @@ struct TorchCosineAnnealingLR: TorchLeaf {
         at: halfKey, "the rate climbs again after `T_max`, which is before the end of the run",
         hint: "with `T_max` at the run's length it ends at the bottom")
     }
-    return TorchCosineAnnealingLR(half: half, floor: floor)
+    return TorchCosineAnnealingLR(half: half, floor: floor, run: Double(context.clock.left))
   }
 
   static let entry = DialectEntry(
@@ -70,24 +72,22 @@ struct TorchCosineWave: Curve {
   private let base: Double
   private let floor: Double
   private let half: Double
-  /// The scale after bottom 0, 1, …; later ones are worked out when they are asked for.
+  /// The scale after bottom 0, 1, …, as far as the run goes; the last one is taken for those beyond.
   private let known: [Double]
 
-  private static let mostKnown = 4
+  private static let mostKnown = 1024.0
   private static let stepsTaken = 64.0
-  /// With a shorter wave the error is below 1e-12.
-  private static let leastHalf = 64.0
+  /// With a shorter wave the error is below 1e-11.
+  private static let leastHalf = 256.0
 
-  init(base: Double, floor: Double, half: Double) {
+  init(base: Double, floor: Double, half: Double, run: Double) {
     wave = CosineWave(way: Transition(from: base, to: floor), half: half)
     (self.base, self.floor, self.half) = (base, floor, half)
     let isExact = half < TorchCosineWave.leastHalf || half != half.rounded() || base == floor
-    known =
-      isExact
-      ? []
-      : (0..<TorchCosineWave.mostKnown).map {
-        TorchCosineWave.scale(base: base, floor: floor, half: half, bottom: Double($0))
-      }
+    let bottoms = isExact ? 0 : min(TorchCosineWave.mostKnown, ((run + half) / (2 * half)).rounded(.down))
+    known = (0..<Int(bottoms)).map {
+      TorchCosineWave.scale(base: base, floor: floor, half: half, bottom: Double($0))
+    }
   }
 
   private static func scale(base: Double, floor: Double, half: Double, bottom: Double) -> Double {
@@ -110,8 +110,7 @@ struct TorchCosineWave: Curve {
   private func scale(at step: Double) -> Double {
     guard !known.isEmpty, step > half else { return 1 }
     let bottom = ((step - half) / (2 * half)).rounded(.down)
-    if bottom < Double(known.count) { return known[Int(bottom)] }
-    return TorchCosineWave.scale(base: base, floor: floor, half: half, bottom: bottom)
+    return known[min(Int(min(bottom, 1e6)), known.count - 1)]
   }
 
   func rate(at step: Double) -> Double {

@@ -130,7 +130,8 @@ enum TorchCyclicKeys {
     summary: "Whether the height stays, is halved with each cycle, or is multiplied by `gamma` at each step.")
   private static let gamma = Key.number("gamma", default: 1, summary: "The factor of each step, for exp_range.")
   private static let scaleFunction = PeerFormula.key(
-    "scale_fn", variable: "x", summary: "The factor on the height, an expression in x, in place of `mode`.").orNone()
+    "scale_fn", variable: "x", summary: "The factor on the height, an expression in x, in place of `mode`."
+  ).orNone()
   private static let scaleMode: Key<ScaleMode> = .choice(
     "scale_mode", default: .cycle, summary: "Whether x of `scale_fn` counts cycles, from 1, or steps.")
   /// Arguments that act on the momentum.

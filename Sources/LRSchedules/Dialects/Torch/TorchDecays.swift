@@ -78,7 +78,8 @@ struct TorchMultiStepLR: TorchLeaf {
   var isFactor: Bool { true }
 
   private static let milestonesKey = Key.numbers(
-    "milestones", kind: "list of steps", summary: "The steps at which the rate drops; one that stands twice acts twice.")
+    "milestones", kind: "list of steps", summary: "The steps at which the rate drops; one that stands twice acts twice."
+  )
 
   static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchMultiStepLR? {
     let gamma = reader.read(TorchKeys.gamma)

@@ -12,9 +12,11 @@ enum TorchOneCycleKeys {
     "total_steps", in: .between(1, 1e9), unit: "steps", summary: "The length of the cycle."
   ).orNone("epochs·steps_per_epoch")
   private static let epochs = Key.integer(
-    "epochs", in: .between(1, 1e9), summary: "With `steps_per_epoch`, in place of `total_steps`.").orNone()
+    "epochs", in: .between(1, 1e9), summary: "With `steps_per_epoch`, in place of `total_steps`."
+  ).orNone()
   private static let perEpoch = Key.integer(
-    "steps_per_epoch", in: .between(1, 1e9), summary: "With `epochs`, in place of `total_steps`.").orNone()
+    "steps_per_epoch", in: .between(1, 1e9), summary: "With `epochs`, in place of `total_steps`."
+  ).orNone()
   private static let share = Key.number(
     "pct_start", in: .between(0, 1), default: 0.3, summary: "The share of the cycle that goes up.")
   private static let strategy: Key<Strategy> = .choice(

@@ -58,7 +58,8 @@ extension PeerContext {
   func warnsOfFewMetrics(_ metrics: [Double]) {
     guard metrics.count < clock.left - 1 else { return }
     sink.warning(
-      at: offset, "\(StepCount.digits(metrics.count)) metrics for a run of \(StepCount.text(clock.left)): "
+      at: offset,
+      "\(StepCount.digits(metrics.count)) metrics for a run of \(StepCount.text(clock.left)): "
         + "the rate holds from step \(StepCount.digits(metrics.count)) on",
       hint: "give a metric for every step but the last")
   }

@@ -145,7 +145,9 @@ struct TorchPolynomialLR: TorchLeaf {
     let last = length.rounded(.down)
     guard last > 0, power != 0 else { return Constant(peak: base) }
     let body = Polynomial(way: Transition(from: base, to: 0), length: length, power: power)
-    guard power > 0 else { return Halted(WholeSteps { base * Math.pow(1 - $0 / length, power) }, at: last, final: base) }
+    guard power > 0 else {
+      return Halted(WholeSteps { base * Math.pow(1 - $0 / length, power) }, at: last, final: base)
+    }
     return Halted(body, at: last, final: last == length ? 0 : body.rate(at: last))
   }
 

@@ -81,7 +81,8 @@ enum TransformersCosine {
   }
 
   private static let warmupRate = Key.number(
-    "warmup_lr_rate", summary: "Where the warmup starts, as a share of the optimizer's rate.").orNone("1/w")
+    "warmup_lr_rate", summary: "Where the warmup starts, as a share of the optimizer's rate."
+  ).orNone("1/w")
 
   static let warmupMinLR = DialectEntry(
     .transformers, "cosine_warmup_with_min_lr", otherNames: ["get_cosine_with_min_lr_schedule_with_warmup_lr_rate"],

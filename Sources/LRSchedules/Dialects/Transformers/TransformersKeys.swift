@@ -10,7 +10,8 @@ enum TransformersKeys {
     "num_cycles", default: 0.5, summary: "The number of waves; half a wave goes from the top to the bottom.")
   static let floor = Key.number("min_lr", kind: "rate", summary: "The floor, as a rate.").orNone()
   static let floorRate = Key.number(
-    "min_lr_rate", summary: "The floor as a share of the optimizer's rate, in place of `min_lr`.").orNone()
+    "min_lr_rate", summary: "The floor as a share of the optimizer's rate, in place of `min_lr`."
+  ).orNone()
 
   /// Arguments that `get_scheduler` takes for every name, and does not use for some.
   private static let unusedWarmup = Key.number("num_warmup_steps", unit: "steps", summary: "Has no effect here.")

@@ -128,7 +128,8 @@ extension PeerContext {
   /// Reports a step of the run at which the framework raises.
   func quirkRefusal(_ what: String, at step: Int) {
     sink.error(
-      at: nameOffset, "\(name) \(what) at step \(StepCount.digits(step))", hint: "\(dialect.title) raises an error there")
+      at: nameOffset, "\(name) \(what) at step \(StepCount.digits(step))",
+      hint: "\(dialect.title) raises an error there")
   }
 }
 

@@ -19,7 +19,8 @@ enum TransformersWSD {
 
   private static let decay = Key.number("num_decay_steps", unit: "steps", summary: "The length of the decay.")
   private static let total = Key.number(
-    "num_training_steps", unit: "steps", summary: "The length of the training, all three parts together.").orNone()
+    "num_training_steps", unit: "steps", summary: "The length of the training, all three parts together."
+  ).orNone()
   private static let stable = Key.number("num_stable_steps", unit: "steps", summary: "The length of the hold.")
     .orNone("what is left of num_training_steps")
   private static let warmupType: Key<Shape> = .choice(
