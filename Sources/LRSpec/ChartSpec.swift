@@ -1,3 +1,4 @@
+import LRInput
 import LRPlotting
 import LRSchedules
 
@@ -41,6 +42,8 @@ public struct CurveSpec: Sendable {
   /// The label as it stands in the spec: column title, key of the colour.
   public var name: String
   public var schedule: ReadSchedule
+  /// The object that it was read from.
+  public var node: Node
   /// Place in the palette, from 0.
   public var slot: Int
   /// Whether the spec asks for the colour.
@@ -73,6 +76,7 @@ public enum Mark: String, Sendable, CaseIterable {
   case final
 }
 
+/// One axis as the spec asks for it; nil leaves a choice to the data.
 public struct AxisSpec: Sendable {
   public var title: RichText?
   public var scale: ScaleKind

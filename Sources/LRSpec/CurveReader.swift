@@ -54,7 +54,8 @@ struct CurveReader {
     let name = reader.node(of: ChartKeys.label)?.string ?? schedule.label
     found.append(
       CurveSpec(
-        label: label ?? .literal(schedule.label), name: name, schedule: schedule, slot: slot(name, color: color),
+        label: label ?? .literal(schedule.label), name: name, schedule: schedule, node: node,
+        slot: slot(name, color: color),
         hasOwnColor: color != nil))
     return found.count - 1
   }

@@ -5,6 +5,7 @@ import LRSchedules
 
 /// Turns what a spec asks for into numbers and names: `ChartSpec` → `Figure`.
 public enum Resolve {
+  /// The figure of a spec: every curve with its facts, every panel with its axes, the words for those who do not see.
   public static func figure(_ spec: ChartSpec, origin: Origin) -> Figure {
     let facts = spec.curves.map { CurveFacts($0.schedule.schedule, steps: spec.steps) }
     return Figure(
@@ -26,7 +27,7 @@ public enum Resolve {
       series: panel.curves.map { series($0, marks: panel.marks, of: spec, facts: facts[$0]) })
   }
 
-  private static func rateTitle(_ scale: ScaleKind) -> RichText {
+  static func rateTitle(_ scale: ScaleKind) -> RichText {
     let name = (try? RichText("learning rate $\\eta_t$")) ?? .literal("learning rate")
     return scale == .log ? name + .literal(", log scale") : name
   }

@@ -1,0 +1,26 @@
+/// A run of cycles that stops in the middle of one.
+struct EndsHot: LintRule {
+  let name = "ends-hot"
+  let reason =
+    "restarts are good at the end of a cycle; a run that stops inside of one ends at a rate made for exploring"
+  let source = "Loshchilov and Hutter 2017, arXiv:1608.03983"
+
+  /// Share of the way from the lowest rate to the highest that counts as hot.
+  private static let hot = 0.1
+
+  func look(_ subject: LintSubject) -> [Observation] {
+    let report = subject.report
+    guard report.final - report.minimum.rate > Self.hot * subject.range else { return [] }
+    let starts = report.phases.last?.kind == .cycle ? report.phases.filter { $0.kind == .cycle }.map(\.start) : []
+    guard !starts.isEmpty || !subject.restarts.isEmpty else { return [] }
+    let start = starts.last ?? subject.restarts.last?.step ?? 0
+    // Too many cycles are one phase, from which no boundary can be told.
+    let isKnown = start > 0
+    let place = isKnown ? "\(StepCount.text(subject.steps - Int(start.rounded()))) into a cycle" : "inside of a cycle"
+    let better = isKnown ? "; a run of \(StepCount.text(Int(start.rounded()))) would end on a boundary" : ""
+    return [
+      Observation(
+        .warning, "the run ends at \(RateText.short(report.final)), \(place)\(better)", at: subject.steps - 1)
+    ]
+  }
+}

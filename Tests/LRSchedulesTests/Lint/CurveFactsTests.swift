@@ -1,0 +1,43 @@
+import Testing
+
+@testable import LRSchedules
+
+@Suite("Peak and ends of a curve")
+struct CurveFactsTests {
+  @Test(
+    "By hand",
+    arguments: [
+      (#"{"type": "constant", "lr": 0.1}"#, 0.1, 0, 0.1, 0.1),
+      (#"{"type": "cosine", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#, 0.1, 49, 0.002, 0.001),
+      (#"{"type": "linear", "from": 0.01, "to": 0.1}"#, 0.09991, 999, 0.01, 0.1),
+      (#"{"type": "step", "lr": 0.1, "every": 250}"#, 0.1, 0, 0.1, 0.0001),
+      (#"{"type": "multistep", "lr": 0.1, "milestones": [1000]}"#, 0.1, 0, 0.1, 0.1),
+      (#"{"type": "one_cycle", "lr": 0.1}"#, 0.1, 300, 0.004, 0.0000004),
+      (#"{"type": "cosine_restarts", "lr": 0.1, "first": 250}"#, 0.1, 0, 0.1, 0),
+      (#"{"type": "piecewise", "points": [[0, 0.1], [333.5, 0.3], [1000, 0]]}"#, 0.3 * 666 / 666.5, 334, 0.1, 0),
+    ])
+  func byHand(_ json: String, peak: Double, step: Int, first: Double, final: Double) throws {
+    let facts = CurveFacts(try schedule(json), steps: 1000)
+    #expect(abs(facts.peak.rate - peak) < 1e-15)
+    #expect(facts.peak.step == step)
+    #expect(abs(facts.first - first) < 1e-15)
+    #expect(abs(facts.final - final) < 1e-15)
+  }
+
+  @Test("The quick look finds what counting finds", arguments: SpecSource.variants)
+  func sameAsCounting(_ json: String) throws {
+    let schedule = try schedule(json)
+    let (facts, totals) = (CurveFacts(schedule, steps: 1000), RunTotals(schedule, steps: 1000))
+    #expect(abs(facts.peak.rate - totals.highest.rate) <= 1e-15 * totals.highest.rate)
+    let step = try #require(facts.peak.step)
+    #expect(schedule.rate(at: Double(step)) == facts.peak.rate)
+  }
+
+  @Test("A curve of very many pieces has a peak, but no step")
+  func manyPieces() throws {
+    let json = #"{"type": "cyclic", "lr": 0.1, "min_lr": 0.01, "up": 1, "down": 1}"#
+    let facts = CurveFacts(try schedule(json, run: 1_000_000), steps: 1_000_000)
+    #expect(facts.peak.rate == 0.1)
+    #expect(facts.peak.step == nil)
+  }
+}

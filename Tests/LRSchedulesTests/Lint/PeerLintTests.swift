@@ -1,0 +1,84 @@
+import Testing
+
+@testable import LRSchedules
+
+@Suite("Lint of frameworks' schedules")
+struct PeerLintTests {
+  private static func rules(_ dialect: String, _ name: String, _ args: String, steps: Int) throws -> [String] {
+    try LintRuleTests.rules(
+      #"{"dialect": "\#(dialect)", "name": "\#(name)", "args": \#(args), "lr": 0.1}"#, steps: steps)
+  }
+
+  @Test(
+    "torch",
+    arguments: [
+      ("CosineAnnealingLR", #"{"T_max": 100}"#, 100, [String]()),
+      ("CosineAnnealingLR", #"{"T_max": 99}"#, 101, ["late-rise"]),
+      ("CosineAnnealingLR", #"{"T_max": 200, "eta_min": 0.001}"#, 100, ["own-length", "floor-not-reached"]),
+      ("CosineAnnealingWarmRestarts", #"{"T_0": 30}"#, 90, []),
+      ("CosineAnnealingWarmRestarts", #"{"T_0": 30}"#, 100, ["ends-hot"]),
+      ("ExponentialLR", #"{"gamma": 0.97}"#, 100, []),
+      ("StepLR", #"{"step_size": 30}"#, 100, []),
+      ("MultiStepLR", #"{"milestones": [50, 150]}"#, 100, ["idle-milestones"]),
+      ("OneCycleLR", #"{"max_lr": 0.1, "total_steps": 100}"#, 100, []),
+      (
+        "OneCycleLR", #"{"max_lr": 0.1, "total_steps": 100, "anneal_strategy": "linear"}"#, 101, ["negative-rate"]
+      ),
+    ])
+  func torch(_ name: String, args: String, steps: Int, expected: [String]) throws {
+    #expect(try Self.rules("torch", name, args, steps: steps) == expected)
+  }
+
+  @Test(
+    "timm, keras, optax, deepspeed",
+    arguments: [
+      (
+        "timm", "CosineLRScheduler", #"{"t_initial": 100, "warmup_t": 10}"#,
+        ["seam-jump", "peak-not-reached", "zero-rate"]
+      ),
+      (
+        "timm", "CosineLRScheduler", #"{"t_initial": 90, "warmup_t": 10, "warmup_prefix": true}"#, ["zero-rate"]
+      ),
+      ("timm", "CosineLRScheduler", #"{"t_initial": 200, "lr_min": 0.001}"#, ["own-length", "floor-not-reached"]),
+      ("timm", "MultiStepLRScheduler", #"{"decay_t": [50, 150], "decay_rate": 0.1}"#, ["idle-milestones"]),
+      ("timm", "StepLRScheduler", #"{"decay_t": 30}"#, ["flat"]),
+      ("keras", "CosineDecay", #"{"initial_learning_rate": 0.1, "decay_steps": 100}"#, []),
+      ("keras", "CosineDecay", #"{"initial_learning_rate": 0.1, "decay_steps": 80}"#, ["own-length", "zero-rate"]),
+      ("keras", "CosineDecayRestarts", #"{"initial_learning_rate": 0.1, "first_decay_steps": 30}"#, ["ends-hot"]),
+      (
+        "keras", "PolynomialDecay", #"{"initial_learning_rate": 0.1, "decay_steps": 30, "cycle": true}"#, ["ends-hot"]
+      ),
+      (
+        "optax", "warmup_cosine_decay_schedule",
+        #"{"init_value": 0.01, "peak_value": 0.1, "warmup_steps": 10, "decay_steps": 100}"#, []
+      ),
+      (
+        "optax", "warmup_constant_schedule", #"{"init_value": 0.01, "peak_value": 0.1, "warmup_steps": 0}"#,
+        ["peak-not-reached", "idle-warmup"]
+      ),
+      ("optax", "cosine_onecycle_schedule", #"{"transition_steps": 100, "peak_value": 0.1}"#, []),
+      ("deepspeed", "WarmupDecayLR", #"{"total_num_steps": 100, "warmup_num_steps": 10}"#, ["zero-rate"]),
+      ("deepspeed", "WarmupLR", #"{"warmup_num_steps": 1000}"#, ["long-warmup", "zero-rate"]),
+      ("deepspeed", "LRRangeTest", #"{"lr_range_test_step_size": 20}"#, []),
+    ] as [(String, String, String, [String])])
+  func others(_ dialect: String, name: String, args: String, expected: [String]) throws {
+    #expect(try Self.rules(dialect, name, args, steps: 100) == expected)
+  }
+
+  @Test(
+    "transformers: the first update of a warmup from zero is told, a warmup longer than the run is too",
+    arguments: [
+      ("cosine", #"{"num_warmup_steps": 0, "num_training_steps": 100}"#, [String]()),
+      ("cosine", #"{"num_warmup_steps": 10, "num_training_steps": 100}"#, ["zero-rate"]),
+      (
+        "linear", #"{"num_warmup_steps": 200, "num_training_steps": 300}"#,
+        ["long-warmup", "peak-not-reached", "zero-rate"]
+      ),
+      ("linear", #"{"num_warmup_steps": 0, "num_training_steps": 300}"#, ["own-length"]),
+      ("cosine_with_restarts", #"{"num_warmup_steps": 0, "num_training_steps": 100, "num_cycles": 3}"#, []),
+      ("constant_with_warmup", #"{"num_warmup_steps": 0}"#, ["idle-warmup"]),
+    ])
+  func transformers(_ name: String, args: String, expected: [String]) throws {
+    #expect(try Self.rules("transformers", name, args, steps: 100) == expected)
+  }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import LRSchedules
+
+@Suite("Sums over a run")
+struct RunTotalsTests {
+  /// Update by update, with a compensated sum written for the test (Kahan 1965).
+  static func counted(_ schedule: any Schedule, _ steps: Int) -> (sum: Double, squares: Double) {
+    var (sum, squares, lost, lostSquares) = (0.0, 0.0, 0.0, 0.0)
+    for step in 0..<steps {
+      let rate = schedule.rate(at: Double(step))
+      let (next, nextSquare) = (rate - lost, rate * rate - lostSquares)
+      let (total, totalSquares) = (sum + next, squares + nextSquare)
+      (lost, lostSquares) = ((total - sum) - next, (totalSquares - squares) - nextSquare)
+      (sum, squares) = (total, totalSquares)
+    }
+    return (sum, squares)
+  }
+
+  static func isNear(_ a: Double, _ b: Double, _ share: Double) -> Bool { abs(a - b) <= share * abs(b) }
+
+  @Test("Every update is counted once", arguments: SpecSource.variants + SpecSource.random(count: 60, seed: 21))
+  func everyUpdate(_ json: String) throws {
+    let schedule = try schedule(json)
+    let totals = RunTotals(schedule, steps: 1000)
+    let expected = Self.counted(schedule, 1000)
+    #expect(Self.isNear(totals.sum.value, expected.sum, 1e-13))
+    #expect(Self.isNear(totals.squares.value, expected.squares, 1e-13))
+    #expect(totals.sumError == 0 && totals.squaresError == 0)
+    let rates = (0..<1000).map { schedule.rate(at: Double($0)) }
+    // A line's middle may lie a rounding error above its ends.
+    #expect(Self.isNear(totals.highest.rate, rates.max() ?? .nan, 1e-15))
+    #expect(Self.isNear(totals.lowest.rate, rates.min() ?? .nan, 1e-15))
+    #expect(rates[totals.highest.step] == totals.highest.rate)
+    #expect(rates[totals.lowest.step] == totals.lowest.rate)
+  }
+
+  @Test(
+    "Long arcs are summed by quadrature, steep ends included",
+    arguments: [
+      #"{"type": "cosine", "lr": 0.1, "min_lr": 0.001}"#, #"{"type": "polynomial", "lr": 0.1, "power": 0.5}"#,
+      #"{"type": "polynomial", "lr": 0.1, "power": 3, "min_lr": 0.01}"#,
+      #"{"type": "inverse_sqrt", "lr": 0.1, "timescale": 1}"#, #"{"type": "inverse_time", "lr": 0.1, "decay": 1}"#,
+      #"{"type": "exponential", "lr": 0.1, "gamma": 0.9999}"#,
+      #"{"type": "wsd", "lr": 0.1, "decay": "90%", "shape": "1-sqrt", "warmup": 100}"#,
+      #"{"type": "one_cycle", "lr": 0.1}"#,
+    ])
+  func quadrature(_ json: String) throws {
+    let schedule = try schedule(json, run: 400_000)
+    let totals = RunTotals(schedule, steps: 400_000, budget: 60_000)
+    let expected = Self.counted(schedule, 400_000)
+    #expect(Self.isNear(totals.sum.value, expected.sum, 1e-11), "\(totals.sum.value) \(expected.sum)")
+    #expect(Self.isNear(totals.squares.value, expected.squares, 1e-11))
+    #expect(abs(totals.sum.value - expected.sum) <= totals.sumError + 1e-12 * expected.sum)
+    #expect(totals.highest.rate == schedule.rate(at: Double(totals.highest.step)))
+  }
+
+  @Test("Past the budget the rest is sampled, and the error is said")
+  func samples() throws {
+    let json = #"{"type": "cosine_restarts", "lr": 0.1, "first": 1000, "decay": 0.999}"#
+    let schedule = try schedule(json, run: 2_000_000)
+    let totals = RunTotals(schedule, steps: 2_000_000, budget: 10_000)
+    let expected = Self.counted(schedule, 2_000_000)
+    #expect(totals.sumError > 0)
+    #expect(abs(totals.sum.value - expected.sum) <= totals.sumError)
+    #expect(abs(totals.squares.value - expected.squares) <= totals.squaresError)
+    #expect(totals.sumError <= 0.005 * expected.sum)
+  }
+
+  @Test("A thousand million updates of a line are summed exactly")
+  func longLine() throws {
+    let steps = 1_000_000_000
+    let totals = RunTotals(try schedule(#"{"type": "linear", "lr": 1}"#, run: steps), steps: steps)
+    #expect(Self.isNear(totals.sum.value, 500_000_000.5, 1e-15))
+    // Σ (k/T)² for k = 1…T is (T + 1)(2T + 1)/(6T).
+    #expect(Self.isNear(totals.squares.value, 1_000_000_001.0 * 2_000_000_001.0 / 6_000_000_000.0, 1e-15))
+  }
+
+  @Test("What rounding drops is kept")
+  func compensation() {
+    var sum = CompensatedSum()
+    for x in [1, 1e100, 1, -1e100] { sum.add(x) }
+    #expect(sum.value == 2)
+  }
+}
