@@ -44,19 +44,9 @@ public struct Chart {
   public func draw(
     as format: OutputFormat, scale: Double = 1, fonts: FontBook
   ) throws(DrawError) -> Figure {
-    let laidOut: LaidOutFigure
-    do {
-      laidOut = try FigureLayout.layout(Resolve.figure(spec, origin: Provenance.origin(of: node)), measurer: fonts)
-    } catch {
-      throw .layout(error.message, hint: error.hint)
-    }
-    let options = RenderOptions(scale: scale, text: spec.text == .live ? .live : .outlines)
-    do {
-      let bytes = try Renderer.render(laidOut.scene, as: format, options: options, fonts: fonts)
-      return Figure(bytes: bytes, notes: laidOut.notes)
-    } catch {
-      throw .render(error)
-    }
+    try FigureDrawing.draw(
+      Resolve.figure(spec, origin: Provenance.origin(of: node)), text: spec.text, as: format, scale: scale,
+      fonts: fonts)
   }
 
   /// Where the spec says how large the figure is: for a figure that does not hold what it should.

@@ -9,6 +9,7 @@ public typealias Appearance = LRPlotting.Appearance
 public typealias AtomicFile = LRStore.AtomicFile
 public typealias DiagnosticSink = LRInput.DiagnosticSink
 public typealias DiagnosticText = LRInput.DiagnosticText
+public typealias Explanation = LRSpec.Explanation
 public typealias FileError = LRStore.FileError
 public typealias FileReader = LRStore.FileReader
 public typealias FolderListing = LRStore.FolderListing

@@ -9,9 +9,9 @@ struct LRPlot: ParsableCommand {
     abstract: "Draws learning-rate schedules.",
     usage: """
       lrplot SPEC... [-o OUT] [OPTIONS]
-      lrplot values | check | list | schema ...
+      lrplot values | explain | diff | check | list | schema ...
       """,
-    subcommands: [Draw.self, Values.self, Check.self, List.self, Schema.self],
+    subcommands: [Draw.self, Values.self, Explain.self, Diff.self, Check.self, List.self, Schema.self],
     defaultSubcommand: Draw.self)
 
   /// Asked for help, or for nothing at all, the program shows how to draw.
@@ -33,6 +33,8 @@ enum Help {
       lrplot *.json --out-dir figs --format svg,pdf
       lrplot - -o - < cosine.json > fig.svg     from stdin to stdout
       lrplot values cosine.json                 the rate of every step, as CSV
+      lrplot explain cosine.json                what it does, and what looks wrong
+      lrplot diff a.json b.json -o diff.svg     where two schedules part
       lrplot check specs --out-dir figs         is any figure stale?
 
     The smallest spec:
@@ -43,6 +45,8 @@ enum Help {
 
     COMMANDS:
       values                  Print the rate of every step.
+      explain                 Say in words what the schedules do, and what looks wrong.
+      diff                    Say where and by how much two specs part, and draw it.
       check                   Compare figures on disk with what their specs give.
       list                    Show the schedules and their keys.
       schema                  Print the JSON Schema of specs.
@@ -50,7 +54,7 @@ enum Help {
       'lrplot COMMAND --help' says more of one.
 
     EXIT CODES:
-      0 done, 1 a check found differences, 64 usage, 65 the input is wrong,
+      0 done, 1 differences or findings, 64 usage, 65 the input is wrong,
       66 an input is missing, 70 internal, 73 cannot write.
 
     """

@@ -50,22 +50,10 @@ struct Draw: ParsableCommand {
         figure = try input.chart.draw(as: item.format, scale: options.scale, fonts: fonts)
       } catch { throw Exit.report(error, in: input) }
       notes += figure.notes.filter { !notes.contains($0) }
-      try write(figure.bytes, to: item.path)
+      try FigureFile.write(figure.bytes, to: item.path, quiet: options.quiet)
     }
     for note in notes { input.sink.warning(at: 0, note) }
     input.sayWarnings(quiet: options.quiet)
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws(ExitCode) {
-    if path == "-" {
-      return try Console.put(bytes)
-    }
-    do {
-      let outcome = try AtomicFile.write(bytes, to: path)
-      if Console.isWatched, !options.quiet {
-        Console.error(outcome == .unchanged ? "\(path) is unchanged\n" : "wrote \(path)\n")
-      }
-    } catch { throw Exit.report(error) }
   }
 
   private func printVersion() throws {

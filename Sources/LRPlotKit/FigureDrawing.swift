@@ -1,0 +1,25 @@
+import LRCairo
+import LRPlotting
+import LRScene
+import LRSpec
+
+/// Turns a figure into the bytes of a file.
+enum FigureDrawing {
+  static func draw(
+    _ figure: LRPlotting.Figure, text: TextForm, as format: OutputFormat, scale: Double, fonts: FontBook
+  ) throws(DrawError) -> Chart.Figure {
+    let laidOut: LaidOutFigure
+    do {
+      laidOut = try FigureLayout.layout(figure, measurer: fonts)
+    } catch {
+      throw .layout(error.message, hint: error.hint)
+    }
+    let options = RenderOptions(scale: scale, text: text == .live ? .live : .outlines)
+    do {
+      let bytes = try Renderer.render(laidOut.scene, as: format, options: options, fonts: fonts)
+      return Chart.Figure(bytes: bytes, notes: laidOut.notes)
+    } catch {
+      throw .render(error)
+    }
+  }
+}

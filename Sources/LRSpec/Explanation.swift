@@ -1,0 +1,65 @@
+import LRInput
+import LRPlotting
+import LRSchedules
+
+/// Says in words and numbers what the schedules of a spec do, and what looks like a mistake in them.
+public struct Explanation: Sendable {
+  public enum Format: String, Sendable, CaseIterable { case text, json }
+
+  /// What is known of one curve.
+  struct Part: Sendable {
+    var label: String
+    var type: String
+    var report: ScheduleReport
+  }
+
+  let parts: [Part]
+  let steps: Int
+
+  public init(_ spec: ChartSpec) {
+    steps = spec.steps
+    parts = spec.curves.map { curve in
+      Part(
+        label: curve.name, type: curve.schedule.type,
+        report: ScheduleReport(
+          curve.schedule, node: curve.node, steps: spec.steps, stepsPerEpoch: spec.stepsPerEpoch))
+    }
+  }
+
+  /// Whether lint found anything, notes included.
+  public var hasFindings: Bool { parts.contains { !$0.report.findings.isEmpty } }
+
+  /// The explanation in one of its forms, with a line break at its end.
+  public func written(as format: Format) -> String {
+    switch format {
+    case .text: parts.map { ExplanationText.text($0) }.joined(separator: "\n")
+    case .json: "{\"curves\":[\n" + parts.map(Self.json).joined(separator: ",\n") + "\n]}\n"
+    }
+  }
+
+  /// `{"label":…,"phases":[…],"peak":{"rate":…,"step":…},…,"findings":[…]}`: keys are added, never renamed.
+  private static func json(_ part: Part) -> String {
+    let report = part.report
+    let phases = report.phases.map { phase in
+      "{\"name\":\(JSONText.string(phase.name)),\"kind\":\"\(phase.kind.rawValue)\",\"start\":\(number(phase.start)),"
+        + "\"end\":\(number(phase.end))}"
+    }
+    let findings = report.findings.map { finding in
+      "{\"rule\":\"\(finding.rule)\",\"severity\":\"\(finding.severity.rawValue)\",\"message\":"
+        + "\(JSONText.string(finding.message)),\"steps\":[\(finding.steps.map { String($0) }.joined(separator: ","))],"
+        + "\"reason\":\(JSONText.string(finding.reason)),\"source\":\(JSONText.string(finding.source))}"
+    }
+    return "{\"label\":\(JSONText.string(part.label)),\"type\":\(JSONText.string(part.type)),\"steps\":\(report.steps),"
+      + "\"phases\":[\(phases.joined(separator: ","))],"
+      + "\"peak\":{\"rate\":\(number(report.peak.rate)),\"step\":\(report.peak.step)},"
+      + "\"first\":\(number(report.first)),\"last\":\(number(report.last)),\"final\":\(number(report.final)),"
+      + "\"min\":\(number(report.minimum.rate)),\"min_step\":\(report.minimum.step),"
+      + "\"sum\":\(number(report.sum.value)),\"sum_error\":\(number(report.sum.error)),"
+      + "\"sum_of_squares\":\(number(report.sumOfSquares.value)),"
+      + "\"sum_of_squares_error\":\(number(report.sumOfSquares.error)),\"mean\":\(number(report.mean)),"
+      + "\"findings\":[\(findings.joined(separator: ","))]}"
+  }
+
+  /// Squares of huge rates have no number in JSON.
+  static func number(_ x: Double) -> String { x.isFinite ? JSONText.number(x) : "null" }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import LRPlotKit
+
+/// `lrplot diff A B`: where and by how much two specs part.
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Say where and by how much two specs part, and draw it.",
+    discussion: """
+      The only curves of two specs are compared; where there are several, those with the same label. Exits with 0 if
+      they are equal within 1e-12 of the peak, with 1 if they differ.
+
+        lrplot diff torch.json keras.json
+        lrplot diff torch.json keras.json -o diff.svg   both curves above, their difference below
+        lrplot diff torch.json keras.json --format json
+
+      The JSON is {"equal","steps":[a,b],"only_a","only_b","curves":[{"a","b","equal","peak","largest":{"difference",
+      "relative","step","a","b"},"differ":[first,last],"exact","shift","factor"}]}: `differ` is beyond 1e-9 of the peak,
+      `shift` the steps by which b comes later, `factor` b ÷ a; each is null where it does not apply.
+      """)
+
+  @Argument(help: "A spec, or - for standard input.")
+  var a: String
+
+  @Argument(help: "Another spec.")
+  var b: String
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A figure of both: *.svg, *.png, *.pdf, or - for standard output.", valueName: "out"))
+  var output: String?
+
+  @Option(help: "text or json.")
+  var format: Explanation.Format = .text
+
+  @Option(help: "Colours: light, dark, print, or auto (one SVG that follows the reader).")
+  var theme: Appearance?
+
+  @Option(help: "Device pixels a px, for PNG: 2 for sharp screens (0.1 to 8).")
+  var scale: Double = 1
+
+  @Option(help: "Length of both runs, in place of those of the specs.")
+  var steps: Int?
+
+  @Flag(name: .shortAndLong, help: "No warnings.")
+  var quiet = false
+
+  func validate() throws {
+    guard a != "-" || b != "-" else { throw ValidationError("standard input can be read once only") }
+    guard scale >= 0.1, scale <= 8 else { throw ValidationError("--scale must be between 0.1 and 8") }
+  }
+
+  mutating func run() throws {
+    let figure: OutputPlan.Item?
+    do {
+      figure = try output.map { try OutputPlan(specs: [a], output: $0, folder: nil, formats: []) }?.items.first
+    } catch let conflict as OutputPlan.Conflict { throw ValidationError(conflict.message) }
+    var overrides: [SpecOverride] = steps.map { [.steps($0)] } ?? []
+    if let theme { overrides.append(SpecOverride("--theme", key: "theme", .string(theme.rawValue))) }
+    let (one, other) = try inputs(overrides)
+    let comparison = ChartComparison(one.chart, other.chart, names: (a, b))
+    guard comparison.hasPairs else {
+      Console.error("lrplot: error: no curve of \(a) has the label of a curve of \(b)\n")
+      throw Exit.wrongInput
+    }
+    if let figure { try draw(comparison, figure, one) }
+    if output != "-" { try Console.out(comparison.written(as: format)) }
+    if !comparison.isEqual { throw Exit.differences }
+  }
+
+  /// Both specs; the mistakes of both are said before the command gives up.
+  private func inputs(_ overrides: [SpecOverride]) throws(ExitCode) -> (SpecInput, SpecInput) {
+    var failure: ExitCode?
+    var inputs: [SpecInput] = []
+    for path in [a, b] {
+      do throws(ExitCode) {
+        let input = try SpecInput(path, overrides: overrides)
+        input.sayWarnings(quiet: quiet)
+        inputs.append(input)
+      } catch { failure = failure ?? error }
+    }
+    guard inputs.count == 2 else { throw failure ?? Exit.internalError }
+    return (inputs[0], inputs[1])
+  }
+
+  private func draw(
+    _ comparison: ChartComparison, _ item: OutputPlan.Item, _ input: SpecInput
+  ) throws(ExitCode) {
+    let fonts: FontBook
+    do { fonts = try FontBook() } catch { throw Exit.report(error) }
+    let figure: Chart.Figure
+    do throws(DrawError) {
+      figure = try comparison.draw(as: item.format, scale: scale, fonts: fonts)
+    } catch { throw Exit.report(error, in: input) }
+    if !quiet {
+      for note in figure.notes { Console.error("lrplot: warning: \(note)\n") }
+    }
+    try FigureFile.write(figure.bytes, to: item.path, quiet: quiet)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import LRPlotKit
+
+extension Explanation.Format: ExpressibleByArgument {}
+
+/// `lrplot explain SPEC`: what the schedules do, in words.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say in words what the schedules do, and what looks wrong.",
+    discussion: """
+      For every curve its phases, its peak and where it is, its first, last and lowest rate, and the sum, the sum of
+      squares and the mean over all updates; then what looks like a mistake: a jump where two parts meet, a floor that
+      is never met, a length unlike the run's, and more of that kind.
+
+        lrplot explain cosine.json
+        lrplot explain cosine.json --strict             exit 1 if anything was found
+        lrplot explain cosine.json --format json
+
+      The JSON is {"curves":[{"label","type","steps","phases":[{"name","kind","start","end"}],"peak":{"rate","step"},
+      "first","last","final","min","min_step","sum","sum_error","sum_of_squares","sum_of_squares_error","mean",
+      "findings":[{"rule","severity","message","steps","reason","source"}]}]}. `last` is the rate of the last update,
+      `final` the value that the curve ends in; an `…_error` is 0 unless the run was too long to count every update.
+      """)
+
+  @Argument(help: "A spec, or - for standard input.")
+  var spec: String
+
+  @Option(help: "text or json.")
+  var format: Explanation.Format = .text
+
+  @Flag(help: "Exit with 1 if anything was found.")
+  var strict = false
+
+  @Option(help: "Length of the run, in place of that of the spec.")
+  var steps: Int?
+
+  @Flag(name: .shortAndLong, help: "No warnings.")
+  var quiet = false
+
+  mutating func run() throws {
+    let input = try SpecInput(spec, overrides: steps.map { [.steps($0)] } ?? [])
+    input.sayWarnings(quiet: quiet)
+    let explanation = input.chart.explanation()
+    try Console.out(explanation.written(as: format))
+    if strict, explanation.hasFindings { throw Exit.differences }
+  }
+}

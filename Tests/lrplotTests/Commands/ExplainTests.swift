@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite("lrplot explain")
+struct ExplainTests {
+  let folder: WorkFolder
+
+  init() throws { folder = try WorkFolder() }
+
+  private func run(_ spec: String, _ arguments: String...) throws -> Program.Result {
+    try Program.run(["explain", "-"] + arguments, in: folder, input: Data(spec.utf8))
+  }
+
+  private static let hot = #"{ "steps": 100, "schedule": { "type": "cosine_restarts", "lr": 0.1, "first": 60 } }"#
+
+  @Test("Words on standard output, nothing else")
+  func words() throws {
+    let result = try run(Specs.cosine)
+    #expect(result.code == 0)
+    #expect(result.error.isEmpty)
+    #expect(result.text.hasPrefix("cosine\n  Over 10 steps the rate falls from 0.1 to 0 at the end.\n"))
+    #expect(result.text.hasSuffix("\n  no findings\n"))
+  }
+
+  @Test("A finding is no failure, but with --strict it is 1")
+  func strict() throws {
+    #expect(try run(Self.hot).code == 0)
+    let strict = try run(Self.hot, "--strict")
+    #expect(strict.code == 1)
+    #expect(strict.text.contains("[ends-hot]"))
+    #expect(try run(Specs.cosine, "--strict").code == 0)
+  }
+
+  @Test("JSON")
+  func json() throws {
+    struct Report: Decodable {
+      struct Curve: Decodable {
+        struct Peak: Decodable {
+          var rate: Double
+          var step: Int
+        }
+        var label: String
+        var peak: Peak
+        var sum: Double
+        var findings: [[String: AnyJSON]]
+      }
+      var curves: [Curve]
+    }
+    let result = try run(Self.hot, "--format", "json", "--strict")
+    #expect(result.code == 1)
+    let report = try JSONDecoder().decode(Report.self, from: result.output)
+    #expect(report.curves.map(\.label) == ["cosine_restarts"])
+    #expect(report.curves.first?.peak.step == 0)
+    #expect(report.curves.first?.findings.count == 1)
+  }
+
+  /// Any value, of which the test only wants to know that it is one.
+  private struct AnyJSON: Decodable {
+    init(from decoder: any Decoder) throws {}
+  }
+
+  @Test("--steps stretches the run")
+  func steps() throws {
+    #expect(try run(Specs.cosine, "--steps", "2000").text.contains("Over 2,000 steps"))
+    #expect(try run(Self.hot, "--steps", "120", "--strict").code == 0)
+  }
+
+  @Test("A wrong spec, a missing one, a wrong option")
+  func wrong() throws {
+    let result = try run(Specs.wrong)
+    #expect(result.code == 65)
+    #expect(result.messages.first == "<stdin>:1:38: error: unknown schedule `cosin`")
+    #expect(result.output.isEmpty)
+    #expect(try Program.run(["explain", "none.json"], in: folder).code == 66)
+    #expect(try run(Specs.cosine, "--format", "xml").code == 64)
+  }
+
+  @Test("A thousand million steps are explained in seconds")
+  func long() throws {
+    let result = try run(#"{ "steps": 1e9, "schedule": { "type": "cosine", "lr": 0.1, "warmup": 1000 } }"#)
+    #expect(result.code == 0)
+    #expect(result.text.contains("Over 1,000,000,000 steps"))
+  }
+}
