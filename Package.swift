@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "LRInputTests", dependencies: ["LRInput"]),
     .testTarget(
       name: "LRSchedulesTests", dependencies: ["LRSchedules", "LRMath", "LRInput"],
-      resources: [.copy("schedules.json")]),
+      exclude: ["make_expressions.py", "Dialects/make_edges.py"], resources: [.copy("schedules.json")]),
     .testTarget(name: "LRPlottingTests", dependencies: ["LRPlotting", "LRScene", "LRMath", "LRTestSupport"]),
     .testTarget(name: "LRCairoTests", dependencies: ["LRCairo", "LRScene"]),
     .testTarget(name: "LRStoreTests", dependencies: ["LRStore", "LRInput"]),
