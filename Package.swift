@@ -9,7 +9,8 @@ let package = Package(
     .library(name: "LRPlotKit", targets: ["LRPlotKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Rooms, from the ground up. Who may import whom is checked by Tests/HouseTests.
@@ -17,6 +18,8 @@ let package = Package(
     .target(name: "LRInput"),
     .target(name: "LRScene"),
     .target(name: "LRSchedules", dependencies: ["LRMath", "LRInput"]),
+    .target(name: "LRYAML", dependencies: ["LRInput", .product(name: "Yams", package: "Yams")]),
+    .target(name: "LRConfigs", dependencies: ["LRSchedules", "LRMath", "LRInput"]),
     .target(name: "LRPlotting", dependencies: ["LRScene", "LRMath", "LRInput"]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft",
@@ -39,11 +42,18 @@ let package = Package(
     .testTarget(
       name: "LRSchedulesTests", dependencies: ["LRSchedules", "LRMath", "LRInput"],
       exclude: ["make_expressions.py", "Dialects/make_edges.py"], resources: [.copy("schedules.json")]),
+    .testTarget(name: "LRYAMLTests", dependencies: ["LRYAML", "LRInput"]),
+    .testTarget(
+      name: "LRConfigsTests", dependencies: ["LRConfigs", "LRYAML", "LRSchedules", "LRInput"],
+      resources: [.copy("Files")]),
     .testTarget(name: "LRPlottingTests", dependencies: ["LRPlotting", "LRScene", "LRMath", "LRTestSupport"]),
     .testTarget(name: "LRCairoTests", dependencies: ["LRCairo", "LRScene"]),
     .testTarget(name: "LRStoreTests", dependencies: ["LRStore", "LRInput"]),
-    .testTarget(name: "LRSpecTests", dependencies: ["LRSpec", "LRInput", "LRPlotting", "LRScene", "LRTestSupport"]),
-    .testTarget(name: "lrplotTests", dependencies: ["LRPlotKit", "LRInput", "LRTestSupport"]),
+    .testTarget(
+      name: "LRSpecTests",
+      dependencies: ["LRSpec", "LRSchedules", "LRInput", "LRPlotting", "LRScene", "LRTestSupport"]),
+    .testTarget(
+      name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules"], resources: [.copy("WrongSpecs")]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

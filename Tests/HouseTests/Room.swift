@@ -14,6 +14,8 @@ struct Room: Sendable {
     Room(name: "LRInput"),
     Room(name: "LRScene"),
     Room(name: "LRSchedules", imports: ["LRMath", "LRInput"]),
+    Room(name: "LRYAML", imports: ["LRInput", "Yams"]),
+    Room(name: "LRConfigs", imports: ["LRSchedules", "LRMath", "LRInput"]),
     Room(name: "LRPlotting", imports: ["LRScene", "LRMath", "LRInput"]),
     Room(name: "CCairo"),
     Room(name: "LRCairo", imports: ["LRScene", "CCairo"], system: ["Glibc", "Synchronization"]),
