@@ -1,0 +1,131 @@
+import LRInput
+
+/// A config as its layout reads it: values by name, and questions for what it leaves open.
+struct Config {
+  let root: Node
+  /// `a DeepSpeed config`
+  let layout: String
+  let flags: ConfigFlags
+  let sink: DiagnosticSink
+
+  /// The value at a path of keys, such as `trainer.max_steps`, with interpolations filled in; nil where there is none.
+  func value(_ path: String, in node: Node? = nil) -> Node? {
+    var node: Node? = node ?? root
+    for key in path.split(separator: ".") { node = node?[String(key)] }
+    return node.flatMap { settled($0) }
+  }
+
+  /// A number; nil where it is absent, null, `"auto"` or settled elsewhere. Anything else is an error.
+  ///
+  /// A number in quotation marks is taken for the number, with a warning.
+  func number(_ node: Node?, _ name: String) -> Node? {
+    guard let node, let settled = settled(node) else { return nil }
+    switch settled.value {
+    case .number: return settled
+    case .null: return nil
+    case .string(let text):
+      if isOpen(text) { return nil }
+      if let x = Double(text), x.isFinite {
+        sink.warning(
+          at: node.offset,
+          "\(DiagnosticText.quoted(name)) is the string \(DiagnosticText.quoted(text)); read as a number",
+          hint: "write it without the quotes")
+        return Tree.number(x, at: node.offset)
+      }
+      wrong(node, name, "not \(DiagnosticText.quoted(text))")
+    default: wrong(node, name, "not \(settled.kind)")
+    }
+    return Tree.number(1, at: node.offset)
+  }
+
+  /// A number by its key in an object.
+  func number(_ key: String, in node: Node? = nil) -> Node? {
+    number((node ?? root)[key], key)
+  }
+
+  /// True of a string that stands for a value which the trainer fills in.
+  func isOpen(_ text: String) -> Bool { text == "auto" || text.hasPrefix("${") }
+
+  private func wrong(_ node: Node, _ name: String, _ what: String) {
+    sink.error(at: node.offset, "\(DiagnosticText.quoted(name)) must be a number, \(what)")
+  }
+
+  /// The value behind `${a.b}`, the way OmegaConf writes references; any other value as it is.
+  func settled(_ node: Node, depth: Int = 0) -> Node? {
+    guard case .string(let text) = node.value, text.hasPrefix("${"), text.hasSuffix("}"), depth < 8 else { return node }
+    let path = text.dropFirst(2).dropLast()
+    guard !path.contains(":"), !path.contains("$") else { return node }
+    var found: Node? = root
+    for key in path.split(separator: ".") { found = found?[String(key)] }
+    return found.flatMap { settled($0, depth: depth + 1) }.map { Node($0.value, offset: node.offset) } ?? node
+  }
+
+  /// Updates in the run: `--steps`, or the first of the candidates that is a number above 0, or a question.
+  ///
+  /// - Parameters:
+  ///   - offset: Where the question stands.
+  ///   - hint: Why the file does not say it.
+  func steps(_ candidates: [(node: Node?, name: String)], at offset: Int, hint: String? = nil) -> Node {
+    if let steps = flags.steps { return flag("--steps", Double(steps)) }
+    for candidate in candidates {
+      // −1 and 0 mean "not limited" in most trainers.
+      if let node = number(candidate.node, candidate.name), let x = node.double, x > 0 { return node }
+    }
+    ask("the length of the run", "--steps N", at: offset, hint: hint)
+    return Tree.number(1000, at: offset)
+  }
+
+  /// The optimizer's rate: `--lr`, or the first of the candidates that is a number, or a question.
+  func rate(_ candidates: [(node: Node?, name: String)], at offset: Int) -> Node {
+    if let rate = knownRate(candidates) { return rate }
+    ask("the optimizer's rate", "--lr RATE", at: offset)
+    return Tree.number(1e-3, at: offset)
+  }
+
+  /// The optimizer's rate if anything says it.
+  func knownRate(_ candidates: [(node: Node?, name: String)]) -> Node? {
+    if let lr = flags.lr { return flag("--lr", lr) }
+    for candidate in candidates {
+      if let node = number(candidate.node, candidate.name) { return node }
+    }
+    return nil
+  }
+
+  /// Updates in the warmup, as the command line has them.
+  var warmupFlag: Node? { flags.warmup.map { flag("--warmup", Double($0)) } }
+
+  func flag(_ name: String, _ value: Double) -> Node {
+    Tree.number(value, at: sink.source.offset(ofFlag: name))
+  }
+
+  /// Asks for what the file does not know.
+  func ask(_ what: String, _ flag: String, at offset: Int, hint: String? = nil) {
+    let message = "\(what) is not in \(layout): give \(flag)"
+    // One question is asked once, however many keys wait for its answer.
+    guard !sink.diagnostics.contains(where: { $0.message == message }) else { return }
+    sink.error(at: offset, message, hint: hint)
+  }
+
+  /// Says that the file has nothing to draw.
+  func refuse(at offset: Int, _ message: String, hint: String? = nil) -> Run? {
+    sink.error(at: offset, message, hint: hint)
+    return nil
+  }
+}
+
+extension Node {
+  /// The number of whole updates nearest above a share of a run, as Python's `math.ceil` gives it.
+  static func share(_ ratio: Node, of steps: Node) -> Node {
+    Tree.number(((ratio.double ?? 0) * (steps.double ?? 0)).rounded(.up), at: ratio.offset)
+  }
+
+  /// True of an object with a member of one of these names.
+  func has(anyOf keys: [String]) -> Bool {
+    members?.contains { keys.contains($0.key) } == true
+  }
+
+  /// The offset of a key, or of the object if it has none such.
+  func keyOffset(_ key: String) -> Int {
+    members?.first { $0.key == key }?.keyOffset ?? offset
+  }
+}

@@ -1,0 +1,19 @@
+/// What the command line says of a run, for what its config leaves open.
+public struct ConfigFlags: Sendable, Equatable {
+  /// `--steps`: updates in the run.
+  public var steps: Int?
+  /// `--lr`: the optimizer's rate.
+  public var lr: Double?
+  /// `--warmup`: updates in the warmup.
+  public var warmup: Int?
+  /// `--steps-per-epoch`: updates in an epoch, where the config counts epochs.
+  public var stepsPerEpoch: Double?
+
+  /// Flags that were not given stay nil.
+  public init(steps: Int? = nil, lr: Double? = nil, warmup: Int? = nil, stepsPerEpoch: Double? = nil) {
+    self.steps = steps
+    self.lr = lr
+    self.warmup = warmup
+    self.stepsPerEpoch = stepsPerEpoch
+  }
+}

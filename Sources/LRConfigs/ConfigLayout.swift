@@ -1,0 +1,110 @@
+import LRInput
+
+/// A kind of config file: how it is recognised, and what it means as a spec.
+public struct ConfigLayout: Sendable {
+  /// What messages call such a file: `a DeepSpeed config`.
+  public let name: String
+  /// Which files these are, in a few words: `DeepSpeed's ds_config.json`.
+  public let summary: String
+  /// True of a tree that has the keys of this layout.
+  let fits: @Sendable (Node) -> Bool
+  /// The run as a spec; what is wrong or missing is reported.
+  let translate: @Sendable (Config) -> Run?
+
+  /// All layouts, in the order in which they are tried: the more particular first.
+  public static let all: [ConfigLayout] = [
+    KerasLayout.layout, DeepSpeedLayout.layout, TorchtitanLayout.layout, CallLayouts.torchtune, CallLayouts.lightning,
+    CallLayouts.hydra, AxolotlLayout.layout, TimmLayout.layout, NanoGPTLayout.layout, TrainingArgumentsLayout.layout,
+  ]
+}
+
+/// Reads the config files of frameworks as specs.
+public enum ConfigReader {
+  /// The layout of a tree; nil for a spec, and for a tree of no layout that is known.
+  public static func layout(of node: Node) -> ConfigLayout? {
+    guard node.members != nil, !isSpec(node) else { return nil }
+    return ConfigLayout.all.first { $0.fits(node) }
+  }
+
+  /// True of a tree that has a key which only a spec has.
+  public static func isSpec(_ node: Node) -> Bool {
+    node["schedule"]?.members?.contains { ["type", "dialect"].contains($0.key) } == true
+      || node["curves"] != nil || node["panels"] != nil
+  }
+
+  /// A config as the tree of a spec, whose offsets point into the config; nil after an error has been reported.
+  ///
+  ///     {"scheduler": {"type": "WarmupLR", "params": {"warmup_num_steps": 100}}, "optimizer": …}   // --steps 1000
+  ///     {"steps": 1000, "schedule": {"dialect": "deepspeed", "name": "WarmupLR", "args": {…}, "lr": …}}
+  public static func spec(
+    from node: Node, as layout: ConfigLayout, flags: ConfigFlags = ConfigFlags(), sink: DiagnosticSink
+  ) -> Node? {
+    let errorsBefore = sink.errorCount
+    let config = Config(root: node, layout: layout.name, flags: flags, sink: sink)
+    guard let run = layout.translate(config), sink.errorCount == errorsBefore else { return nil }
+    return run.spec(at: node.offset)
+  }
+
+  /// Reports that a tree is neither a spec nor a config of a layout that is known.
+  public static func refuse(_ node: Node, sink: DiagnosticSink) {
+    sink.error(
+      at: node.offset, "this is neither a spec nor a config that lrplot knows",
+      hint: "a spec has a `schedule`, `curves` or `panels`; the configs are "
+        + ConfigLayout.all.map(\.summary).joined(separator: ", "))
+  }
+}
+
+/// A run as a config describes it.
+struct Run {
+  /// What the schedule's clock counts.
+  enum Unit {
+    case steps
+    case epochs
+  }
+
+  var steps: Node
+  var unit = Unit.steps
+  /// One schedule, or one for each group of parameters.
+  var schedules: [Node]
+
+  func spec(at offset: Int) -> Node {
+    let title = Tree.object([("title", Tree.string("epoch", at: offset))], at: offset)
+    let curves = schedules.indices.map { index in
+      Tree.object(
+        [("label", Tree.string("group \(index + 1)", at: offset)), ("schedule", schedules[index])], at: offset)
+    }
+    return Tree.object(
+      [
+        ("steps", steps), ("x", unit == .epochs ? title : nil),
+        schedules.count == 1
+          ? ("schedule", schedules[0]) : ("curves", Node(.array(curves), offset: offset)),
+      ], at: offset)
+  }
+}
+
+/// Builds the trees of specs.
+enum Tree {
+  /// An object of the members that are there.
+  static func object(_ members: [(String, Node?)], at offset: Int) -> Node {
+    let present = members.compactMap { key, node in
+      node.map { Member(key: key, keyOffset: $0.offset, node: $0) }
+    }
+    return Node(.object(present), offset: offset)
+  }
+
+  static func number(_ x: Double, at offset: Int) -> Node { Node(.number(Number(x)), offset: offset) }
+  static func string(_ text: String, at offset: Int) -> Node { Node(.string(text), offset: offset) }
+
+  /// A schedule in a framework's own form.
+  static func peer(
+    _ dialect: String, _ name: Node, args: [Member], lr: Node? = nil, at offset: Int
+  ) -> Node {
+    object(
+      [
+        ("dialect", string(dialect, at: name.offset)), ("name", name), ("args", Node(.object(args), offset: offset)),
+        ("lr", lr),
+      ], at: offset)
+  }
+
+  static func member(_ key: String, _ node: Node) -> Member { Member(key: key, keyOffset: node.offset, node: node) }
+}

@@ -1,0 +1,67 @@
+/// What kind of text an input is, and so which reader it needs.
+public enum InputFormat: Sendable, Equatable {
+  /// A spec or a config; `JSONReader`.
+  case json
+  /// A spec or a config; `YAMLReader`.
+  case yaml
+  /// A config; `TOMLReader`.
+  case toml
+  /// A Python file of assignments; `AssignmentReader`.
+  case python
+  /// The log of a run, as CSV, JSON lines or trainer_state.json; `LogReader`.
+  case log
+
+  /// How much of a text is looked at.
+  public static let look = 1 << 16
+
+  /// The format of a text, by the ending of its name, and by its first bytes where the name does not tell.
+  ///
+  ///     InputFormat.of(name: "trainer_state.json", bytes: Array(#"{"log_history": []}"#.utf8))  // .log
+  ///
+  /// - Parameter bytes: The text, or at least its first 64 KiB.
+  public static func of(name: String, bytes: some RandomAccessCollection<UInt8>) -> InputFormat {
+    let start = bytes.prefix(look)
+    switch ending(of: name) {
+    case "yaml", "yml": return .yaml
+    case "toml": return .toml
+    case "py": return .python
+    case "csv", "tsv", "jsonl", "ndjson": return .log
+    case "json": return isLog(start) ? .log : .json
+    default: return sniffed(start)
+    }
+  }
+
+  private static func ending(of name: String) -> String {
+    guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    return name[name.utf8.index(after: point)...].lowercased()
+  }
+
+  private static func sniffed(_ bytes: some RandomAccessCollection<UInt8>) -> InputFormat {
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = bytes.dropFirst(mark).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    if text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") { return isLog(text) ? .log : .json }
+    let line = text.prefix { $0 != 0x0A }
+    return LogNames.isHeader(line) ? .log : .yaml
+  }
+
+  /// True of a trainer_state.json, of a list of records with steps, and of JSON lines.
+  private static func isLog(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+    let text = Array(bytes)
+    if contains(text, "\"log_history\"") { return true }
+    // Several objects, one after the other, each closed on its own line.
+    let first = text.prefix { $0 != 0x0A }
+    let closes = first.last { $0 != 0x20 && $0 != 0x0D } == UInt8(ascii: "}")
+    guard closes, first.count < text.count else { return false }
+    let rest = text[first.count...].first { $0 != 0x20 && $0 != 0x0D && $0 != 0x0A && $0 != 0x09 }
+    return rest == UInt8(ascii: "{")
+  }
+
+  private static func contains(_ text: [UInt8], _ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, text.count >= word.count else { return false }
+    for index in 0...(text.count - word.count) where text[index] == first {
+      if text[index..<(index + word.count)].elementsEqual(word) { return true }
+    }
+    return false
+  }
+}

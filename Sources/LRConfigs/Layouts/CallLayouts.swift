@@ -1,0 +1,137 @@
+import LRInput
+import LRSchedules
+
+/// The layouts that name an optimizer and a scheduler as classes with arguments: torchtune, Lightning CLI, Hydra.
+enum CallLayouts {
+  static let torchtune = layout(
+    "a torchtune config", summary: "torchtune's recipes", key: "_component_", bare: [.transformers, .torch])
+  static let lightning = layout(
+    "a Lightning CLI config", summary: "Lightning CLI's YAML", key: "class_path", bare: [.torch])
+  static let hydra = layout(
+    "a Hydra config", summary: "Hydra's `_target_`", key: "_target_", bare: [.torch])
+
+  private static let schedulers = [
+    "lr_scheduler", "scheduler", "lr_scheduler_config", "scheduler_config", "lr_schedule", "schedule",
+  ]
+  private static let optimizers = ["optimizer", "optim", "optimizer_config"]
+
+  private static func layout(_ name: String, summary: String, key: String, bare: [Dialect]) -> ConfigLayout {
+    ConfigLayout(name: name, summary: summary) { root in
+      holds(key, in: root, depth: 0)
+    } translate: { config in
+      CallRun(config: config, key: key, bare: bare).run()
+    }
+  }
+
+  /// True if an object of the tree is written in this shape.
+  private static func holds(_ key: String, in node: Node, depth: Int) -> Bool {
+    switch node.value {
+    case .object(let members):
+      members.contains { $0.key == key || depth < 6 && holds(key, in: $0.node, depth: depth + 1) }
+    case .array(let nodes): depth < 6 && nodes.prefix(100).contains { holds(key, in: $0, depth: depth + 1) }
+    default: false
+    }
+  }
+
+  /// The reading of one such file.
+  private struct CallRun {
+    let config: Config
+    let key: String
+    let bare: [Dialect]
+
+    func run() -> Run? {
+      let root = config.root
+      let optimizer = find(optimizers, in: root, depth: 0)?.call
+      let found = find(schedulers, in: root, depth: 0)
+      // A file of a config group is the call itself.
+      let own = ClassCall(root, key: key).flatMap { $0.dialect(bare: bare) == nil ? nil : $0 }
+      let rate = config.knownRate(rates(optimizer))
+      guard let call = found?.call ?? own else { return constant(rate, optimizer) }
+      if let optimizer, optimizer.arguments.isEmpty, rate == nil, call.arguments.isEmpty { return nil }
+      let clock = self.clock(found?.interval, at: call.pathOffset)
+      let translation = CallTranslation(config: config, bare: bare, steps: clock.steps, rate: rate)
+      return translation.schedule(call).map { Run(steps: clock.steps, unit: clock.unit, schedules: [$0]) }
+    }
+
+    /// What a file without a scheduler trains with.
+    private func constant(_ rate: Node?, _ optimizer: ClassCall?) -> Run? {
+      guard let optimizer, let rate else {
+        return config.refuse(
+          at: config.root.offset,
+          "\(config.layout) without a scheduler\(optimizer == nil ? " and an optimizer" : "") has no rate to draw",
+          hint: "the scheduler stands under one of \(DiagnosticText.list(schedulers, "or"))")
+      }
+      let offset = optimizer.pathOffset
+      config.sink.warning(at: offset, "there is no scheduler, so the rate is constant")
+      let steps = clock(nil, at: offset).steps
+      return Run(
+        steps: steps,
+        schedules: [Tree.object([("type", Tree.string("constant", at: offset)), ("lr", rate)], at: offset)])
+    }
+
+    /// The first call under one of these keys, nearer to the root first.
+    private func find(_ keys: [String], in node: Node, depth: Int) -> (call: ClassCall, interval: String?)? {
+      for name in keys {
+        guard let value = node[name] else { continue }
+        // Some have a list of one.
+        for inner in value.array ?? [value] {
+          if let call = ClassCall(inner, key: key) {
+            return (call, node["interval"]?.string ?? inner["interval"]?.string)
+          }
+        }
+      }
+      guard depth < 5 else { return nil }
+      for member in node.members ?? [] {
+        if let found = find(keys, in: member.node, depth: depth + 1) { return found }
+      }
+      return nil
+    }
+
+    private func rates(_ optimizer: ClassCall?) -> [(node: Node?, name: String)] {
+      var rates = ["lr", "learning_rate"].map { (optimizer?[$0], $0) }
+      for path in ["model.init_args", "model", ""] {
+        for name in ["lr", "learning_rate"] {
+          rates.append((config.value(path.isEmpty ? name : "\(path).\(name)"), name))
+        }
+      }
+      return rates.map { (node: $0.0, name: $0.1) }
+    }
+
+    private static let epochLengths = [
+      "trainer.max_epochs", "max_epochs", "epochs", "num_epochs", "n_epochs", "train.epochs",
+    ]
+    private static let stepLengths = [
+      "trainer.max_steps", "max_steps", "total_steps", "num_training_steps", "train.max_steps",
+    ]
+
+    /// Lightning steps a scheduler once an epoch unless its `interval` is `step`; torchtune at every update.
+    private func clock(_ interval: String?, at offset: Int) -> (steps: Node, unit: Run.Unit) {
+      func candidates(_ paths: [String]) -> [(node: Node?, name: String)] {
+        (paths + paths.map { "fit.\($0)" }).map { path in
+          (node: config.value(path), name: path.split(separator: ".").last.map(String.init) ?? path)
+        }
+      }
+      if key == "_component_" { return (recipeSteps(at: offset), .steps) }
+      let inEpochs = candidates(Self.epochLengths)
+      let isPerStep = interval == "step" || !inEpochs.contains { $0.node?.double ?? 0 > 0 }
+      if isPerStep {
+        let steps = config.steps(
+          candidates(Self.stepLengths), at: offset,
+          hint: "counted as the scheduler counts: epochs, or updates where it steps at each")
+        return (steps, .steps)
+      }
+      return (config.steps(inEpochs, at: offset), .epochs)
+    }
+
+    /// torchtune: `max_steps_per_epoch`, if it is set, times `epochs`.
+    private func recipeSteps(at offset: Int) -> Node {
+      let perEpoch = config.flags.stepsPerEpoch ?? config.number("max_steps_per_epoch")?.double
+      if config.flags.steps == nil, let perEpoch, perEpoch > 0, let epochs = config.number("epochs") {
+        return Tree.number((perEpoch * (epochs.double ?? 1)).rounded(), at: epochs.offset)
+      }
+      return config.steps(
+        [(config.root["max_steps"], "max_steps")], at: config.root["epochs"]?.offset ?? offset,
+        hint: "updates in an epoch = samples ÷ (batch size × devices × accumulation), times the epochs")
+    }
+  }
+}

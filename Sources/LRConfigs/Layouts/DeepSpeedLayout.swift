@@ -1,0 +1,75 @@
+import LRInput
+import LRSchedules
+
+/// DeepSpeed's ds_config.json: `{"optimizer": {"type", "params"}, "scheduler": {"type", "params"}, …}`.
+enum DeepSpeedLayout {
+  static let layout = ConfigLayout(
+    name: "a DeepSpeed config", summary: "DeepSpeed's ds_config.json", fits: { section(of: $0) != nil },
+    translate: translate)
+
+  /// Keys that no other layout has.
+  private static let marks = [
+    "zero_optimization", "train_micro_batch_size_per_gpu", "zero_allow_untested_optimizer",
+    "zero_force_ds_cpu_optimizer", "steps_per_print", "wall_clock_breakdown", "prescale_gradients",
+  ]
+
+  /// The config itself, or the part of another file that is one.
+  private static func section(of root: Node) -> Node? {
+    if root.has(anyOf: marks) || isScheduler(root["scheduler"]) { return root }
+    if root["fp16"]?["enabled"] != nil || root["bf16"]?["enabled"] != nil { return root }
+    return ["deepspeed_config", "deepspeed", "ds_config"].lazy
+      .compactMap { root[$0] }.first { $0.has(anyOf: marks) && $0["scheduler"] != nil }
+  }
+
+  private static func isScheduler(_ node: Node?) -> Bool {
+    guard let type = node?["type"]?.string else { return false }
+    return DialectCatalog.entry(.deepspeed, type) != nil && node?["params"] != nil
+  }
+
+  private static func translate(_ config: Config) -> Run? {
+    guard let section = section(of: config.root) else { return nil }
+    guard let scheduler = section["scheduler"], scheduler.value != .null, scheduler.members?.isEmpty != true else {
+      return config.refuse(
+        at: section.offset, "this DeepSpeed config has no `scheduler`, so the training script sets the rate",
+        hint: "draw the config of the trainer (its `learning_rate` and `lr_scheduler_type`), or its log")
+    }
+    guard let call = ClassCall(scheduler, key: "type") else {
+      let type = scheduler["type"]
+      return config.refuse(
+        at: type?.offset ?? scheduler.offset,
+        type == nil
+          ? "the `scheduler` of this DeepSpeed config has no `type`"
+          : "`type` must be the name of a scheduler, not \(type?.kind ?? "")",
+        hint: "for example \"WarmupDecayLR\", with its \"params\"")
+    }
+    if let params = scheduler["params"], params.members == nil, params.value != .null {
+      return config.refuse(at: params.offset, "`params` must be an object, not \(params.kind)")
+    }
+    let optimizer = config.value("optimizer.params.lr", in: section)
+    let steps = config.steps([(call["total_num_steps"], "total_num_steps")], at: call.pathOffset)
+    let translation = CallTranslation(
+      config: config, bare: [.deepspeed, .torch], steps: steps,
+      rate: config.knownRate([(optimizer, "lr")]))
+    guard let schedule = translation.schedule(call) else { return nil }
+    return Run(steps: steps, schedules: groups(schedule))
+  }
+
+  /// Rates that may be lists.
+  private static let listed: Set<String> = [
+    "warmup_min_lr", "warmup_max_lr", "cycle_min_lr", "cycle_max_lr", "lr_range_test_min_lr",
+  ]
+
+  /// A schedule for each group of parameters, where rates are lists.
+  private static func groups(_ schedule: Node) -> [Node] {
+    guard let args = schedule["args"]?.members else { return [schedule] }
+    let counts = args.compactMap { listed.contains($0.key) ? $0.node.array?.count : nil }
+    guard let count = counts.min(), count > 0 else { return [schedule] }
+    return (0..<count).map { index in
+      let own = args.map { member in
+        guard listed.contains(member.key), let nodes = member.node.array else { return member }
+        return Member(key: member.key, keyOffset: member.keyOffset, node: nodes[index])
+      }
+      return schedule.setting("args", to: .object(own), offset: schedule["args"]?.offset ?? schedule.offset)
+    }
+  }
+}

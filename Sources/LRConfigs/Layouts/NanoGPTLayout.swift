@@ -1,0 +1,41 @@
+import LRInput
+
+/// nanoGPT's Python files of assignments, read as one object.
+enum NanoGPTLayout {
+  static let layout = ConfigLayout(
+    name: "a nanoGPT config", summary: "nanoGPT's Python files",
+    fits: { $0["learning_rate"] != nil && $0.has(anyOf: ["max_iters", "lr_decay_iters", "warmup_iters", "decay_lr"]) },
+    translate: translate)
+
+  /// What train.py has where the file says nothing.
+  private static let defaults: [String: Double] = [
+    "learning_rate": 6e-4, "max_iters": 600_000, "warmup_iters": 2000, "lr_decay_iters": 600_000, "min_lr": 6e-5,
+  ]
+
+  private static func translate(_ config: Config) -> Run? {
+    func value(_ key: String) -> Node {
+      config.number(key) ?? Tree.number(defaults[key] ?? 0, at: config.root.keyOffset("learning_rate"))
+    }
+    let rate = config.knownRate([(config.root["learning_rate"], "learning_rate")]) ?? value("learning_rate")
+    let steps = config.steps([(value("max_iters"), "max_iters")], at: config.root.offset)
+    if config.root["decay_lr"]?.bool == false {
+      return Run(
+        steps: steps,
+        schedules: [
+          Tree.object([("type", Tree.string("constant", at: rate.offset)), ("lr", rate)], at: rate.offset)
+        ])
+    }
+    let warmup = config.warmupFlag ?? value("warmup_iters")
+    let count = warmup.double ?? 0
+    // lr·(t + 1)/(w + 1) for t < w, as get_lr of train.py has it.
+    let rise = Tree.object(
+      [("steps", warmup), ("start", Tree.number((rate.double ?? 0) / (count + 1), at: warmup.offset))],
+      at: warmup.offset)
+    let schedule = Tree.object(
+      [
+        ("type", Tree.string("cosine", at: rate.offset)), ("lr", rate), ("min_lr", value("min_lr")),
+        ("steps", value("lr_decay_iters")), ("warmup", count > 0 ? rise : nil),
+      ], at: rate.offset)
+    return Run(steps: steps, schedules: [schedule])
+  }
+}

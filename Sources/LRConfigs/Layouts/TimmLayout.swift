@@ -1,0 +1,119 @@
+import LRInput
+import LRSchedules
+
+/// timm's args.yaml, which its training script writes: flat keys around `sched`.
+enum TimmLayout {
+  static let layout = ConfigLayout(
+    name: "a timm args.yaml", summary: "timm's args.yaml",
+    fits: { $0["sched"] != nil && $0.has(anyOf: ["epochs", "lr", "lr_base", "warmup_epochs", "decay_epochs"]) },
+    translate: translate)
+
+  /// An argument of `create_scheduler_v2`.
+  private struct Argument {
+    var name: String
+    var key: String
+    /// The default of `scheduler_kwargs` (timm/scheduler/scheduler_factory.py) where it is not that of
+    /// `create_scheduler_v2`.
+    var value: Node.Value?
+    /// The schedules in which it acts; nil for all.
+    var acts: Set<String>?
+
+    init(_ name: String, key: String? = nil, _ value: Double? = nil, in acts: Set<String>? = nil) {
+      self.name = name
+      self.key = key ?? name
+      self.value = value.map { .number(Number($0)) }
+      self.acts = acts
+    }
+
+    static let cycling: Set<String> = ["cosine", "tanh", "poly"]
+    static let all: [Argument] = [
+      Argument("num_epochs", key: "epochs", 100), Argument("warmup_epochs", 5), Argument("warmup_lr", 1e-5),
+      Argument("warmup_prefix"), Argument("cooldown_epochs"), Argument("min_lr", 0),
+      Argument("decay_epochs", 30, in: ["step", "wsd", "rsqrt"]), milestones,
+      Argument("decay_rate", 0.1, in: ["step", "multistep", "poly"]),
+      Argument("cycle_mul", key: "lr_cycle_mul", in: cycling),
+      Argument("cycle_decay", key: "lr_cycle_decay", in: cycling),
+      Argument("cycle_limit", key: "lr_cycle_limit", in: cycling),
+      Argument("k_decay", key: "lr_k_decay", in: ["cosine", "poly"]),
+      Argument("decay_fn", key: "lr_decay_fn", in: ["wsd", "rsqrt"]),
+      Argument("stable_timescale", key: "lr_stable_timescale", in: ["rsqrt"]),
+    ]
+
+    private static let milestones = {
+      var argument = Argument("decay_milestones", in: ["multistep"])
+      argument.value = .array([Node(.number(Number(30))), Node(.number(Number(60)))])
+      return argument
+    }()
+  }
+
+  private static func translate(_ config: Config) -> Run? {
+    let root = config.root
+    let sched = root["sched"] ?? root
+    guard let text = sched.string, text != "none" else {
+      return config.refuse(
+        at: sched.offset,
+        "this timm args.yaml has no scheduler: `sched` is \(DiagnosticText.quoted(sched.string ?? sched.kind))",
+        hint: "write a spec with a `constant` schedule")
+    }
+    let name = "create_scheduler_v2:\(text)"
+    guard let entry = DialectCatalog.entry(.timm, name) else {
+      let names = DialectCatalog.names(of: .timm).compactMap { name in
+        name.hasPrefix("create_scheduler_v2:") ? String(name.dropFirst("create_scheduler_v2:".count)) : nil
+      }
+      return config.refuse(
+        at: sched.offset, "timm has no schedule \(DiagnosticText.quoted(text))",
+        hint: NearMiss.hint(for: text, among: names, noun: "schedules"))
+    }
+    guard !entry.needsMetrics else {
+      return config.refuse(
+        at: sched.offset, "timm's \(text) acts on a metric, which is not in its args.yaml",
+        hint: "write a spec with `metrics`, or draw summary.csv, the log of the run")
+    }
+    if let noise = root["lr_noise"], noise.value != .null {
+      config.sink.warning(at: noise.offset, "the noise on the rate is left out, since it needs PyTorch's generator")
+    }
+    let rate = self.rate(config)
+    if let updates = root["sched_on_updates"], updates.bool == true {
+      config.sink.warning(at: updates.offset, "the scheduler steps at every update; the figure counts epochs")
+    }
+    let known = Set(entry.keys.map(\.name))
+    let args = Argument.all.compactMap { argument -> Member? in
+      guard known.contains(argument.name), argument.acts?.contains(text) != false else { return nil }
+      if let node = root[argument.key], node.value != .null {
+        return Member(
+          key: argument.name, keyOffset: root.keyOffset(argument.key), node: settled(config, node, argument.key))
+      }
+      return argument.value.map { Tree.member(argument.name, Node($0, offset: sched.offset)) }
+    }
+    let schedule = Tree.peer(
+      Dialect.timm.rawValue, Tree.string(name, at: sched.offset), args: args, lr: rate, at: sched.offset)
+    return Run(steps: epochs(config), unit: .epochs, schedules: [schedule])
+  }
+
+  private static func settled(_ config: Config, _ node: Node, _ name: String) -> Node {
+    guard case .string(let text) = node.value, Double(text) != nil else { return node }
+    return config.number(node, name) ?? node
+  }
+
+  /// Epochs of the training: the prefix and the cooldown come on top.
+  private static func epochs(_ config: Config) -> Node {
+    let steps = config.steps([(config.root["epochs"], "epochs")], at: config.root.keyOffset("sched"))
+    guard config.flags.steps == nil else { return steps }
+    let prefix = config.root["warmup_prefix"]?.bool == true ? config.number("warmup_epochs")?.double ?? 5 : 0
+    let cooldown = config.number("cooldown_epochs")?.double ?? 0
+    return Tree.number((steps.double ?? 0) + prefix + cooldown, at: steps.offset)
+  }
+
+  /// `lr`, or `lr_base` scaled with the batch size as train.py does it.
+  private static func rate(_ config: Config) -> Node {
+    if let rate = config.knownRate([(config.root["lr"], "lr")]) { return rate }
+    if let base = config.number("lr_base")?.double {
+      config.sink.error(
+        at: config.root.keyOffset("lr_base"),
+        "`lr` is null: timm derives it from `lr_base` \(JSONText.number(base)) and the global batch size: give --lr RATE"
+      )
+      return Tree.number(1e-3, at: config.root.offset)
+    }
+    return config.rate([], at: config.root.keyOffset("sched"))
+  }
+}

@@ -1,0 +1,136 @@
+import LRInput
+import LRSchedules
+
+/// Hugging Face's TrainingArguments, as JSON or YAML, and the files that hold the same keys: LLaMA-Factory, TRL,
+/// alignment recipes, the arguments of example scripts.
+enum TrainingArgumentsLayout {
+  static let layout = ConfigLayout(
+    name: "a config of TrainingArguments", summary: "Hugging Face's TrainingArguments and LLaMA-Factory's YAML",
+    fits: { section(of: $0) != nil }, translate: translate)
+
+  private static let types = ["lr_scheduler_type", "lr_scheduler", "lr_scheduler_name"]
+  private static let rates = ["learning_rate", "lr"]
+  private static let lengths = ["max_steps", "max_train_steps", "num_training_steps", "total_steps", "train_steps"]
+  private static let warmupCounts = ["warmup_steps", "lr_warmup_steps", "num_warmup_steps"]
+  private static let warmupShares = ["warmup_ratio", "lr_warmup_ratio"]
+  private static let companions =
+    lengths + warmupCounts + warmupShares + [
+      "num_train_epochs", "per_device_train_batch_size", "gradient_accumulation_steps", "lr_scheduler_kwargs",
+      "train_batch_size", "num_epochs", "training_steps",
+    ]
+
+  /// The tree, or the one of its objects that holds the arguments.
+  private static func section(of root: Node) -> Node? {
+    if isSection(root) { return root }
+    for member in root.members ?? [] {
+      if isSection(member.node) { return member.node }
+      for inner in member.node.members ?? [] where isSection(inner.node) { return inner.node }
+    }
+    return nil
+  }
+
+  private static func isSection(_ node: Node) -> Bool {
+    if node["lr_scheduler_type"] != nil { return true }
+    return node["learning_rate"] != nil && node.has(anyOf: companions)
+      || node["lr_scheduler"]?.string != nil && node.has(anyOf: rates)
+  }
+
+  private static func first(_ keys: [String], in section: Node) -> (node: Node?, name: String) {
+    for key in keys where section[key] != nil { return (section[key], key) }
+    return (nil, keys[0])
+  }
+
+  private static func translate(_ config: Config) -> Run? {
+    guard let section = section(of: config.root) else { return nil }
+    let type = first(types, in: section)
+    // The default of TrainingArguments is `linear`.
+    var name = Tree.string("linear", at: section.keyOffset("learning_rate"))
+    if let node = type.node, let settled = config.settled(node), settled.value != .null {
+      guard let text = settled.string else {
+        return config.refuse(
+          at: node.offset, "`\(type.name)` must be the name of a schedule, not \(settled.kind)",
+          hint: "for example \"cosine\"")
+      }
+      name = Tree.string(plain(text), at: node.offset)
+    }
+    let steps = self.steps(config, section, at: name.offset)
+    let found = first(rates, in: section)
+    let rate =
+      config.knownRate([(found.node, found.name)])
+      // The default of TrainingArguments.
+      ?? Tree.number(5e-5, at: section.offset)
+    let warmup = self.warmup(config, section, steps)
+    guard let kwargs = kwargs(config, section["lr_scheduler_kwargs"]) else { return nil }
+    let schedule = HubSchedule(
+      config: config, name: name, rate: rate, steps: steps, warmup: warmup ?? Tree.number(0, at: name.offset),
+      arguments: kwargs + cycles(section, name), warmupOffset: warmup?.offset)
+    return schedule.schedule().map { Run(steps: steps, schedules: [$0]) }
+  }
+
+  /// `SchedulerType.COSINE` is how Python prints the value `cosine`.
+  static func plain(_ text: String) -> String {
+    let prefix = "SchedulerType."
+    return text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)).lowercased() : text
+  }
+
+  /// `lr_num_cycles` and `lr_power` of the example scripts of diffusers.
+  private static func cycles(_ section: Node, _ name: Node) -> [Member] {
+    var members: [Member] = []
+    if name.string == "cosine_with_restarts",
+      let cycles = section["lr_num_cycles"] ?? section["lr_scheduler_num_cycles"]
+    {
+      members.append(Tree.member("num_cycles", cycles))
+    }
+    if name.string == "polynomial", let power = section["lr_power"] ?? section["lr_scheduler_power"] {
+      members.append(Tree.member("power", power))
+    }
+    return members
+  }
+
+  private static func steps(_ config: Config, _ section: Node, at offset: Int) -> Node {
+    let candidates = lengths.map { (section[$0], $0) }
+    let epochs = config.number("num_train_epochs", in: section)
+    if let perEpoch = config.flags.stepsPerEpoch, config.flags.steps == nil,
+      !candidates.contains(where: { $0.0?.double ?? 0 > 0 })
+    {
+      // The trainer's default is 3 epochs.
+      let length = ((epochs?.double ?? 3) * perEpoch).rounded(.up)
+      return config.flag("--steps-per-epoch", length)
+    }
+    return config.steps(
+      candidates, at: epochs?.offset ?? offset,
+      hint: epochs == nil
+        ? nil : "updates in an epoch = samples ÷ (batch size × devices × accumulation), times the epochs")
+  }
+
+  /// Updates in the warmup: a count, which wins, or a share; in version 5 a count below 1 is a share.
+  private static func warmup(_ config: Config, _ section: Node, _ steps: Node) -> Node? {
+    if let flag = config.warmupFlag { return flag }
+    let count = first(warmupCounts, in: section)
+    if let node = config.number(count.node, count.name), let x = node.double, x > 0 {
+      return x < 1 ? Node.share(node, of: steps) : node
+    }
+    let share = first(warmupShares, in: section)
+    return config.number(share.node, share.name).map { Node.share($0, of: steps) }
+  }
+
+  /// `lr_scheduler_kwargs`: an object, or the text of one as the command line takes it.
+  private static func kwargs(_ config: Config, _ node: Node?) -> [Member]? {
+    guard let node else { return [] }
+    switch node.value {
+    case .object(let members): return members
+    case .null: return []
+    case .string(let text):
+      if text.isEmpty { return [] }
+      let inner = DiagnosticSink(Source(name: "", text: text))
+      if let members = JSONReader.parse(inner)?.members, !inner.hasErrors {
+        return members.map {
+          Member(key: $0.key, keyOffset: node.offset, node: Node($0.node.value, offset: node.offset))
+        }
+      }
+    default: break
+    }
+    config.sink.error(at: node.offset, "`lr_scheduler_kwargs` must be an object, not \(node.kind)")
+    return nil
+  }
+}
