@@ -45,7 +45,7 @@ enum Help {
 
     COMMANDS:
       values                  Print the rate of every step.
-      explain                 Say in words what the schedules do, and what looks wrong.
+      explain                 Say in words what schedules do, and what looks wrong.
       diff                    Say where and by how much two specs part, and draw it.
       check                   Compare figures on disk with what their specs give.
       list                    Show the schedules and their keys.

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+@Suite("Usage and exit codes")
+struct UsageTests {
+  let folder: WorkFolder
+
+  init() throws {
+    folder = try WorkFolder()
+    try folder.write("a.json", Specs.cosine)
+    try folder.write("b.json", Specs.step)
+    try folder.write("x/a.json", Specs.step)
+    try folder.write("fig.svg", "<svg/>")
+    try folder.write("empty/readme.txt", "no specs")
+  }
+
+  @Test(
+    "wrong arguments: 64, and why",
+    arguments: [
+      ("a.json -o fig.jpg", "the name of the output must end in .svg, .png, .pdf, not “fig.jpg”"),
+      ("a.json -o fig", "the name of the output must end in .svg, .png, .pdf, not “fig”"),
+      ("a.json b.json -o fig.svg", "-o takes one spec; for several use --out-dir"),
+      ("a.json -o fig.svg --out-dir figs", "give -o or --out-dir, not both"),
+      ("a.json -o fig.svg --format png", "--format png and the name “fig.svg” disagree"),
+      ("a.json -o fig.svg --format svg,png", "-o takes one format; for several use --out-dir"),
+      ("a.json a.json", "a.json is named twice"),
+      ("a.json x/a.json --out-dir figs", "a.json and x/a.json would both be drawn into figs/a.svg"),
+      ("fig.svg", "fig.svg would be drawn over itself"),
+      ("- -", "standard input can be read once only"),
+      ("- --out-dir figs", "a spec from standard input has no name; use -o"),
+      ("- --format svg,png", "standard output takes one format"),
+      ("a.json --format bmp", "The value 'bmp' is invalid for '--format <list>'"),
+      ("a.json --scale 0", "--scale must be between 0.1 and 8"),
+      ("a.json --scale 9", "--scale must be between 0.1 and 8"),
+      ("a.json --scale nan", "--scale must be between 0.1 and 8"),
+      ("a.json --steps many", "The value 'many' is invalid for '--steps <steps>'"),
+      ("a.json --theme pink", "The value 'pink' is invalid for '--theme <theme>'"),
+      ("a.json --bigger", "Unknown option '--bigger'"),
+      ("--quiet", "name a spec, or - for standard input"),
+      ("check", "name a spec or a folder"),
+      ("check -", "a spec from standard input has no figure on disk"),
+      ("values", "Missing expected argument '<spec>'"),
+      ("values a.json b.json", "Unexpected argument 'b.json'"),
+      ("values a.json --format xml", "The value 'xml' is invalid for '--format <format>'"),
+      ("list cosin", "there is no schedule “cosin”; did you mean `cosine`?"),
+      ("list zigzag", "there is no schedule “zigzag”; the schedules are `constant`, "),
+    ])
+  func usage(_ words: String, message: String) throws {
+    let before = try folder.names()
+    let result = try Program.run(words.split(separator: " ").map(String.init), in: folder)
+    #expect(result.code == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.errorText.hasPrefix("Error: " + message))
+    #expect(result.errorText.contains("\nUsage: lrplot "))
+    #expect(try folder.names() == before)
+  }
+
+  @Test("an empty name of a folder is not the root of the disk")
+  func emptyFolder() throws {
+    let result = try Program.run(["a.json", "--out-dir", ""], in: folder)
+    #expect(result.code == 64)
+    #expect(result.errorText.hasPrefix("Error: the name of the folder is empty\n"))
+  }
+
+  @Test(
+    "what is missing: 66",
+    arguments: [
+      ("none.json", "lrplot: error: cannot read `none.json`: there is no such file\n"),
+      ("none/a.json", "lrplot: error: cannot read `none/a.json`: there is no such file\n"),
+      ("a.json/b.json", "lrplot: error: cannot read `a.json/b.json`: a part of its path is a file, not a folder\n"),
+      ("values x", "lrplot: error: cannot read `x`: it is a folder\n"),
+      ("empty", "lrplot: error: there is no *.json in the folder `empty`\n"),
+      ("check empty", "lrplot: error: there is no *.json in the folder `empty`\n"),
+      ("check none.json", "lrplot: error: cannot read `none.json`: there is no such file\n"),
+      (
+        "a.json --font none.ttf",
+        "lrplot: error: the font file none.ttf cannot be read\n"
+          + "hint: --font takes a TrueType or OpenType file (.ttf, .otf, .ttc)\n"
+      ),
+    ])
+  func missing(_ words: String, message: String) throws {
+    let result = try Program.run(words.split(separator: " ").map(String.init), in: folder)
+    #expect(result.code == 66)
+    #expect(result.output.isEmpty)
+    #expect(result.errorText == message)
+  }
+
+  @Test("a font that is none: 65")
+  func noFont() throws {
+    let result = try Program.run(["a.json", "--font", "b.json"], in: folder)
+    #expect(result.code == 65)
+    #expect(result.errorText.hasPrefix("lrplot: error: b.json is not a font with outlines\nhint: "))
+  }
+
+  @Test("a flag that stands for a wrong value is named in place of the file")
+  func wrongFlag() throws {
+    let result = try Program.run(["a.json", "--steps", "0"], in: folder)
+    #expect(result.code == 65)
+    #expect(
+      result.messages == ["--steps: error: `steps` must be between 1 and 1e9, not 0", "hint: Updates in the run."])
+  }
+
+  @Test("--version names what decides over the bytes")
+  func version() throws {
+    let lines = try Program.run(["--version"], in: folder).text.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[0].hasPrefix("lrplot "))
+    #expect(lines[1].hasPrefix("Cairo 1."))
+    #expect(lines[2].hasPrefix("DejaVu Sans "))
+  }
+
+  @Test("help begins with examples and fits 80 columns", arguments: ["--help", "-h", "help", ""])
+  func help(_ word: String) throws {
+    let result = try Program.run(word.isEmpty ? [] : [word], in: folder)
+    #expect(result.code == 0)
+    let lines = result.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[2] == "Examples:")
+    #expect(lines[3].hasPrefix("  lrplot cosine.json "))
+    for option in ["-o,", "--out-dir", "--format", "--scale", "--theme", "--text", "--font", "--steps", "-q,"] {
+      #expect(result.text.contains("\n  \(option)"))
+    }
+    for command in ["values", "check", "list", "schema"] { #expect(result.text.contains("\n  \(command) ")) }
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test("every command has help of its own", arguments: ["values", "check", "list", "schema"])
+  func commandHelp(_ command: String) throws {
+    let result = try Program.run([command, "--help"], in: folder)
+    #expect(result.code == 0)
+    #expect(result.text.contains("USAGE: lrplot \(command)"))
+  }
+
+  /// The example that the help shows, and those that the list shows, are good specs.
+  @Test("the smallest spec of the help can be drawn")
+  func smallest() throws {
+    let help = try Program.run(["--help"], in: folder).text
+    let spec = try #require(help.split(separator: "\n").first { $0.hasPrefix("  { \"steps\"") })
+    #expect(try Program.run(["-", "-o", "fig.svg"], in: folder, input: Data(spec.utf8)).code == 0)
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// Inputs that are made to hurt: refused in words, within bounded time and memory.
+@Suite("Hostile input")
+struct HostileTests {
+  let folder: WorkFolder
+
+  init() throws { folder = try WorkFolder() }
+
+  /// 1 GiB of addresses: what is mapped counts, not only what is used.
+  private func bounded(_ line: String) throws -> Program.Result {
+    try Program.shell("ulimit -v 1048576; \(line)", in: folder, timeout: 30)
+  }
+
+  @Test("deep nesting", arguments: ["[", "{\"a\":", "[[{\"\":"])
+  func deep(_ opening: String) throws {
+    try folder.write("spec.json", String(repeating: opening, count: 1_000_000 / opening.utf8.count))
+    let result = try bounded("lrplot spec.json")
+    #expect(result.code == 65)
+    #expect(result.messages.count == 1)
+    #expect(result.messages[0].hasSuffix(": error: the text is nested more than 64 levels deep"))
+    #expect(result.error.count < 1000)
+  }
+
+  @Test("nested parts of schedules within the limit of nesting")
+  func nestedParts() throws {
+    let leaf = #"{ "type": "constant", "lr": 1 }"#
+    let tree = (0..<29).reduce(leaf) { tree, _ in #"{ "type": "product", "parts": [\#(tree), \#(leaf)] }"# }
+    try folder.write("spec.json", #"{ "steps": 1000, "schedule": \#(tree) }"#)
+    #expect(try bounded("lrplot spec.json").code == 0)
+  }
+
+  @Test("a file of more than 16 MiB")
+  func long() throws {
+    try folder.write("spec.json", "{ \"title\": \"" + String(repeating: "x", count: 16 << 20) + "\" }")
+    let result = try bounded("lrplot spec.json")
+    #expect(result.code == 65)
+    #expect(result.errorText == "lrplot: error: cannot read `spec.json`: it is larger than 16 MiB\n")
+  }
+
+  @Test(
+    "what never ends",
+    arguments: [
+      ("lrplot /dev/zero -o fig.svg", "/dev/zero"), ("lrplot - < /dev/zero", "<stdin>"),
+      ("head -c 100000000 /dev/zero | tr '\\0' x | lrplot -", "<stdin>"), ("yes '{' | lrplot values -", "<stdin>"),
+    ])
+  func endless(_ line: String, name: String) throws {
+    let result = try bounded(line)
+    #expect(result.code == 65)
+    #expect(result.errorText == "lrplot: error: cannot read `\(name)`: it is larger than 16 MiB\n")
+    #expect(result.output.isEmpty)
+  }
+
+  @Test("more than a million values")
+  func values() throws {
+    let list = String(repeating: "1,", count: 1_000_000) + "1"
+    let head = #"{ "steps": 9, "schedule": { "type": "table", "values": ["#
+    try folder.write("spec.json", head + list + "] } }")
+    let result = try bounded("lrplot spec.json")
+    #expect(result.code == 65)
+    #expect(
+      result.messages == [
+        // Five values stand outside the list: two objects, the list itself, a number and a name.
+        "spec.json:1:\(head.count + 2 * 999_995 + 1): error: the text holds more than 1000000 values",
+        "hint: long tables can be thinned",
+      ])
+    #expect(result.error.count < 1000)
+  }
+
+  @Test("a hundred thousand mistakes: a thousand are said, in order, the rest counted")
+  func mistakes() throws {
+    let list = String(repeating: "\"a\",", count: 100_000) + "1"
+    try folder.write("spec.json", #"{ "steps": 9, "schedule": { "type": "table", "values": [\#(list)] } }"#)
+    let result = try bounded("lrplot spec.json")
+    #expect(result.code == 65)
+    let errors = result.messages.filter { $0.contains(": error: ") }
+    #expect(errors.count == 1000)
+    #expect(errors.first?.hasSuffix("error: element 1 of `values` must be a number, not a string") == true)
+    #expect(errors.last?.hasSuffix("error: element 1000 of `values` must be a number, not a string") == true)
+    #expect(result.error.count < 1_000_000)
+  }
+
+  @Test("half a million rates are a chart like any other")
+  func longTable() throws {
+    let list = (0..<500_000).map { "0.\($0 % 9 + 1)" }.joined(separator: ",")
+    try folder.write("spec.json", #"{ "steps": 5e5, "schedule": { "type": "table", "values": [\#(list)] } }"#)
+    #expect(try bounded("lrplot spec.json -o fig.svg").code == 0)
+    #expect(try folder.data("fig.svg").count < 100_000)
+  }
+
+  @Test("the longest run that a spec can ask for")
+  func longRun() throws {
+    try folder.write(
+      "spec.json",
+      #"{ "steps": 1e9, "phases": true, "marks": ["peak", "final"], "#
+        + #""schedule": { "type": "cosine", "lr": 0.1, "warmup": "1%" } }"#)
+    #expect(try bounded("lrplot spec.json -o fig.svg").code == 0)
+  }
+
+  @Test(
+    "numbers at the edges of what is allowed",
+    arguments: ["1e-100", "1e100", "0", "5e-5", "1e-30"])
+  func numbers(_ rate: String) throws {
+    for axis in ["linear", "log"] {
+      try folder.write(
+        "spec.json",
+        #"{ "steps": 100, "y": "\#(axis)", "marks": ["peak", "final"], "#
+          + #""schedule": { "type": "cosine", "lr": \#(rate), "warmup": 10 } }"#)
+      let result = try bounded("lrplot spec.json -o fig.svg")
+      #expect(result.code == 0, "\(result.errorText)")
+      #expect(!(try folder.text("fig.svg").contains("nan")))
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Runs the binary that stands beside the test bundle, as a shell would.
+struct Program {
+  struct Result {
+    var code: Int32
+    var output: Data
+    var error: Data
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var errorText: String { String(decoding: error, as: UTF8.self) }
+    /// The messages without their source lines and carets.
+    var messages: [String] {
+      errorText.split(separator: "\n").map(String.init).filter { line in
+        line.hasPrefix("hint: ") || line.contains(": error: ") || line.contains(": warning: ")
+      }
+    }
+  }
+
+  enum Failure: Error { case cannotStart(Int32), timedOut(seconds: Double) }
+
+  /// The folder of the binary.
+  static let folder: String = {
+    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return (path as NSString).deletingLastPathComponent
+  }()
+
+  /// Runs `lrplot` with arguments in a folder.
+  static func run(
+    _ arguments: [String], in folder: WorkFolder, input: Data = Data(), environment: [String: String] = [:],
+    timeout: Double = 60
+  ) throws -> Result {
+    let words = [Program.folder + "/lrplot"] + arguments
+    return try start(words, in: folder, input: input, environment: environment, timeout: timeout)
+  }
+
+  /// Runs a line of shell in which `lrplot` is the binary.
+  static func shell(
+    _ line: String, in folder: WorkFolder, environment: [String: String] = [:], timeout: Double = 60
+  ) throws -> Result {
+    try start(["/bin/sh", "-c", line], in: folder, input: Data(), environment: environment, timeout: timeout)
+  }
+
+  /// Streams are files, so that no pipe can fill up and block.
+  private static func start(
+    _ words: [String], in folder: WorkFolder, input: Data, environment: [String: String], timeout: Double
+  ) throws -> Result {
+    let streams = try WorkFolder()
+    try input.write(to: URL(fileURLWithPath: streams.path("in")))
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, streams.path("in"), O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, streams.path("out"), O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, streams.path("err"), O_WRONLY | O_CREAT, 0o600)
+
+    let usual = ProcessInfo.processInfo.environment
+    var variables = ["PATH": Program.folder + ":" + (usual["PATH"] ?? "/usr/bin:/bin"), "HOME": folder.root]
+    variables["LD_LIBRARY_PATH"] = usual["LD_LIBRARY_PATH"]
+    variables.merge(environment) { $1 }
+    // `env -C` enters the folder, which posix_spawn cannot do everywhere.
+    let program = "/usr/bin/env"
+    var argv: [UnsafeMutablePointer<CChar>?] = ([program, "-C", folder.root] + words).map { strdup($0) } + [nil]
+    var envp: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (argv + envp).forEach { free($0) } }
+
+    var child = pid_t()
+    let failure = posix_spawn(&child, program, &actions, nil, &argv, &envp)
+    guard failure == 0 else { throw Failure.cannotStart(failure) }
+    var status: Int32 = 0
+    let start = Date()
+    while waitpid(child, &status, WNOHANG) == 0 {
+      guard Date().timeIntervalSince(start) < timeout else {
+        kill(child, SIGKILL)
+        waitpid(child, &status, 0)
+        throw Failure.timedOut(seconds: timeout)
+      }
+      usleep(1000)
+    }
+    // As shells count: the exit code, or 128 and the signal.
+    let signal = status & 0x7f
+    return Result(
+      code: signal == 0 ? (status >> 8) & 0xff : 128 + signal, output: try streams.data("out"),
+      error: try streams.data("err"))
+  }
+}
