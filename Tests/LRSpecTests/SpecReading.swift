@@ -1,0 +1,42 @@
+import LRInput
+import LRPlotting
+import LRScene
+import LRSpec
+import Testing
+
+/// A spec as text, read: what came of it and what was said.
+struct SpecReading {
+  let spec: ChartSpec?
+  let node: Node?
+  let sink: DiagnosticSink
+
+  init(_ text: String) {
+    sink = DiagnosticSink(Source(name: "spec.json", text: text))
+    node = JSONReader.parse(sink)
+    let read = node.flatMap { [sink] in ChartReader.read($0, sink: sink) }
+    spec = sink.hasErrors ? nil : read
+  }
+
+  /// A spec of one schedule and a run of its own.
+  init(steps: Int = 100, schedule: String, _ more: String = "") {
+    self.init("{ \"steps\": \(steps), \"schedule\": \(schedule)\(more.isEmpty ? "" : ", " + more) }")
+  }
+
+  /// `1:3: error: … | hint`, in order of place.
+  var messages: [String] {
+    sink.sorted.map { diagnostic in
+      let place = sink.source.place(at: diagnostic.offset)
+      return "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message)"
+        + (diagnostic.hint.map { " | \($0)" } ?? "")
+    }
+  }
+
+  func good() throws -> ChartSpec {
+    try #require(spec, "\(messages.joined(separator: "\n"))")
+  }
+
+  func figure() throws -> Figure {
+    let spec = try good()
+    return Resolve.figure(spec, origin: Provenance.origin(of: try #require(node)))
+  }
+}
