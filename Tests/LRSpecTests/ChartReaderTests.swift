@@ -52,7 +52,8 @@ import Testing
       { "steps": 10, "y": "log", "phases": true, "marks": ["peak"], "schedule": \#(Self.cosine), "panels": [
         { "title": "as the chart" },
         { "y": "linear", "phases": false, "marks": [], "schedule": { "type": "linear", "lr": 1 } },
-        { "x": { "max": 5 }, "curves": [{ "schedule": \#(Self.cosine) }, { "schedule": { "type": "constant", "lr": 2 } }] }
+        { "x": { "max": 5 },
+          "curves": [{ "schedule": \#(Self.cosine) }, { "schedule": { "type": "constant", "lr": 2 } }] }
       ] }
       """#
     ).good()

@@ -25,7 +25,8 @@ import Testing
       (#"{ "type": "piecewise", "points": [[0, 0.1], [40, 0.7], [100, 0.3]] }"#, 0.7, 40, 0.3),
       (#"{ "type": "table", "values": [0.1, 0.4, 0.4, 0.2] }"#, 0.4, 1, 0.2),
       (
-        #"{ "type": "sequence", "parts": [{ "type": "constant", "lr": 0.2, "steps": 60 }, { "type": "linear", "lr": 0.4 }] }"#,
+        #"{ "type": "sequence", "parts": [{ "type": "constant", "lr": 0.2, "steps": 60 }, "#
+          + #"{ "type": "linear", "lr": 0.4 }] }"#,
         0.4, 60, 0
       ),
       (#"{ "type": "product", "parts": [{ "type": "constant", "lr": 3 }, { "type": "linear", "lr": 1 }] }"#, 3, 0, 0),

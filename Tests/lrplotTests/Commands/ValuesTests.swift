@@ -102,7 +102,8 @@ struct ValuesTests {
       (#"{ "type": "constant", "lr": 1, "warmup": { "steps": 4, "start": 0 } }"#, [0, 0.25, 0.5, 0.75]),
       (#"{ "type": "linear", "lr": 1, "steps": 2 }"#, [1, 0.5, 0, 0]),
       (
-        #"{ "type": "sequence", "parts": [{ "type": "constant", "lr": 2, "steps": 2 }, { "type": "linear", "lr": 1 }] }"#,
+        #"{ "type": "sequence", "parts": [{ "type": "constant", "lr": 2, "steps": 2 }, "#
+          + #"{ "type": "linear", "lr": 1 }] }"#,
         [2, 2, 1, 0.5]
       ),
       (
