@@ -22,6 +22,13 @@ extension PeerContext {
     return true
   }
 
+  /// The same context with fewer steps to go, for a part that is cut short.
+  func limited(to left: Int) -> PeerContext {
+    PeerContext(
+      dialect: dialect, name: name, lr: lr, metrics: metrics, total: total, clock: Clock(run: clock.run, left: left),
+      offset: offset, nameOffset: nameOffset, sink: sink, depth: depth)
+  }
+
   /// Reports what the framework refuses, at the name.
   func refuse(_ message: String, hint: String? = nil) {
     sink.error(at: nameOffset, message, hint: hint)

@@ -8,7 +8,7 @@ struct FloorSteps: Sendable {
     case rounded
     /// The floor of the exact quotient: Python's `t // width`, by which 1 // 0.1 is 9.
     case exact
-    /// Step, width and quotient rounded to 32 bits, and then the floor.
+    /// Whole step, width and quotient rounded to 32 bits, and then the floor.
     case single
   }
 
@@ -20,7 +20,7 @@ struct FloorSteps: Sendable {
     switch rule {
     case .rounded: return (step / width).rounded(.down)
     case .exact: return ((step - step.truncatingRemainder(dividingBy: width)) / width).rounded()
-    case .single: return Double((Float(step) / Float(width)).rounded(.down))
+    case .single: return Double((Float(step.rounded(.down)) / Float(width)).rounded(.down))
     }
   }
 

@@ -73,44 +73,38 @@ struct DeepSpeedOneCycle: Curve {
 
   private var total: Double { up + down }
 
+  /// Whether both halves end on whole steps, and with a whole stair, so that they can be drawn.
+  var isDrawable: Bool { [up, down, upStairs, downStairs].allSatisfy { $0 == $0.rounded() } }
+
   /// The cycle acts while t − 1 < total: with a fraction of a step at its end it begins anew for one step.
   private var turn: Double { total == total.rounded() ? total : total + 1 }
 
   func rate(at step: Double) -> Double {
-    step < turn ? cycle(at: step < total ? step : step - total) : low / (1 + decay * (step - total))
+    guard step < turn else { return low / (1 + decay * (step - total)) }
+    return cycle(at: step < total ? step : step.truncatingRemainder(dividingBy: total))
   }
 
   private func cycle(at step: Double) -> Double {
     low + (high - low) * height(at: step)
   }
 
-  /// Stairs going down change in the first whole step after their end.
+  /// Stairs hold their value for whole steps.
   private func height(at step: Double) -> Double {
-    if step < up {
-      if upStairs > 0 { return (step * upStairs / up).rounded(.down) / upStairs }
-      return step / up
+    let whole = isDrawable ? step.rounded(.down) : step
+    if step <= up {
+      return upStairs > 0 ? (whole * upStairs / up).rounded(.down) / upStairs : step / up
     }
-    if step == up { return upStairs > 0 ? upStairs.rounded(.down) / upStairs : 1 }
-    if downStairs > 0 {
-      return ((total - step.rounded(.down)) * downStairs / down).rounded(.down) / downStairs
-    }
-    return (total - step) / down
+    return downStairs > 0 ? ((total - whole) * downStairs / down).rounded(.down) / downStairs : (total - step) / down
   }
 
   func piece(at step: Double) -> Piece {
-    let lap = step < total ? 0 : total
-    guard step < turn else {
-      if decay == 0 { return .constant(low, from: turn, to: .infinity) }
-      return SmoothFormula(.decay) { rate(at: $0) }.piece(at: step).from(turn)
+    if step >= total {
+      if decay == 0 { return .constant(low, from: total, to: .infinity) }
+      return SmoothFormula(.decay) { rate(at: $0) }.piece(at: step).from(total)
     }
-    let into = step - lap
-    let end = lap == 0 ? total : turn
-    let half = into < up ? (lap, min(lap + up, end)) : (lap + up, end)
-    if (into < up ? upStairs : downStairs) > 0 {
-      return stair(at: step, within: half)
-    }
-    let (from, to) = (cycle(at: half.0 - lap), cycle(at: half.1 - lap))
-    return Piece(start: half.0, end: half.1, shape: .line(from: from, to: to))
+    let (start, end) = step < up ? (0, up) : (up, total)
+    if (step < up ? upStairs : downStairs) > 0 { return stair(at: step, within: (start, end)) }
+    return Piece(start: start, end: end, shape: .line(from: cycle(at: start), to: cycle(at: end)))
   }
 
   /// Stairs are as long as their value stays, found step by step: there is no shorter way past every rounding.

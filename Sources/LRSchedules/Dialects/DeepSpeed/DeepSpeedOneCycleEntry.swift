@@ -63,7 +63,7 @@ extension DeepSpeedOneCycle {
   }
 
   private func schedule(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
-    var body: any Curve = self
+    var body: any Curve = isDrawable ? self : WholeSteps { [self] in rate(at: $0) }
     if decay < 0 {
       let pole = up + down - 1 / decay
       if pole == pole.rounded(), context.reaches(pole) {

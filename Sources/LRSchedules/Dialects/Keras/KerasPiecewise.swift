@@ -68,6 +68,15 @@ struct KerasPiecewise: Curve {
           + "not \(values.count)")
       return nil
     }
+    let written = reader.node(of: Self.values)?.array ?? []
+    if let first = written.first, first.isWrittenAsInteger(in: reader.sink.source),
+      !written.allSatisfy({ $0.isWrittenAsInteger(in: reader.sink.source) })
+    {
+      reader.sink.warning(
+        at: first.offset,
+        "the first of `values` is an integer and others are not: Keras on NumPy raises an error there",
+        hint: "write it as a decimal fraction; on other backends the rates are these")
+    }
     let steps = boundaries.map { $0.rounded(.towardZero) }
     if steps != boundaries {
       reader.warning(at: Self.boundaries, "Keras cuts the boundaries to whole steps")

@@ -8,17 +8,19 @@ struct KerasPolynomial: Curve {
   let power: Float
   /// `decay_steps`.
   let length: Float
+  /// `decay_steps` as it counts the multiples: never cut to a whole number.
+  let spacing: Float
   /// Whether the end moves off to the next multiple of `length` as soon as it has been passed.
   let cycles: Bool
 
   private func value(_ step: Float, of total: Float) -> Double {
-    let share = min(step, total) / total
+    let share = length == spacing ? min(step, total) / total : step / total
     return Double((initial - end) * KerasNumbers.pow(1 - share, power) + end)
   }
 
   /// Which multiple of the length is the end; it changes in the first whole step after each.
   private func multiple(at step: Double) -> Float {
-    cycles ? max(1, (Float(step.rounded(.down)) / length).rounded(.up)) : 1
+    cycles ? max(1, (Float(step.rounded(.down)) / spacing).rounded(.up)) : 1
   }
 
   func rate(at step: Double) -> Double {
@@ -71,7 +73,7 @@ struct KerasPolynomial: Curve {
     let numbers = KerasNumbers(reader, cutting: [Self.end, Self.power, KerasKeys.length])
     let curve = KerasPolynomial(
       initial: numbers.cast(initial), end: numbers.cast(end), power: numbers.cast(power), length: numbers.cast(length),
-      cycles: cycles)
+      spacing: cycles ? Float(length) : numbers.cast(length), cycles: cycles)
     return curve.schedule(reader, context)
   }
 
@@ -91,8 +93,9 @@ struct KerasPolynomial: Curve {
         "with `cycle` the rate jumps up in the step after each \(RateText.short(width)) steps, and each decay ends later"
       )
     }
-    let isDrawable = power > 0 && (!cycles || length >= 1)
-    if power == 0 || initial == end { return context.made(Constant(peak: Double(initial))) }
+    let isDrawable = power > 0 && (!cycles || length >= 1 && length == spacing)
+    if power == 0 || initial == end { return context.made(Constant(peak: rate(at: 0))) }
+    guard context.givesNumbers(rate) else { return nil }
     return context.madeOfNumbers(isDrawable ? self : WholeSteps { rate(at: $0) })
   }
 }

@@ -18,20 +18,26 @@ struct OptaxExponential {
     return factor < 1 ? max(value, bound) : min(value, bound)
   }
 
-  var curve: any Curve {
+  var curve: any Curve { drawable(exact) }
+
+  /// Stairs narrower than a step, and powers of a negative number, are met on whole steps only.
+  func drawable(_ curve: any Curve) -> any Curve {
+    let isDrawable = isStaircase ? length >= 1 : factor >= 0
+    return isDrawable || length <= 0 ? curve : WholeSteps { curve.rate(at: $0) }
+  }
+
+  /// Right wherever the formula is a number.
+  var exact: any Curve {
     guard length > 0, factor != 0 else { return Constant(peak: initial) }
     if factor == 1 { return Constant(peak: level(0)) }
     let (length, value) = (length, { @Sendable [self] in level($0) })
     let stairs = FloorSteps(width: length, rule: .rounded)
     var body: any Curve
     if isStaircase {
-      body = StairLevels.curve(stairs, level: value)
-    } else if factor > 0 {
+      body = StairLevels(stairs: stairs, level: value)
+    } else {
       body = SmoothFormula(factor < 1 ? .decay : .rise) { value($0 / length) }
       if let meeting { body = Halted(body, at: meeting, final: bound ?? 0) }
-    } else {
-      // Between whole steps there is no power of a negative number.
-      body = WholeSteps { value($0 / length) }
     }
     if begin == 0 { return body }
     return Stages([
@@ -42,7 +48,7 @@ struct OptaxExponential {
 
   /// Where the decay meets its bound: initial·factor^(u/length) = bound, solved for u.
   private var meeting: Double? {
-    guard let bound, bound > 0, initial > 0 else { return nil }
+    guard let bound, bound > 0, initial > 0, factor > 0 else { return nil }
     let meeting = length * Math.log(bound / initial) / Math.log(factor)
     return meeting.isFinite && level((meeting + 1) / length) == bound ? max(0, meeting) : nil
   }

@@ -35,11 +35,21 @@ enum OptaxJoin {
   ) { reader, context in
     let boundaries = reader.require(boundaries)
     guard let nodes = reader.require(parts) else { return nil }
-    let read = nodes.compactMap { part($0, context) }
+    let read = nodes.indices.compactMap { index in
+      part(nodes[index], context.limited(to: reach(of: index, boundaries ?? [], run: context.clock.left)))
+    }
     guard let boundaries, read.count == nodes.count else { return nil }
     warn(reader, parts: nodes.count, boundaries)
     let curve = curve(read.map(\.curve), boundaries: boundaries)
     return context.made(curve, cost: read.reduce(0) { $0 + $1.cost })
+  }
+
+  /// How many steps a schedule acts at most: what it does later is never asked for.
+  private static func reach(of part: Int, _ boundaries: [Double], run: Int) -> Int {
+    guard part == 0 || part <= boundaries.count else { return 0 }
+    let start = part == 0 ? 0 : boundaries[part - 1]
+    let end = boundaries.dropFirst(part).reduce(Double(run), min)
+    return Int(min(max(0, end - start), 1e9))
   }
 
   /// A transform of gradients is no function of the step.

@@ -97,6 +97,6 @@ enum OptaxWarmups {
     guard let decay = OptaxExponential.read(reader, initial: peak), let initial, let peak, let steps else { return nil }
     decay.warn(reader)
     guard decay.givesNumbers(after: steps, context) else { return nil }
-    return context.madeOfNumbers(join(initial, peak, steps: steps, body: decay.curve))
+    return context.madeOfNumbers(decay.drawable(join(initial, peak, steps: steps, body: decay.exact)))
   }
 }

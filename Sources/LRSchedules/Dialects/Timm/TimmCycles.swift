@@ -96,11 +96,15 @@ extension TimmCycles {
     guard shape.k >= 0 || context.givesNumbers(from: max(1, warmup.steps), { rate(at: $0 - warmup.origin) }) else {
       return nil
     }
-    let main: any Curve = cycles.isDrawable && shape.k >= 0 ? self : WholeSteps { [self] in rate(at: $0) }
     // With a warmup of its own length timm's formula is asked for the target even beyond the run.
-    let target = meetsWarmup && !warmup.isPrefix && warmup.steps > 0 ? main.rate(at: warmup.steps) : nil
-    if target == nil { warmup.warnOfJump(to: main, base: base, context: context) }
-    let curve = warmup.curve(before: main, base: base, target: target)
+    let target = meetsWarmup && !warmup.isPrefix && warmup.steps > 0 ? rate(at: warmup.steps) : nil
+    if target == nil { warmup.warnOfJump(to: self, base: base, context: context) }
+    var curve = warmup.curve(before: self, base: base, target: target)
+    // Cycles shorter than a step, and poles between the steps, are met on whole steps only.
+    if !cycles.isDrawable || shape.k < 0 {
+      let exact = curve
+      curve = WholeSteps { exact.rate(at: $0) }
+    }
     return context.madeOfNumbers(noise?.curve(on: curve) ?? curve)
   }
 

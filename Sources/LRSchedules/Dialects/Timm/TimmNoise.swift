@@ -106,6 +106,7 @@ struct TimmNoise: Sendable {
       return nil
     }
     return TimmNoise(
-      from: from * length, until: until * length, limit: limit, deviation: deviation, seed: seed, isNormal: true)
+      from: from * length, until: until.isFinite ? until * length : until, limit: limit, deviation: deviation,
+      seed: seed, isNormal: true)
   }
 }

@@ -8,12 +8,12 @@ enum TimmStep {
   static let factor = Key.number("decay_rate", default: 1, summary: "The factor of every drop.")
 
   /// The main part: base·factor^(u // interval).
-  static func main(base: Double, interval: Double, factor: Double) -> any Curve {
-    if factor == 1 { return Constant(peak: base) }
+  private static func main(base: Double, interval: Double, factor: Double) -> any Curve {
+    if factor == 1 || interval == 0 { return Constant(peak: base) }
     let stairs = FloorSteps(width: abs(interval), rule: .exact)
-    if interval > 0 { return StairLevels.curve(stairs) { base * Math.pow(factor, $0) } }
+    if interval > 0 { return StairLevels(stairs: stairs) { base * Math.pow(factor, $0) } }
     // u // −s is −⌈u/s⌉.
-    return WholeSteps { step in
+    return SmoothFormula(.rise) { step in
       let index = stairs.index(at: step)
       let isWhole = step.truncatingRemainder(dividingBy: stairs.width) == 0
       return base * Math.pow(factor, isWhole ? -index : -index - 1)
@@ -23,11 +23,17 @@ enum TimmStep {
   static func make(
     base: Double, interval: Double, factor: Double, _ warmup: TimmWarmup, _ noise: TimmNoise?, _ context: PeerContext
   ) -> PeerSchedule? {
-    guard interval != 0 else {
+    guard interval != 0 || !context.reaches(max(1, warmup.steps.rounded(.up))) else {
       context.refuse("the interval of 0 steps divides by zero", hint: "timm raises an error")
       return nil
     }
-    let curve = warmup.curve(before: main(base: base, interval: interval, factor: factor), base: base)
+    var curve = warmup.curve(before: main(base: base, interval: interval, factor: factor), base: base)
+    guard context.givesNumbers(curve.rate) else { return nil }
+    // Stairs narrower than a step, and those that count backwards, are met on whole steps only.
+    if interval < 1, factor != 1 {
+      let exact = curve
+      curve = WholeSteps { exact.rate(at: $0) }
+    }
     return context.madeOfNumbers(noise?.curve(on: curve) ?? curve)
   }
 
