@@ -69,6 +69,12 @@ struct CallTranslation {
     {
       args.append(Tree.member("num_training_steps", steps))
     }
+    if let perEpoch = config.flags.stepsPerEpoch, known.contains("steps_per_epoch"),
+      args.contains(where: { $0.key == "epochs" }), call["steps_per_epoch"]?.double == nil
+    {
+      args.removeAll { $0.key == "steps_per_epoch" }
+      args.append(Tree.member("steps_per_epoch", config.flag("--steps-per-epoch", perEpoch)))
+    }
     return args
   }
 

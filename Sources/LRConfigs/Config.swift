@@ -44,7 +44,9 @@ struct Config {
   }
 
   /// True of a string that stands for a value which the trainer fills in.
-  func isOpen(_ text: String) -> Bool { text == "auto" || text.hasPrefix("${") }
+  ///
+  /// `${trainer.max_steps}` and `$MAX_STEPS` are settled by a launcher.
+  func isOpen(_ text: String) -> Bool { text == "auto" || text.hasPrefix("$") }
 
   private func wrong(_ node: Node, _ name: String, _ what: String) {
     sink.error(at: node.offset, "\(DiagnosticText.quoted(name)) must be a number, \(what)")

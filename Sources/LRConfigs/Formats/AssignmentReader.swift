@@ -141,7 +141,9 @@ public enum AssignmentReader {
     let word = String(decoding: text[start..<index], as: UTF8.self)
     let isNegative = word.utf8.first == UInt8(ascii: "-")
     if let place = known[isNegative ? String(word.dropFirst()) : word] {
-      return members[place].node.double.map { isNegative ? -$0 : $0 }
+      // Swift 6.3.1 cannot optimise `members[place].node.double` here.
+      guard case .number(let number) = members[place].node.value else { return nil }
+      return isNegative ? -number.double : number.double
     }
     guard let first = word.utf8.last(where: { $0 != UInt8(ascii: "_") }), isDigit(first) || first == UInt8(ascii: "."),
       !word.utf8.contains(where: { ($0 | 0x20) == UInt8(ascii: "x") || ($0 | 0x20) == UInt8(ascii: "n") })

@@ -81,8 +81,8 @@ enum CallLayouts {
         }
       }
       guard depth < 5 else { return nil }
-      for member in node.members ?? [] {
-        if let found = find(keys, in: member.node, depth: depth + 1) { return found }
+      for inner in (node.members ?? []).map(\.node) + (node.array ?? []).prefix(100) {
+        if let found = find(keys, in: inner, depth: depth + 1) { return found }
       }
       return nil
     }

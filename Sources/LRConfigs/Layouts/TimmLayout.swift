@@ -5,8 +5,21 @@ import LRSchedules
 enum TimmLayout {
   static let layout = ConfigLayout(
     name: "a timm args.yaml", summary: "timm's args.yaml",
-    fits: { $0["sched"] != nil && $0.has(anyOf: ["epochs", "lr", "lr_base", "warmup_epochs", "decay_epochs"]) },
-    translate: translate)
+    fits: { section(of: $0) != nil }, translate: { translate($0) })
+
+  /// The flat keys: the tree itself, or an object in it, whose parent may have the epochs.
+  private static func section(of root: Node, depth: Int = 0) -> Node? {
+    if root["sched"] != nil, root.has(anyOf: ["epochs", "lr", "lr_base", "warmup_epochs", "decay_epochs"]) {
+      return root
+    }
+    guard depth < 2 else { return nil }
+    for member in root.members ?? [] {
+      guard let found = section(of: member.node, depth: depth + 1) else { continue }
+      guard found["epochs"] == nil, let epochs = root["epochs"] else { return found }
+      return found.setting("epochs", to: epochs.value, offset: epochs.offset)
+    }
+    return nil
+  }
 
   /// An argument of `create_scheduler_v2`.
   private struct Argument {
@@ -47,7 +60,8 @@ enum TimmLayout {
   }
 
   private static func translate(_ config: Config) -> Run? {
-    let root = config.root
+    guard let root = section(of: config.root) else { return nil }
+    let config = Config(root: root, layout: config.layout, flags: config.flags, sink: config.sink)
     let sched = root["sched"] ?? root
     guard let text = sched.string, text != "none" else {
       return config.refuse(

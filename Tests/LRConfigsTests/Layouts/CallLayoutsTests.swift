@@ -66,4 +66,24 @@ struct CallLayoutsTests {
     let file = try ConfigFile(name: "x.yaml", text: text, flags: ConfigFlags(steps: 100, lr: 0.5))
     #expect(isClose(try file.rates(at: [29, 30]), [0.5, 0.05]))
   }
+
+  @Test("Variables of a launcher are asked for, a list of schedulers gives its first, epochs take --steps-per-epoch")
+  func launcher() throws {
+    let variables = """
+      optimizer: {class_path: torch.optim.Adam, init_args: {lr: $TARGET_LR}}
+      lr_scheduler: {class_path: torch.optim.lr_scheduler.OneCycleLR, init_args: {max_lr: $TARGET_LR, total_steps: $STEPS}}
+      """
+    let asked = try ConfigFile(name: "x.yaml", text: variables)
+    #expect(asked.sink.sorted.map { String($0.message.suffix(9)) } == ["--steps N", "--lr RATE"])
+    let filled = try ConfigFile(name: "x.yaml", text: variables, flags: ConfigFlags(steps: 100, lr: 0.5))
+    #expect(isClose(try filled.rates(at: [29]), [0.5]))
+    let list = """
+      optimizer: {_target_: torch.optim.AdamW, lr: 0.001}
+      scheduler_list:
+        - scheduler: {_target_: torch.optim.lr_scheduler.OneCycleLR, max_lr: 0.001, epochs: 10}
+          interval: step
+      """
+    let file = try ConfigFile(name: "x.yaml", text: list, flags: ConfigFlags(steps: 100, stepsPerEpoch: 10))
+    #expect(isClose(try file.rates(at: [29]), [0.001]))
+  }
 }

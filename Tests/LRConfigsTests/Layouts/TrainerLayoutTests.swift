@@ -90,4 +90,12 @@ struct TrainerLayoutTests {
     let none = try ConfigFile(name: "x.yaml", text: "sched: none\nepochs: 3\nlr: 1\n")
     #expect(none.messages == ["1:8: error: this timm args.yaml has no scheduler: `sched` is `none`"])
   }
+
+  @Test("timm's keys may stand in a section, with the epochs beside it")
+  func timmSection() throws {
+    let text = "training:\n  epochs: 20\n  lr_scheduler: {sched: step, lr: 0.5, warmup_epochs: 0, decay_epochs: 10}\n"
+    let file = try ConfigFile(name: "x.yaml", text: text)
+    #expect(file.steps == 20)
+    #expect(isClose(try file.rates(at: [9, 10]), [0.5, 0.05], within: 1e-9))
+  }
 }
