@@ -32,6 +32,7 @@ public struct Observation: Sendable, Equatable {
 
 /// Something about a schedule that looks like a mistake.
 public struct Finding: Sendable, Equatable {
+  /// How likely it is that nobody meant it.
   public enum Severity: String, Sendable, CaseIterable {
     /// Usual in places, and often not meant.
     case note
