@@ -19,6 +19,7 @@ public enum OutputCatalog {
 
   public static let entries: [Entry] = OutputFormat.allCases.map(entry(for:))
 
+  /// What is known of the output that writes `format`.
   public static func entry(for format: OutputFormat) -> Entry {
     switch format {
     case .svg:

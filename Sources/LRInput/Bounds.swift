@@ -18,13 +18,21 @@ public struct Bounds: Sendable, Equatable {
   public static let rate = Bounds.between(1e-100, 1e100).orZeroToo
   public static let positive = Bounds.above(0)
 
+  /// `at least 0`.
   public static func atLeast(_ lower: Double) -> Bounds { Bounds(lower, nil) }
+  /// `at most 1`.
   public static func atMost(_ upper: Double) -> Bounds { Bounds(nil, upper) }
+  /// `between 0 and 1`, both allowed.
   public static func between(_ lower: Double, _ upper: Double) -> Bounds { Bounds(lower, upper) }
+  /// `above 0`.
   public static func above(_ lower: Double) -> Bounds { Bounds(lower, nil).openBelow }
+  /// `above 0 and at most 1`.
   public static func above(_ lower: Double, upTo upper: Double) -> Bounds { Bounds(lower, upper).openBelow }
+  /// `below 1`.
   public static func below(_ upper: Double) -> Bounds { Bounds(nil, upper).openAbove }
+  /// `at least 0 and below 1`.
   public static func from(_ lower: Double, below upper: Double) -> Bounds { Bounds(lower, upper).openAbove }
+  /// `above 0 and below 1`.
   public static func inside(_ lower: Double, _ upper: Double) -> Bounds { Bounds(lower, upper).openBelow.openAbove }
 
   private var openBelow: Bounds {

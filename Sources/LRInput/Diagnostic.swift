@@ -42,6 +42,7 @@ public final class DiagnosticSink {
   /// True once further messages are only counted, so that their hints need not be worked out.
   public var isFull: Bool { diagnostics.count >= DiagnosticSink.limit }
 
+  /// Takes a message in; past the limit it is only counted.
   public func report(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { errorCount += 1 }
     guard !isFull else {
@@ -51,10 +52,12 @@ public final class DiagnosticSink {
     diagnostics.append(diagnostic)
   }
 
+  /// Reports what refuses the input.
   public func error(at offset: Int, _ message: String, hint: String? = nil) {
     report(Diagnostic(.error, at: offset, message, hint: hint))
   }
 
+  /// Reports what the reader should know though the input is good.
   public func warning(at offset: Int, _ message: String, hint: String? = nil) {
     report(Diagnostic(.warning, at: offset, message, hint: hint))
   }

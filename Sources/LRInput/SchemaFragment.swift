@@ -1,5 +1,6 @@
 /// The constraints of one value, in the vocabulary of JSON Schema 2020-12.
 public struct SchemaFragment: Sendable, Equatable {
+  /// The types that JSON Schema knows.
   public enum JSONType: String, Sendable, Equatable {
     case null, boolean, number, integer, string, array, object
   }

@@ -4,6 +4,7 @@ import LRInput
 ///
 ///     { "steps" : 1e3 }   →   {"steps":1000}
 public enum CanonicalJSON {
+  /// The tree as bytes, members in their order.
   public static func text(_ node: Node) -> [UInt8] {
     var bytes: [UInt8] = []
     write(node, to: &bytes)

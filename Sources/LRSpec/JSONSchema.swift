@@ -3,6 +3,7 @@ import LRSchedules
 
 /// The JSON Schema (2020-12) of specs, made from the declarations that the reader uses.
 public enum JSONSchema {
+  /// The schema as JSON text with a line break at its end.
   public static func text() -> String {
     let types = ScheduleCatalog.all
     let chart = object(

@@ -3,6 +3,7 @@ import LRInput
 
 /// Writes files so that nobody ever sees half of one.
 public enum AtomicFile {
+  /// What writing did to the file.
   public enum Outcome: Sendable, Equatable {
     /// There was no such file before.
     case created

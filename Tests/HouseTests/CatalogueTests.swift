@@ -33,8 +33,8 @@ struct CatalogueTests {
     #expect(all.map(\.path).filter { !known.contains($0) } == [])
   }
 
-  @Test("Templates are named in lower case with hyphens", arguments: templates)
+  @Test("Templates are named like schedules, in lower case with underscores", arguments: templates)
   func name(of template: Repository.File) {
-    #expect(template.name.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*\.json/) != nil, "\(template.path)")
+    #expect(template.name.wholeMatch(of: /[a-z0-9]+(_[a-z0-9]+)*\.json/) != nil, "\(template.path)")
   }
 }
