@@ -38,6 +38,16 @@ extension PeerContext {
   func reaches(_ step: Double) -> Bool { step < Double(clock.left) }
 }
 
+extension WholeSteps {
+  /// A formula whose rates in the run have been checked; past it 0 stands where there is no number.
+  static func checked(_ formula: @escaping @Sendable (Double) -> Double) -> WholeSteps {
+    WholeSteps { step in
+      let rate = formula(step)
+      return rate.isFinite ? rate : 0
+    }
+  }
+}
+
 extension ObjectReader {
   /// Whether the number of a key is written as Python writes an `int`: `1`, and not `1.0` or `1e0`.
   func isWrittenAsInteger<Value>(_ key: Key<Value>) -> Bool {

@@ -71,7 +71,7 @@ extension DeepSpeedOneCycle {
         return nil
       }
       context.quirk("a negative decay lets the rate grow without a bound, and then makes it negative")
-      body = WholeSteps { [self] in rate(at: $0) }
+      body = WholeSteps.checked { [self] in rate(at: $0) }
     }
     return DeepSpeedClock.curve(reader, context, first: low, lead: 1, curve: body)
       .flatMap { context.madeOfNumbers($0) }

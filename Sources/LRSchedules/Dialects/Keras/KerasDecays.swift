@@ -71,6 +71,6 @@ enum KerasDecays {
       context.refuse("the rate of \(context.name) at step \(StepCount.digits(Int(pole))) is infinite")
       return nil
     }
-    return context.givesNumbers(formula) ? context.madeOfNumbers(WholeSteps(formula)) : nil
+    return context.givesNumbers(formula) ? context.madeOfNumbers(WholeSteps.checked(formula)) : nil
   }
 }

@@ -96,6 +96,6 @@ struct KerasPolynomial: Curve {
     let isDrawable = power > 0 && (!cycles || length >= 1 && length == spacing)
     if power == 0 || initial == end { return context.made(Constant(peak: rate(at: 0))) }
     guard context.givesNumbers(rate) else { return nil }
-    return context.madeOfNumbers(isDrawable ? self : WholeSteps { rate(at: $0) })
+    return context.madeOfNumbers(isDrawable ? self : WholeSteps.checked { rate(at: $0) })
   }
 }

@@ -52,7 +52,7 @@ struct OptaxPolynomial {
     if power < 0, length > 0, initial != end {
       let (initial, end, power, length, begin) = (initial, end, power, length, begin)
       return context.madeOfNumbers(
-        WholeSteps { end + (initial - end) * Math.pow(1 - max(0, $0 - begin) / length, power) })
+        WholeSteps.checked { end + (initial - end) * Math.pow(1 - max(0, $0 - begin) / length, power) })
     }
     if power > 0, power < 1, length > 0, context.reaches(last) {
       context.quirk(

@@ -91,7 +91,12 @@ extension TimmCycles {
     -> PeerSchedule?
   {
     let last = Double(max(0, context.clock.left - 1)) - warmup.origin
-    guard accepts(until: last, warmup, context) else { return nil }
+    let isMet = context.reaches(max(1, warmup.steps.rounded(.up)))
+    if meetsWarmup, !warmup.isPrefix, warmup.steps > 0, warmup.steps >= cycles.end {
+      context.refuse("the warmup leads to a step after the end of all cycles, which shrink")
+      return nil
+    }
+    guard !isMet || accepts(until: last, warmup, context) else { return nil }
     warn(until: last, context)
     guard shape.k >= 0 || context.givesNumbers(from: max(1, warmup.steps), { rate(at: $0 - warmup.origin) }) else {
       return nil
@@ -103,7 +108,7 @@ extension TimmCycles {
     // Cycles shorter than a step, and poles between the steps, are met on whole steps only.
     if !cycles.isDrawable || shape.k < 0 {
       let exact = curve
-      curve = WholeSteps { exact.rate(at: $0) }
+      curve = WholeSteps.checked { exact.rate(at: $0) }
     }
     return context.madeOfNumbers(noise?.curve(on: curve) ?? curve)
   }

@@ -32,7 +32,7 @@ enum TimmStep {
     // Stairs narrower than a step, and those that count backwards, are met on whole steps only.
     if interval < 1, factor != 1 {
       let exact = curve
-      curve = WholeSteps { exact.rate(at: $0) }
+      curve = WholeSteps.checked { exact.rate(at: $0) }
     }
     return context.madeOfNumbers(noise?.curve(on: curve) ?? curve)
   }
