@@ -1,8 +1,8 @@
 # What people and CI type. Paths are relative, so the clone may lie in a folder of any name.
 SWIFT ?= swift
 LRPLOT := .build/release/lrplot
-TEMPLATES := templates/charts
-FIGURES := output/charts
+# The folders below templates/ that hold specs; each is drawn into the folder of its name below output/.
+SETS := charts lint
 FORMATS := svg
 BENCH := .build/bench
 
@@ -20,7 +20,10 @@ build: deps ## Build the release binary, .build/release/lrplot
 	$(SWIFT) build -c release --static-swift-stdlib
 
 figures: build ## Draw every template into output/
-	$(LRPLOT) $(TEMPLATES)/*.json --out-dir $(FIGURES) --format $(FORMATS)
+	@for set in $(SETS); do \
+	  echo "$(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS)"; \
+	  $(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS) --quiet || exit; \
+	done
 
 # XCTest is off: it would only add a line about its 0 tests.
 test: deps ## Build and run the tests
@@ -37,17 +40,19 @@ layers: deps ## Check that no room imports one that Package.swift does not give 
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 
 check: build ## Check that the committed figures are what the templates give
-	@sh scripts/check-figures.sh $(LRPLOT) $(TEMPLATES) $(FIGURES) $(FORMATS)
-	@echo "$(FIGURES) is up to date."
+	@for set in $(SETS); do \
+	  sh scripts/check-figures.sh $(LRPLOT) templates/$$set output/$$set $(FORMATS) || exit; \
+	done
+	@echo "output/ is up to date."
 
 # The floor is the same chart, drawn by a bare C program with Cairo.
 bench: build ## Compare CPU time with a bare C program that draws the same chart
 	@mkdir -p $(BENCH)
 	$(CC) -O2 Benchmarks/floor.c -o $(BENCH)/floor $$(pkg-config --cflags --libs cairo-ft)
 	@python3 Benchmarks/bench.py --name "spec to SVG" --limit 2.0 \
-	  --a "$(LRPLOT) $(TEMPLATES)/cosine.json -o $(BENCH)/a.svg" --b "$(BENCH)/floor svg $(BENCH)/b.svg"
+	  --a "$(LRPLOT) templates/charts/cosine.json -o $(BENCH)/a.svg" --b "$(BENCH)/floor svg $(BENCH)/b.svg"
 	@python3 Benchmarks/bench.py --name "spec to 2x PNG" --limit 0.5 \
-	  --a "$(LRPLOT) $(TEMPLATES)/cosine.json --scale 2 -o $(BENCH)/a.png" --b "$(BENCH)/floor png $(BENCH)/b.png"
+	  --a "$(LRPLOT) templates/charts/cosine.json --scale 2 -o $(BENCH)/a.png" --b "$(BENCH)/floor png $(BENCH)/b.png"
 
 clean: ## Remove everything that was built (output/ stays: it is committed)
 	rm -rf .build

@@ -9,10 +9,10 @@ lrplot=$1 templates=$2 output=$3 formats=$4
 
 sums() { find "$output" -type f -exec cksum {} + | sort -k 3; }
 
-"$lrplot" check "$templates" --out-dir "$output" --format "$formats"
+"$lrplot" check "$templates" --out-dir "$output" --format "$formats" --quiet
 
 before=$(sums)
-"$lrplot" "$templates"/*.json --out-dir "$output" --format "$formats"
+"$lrplot" "$templates" --out-dir "$output" --format "$formats" --quiet
 after=$(sums)
 
 if [ "$before" != "$after" ]; then

@@ -3,8 +3,8 @@ import Testing
 /// Templates and figures come in pairs, so that a half-finished one fails by name.
 @Suite("Every template has its figure, and every figure its template")
 struct CatalogueTests {
-  static let templates = Repository.files(below: "templates/charts").filter { $0.kind == "json" }
-  static let figures = Repository.files(below: "output/charts").filter { ["svg", "png", "pdf"].contains($0.kind) }
+  static let templates = Repository.files(below: "templates").filter { $0.kind == "json" }
+  static let figures = Repository.files(below: "output").filter { ["svg", "png", "pdf"].contains($0.kind) }
 
   @Test("There are templates and figures")
   func some() {
@@ -29,12 +29,12 @@ struct CatalogueTests {
   @Test("No other files lie among them")
   func strays() {
     let known = Set((Self.templates + Self.figures).map(\.path))
-    let all = Repository.files(below: "templates/charts") + Repository.files(below: "output/charts")
+    let all = Repository.files(below: "templates") + Repository.files(below: "output")
     #expect(all.map(\.path).filter { !known.contains($0) } == [])
   }
 
-  @Test("Templates are named like schedules, in lower case with underscores", arguments: templates)
+  @Test("Templates are named like schedules and lint rules, in lower case", arguments: templates)
   func name(of template: Repository.File) {
-    #expect(template.name.wholeMatch(of: /[a-z0-9]+(_[a-z0-9]+)*\.json/) != nil, "\(template.path)")
+    #expect(template.name.wholeMatch(of: /[a-z0-9]+([_-][a-z0-9]+)*\.json/) != nil, "\(template.path)")
   }
 }

@@ -22,12 +22,13 @@ struct TemplateTests {
     #expect(FileManager.default.fileExists(atPath: output.path), "run `make figures` and commit \(name).svg")
   }
 
-  @Test("every template is drawn without a word", arguments: try Templates.charts().map(\.name))
+  /// One template shows where frameworks differ, and there the warnings about their quirks belong.
+  @Test("every template is drawn without a word, but for quirks", arguments: try Templates.charts().map(\.name))
   func silent(_ name: String) throws {
     let folder = try WorkFolder()
     let result = try Program.run([Self.charts.path + "/\(name).json", "-o", "fig.svg"], in: folder)
     #expect(result.code == 0)
-    #expect(result.errorText == "")
+    #expect(result.errorText.isEmpty == (name != "frameworks"))
   }
 
   /// The values of `type` anywhere in a spec.

@@ -7,8 +7,9 @@ struct DeepSpeedRise: Sendable {
   let steps: Double
   let isLinear: Bool
 
+  /// Never above 1: between n = w − 1 and n = w, where no update lies, the logarithm would lead beyond the peak.
   private func share(at step: Double) -> Double {
-    isLinear ? step / steps : Math.log(step + 1) / Math.log(steps)
+    isLinear ? step / steps : min(1, Math.log(step + 1) / Math.log(steps))
   }
 
   /// The curve of from + (to − from)·g over n.
