@@ -15,7 +15,14 @@ public enum JSONSchema {
       ("panel", object("One coordinate box.", ChartKeys.panel)),
       (
         "schedule",
-        "{ \"oneOf\": [" + types.map { "{ \"$ref\": \"#/$defs/\($0.name)\" }" }.joined(separator: ", ") + "] }"
+        "{ \"oneOf\": [{ \"$ref\": \"#/$defs/peer\" }, "
+          + types.map { "{ \"$ref\": \"#/$defs/\($0.name)\" }" }.joined(separator: ", ") + "] }"
+      ),
+      (
+        "peer",
+        object(
+          "A schedule by the name and arguments of a framework.", PeerReader.keys,
+          extra: ["\"required\": [\"dialect\", \"name\"]"])
       ),
     ]
     definitions += types.map { ($0.name, object($0.summary, $0.keys, type: $0.name)) }

@@ -99,6 +99,27 @@ struct HostileTests {
   }
 
   @Test(
+    "a run of a thousand million updates in many small pieces stays bounded",
+    arguments: [
+      #"{ "type": "step", "lr": 0.1, "every": 1, "gamma": 0.999 }"#,
+      #"{ "type": "cosine_restarts", "lr": 0.1, "first": 1 }"#,
+      #"{ "dialect": "transformers", "name": "cosine", "lr": 1, "args": { "num_warmup_steps": 1, "num_training_steps": 100 } }"#,
+    ])
+  func manyPieces(_ schedule: String) throws {
+    try folder.write("spec.json", #"{ "steps": 1e9, "schedule": "# + schedule + " }")
+    #expect(try bounded("lrplot --quiet spec.json -o fig.svg").code == 0)
+  }
+
+  @Test("explain writes rates below the smallest normal number")
+  func tinyRates() throws {
+    let args = #"{ "start_factor": 1, "end_factor": 1e-310, "total_iters": 10 }"#
+    try folder.write(
+      "spec.json",
+      #"{ "steps": 100, "schedule": { "dialect": "torch", "name": "LinearLR", "lr": 0.1, "args": "# + args + " } }")
+    #expect(try bounded("lrplot explain spec.json").code == 0)
+  }
+
+  @Test(
     "numbers at the edges of what is allowed",
     arguments: ["1e-100", "1e100", "0", "5e-5", "1e-30"])
   func numbers(_ rate: String) throws {

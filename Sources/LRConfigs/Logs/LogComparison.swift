@@ -127,7 +127,7 @@ public struct LogComparison: Sendable {
 
   /// Three significant digits.
   private static func short(_ x: Double) -> String {
-    guard x > 0, x.isFinite else { return JSONText.number(x) }
+    guard x >= 1e-300, x.isFinite else { return JSONText.number(x) }
     let unit = Math.pow(10, Math.log10(x).rounded(.down) - 2)
     let digits = (x / unit).rounded()
     // The decimal of the rounded digits, not of their product with an inexact power.

@@ -95,10 +95,11 @@ public struct Curve: Sendable {
 
   /// Calls `body` with every piece and the stretch of it that is drawn.
   ///
-  /// Beyond 16 million pieces some are passed over, so that the time stays bounded.
+  /// Beyond half a million pieces, hundreds in every pixel column, some of those that follow close upon each other are
+  /// passed over, so that the time stays bounded; a long piece, and the short one after it, never are.
   func forEachPiece(_ body: (_ start: Double, _ end: Double, _ piece: Piece) -> Void) {
     guard case .pieces(let piece) = source, from <= to, from.isFinite, to.isFinite else { return }
-    let shortest = (to - from) / 16_777_216
+    let shortest = (to - from) / 524_288
     var step = from
     repeat {
       let here = piece(step)

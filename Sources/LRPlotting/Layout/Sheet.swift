@@ -10,8 +10,6 @@ struct Sheet {
 
   /// Space kept free at the edges of the figure, px.
   static let margins = (top: 14.0, left: 16.0, right: 16.0, bottom: 12.0)
-  /// Distance between the ink of two texts that follow one another, px.
-  static let wordGap = 8.0
 
   init(_ figure: Figure, measurer: any TextMeasurer) {
     width = figure.width

@@ -4,7 +4,8 @@ import LRMath
 enum RateText {
   /// `0.1`, `0.9755`, `1.25e-5`
   static func short(_ x: Double) -> String {
-    guard x.isFinite, x != 0 else { return x == 0 ? "0" : "\(x)" }
+    // Below 1e-300 the power of ten that scales four digits up would overflow.
+    guard x.isFinite, abs(x) >= 1e-300 else { return x == 0 ? "0" : "\(x)" }
     var exponent = Int(Math.log10(abs(x)).rounded(.down))
     var digits = Int((abs(x) * Math.pow(10, Double(3 - exponent))).rounded())
     if digits >= 10_000 { (digits, exponent) = (digits / 10, exponent + 1) }
