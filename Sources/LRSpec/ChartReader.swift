@@ -27,12 +27,26 @@ public enum ChartReader {
         "\(panel.curves.count) curves share eight colours; from the ninth on only the dashes differ",
         hint: "several `panels` with fewer curves each are easier to read")
     }
+    for panel in panels where panel.showsPhases { warnOfOtherPhases(panel, in: curves.found, reader) }
     let size = look.size(panels: panels.count)
     return ChartSpec(
       title: title, subtitle: subtitle, description: description, steps: run, stepsPerEpoch: perEpoch,
       width: size.width, height: size.height, appearance: look.appearance, text: look.text, naming: look.naming,
       columns: look.columns(width: size.width, panels: panels.count), curves: curves.found, panels: panels,
       texts: SpecTexts.collect(node))
+  }
+
+  /// One shading serves all curves of a panel: where they disagree, the reader is told whose phases are shown.
+  private static func warnOfOtherPhases(_ panel: PanelSpec, in curves: [CurveSpec], _ reader: ObjectReader) {
+    guard let first = panel.curves.first else { return }
+    let shown = curves[first]
+    let other = panel.curves.dropFirst().first { curves[$0].schedule.schedule.phases != shown.schedule.schedule.phases }
+    guard let other else { return }
+    let names = (DiagnosticText.quoted(shown.name), DiagnosticText.quoted(curves[other].name))
+    reader.sink.warning(
+      at: reader.has(ChartKeys.phases) ? reader.keyOffset(of: ChartKeys.phases) : reader.keyOffset(of: ChartKeys.panels),
+      "the phases that are shaded are those of \(names.0); \(names.1) has others",
+      hint: "give each its own panel, or leave `phases` out")
   }
 
   /// Length of the run in updates: `steps`, or `epochs` of `steps_per_epoch` each.

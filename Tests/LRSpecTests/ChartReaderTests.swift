@@ -18,6 +18,23 @@ import Testing
     #expect(panel.x.scale == .linear && panel.y.scale == .linear)
   }
 
+  @Test func phasesThatAreNotThoseOfAllCurvesAreSaid() {
+    let curves = [10, 10, 40].map {
+      #"{ "label": "w\#($0)", "schedule": { "type": "cosine", "lr": 1, "warmup": \#($0) } }"#
+    }
+    func messages(_ chosen: [Int]) -> [String] {
+      SpecReading(
+        #"{ "steps": 100, "phases": true, "curves": ["# + chosen.map { curves[$0] }.joined(separator: ", ") + "] }"
+      ).messages.filter { $0.contains("phases") }
+    }
+    #expect(messages([0]) == [])
+    #expect(
+      messages([0, 2]) == [
+        "1:17: warning: the phases that are shaded are those of `w10`; `w40` has others"
+          + " | give each its own panel, or leave `phases` out"
+      ])
+  }
+
   @Test func everyKeyArrives() throws {
     let spec = try SpecReading(
       #"""

@@ -42,7 +42,11 @@ struct CurvePath: Sendable {
       for index in values.indices { reducer.add(steps[index], values[index]) }
     case .pieces:
       let isStraight = x.kind == .linear && y.kind == .linear
-      curve.forEachPiece { start, end, piece in
+      // On a log axis the steps before its first have no place; the piece they begin is drawn from there on.
+      let first = x.kind == .log ? x.domain.low : -Double.infinity
+      curve.forEachPiece { begin, end, piece in
+        let start = max(begin, first)
+        guard end >= start else { return }
         switch piece.shape {
         case .line(let from, let to) where from == to:
           reducer.add(start, from)

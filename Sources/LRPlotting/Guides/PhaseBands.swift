@@ -58,7 +58,9 @@ enum PhaseBands {
         return (-freeCount[a.kind], a.kind) < (-freeCount[b.kind], b.kind)
       }
       let free = places.first { taken.isFree(band.bounds($0).grown(by: 2)) }
-      guard let place = free ?? places.first(where: { taken.bits(in: band.bounds($0)) & Occupancy.solid == 0 }) else {
+      // A level name may stand on a curve, with a halo; one that reads upward would cut it in two.
+      let onCurve = places.first { $0.isLevel && taken.bits(in: band.bounds($0)) & Occupancy.solid == 0 }
+      guard let place = free ?? onCurve else {
         unnamed.append(band.name)
         continue
       }

@@ -73,7 +73,18 @@ public enum FigureLayout {
 
   private static func extent(_ panel: Panel) -> DataExtent {
     var extent = DataExtent()
-    for series in panel.series { extent.add(series.curve.extent(from: panel.x.lower, to: panel.x.upper)) }
+    for series in panel.series {
+      let own = series.curve.extent(from: panel.x.lower, to: panel.x.upper)
+      extent.add(panel.y.scale == .log ? cut(own) : own)
+    }
     return extent
+  }
+
+  /// A curve that reaches zero has no lowest value on a log axis, and its last updates would fill decade after decade:
+  /// it is followed four decades down from its peak.
+  private static func cut(_ extent: DataExtent) -> DataExtent {
+    let floor = extent.high * 1e-4
+    guard extent.low <= 0, extent.lowestPositive < floor else { return extent }
+    return DataExtent([extent.low, floor, extent.high])
   }
 }

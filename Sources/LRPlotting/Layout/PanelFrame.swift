@@ -14,8 +14,6 @@ struct PanelFrame {
 
   /// Room above a peak that is to be named, and above a plateau that bears a name, px.
   private static let wordRoom = 22.0
-  /// Decades below the peak that a log axis shows of a curve that falls to zero.
-  private static let decadesToZero = 1e-4
 
   /// What the axis title has to add because a log axis cannot show all values, or nil.
   let unshown: String?
@@ -37,7 +35,7 @@ struct PanelFrame {
     y = Scale(
       Domain.fitting(
         extent, kind: panel.y.scale, floor: panel.y.unit == .rate ? .zero : .automatic, length: box.height,
-        headroom: named ? Self.wordRoom : 0, low: panel.y.lower ?? Self.lowEnd(extent, panel.y.scale),
+        headroom: named ? Self.wordRoom : 0, low: panel.y.lower,
         high: panel.y.upper),
       from: box.maxY, to: box.y)
     xTicks = Ticks(
@@ -52,12 +50,6 @@ struct PanelFrame {
     }
     let (xScale, yScale) = (x, y)
     paths = drawing ? panel.series.map { CurvePath.build($0.curve, x: xScale, y: yScale, clip: box) } : []
-  }
-
-  /// A curve that reaches zero has no lowest value on a log axis; its last updates would fill decade after decade.
-  private static func lowEnd(_ extent: DataExtent, _ kind: ScaleKind) -> Double? {
-    guard kind == .log, extent.low <= 0, extent.lowestPositive < extent.high * decadesToZero else { return nil }
-    return extent.high * decadesToZero
   }
 
   /// Steps run from the first to the last, without a margin; on a log axis from step 1.

@@ -19,6 +19,20 @@ import Testing
     return CurvePath.build(curve, x: scales.x, y: scales.y, clip: Self.clip)
   }
 
+  @Test func aCurveFromStepZeroIsDrawnFromTheFirstStepOfALogAxis() throws {
+    let level = Curve(from: 0, to: 1000) { _ in .constant(0.1, from: 0, to: .infinity) }
+    let arc = Curve(from: 0, to: 1000) { _ in
+      Piece(start: 0, end: .infinity, shape: .arc { 0.05 * (1 + Math.cosPi($0 / 1000)) })
+    }
+    for curve in [level, arc] {
+      let x = Scale(.exact(1, 1000, kind: .log), from: 60, to: 660)
+      let y = Scale(.fitting(curve.extent, kind: .linear), from: 360, to: 80)
+      let path = CurvePath.build(curve, x: x, y: y, clip: Self.clip)
+      #expect(abs(try #require(path.first).x - 60) < 0.01)
+      #expect(abs(try #require(path.last).x - 660) < 0.01)
+    }
+  }
+
   /// Functions like those of schedules, over 1000 steps.
   static let arcs: [(name: String, formula: @Sendable (Double) -> Double)] = [
     ("cosine", { 0.05 * (1 + Math.cosPi($0 / 1000)) }), ("inverse square root", { 0.1 / (1 + $0 / 10).squareRoot() }),
