@@ -40,7 +40,8 @@ public enum ChartKeys {
     "y", kind: "linear | log, or an axis", schema: SchemaFragment(reference: "#/$defs/axis"),
     summary: "The axis of rates.")
   static let phases = Key.bool(
-    "phases", default: false, summary: "Whether warmup, hold, decay and cycles of the first curve are shaded and named.")
+    "phases", default: false, summary: "Whether warmup, hold, decay and cycles of the first curve are shaded and named."
+  )
   static let marks: Key<Set<Mark>> = .choices("marks", summary: "Points that are marked and named on the curves.")
   static let labels: Key<Naming> = .choice(
     "labels", default: .auto, aliases: ["legend": .key, "none": .none, "ends": .end],

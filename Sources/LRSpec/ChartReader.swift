@@ -44,7 +44,8 @@ public enum ChartReader {
     guard let other else { return }
     let names = (DiagnosticText.quoted(shown.name), DiagnosticText.quoted(curves[other].name))
     reader.sink.warning(
-      at: reader.has(ChartKeys.phases) ? reader.keyOffset(of: ChartKeys.phases) : reader.keyOffset(of: ChartKeys.panels),
+      at: reader.has(ChartKeys.phases)
+        ? reader.keyOffset(of: ChartKeys.phases) : reader.keyOffset(of: ChartKeys.panels),
       "the phases that are shaded are those of \(names.0); \(names.1) has others",
       hint: "give each its own panel, or leave `phases` out")
   }
