@@ -63,12 +63,18 @@ public struct Chart {
     for (text, offset) in spec.texts {
       let missing = fonts.missingCharacters(in: text, style: style)
       guard !missing.isEmpty else { continue }
-      let names = missing.prefix(5).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }
+      let names = missing.prefix(5).map { "\($0) (U+\(Self.codePoint($0)))" }
       let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
       sink.warning(
         at: offset, "\(fonts.description) has no letter for \(names.joined(separator: ", "))\(more)",
         hint: "a box is drawn instead; `--font FILE` takes a font that has it")
     }
+  }
+
+  /// At least four hexadecimal digits, as Unicode writes them: `0939`.
+  private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
   /// Hands out the rates behind the chart in chunks.

@@ -23,6 +23,9 @@ enum Console {
   /// Writes all bytes to standard output; false if nobody takes them.
   static func out(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
 
+  /// Lets a write beyond the file size limit fail like any other, so that what was begun is removed and said.
+  static func surviveFileLimits() { signal(SIGXFSZ, SIG_IGN) }
+
   /// Whether a person is reading the diagnostics.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 

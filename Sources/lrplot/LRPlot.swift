@@ -16,6 +16,7 @@ struct LRPlot: ParsableCommand {
 
   /// Asked for help, or for nothing at all, the program shows how to draw.
   static func main() {
+    Console.surviveFileLimits()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.isEmpty || arguments == ["--help"] || arguments == ["-h"] || arguments == ["help"] {
       do { try Console.out(Draw.helpMessage() + Help.commands) } catch { exit(withError: error) }

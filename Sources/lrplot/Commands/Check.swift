@@ -13,6 +13,9 @@ struct Check: ParsableCommand {
         lrplot check templates/charts --out-dir output/charts
       """)
 
+  @Option(name: .shortAndLong, help: ArgumentHelp("The figure of the only spec.", valueName: "out"))
+  var output: String?
+
   @OptionGroup var options: DrawingOptions
 
   mutating func run() throws {
@@ -21,7 +24,7 @@ struct Check: ParsableCommand {
     let plan: OutputPlan
     do {
       plan = try OutputPlan(
-        specs: specs, output: nil, folder: options.outDir, formats: options.format?.formats ?? [])
+        specs: specs, output: output, folder: options.outDir, formats: options.format?.formats ?? [])
     } catch { throw ValidationError(error.message) }
     guard !plan.items.contains(where: { $0.path == "-" }) else {
       throw ValidationError("a spec from standard input has no figure on disk")
@@ -58,6 +61,7 @@ struct Check: ParsableCommand {
   /// The command line that draws the figures of one spec again.
   private func command(for spec: String) -> String {
     var words = ["lrplot", spec]
+    if let output { words += ["-o", output] }
     if let folder = options.outDir { words += ["--out-dir", folder] }
     if let format = options.format { words += ["--format", format.formats.map(\.rawValue).joined(separator: ",")] }
     if options.scale != 1 { words += ["--scale", options.scale.description] }
