@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "LRSchedules", dependencies: ["LRMath", "LRInput"]),
     .target(name: "LRYAML", dependencies: ["LRInput", .product(name: "Yams", package: "Yams")]),
     .target(name: "LRConfigs", dependencies: ["LRSchedules", "LRMath", "LRInput"]),
+    .target(name: "LRTraining", dependencies: ["LRMath", "LRSchedules", "LRInput"]),
     .target(name: "LRPlotting", dependencies: ["LRScene", "LRMath", "LRInput"]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft",
@@ -47,6 +48,9 @@ let package = Package(
     .testTarget(
       name: "LRConfigsTests", dependencies: ["LRConfigs", "LRYAML", "LRSchedules", "LRInput"],
       resources: [.copy("Files")]),
+    .testTarget(
+      name: "LRTrainingTests", dependencies: ["LRTraining", "LRMath", "LRSchedules", "LRInput"],
+      resources: [.copy("optimizers.json")]),
     .testTarget(name: "LRPlottingTests", dependencies: ["LRPlotting", "LRScene", "LRMath", "LRTestSupport"]),
     .testTarget(name: "LRCairoTests", dependencies: ["LRCairo", "LRScene"]),
     .testTarget(name: "LRStoreTests", dependencies: ["LRStore", "LRInput"]),

@@ -35,6 +35,33 @@ public struct CounterGenerator: Sendable {
     return radius * Math.cosPi(2 * uniform(counter, draw: 2 * draw + 1))
   }
 
+  /// Fills memory with independent numbers of the standard normal distribution, about 2 ns each.
+  ///
+  /// The number at a place depends on seed, counter and place alone, not on how many are drawn. It is exact (a ziggurat),
+  /// but not the number that `normal` gives.
+  ///
+  ///     noise.fillNormals(gradientNoise, counter: UInt64(step))
+  ///
+  /// - Parameter counter: Which of the rows of numbers, a step for example.
+  public func fillNormals(_ numbers: UnsafeMutableBufferPointer<Double>, counter: UInt64) {
+    let row = CounterGenerator.mixed(key &+ counter &* CounterGenerator.golden) ^ CounterGenerator.normals
+    let ziggurat = Ziggurat.standard
+    ziggurat.edges.withUnsafeBufferPointer { edges in
+      guard let edges = edges.baseAddress else { return }
+      var place = row
+      for index in numbers.indices {
+        place &+= CounterGenerator.golden
+        let bits = CounterGenerator.mixed(place)
+        numbers[index] =
+          Ziggurat.sure(bits, edges)
+          ?? ziggurat.settle(bits) { CounterGenerator.mixed(bits &+ $0 &* CounterGenerator.golden) }
+      }
+    }
+  }
+
+  /// Sets the rows of `fillNormals` apart from those of single draws.
+  private static let normals: UInt64 = 0xA5A5_5A5A_0F0F_F0F0
+
   /// 2^64 over the golden ratio, odd.
   private static let golden: UInt64 = 0x9E37_79B9_7F4A_7C15
 

@@ -16,6 +16,8 @@ struct Room: Sendable {
     Room(name: "LRSchedules", imports: ["LRMath", "LRInput"]),
     Room(name: "LRYAML", imports: ["LRInput", "Yams"]),
     Room(name: "LRConfigs", imports: ["LRSchedules", "LRMath", "LRInput"]),
+    Room(
+      name: "LRTraining", imports: ["LRMath", "LRSchedules", "LRInput"], system: ["Glibc", "Synchronization"]),
     Room(name: "LRPlotting", imports: ["LRScene", "LRMath", "LRInput"]),
     Room(name: "CCairo"),
     Room(name: "LRCairo", imports: ["LRScene", "CCairo"], system: ["Glibc", "Synchronization"]),
