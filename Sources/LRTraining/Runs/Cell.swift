@@ -1,0 +1,97 @@
+/// Replicates of one run: everything that determines their numbers, and so a name for the result.
+///
+///     let result = cell.run()
+///     result.scores   // one a replicate
+public struct Cell: Sendable {
+  public var problem: ReadProblem
+  public var optimizer: ReadOptimizer
+  /// The problem and the optimizer as canonical text, every default filled in.
+  public var identity: String
+  public var rates: RateTable
+  public var seed: UInt64
+  /// Which replicates.
+  public var runs: Range<Int>
+  public var treatment: Treatment
+  public var recording: Recording
+
+  /// See the properties of the same names.
+  public init(
+    problem: ReadProblem, optimizer: ReadOptimizer, identity: String, rates: RateTable, seed: UInt64, runs: Range<Int>,
+    treatment: Treatment = Treatment(), recording: Recording = Recording()
+  ) {
+    self.problem = problem
+    self.optimizer = optimizer
+    self.identity = identity
+    self.rates = rates
+    self.seed = seed
+    self.runs = runs
+    self.treatment = treatment
+    self.recording = recording
+  }
+
+  /// The number of updates, T.
+  public var steps: Int { rates.count }
+
+  /// Raised whenever the numbers of any run change.
+  public static let algorithm = 1
+
+  /// A name for the result: of everything that determines its numbers, and of nothing else.
+  public var digest: Digest {
+    var digest = Digest()
+    digest.add(UInt64(Cell.algorithm))
+    digest.add(identity)
+    digest.add(rates.digest)
+    digest.add(rates.scale.bitPattern)
+    digest.add(seed)
+    digest.add(UInt64(runs.lowerBound))
+    digest.add(UInt64(runs.upperBound))
+    digest.add("\(treatment) \(recording)")
+    return digest
+  }
+
+  /// What one replicate costs, in units of a multiplication and an addition.
+  public var costOfRun: Double {
+    let update: Double
+    switch problem {
+    case .iterates(let problem): update = problem.cost
+    case .moments(let problem): update = problem.cost
+    }
+    return update * Double(steps)
+  }
+}
+
+/// What is done to a run besides its updates.
+public struct Treatment: Sendable, Equatable {
+  /// A run has diverged once its loss is not finite or above this.
+  public var divergedAbove: Double
+  /// Whether a run ends where it diverges.
+  public var stopsAtDivergence: Bool
+  /// Batches by which the optimizer's state is warmed before the run, the weights frozen.
+  public var frozenBatches: Int
+  /// Updates before which the optimizer's state is wiped.
+  public var wipedAt: [Int]
+  /// Longest update, root mean square in units of the rate; nil for none.
+  public var longestStep: Double?
+
+  /// See the properties of the same names; 1e12 is the bound of divergence.
+  public init(
+    divergedAbove: Double = 1e12, stopsAtDivergence: Bool = false, frozenBatches: Int = 0, wipedAt: [Int] = [],
+    longestStep: Double? = nil
+  ) {
+    self.divergedAbove = divergedAbove
+    self.stopsAtDivergence = stopsAtDivergence
+    self.frozenBatches = frozenBatches
+    self.wipedAt = wipedAt
+    self.longestStep = longestStep
+  }
+}
+
+/// What became of a run.
+public enum Outcome: Sendable, Equatable {
+  case finished
+  /// At x_step the loss was no longer finite, or above the bound.
+  case diverged(step: Int)
+
+  /// True of a run that reached its end.
+  public var isFinished: Bool { self == .finished }
+}

@@ -1,0 +1,114 @@
+import LRMath
+
+/// Finds for each schedule the peak rate with the best final score, every schedule with the same effort.
+public struct Tuner: Sendable {
+  public var grid: RateGrid
+  /// How often the neighbourhood of the best rate is searched again, four times as finely each time.
+  public var rounds: Int
+
+  /// See the properties of the same names.
+  public init(grid: RateGrid, rounds: Int = 2) {
+    self.grid = grid
+    self.rounds = rounds
+  }
+
+  /// Tunes cells, all of them side by side.
+  ///
+  /// - Parameters:
+  ///   - cells: Schedules to tune; rates are scaled, everything else stays as it is.
+  ///   - run: Gives the results of cells.
+  public func tune<Failure: Error>(
+    _ cells: [Cell], run: ([Cell]) throws(Failure) -> [CellResult]
+  ) throws(Failure) -> [Sweep] {
+    let rates = grid.rates
+    var sweeps = cells.map { _ in Sweep(grid: rates, points: []) }
+    var wanted = cells.map { _ in rates }
+    for round in 0...rounds {
+      var batch: [Cell] = []
+      for (cell, rates) in zip(cells, wanted) {
+        batch += rates.map { rate in
+          var tried = cell
+          tried.rates = cell.rates.scaled(toPeak: rate)
+          return tried
+        }
+      }
+      var results = try run(batch)[...]
+      for index in cells.indices {
+        for rate in wanted[index] {
+          guard let result = results.popFirst() else { break }
+          sweeps[index].add(rate, result)
+        }
+      }
+      guard round < rounds else { break }
+      wanted = sweeps.map { $0.between(parts: 4) }
+    }
+    return sweeps
+  }
+}
+
+/// What came of every rate that was tried for one schedule.
+public struct Sweep: Sendable, Equatable {
+  /// The rates of the first round, rising.
+  public let grid: [Double]
+  /// All rates, rising.
+  public private(set) var points: [SweepPoint]
+
+  init(grid: [Double], points: [SweepPoint]) {
+    self.grid = grid
+    self.points = points
+  }
+
+  mutating func add(_ rate: Double, _ result: CellResult) {
+    let point = SweepPoint(rate: rate, scores: result.scores, records: result.records.map(\.events))
+    let place = points.firstIndex { $0.rate >= rate } ?? points.count
+    guard place == points.count || points[place].rate != rate else { return }
+    points.insert(point, at: place)
+  }
+
+  /// The rate with the least score; nil if every run diverged. Of equal ones the lowest.
+  public var best: SweepPoint? {
+    points.filter { $0.score.isFinite }.min { $0.score < $1.score }
+  }
+
+  /// Whether the best rate is an end of the range, so that a better one may lie beyond.
+  public var isAtEdge: Bool {
+    guard let best else { return false }
+    return best.rate == grid.first || best.rate == grid.last
+  }
+
+  /// Whether the next higher rate of the grid diverged.
+  public var isAtCliff: Bool {
+    guard let best, let next = grid.first(where: { $0 > best.rate }) else { return false }
+    return points.first { $0.rate == next }?.score.isFinite == false
+  }
+
+  /// The lowest rate above the best at which a run diverged.
+  public var firstDiverging: Double? {
+    let floor = best?.rate ?? 0
+    return points.first { $0.rate > floor && !$0.score.isFinite }?.rate
+  }
+
+  /// New rates between the best and its neighbours, `parts` steps to each.
+  func between(parts: Int) -> [Double] {
+    guard let best, let place = points.firstIndex(where: { $0.rate == best.rate }) else { return [] }
+    return [place - 1, place + 1].filter(points.indices.contains).flatMap { other in
+      (1..<parts).map { part in
+        best.rate * Math.exp(Math.log(points[other].rate / best.rate) * Double(part) / Double(parts))
+      }
+    }
+  }
+}
+
+/// One rate that was tried.
+public struct SweepPoint: Sendable, Equatable {
+  public var rate: Double
+  /// One a replicate; infinite where it diverged.
+  public var scores: [Double]
+  /// The first steps of the recording's events, one list a replicate.
+  public var records: [[Double]]
+
+  /// The mean over the replicates; infinite if any diverged.
+  public var score: Double {
+    scores.isEmpty ? .infinity : scores.reduce(0, +) / Double(scores.count)
+  }
+}
