@@ -15,8 +15,16 @@ public protocol Problem: Sendable {
   /// What one update costs, in units of a multiplication and an addition; for balancing work and for time left.
   var cost: Double { get }
 
+  /// What one look at the loss costs, in the same units.
+  var lossCost: Double { get }
+
   /// Begins a run; the same key gives the same start and the same noise, whatever the optimizer and the rates.
   func trial(_ key: RunKey) -> any Trial
+}
+
+extension Problem {
+  /// A look at the loss costs as much as an update, where nothing else is said.
+  public var lossCost: Double { cost }
 }
 
 /// One run's side of a problem: its start, its noise, its working memory.
