@@ -14,6 +14,19 @@ public struct Curve: Sendable {
     case pieces(@Sendable (Double) -> Piece)
     case samples([Double], stride: Double)
     case points(steps: [Double], values: [Double])
+    case trajectory([PlanePoint], across: DataExtent)
+  }
+
+  /// Nothing at all: for series that are points or bars.
+  public static let empty = Curve(samples: [])
+
+  /// Whether there is nothing to draw.
+  public var isEmpty: Bool {
+    switch source {
+    case .pieces: false
+    case .samples(let values, _), .points(_, let values): values.isEmpty
+    case .trajectory(let points, _): points.isEmpty
+    }
   }
 
   /// A function given by its pieces.
@@ -40,7 +53,17 @@ public struct Curve: Sendable {
     source = .points(steps: Array(steps.prefix(count)), values: Array(values.prefix(count)))
   }
 
-  /// The value at `step`, between samples on the line that joins them; NaN outside of samples.
+  /// Points joined in their order: a way through a plane, which may turn back.
+  ///
+  /// `value(at:)` is NaN everywhere; `from` and `to` are the least and the greatest x.
+  public init(trajectory points: [PlanePoint]) {
+    let across = DataExtent(points.lazy.map(\.x))
+    from = across.isEmpty ? 0 : across.low
+    to = across.isEmpty ? 0 : across.high
+    source = .trajectory(points, across: across)
+  }
+
+  /// The value at `step`, between samples on the line that joins them; NaN outside of samples, and on a trajectory.
   public func value(at step: Double) -> Double {
     switch source {
     case .pieces(let piece):
@@ -58,6 +81,8 @@ public struct Curve: Sendable {
       }
       guard low + 1 < steps.count else { return values[low] }
       return Self.between(values, low, (step - steps[low]) / (steps[low + 1] - steps[low]))
+    case .trajectory:
+      return .nan
     }
   }
 
@@ -75,6 +100,8 @@ public struct Curve: Sendable {
     switch source {
     case .samples(let values, _), .points(_, let values):
       for value in values { extent.add(value) }
+    case .trajectory(let points, _):
+      for point in points where point.x.isFinite { extent.add(point.y) }
     case .pieces:
       forEachPiece { start, end, piece in
         switch piece.shape {

@@ -40,6 +40,8 @@ struct CurvePath: Sendable {
       }
     case .points(let steps, let values):
       for index in values.indices { reducer.add(steps[index], values[index]) }
+    case .trajectory(let points, _):
+      return trajectory(points, x: x, y: y, clip: clip)
     case .pieces:
       let isStraight = x.kind == .linear && y.kind == .linear
       // On a log axis the steps before its first have no place; the piece they begin is drawn from there on.
@@ -65,6 +67,45 @@ struct CurvePath: Sendable {
     return CurvePath(
       path: pen.path, first: pen.first, last: pen.last, breaks: reducer.breaks, breakCount: reducer.breakCount,
       dropped: reducer.dropped)
+  }
+}
+
+extension CurvePath {
+  /// Points joined in their order; one nearer than 0.3 px to the last drawn is passed over, unless it ends a stretch.
+  private static func trajectory(_ points: [PlanePoint], x: Scale, y: Scale, clip: Rect) -> CurvePath {
+    var pen = PathPen(clip: clip)
+    var last: Point?
+    var skipped: Point?
+    var dropped = 0
+    var breaks: [Break] = []
+    func end() {
+      if let point = skipped { pen.add(point) }
+      pen.lift()
+      (last, skipped) = (nil, nil)
+    }
+    for (index, point) in points.enumerated() {
+      guard let px = x.position(of: point.x), let py = y.position(of: point.y) else {
+        if point.x.isFinite, point.y.isFinite {
+          dropped += 1
+        } else if last != nil {
+          breaks.append(Break(step: Double(index), end: pen.last))
+        }
+        end()
+        continue
+      }
+      let place = Point(px, py)
+      if let last, abs(place.x - last.x) < 0.3, abs(place.y - last.y) < 0.3 {
+        skipped = place
+        continue
+      }
+      pen.add(place)
+      pen.flush()
+      (last, skipped) = (place, nil)
+    }
+    end()
+    return CurvePath(
+      path: pen.path, first: pen.first, last: pen.last, breaks: Array(breaks.prefix(64)), breakCount: breaks.count,
+      dropped: dropped)
   }
 }
 

@@ -8,6 +8,8 @@ extension Curve {
     var visible = DataExtent([value(at: low), value(at: high)])
     switch source {
     case .pieces: break
+    case .trajectory(let points, _):
+      for point in points where (low...high).contains(point.x) { visible.add(point.y) }
     case .samples(let values, let stride):
       for index in values.indices where (low...high).contains(from + Double(index) * stride) {
         visible.add(values[index])

@@ -1,3 +1,5 @@
+import LRInput
+
 /// Numbers as text that a reader may rely on.
 public enum NumberText {
   /// `value` in at most `digits` significant digits, with ≈ where that is not the value itself.
@@ -20,6 +22,15 @@ public enum NumberText {
       return .literal(sign + rounded.fixed(decimals: rounded.decimals))
     }
     return scientific(rounded, prefix: sign)
+  }
+
+  /// `value` in at most `digits` significant digits, without a sign that it was rounded: for the cells and bars of a
+  /// figure, where it is understood.
+  ///
+  ///     NumberText.rounded(1.9306, digits: 3).plain   // 1.93
+  public static func rounded(_ value: Double, digits: Int) -> RichText {
+    guard let exact = DecimalNumber(value) else { return short(value) }
+    return short(exact.rounded(to: digits).value, digits: digits)
   }
 
   /// A count with its thousands apart.

@@ -1,0 +1,47 @@
+/// One direction of a panel.
+///
+///     Axis(title: .literal("peak learning rate"), unit: .value, scale: .log)
+///     Axis(title: nil, categories: [.literal("cosine"), .literal("linear")])
+public struct Axis: Sendable {
+  /// What an axis counts; decides its ticks.
+  public enum Unit: Sendable, Equatable {
+    /// Whole steps from 0 to the last step, which carries the last tick.
+    case steps
+    /// Learning rates: a y axis begins at zero unless values lie below.
+    case rate
+    /// Any number; the axis holds the data with 5 % to spare.
+    case value
+    /// Names, side by side: category k lies at k, from 0.
+    case category
+  }
+
+  public var title: RichText?
+  public var unit: Unit
+  public var scale: ScaleKind
+  /// Bounds asked for; nil leaves them to the data.
+  public var lower: Double?
+  public var upper: Double?
+  /// Steps to one unit of a second row of labels (epochs), or nil.
+  public var stepsPerEpoch: Double?
+  /// Names of the categories, left to right or upward; only where `unit` is `category`.
+  public var categories: [RichText]
+
+  public init(
+    title: RichText?, unit: Unit, scale: ScaleKind = .linear, lower: Double? = nil, upper: Double? = nil,
+    stepsPerEpoch: Double? = nil
+  ) {
+    self.title = title
+    self.unit = unit
+    self.scale = scale
+    self.lower = lower
+    self.upper = upper
+    self.stepsPerEpoch = stepsPerEpoch
+    categories = []
+  }
+
+  /// An axis of names, left to right or upward; each has the same room.
+  public init(title: RichText?, categories: [RichText]) {
+    self.init(title: title, unit: .category)
+    self.categories = categories
+  }
+}
