@@ -16,6 +16,14 @@ struct Constant: Curve {
     summary: "The same rate at every step.",
     formula: "lr",
     latex: #"\eta_t = \eta_{\max}"#,
+    edges: [
+      Edge(
+        "With a warmup of w steps the whole rate is reached at update w − 1.", #""lr": 1, "warmup": 4"#,
+        [0: 0.25, 3: 1, 4: 1]),
+      Edge(
+        "`steps` changes nothing: past its end it holds the same rate.", #""lr": 1, "steps": 50"#,
+        [49: 1, 50: 1, 150: 1]),
+    ],
     source: "Robbins and Monro 1951 ask for less; every framework has it (optax.constant_schedule)",
     keys: [SharedKeys.lr.declaration],
     example: #"{"type": "constant", "lr": 0.1, "warmup": 50}"#,

@@ -22,7 +22,21 @@ struct ConstantFactor: Curve {
     name: "constant_factor", otherNames: ["ConstantLR", "constant_lr"],
     summary: "A share of the rate for a while, then the whole rate.",
     formula: "lr·factor, and lr from `steps` on",
-    latex: #"\eta_t = f\,\eta_{\max}\ (t < s),\quad \eta_{\max}\ (t \ge s)"#,
+    latex: #"\eta_t = \begin{cases} f \thinspace \eta_{\max} & t \lt T \cr \eta_{\max} & t \ge T \end{cases}"#,
+    edges: [
+      Edge(
+        "The jump comes at t = `steps`, which has the whole rate already.", #""lr": 1, "factor": 0.25, "steps": 20"#,
+        [19: 0.25, 20: 1]),
+      Edge(
+        "Without `steps` it is as long as the run, and no update has the whole rate.", #""lr": 1, "factor": 0.25"#,
+        [99: 0.25, 100: 1]),
+      Edge(
+        "A warmup leads to `lr`; after it the rate falls to its share.",
+        #""lr": 1, "factor": 0.25, "steps": 20, "warmup": 4"#, [3: 1, 4: 0.25, 20: 1]),
+      Edge(
+        "A factor of 0 is allowed; PyTorch would divide by it at the jump.", #""lr": 1, "factor": 0, "steps": 20"#,
+        [19: 0, 20: 1]),
+    ],
     source: "torch.optim.lr_scheduler.ConstantLR",
     keys: [SharedKeys.lr.declaration, factor.declaration],
     example: #"{"type": "constant_factor", "lr": 0.1, "factor": 0.25, "steps": 200}"#,

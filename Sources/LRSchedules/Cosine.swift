@@ -33,7 +33,22 @@ struct Cosine: Curve {
     name: "cosine", otherNames: ["cos", "cosine_annealing", "cosine_decay", "CosineAnnealingLR", "cosine_with_min_lr"],
     summary: "Half a cosine wave from the peak to the floor: a gentle start and a gentle landing.",
     formula: "min + (lr − min)·((1 + cos(π(t/T)^k))/2)^exponent",
-    latex: #"\eta_t = \eta_{\min} + \tfrac12(\eta_{\max} - \eta_{\min})\left(1 + \cos\frac{\pi t}{T}\right)"#,
+    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \left(\frac{1 + \cos(\pi (t/T)^{k})}{2}\right)^{p}"#,
+    edges: [
+      Edge(
+        """
+        The floor is the value at t = T, one step after the last update, and past it: it does not climb again as \
+        PyTorch's does.
+        """,
+        #""lr": 1, "min_lr": 0.1"#, [50: 0.55, 99: 0.1002, 100: 0.1, 150: 0.1]),
+      Edge(
+        "A warmup takes its steps from the length; the wave fills what is left.", #""lr": 1, "warmup": 20"#,
+        [0: 0.05, 19: 1, 20: 1, 60: 0.5, 100: 0]),
+      Edge(
+        "An `exponent` of 2 falls earlier, and a `k` above 1 later.", #""lr": 1, "exponent": 2"#, [50: 0.25, 100: 0]),
+      .refused("A floor above the peak.", #""lr": 1, "min_lr": 2"#),
+      .refused("A floor given twice.", #""lr": 1, "min_lr": 0.1, "min_ratio": 0.1"#),
+    ],
     source: "Loshchilov and Hutter 2017 (SGDR), arXiv:1608.03983, without restarts",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [exponent.declaration, k.declaration],
     example: #"{"type": "cosine", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#,

@@ -70,7 +70,28 @@ struct CosineRestarts: Curve {
     ],
     summary: "Cosine decay in cycles of growing length, each starting afresh from its peak.",
     formula: "min + (lr·decay^i − min)·(1 + cos(π·u))/2 in cycle i of length first·mult^i, u from 0 to 1",
-    latex: #"\eta_t = \eta_{\min} + \tfrac12(\eta_{\max} d^{\,i} - \eta_{\min})(1 + \cos \pi u),\; T_i = T_0 m^i"#,
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + (\eta_{\max} d^{\thinspace i} - \eta_{\min}) \frac{1 + \cos \pi u}{2}, \quad T_i = T_0 \#
+      m^{i}
+      """#,
+    edges: [
+      Edge(
+        """
+        The floor lies between two updates: the last one of a cycle is a step above it, the next one has the new \
+        peak.
+        """,
+        #""lr": 1, "first": 40"#, [39: 0.001541, 40: 1]),
+      Edge("A schedule that ends with a cycle holds the floor.", #""lr": 1, "first": 50"#, [100: 0, 150: 0]),
+      Edge(
+        "One that ends inside a cycle holds the value it has there.", #""lr": 1, "first": 40"#, [100: 0.5, 150: 0.5]),
+      Edge(
+        "`mult` need not be whole; the next cycle begins with the first update at or after its start.",
+        #""lr": 1, "first": 10, "mult": 1.5"#, [10: 1, 25: 1]),
+      Edge(
+        "After `limit` cycles the rate stays at the floor.", #""lr": 1, "first": 20, "limit": 2"#,
+        [20: 1, 40: 0, 99: 0]),
+    ],
     source: "Loshchilov and Hutter 2017 (SGDR), arXiv:1608.03983",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [
       first.declaration, mult.declaration, decay.declaration, limit.declaration,

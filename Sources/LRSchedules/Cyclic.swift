@@ -77,7 +77,24 @@ struct Cyclic: Curve {
     name: "cyclic", otherNames: ["triangular", "triangular2", "exp_range", "clr", "CyclicLR"],
     summary: "Straight up from the floor to the peak and straight down again, over and over.",
     formula: "min + (lr − min)·y·s, y rising 0…1 in `up` steps and falling in `down`; s = 1, 2^−cycle or gamma^t",
-    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min})\,y_t\,s_t,\; s_t \in \{1, 2^{-c}, \gamma^t\}"#,
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \thinspace y_t \thinspace s_t, \quad s_t \in \lbrace 1, \#
+      2^{-c}, \gamma^{t} \rbrace
+      """#,
+    edges: [
+      Edge(
+        "It begins at the floor, and the peak is the value at t = `up`.", #""lr": 1, "min_lr": 0.1, "up": 20"#,
+        [0: 0.1, 20: 1, 40: 0.1]),
+      Edge("Past T it holds the value it has there, be it the peak.", #""lr": 1, "up": 20"#, [100: 1, 150: 1]),
+      Edge(
+        "`triangular2` halves the height with each cycle.", #""lr": 1, "up": 20, "mode": "triangular2""#,
+        [20: 1, 60: 0.5]),
+      Edge(
+        "`exp_range` counts every step, not the cycles.", #""lr": 1, "up": 20, "mode": "exp_range", "gamma": 0.99"#,
+        [20: 0.8179, 60: 0.5472]),
+      .refused("`gamma` in another mode.", #""lr": 1, "up": 20, "gamma": 0.99"#),
+    ],
     source: "Smith 2017, arXiv:1506.01186",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor
       + [up.declaration, down.declaration, mode.declaration, gamma.declaration],

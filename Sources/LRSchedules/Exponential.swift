@@ -44,7 +44,24 @@ struct Exponential: Curve {
     name: "exponential", otherNames: ["exp", "exponential_decay", "ExponentialLR", "geometric", "natural_exp"],
     summary: "The same factor in equal times: a straight line on a logarithmic axis.",
     formula: "lr·gamma^(t/per_steps), or lr·(min/lr)^(t/T)",
-    latex: #"\eta_t = \eta_{\max}\,\gamma^{t/s}"#,
+    latex:
+      #"""
+      \eta_t = \eta_{\max} \thinspace \gamma^{t/s} \quad \text{or} \quad \eta_{\max} \#
+      \left(\frac{\eta_{\min}}{\eta_{\max}}\right)^{t/T}
+      """#,
+    edges: [
+      Edge(
+        "It never reaches 0; past T it holds the value it has there.", #""lr": 1, "gamma": 0.5, "per_steps": 10"#,
+        [10: 0.5, 100: 0.0009766, 150: 0.0009766]),
+      Edge(
+        "A staircase drops at the multiples of `per_steps`.",
+        #""lr": 1, "gamma": 0.5, "per_steps": 10, "staircase": true"#, [9: 1, 10: 0.5]),
+      Edge(
+        "With a floor above 0 and no `gamma` the factor is such that the floor is the value at t = T.",
+        #""lr": 1, "min_lr": 0.01"#, [50: 0.1, 100: 0.01, 150: 0.01]),
+      .refused("`gamma` and a floor together.", #""lr": 1, "gamma": 0.5, "min_lr": 0.01"#),
+      .refused("Neither of the two.", #""lr": 1"#),
+    ],
     source: "torch.optim.lr_scheduler.ExponentialLR, optax.exponential_decay",
     keys: [SharedKeys.lr.declaration, gamma.declaration] + SharedKeys.floor
       + [SharedKeys.perSteps.declaration, SharedKeys.staircase.declaration],

@@ -25,7 +25,23 @@ enum Greedy {
     name: "greedy", otherNames: ["GreedyLR", "greedy_lr"],
     summary: "A rate that rises while a metric gets better and falls while it does not.",
     formula: "the last rate, divided by factor after progress, times factor after none; between min and lr",
-    latex: #"\eta_{t+1} \in \{\eta_t,\ \eta_t / f,\ \eta_t f\}"#,
+    latex:
+      #"""
+      \eta_{t+1} \in \left\lbrace \eta_t, \thinspace \min\left(\frac{\eta_t}{f}, \eta_{\max}\right), \thinspace \#
+      \max(f \eta_t, \eta_{\min}) \right\rbrace
+      """#,
+    edges: [
+      Edge(
+        "The metric after update t acts from update t + 1 on, and no rise leads above `lr`.",
+        #""lr": 1, "from": 0.5, "patience": 0, "factor": 0.5, "metrics": [3, 2, 2]"#, [0: 0.5, 1: 1, 2: 1, 3: 0.5]),
+      Edge(
+        "After `reset` lowerings at the floor it starts over from its first rate.",
+        #""lr": 1, "min_lr": 0.5, "patience": 0, "factor": 0.5, "reset": 2, "metrics": [1, 2, 2]"#, [2: 0.5, 3: 1]),
+      Edge(
+        "A change that is smaller than `eps` is not made.", #""lr": 1e-9, "patience": 0, "metrics": [1, 1, 1]"#,
+        [2: 1e-9, 99: 1e-9]),
+      .refused("A `from` that is not between the floor and `lr`.", #""lr": 1, "from": 2, "metrics": [1]"#),
+    ],
     source: "Subramanian and Ganapathiraman 2025, arXiv:2512.14527; transformers.optimization.GreedyLR",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [
       from.declaration, MetricKeys.metrics.declaration, factor.declaration, MetricKeys.patience.declaration,

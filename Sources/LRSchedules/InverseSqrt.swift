@@ -33,7 +33,16 @@ struct InverseSqrt: Curve {
     otherNames: ["inverse_square_root", "rsqrt", "noam", "inv_sqrt", "transformer"],
     summary: "One over the square root of the time that has passed, usually after a warmup.",
     formula: "lr/(1 + t/timescale)^power, the square root unless told otherwise",
-    latex: #"\eta_t = \frac{\eta_{\max}}{\sqrt{1 + t/s}}"#,
+    latex: #"\eta_t = \frac{\eta_{\max}}{(1 + t / s)^{p}}, \quad p = \frac{1}{2}"#,
+    edges: [
+      Edge(
+        "The peak is the first rate after the warmup, whatever `timescale` is.",
+        #""lr": 1, "timescale": 10, "warmup": 10"#, [9: 1, 10: 1, 40: 0.5]),
+      Edge(
+        "It never reaches 0; a floor cuts it off where the two meet.", #""lr": 1, "timescale": 10, "min_lr": 0.5"#,
+        [29: 0.5064, 30: 0.5, 99: 0.5]),
+      Edge("Past T it holds the value it has there.", #""lr": 1, "timescale": 10, "steps": 30"#, [30: 0.5, 99: 0.5]),
+    ],
     source: "Vaswani et al. 2017, arXiv:1706.03762; transformers' inverse_sqrt",
     keys: [SharedKeys.lr.declaration, timescale.declaration, power.declaration] + SharedKeys.floor,
     example: #"{"type": "inverse_sqrt", "lr": 0.1, "timescale": 100, "warmup": 100}"#,

@@ -41,7 +41,18 @@ struct InverseTime: Curve {
     name: "inverse_time", otherNames: ["inverse_time_decay", "hyperbolic", "inv", "robbins_monro", "1/t"],
     summary: "One over the time that has passed: the classical decay of stochastic approximation.",
     formula: "lr/(1 + decay·t/per_steps)",
-    latex: #"\eta_t = \frac{\eta_{\max}}{1 + \kappa\,t/s}"#,
+    latex: #"\eta_t = \frac{\eta_{\max}}{1 + \kappa \thinspace t / s}"#,
+    edges: [
+      Edge(
+        "It never reaches 0; past T it holds the value it has there.", #""lr": 1, "decay": 1, "per_steps": 10"#,
+        [10: 0.5, 100: 0.09091, 150: 0.09091]),
+      Edge(
+        "A floor cuts the curve off where the two meet.", #""lr": 1, "decay": 1, "per_steps": 10, "min_lr": 0.5"#,
+        [9: 0.5263, 10: 0.5, 50: 0.5]),
+      Edge(
+        "A staircase drops at the multiples of `per_steps`.",
+        #""lr": 1, "decay": 1, "per_steps": 10, "staircase": true"#, [9: 1, 10: 0.5]),
+    ],
     source: "Robbins and Monro 1951; keras.optimizers.schedules.InverseTimeDecay",
     keys: [SharedKeys.lr.declaration, decay.declaration] + SharedKeys.floor
       + [SharedKeys.perSteps.declaration, SharedKeys.staircase.declaration],

@@ -23,7 +23,17 @@ struct Linear: Curve {
     name: "linear", otherNames: ["linear_decay", "linear_schedule", "LinearLR", "ramp"],
     summary: "A straight line from the peak to the floor, or from one rate to another.",
     formula: "min + (lr − min)·(1 − t/T)",
-    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min})\left(1 - \frac{t}{T}\right)"#,
+    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \left(1 - \frac{t}{T}\right)"#,
+    edges: [
+      Edge(
+        "The floor is the value at t = T, one step after the last update, and past it.", #""lr": 1, "min_lr": 0.1"#,
+        [0: 1, 99: 0.109, 100: 0.1, 150: 0.1]),
+      Edge(
+        "`from` and `to` take the place of `lr` and the floor, and may rise.", #""from": 0.1, "to": 1"#,
+        [0: 0.1, 50: 0.55, 100: 1]),
+      .refused("`lr` or a floor together with `from` and `to`.", #""lr": 1, "from": 0.1, "to": 1"#),
+      .refused("A floor above the peak.", #""lr": 1, "min_lr": 2"#),
+    ],
     source: "Devlin et al. 2018 (BERT); optax.linear_schedule",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor + Span.keys,
     example: #"{"type": "linear", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#

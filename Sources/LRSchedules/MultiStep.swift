@@ -60,7 +60,18 @@ struct MultiStep: Curve {
     name: "multistep", otherNames: ["multi_step", "MultiStepLR", "milestones", "piecewise_constant"],
     summary: "A drop by the same factor at each milestone.",
     formula: "lr·gamma^(number of milestones ≤ t)",
-    latex: #"\eta_t = \eta_{\max}\,\gamma^{\left|\{m : m \le t\}\right|}"#,
+    latex: #"\eta_t = \eta_{\max} \thinspace \gamma^{n_t}, \quad n_t = \left| \lbrace m : m \le t \rbrace \right|"#,
+    edges: [
+      Edge(
+        "A milestone m acts at t = m; with `boundary` one step later, as in Keras, or one earlier, as in timm.",
+        #""lr": 1, "milestones": [50]"#, [49: 1, 50: 0.1]),
+      Edge("The later reading.", #""lr": 1, "milestones": [50], "boundary": "after""#, [50: 1, 51: 0.1]),
+      Edge(
+        "A milestone that stands twice acts twice, and 0 acts from the first update on.",
+        #""lr": 1, "milestones": [0, 50, 50]"#, [0: 0.1, 50: 0.001]),
+      .refused("Milestones that do not grow.", #""lr": 1, "milestones": [50, 30]"#),
+      .refused("`values` that rise.", #""lr": 1, "milestones": [50], "values": [2]"#),
+    ],
     source: "He et al. 2016, arXiv:1512.03385; torch.optim.lr_scheduler.MultiStepLR",
     keys: [
       SharedKeys.lr.declaration, milestones.declaration, SharedKeys.gamma.declaration, scales.declaration,

@@ -90,7 +90,19 @@ struct Noise: Curve {
     name: "noise", otherNames: ["noisy", "lr_noise", "jitter"],
     summary: "Another schedule, each step's rate off at random by a bounded share; the same in every run.",
     formula: "rate(t)·(1 + n(t)), n(t) drawn for (seed, t), |n| < pct",
-    latex: #"\eta_t = \eta'_t\,(1 + n_t),\; |n_t| < p"#,
+    latex: #"\eta_t = \eta'_t (1 + n_t), \quad |n_t| \lt p"#,
+    edges: [
+      Edge(
+        "Outside of `range` there is none; its second step is the first without.",
+        #""schedule": {"type": "constant", "lr": 1}, "range": [20, 40]"#, [19: 1, 40: 1]),
+      Edge(
+        "Past T it holds the value it has there, without noise.",
+        #""schedule": {"type": "linear", "lr": 1, "min_lr": 0.1}"#, [100: 0.1, 150: 0.1]),
+      .refused(
+        "`std` with the distribution `uniform`, whose bound is `pct`.",
+        #""schedule": {"type": "constant", "lr": 1}, "distribution": "uniform", "std": 1"#),
+      .refused("A range that ends before it begins.", #""schedule": {"type": "constant", "lr": 1}, "range": [40, 20]"#),
+    ],
     source: "timm.scheduler's noise, with a generator of our own: SplitMix64 of seed and step, Box and Muller",
     keys: [
       schedule.declaration, rangeKey.declaration, distributionKey.declaration, std.declaration, pct.declaration,

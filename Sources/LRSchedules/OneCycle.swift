@@ -35,8 +35,21 @@ enum OneCycle {
     name: "one_cycle", otherNames: ["1cycle", "onecycle", "OneCycleLR", "super_convergence", "one-cycle"],
     summary: "One rise to the peak and one long fall to far below the start.",
     formula: "lr/div → lr at pct_start·T → lr/div/final_div at T",
-    latex:
-      #"\tfrac{\eta_{\max}}{d} \nearrow \eta_{\max} \text{ at } pT \searrow \tfrac{\eta_{\max}}{d f} \text{ at } T"#,
+    latex: #"\eta_0 = \frac{\eta_{\max}}{d}, \quad \eta_{p T} = \eta_{\max}, \quad \eta_T = \frac{\eta_{\max}}{d f}"#,
+    edges: [
+      Edge(
+        "The peak is the value at pct_start·T, the last rate that at t = T, one step after the last update.",
+        #""lr": 1"#, [0: 0.04, 30: 1, 100: 4e-6, 150: 4e-6]),
+      Edge(
+        "With the `convention` of PyTorch both come one step earlier.", #""lr": 1, "convention": "torch""#,
+        [0: 0.04, 29: 1, 99: 4e-6]),
+      Edge(
+        "With 3 phases the rate is back at lr/div at pct_final·T.", #""lr": 1, "phases": 3"#,
+        [30: 1, 60: 0.04, 100: 4e-6]),
+      Edge("A `pct_start` of 0 begins at the peak.", #""lr": 1, "pct_start": 0"#, [0: 1]),
+      .refused("`pct_final` with 2 phases.", #""lr": 1, "pct_final": 0.9"#),
+      .refused("A last rate above the peak.", #""lr": 1, "div": 2, "final_div": 0.1"#),
+    ],
     source: "Smith and Topin 2018, arXiv:1708.07120; fastai, torch OneCycleLR, optax.cosine_onecycle_schedule",
     keys: [
       SharedKeys.lr.declaration, pctStart.declaration, div.declaration, finalDiv.declaration, shape.declaration,

@@ -40,6 +40,23 @@ struct PartProduct: Curve {
     summary: "The product of the rates of several schedules.",
     formula: "rate₁(t)·rate₂(t)·…",
     latex: #"\eta_t = \prod_k \eta^{(k)}_t"#,
+    edges: [
+      Edge(
+        "All parts have the same clock; one with `steps` of its own holds past its end.",
+        #""parts": [{"type": "linear", "lr": 1}, {"type": "constant_factor", "lr": 1, "factor": 0.5, "steps": 20}]"#,
+        [19: 0.405, 20: 0.8, 100: 0]),
+      Edge(
+        "A warmup of the product leads to the rate with which the product begins.",
+        #""parts": [{"type": "linear", "lr": 1}, {"type": "constant", "lr": 0.5}], "warmup": 10"#,
+        [0: 0.05, 9: 0.5, 10: 0.5, 100: 0]),
+      .refused(
+        "Peaks whose product no number can hold.",
+        #"""
+        "parts": [{"type": "constant", "lr": 1e100}, {"type": "constant", "lr": 1e100}, {"type": "constant", "lr": \#
+        1e100}, {"type": "constant", "lr": 1e100}]
+        """#
+      ),
+    ],
     source: "torch.optim.lr_scheduler.ChainedScheduler, for parts that are pure factors",
     keys: [parts.declaration],
     example: #"""

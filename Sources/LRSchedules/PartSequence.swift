@@ -39,7 +39,23 @@ struct PartSequence: Curve {
     name: "sequence", otherNames: ["sequential", "SequentialLR", "join", "join_schedules", "chain", "concat"],
     summary: "Schedules one after the other, each with its own clock.",
     formula: "rate of part k at t − (start of part k)",
-    latex: #"\eta_t = \eta^{(k)}_{t - s_k},\; s_k \le t < s_{k+1}"#,
+    latex: #"\eta_t = \eta^{(k)}_{t - s_k}, \quad s_k \le t \lt s_{k+1}"#,
+    edges: [
+      Edge(
+        "Each part has its own clock, and a part need not begin where the one before it ended.",
+        #""parts": [{"type": "constant", "lr": 1, "steps": 40}, {"type": "linear", "lr": 0.5}]"#,
+        [39: 1, 40: 0.5, 70: 0.25, 100: 0]),
+      Edge(
+        "A percentage inside a part is a share of the whole run.",
+        #""parts": [{"type": "constant", "lr": 1, "steps": 50, "warmup": "10%"}, {"type": "linear", "lr": 1}]"#,
+        [0: 0.1, 9: 1, 50: 1, 75: 0.5]),
+      .refused(
+        "Parts that are longer than the schedule.",
+        #""parts": [{"type": "constant", "lr": 1, "steps": 101}, {"type": "constant", "lr": 1}]"#),
+      .refused(
+        "A part before the last without `steps`.",
+        #""parts": [{"type": "constant", "lr": 1}, {"type": "constant", "lr": 1}]"#),
+    ],
     source: "torch.optim.lr_scheduler.SequentialLR, optax.join_schedules",
     keys: [parts.declaration],
     example: #"""

@@ -34,7 +34,19 @@ enum Piecewise {
     summary: "A way through given points.",
     formula:
       "rᵢ₊₁ + (rᵢ − rᵢ₊₁)·f(u) between points (sᵢ, rᵢ), u = (t − sᵢ)/(sᵢ₊₁ − sᵢ); f(u) = 1 − u or (1 + cos(πu))/2",
-    latex: #"\eta_t = r_{i+1} + (r_i - r_{i+1})\, f\!\left(\tfrac{t - s_i}{s_{i+1} - s_i}\right)"#,
+    latex: #"\eta_t = r_{i+1} + (r_i - r_{i+1}) \thinspace f\left(\frac{t - s_i}{s_{i+1} - s_i}\right)"#,
+    edges: [
+      Edge(
+        "Before the first point its rate holds, after the last point the last one's.",
+        #""points": [[10, 0.1], [50, 1]]"#, [0: 0.1, 10: 0.1, 30: 0.55, 50: 1, 150: 1]),
+      Edge(
+        "With the shape `hold` the rate jumps at the point itself.",
+        #""points": [[10, 0.1], [50, 1]], "shape": "hold""#, [49: 0.1, 50: 1]),
+      Edge(
+        "Points past the end are aimed at, and not reached.", #""points": [[0, 0], [200, 1]]"#,
+        [50: 0.25, 100: 0.5, 150: 0.5]),
+      .refused("Two points at one step.", #""points": [[10, 0.1], [10, 1]]"#),
+    ],
     source: "optax.piecewise_interpolate_schedule; ignite's PiecewiseLinear",
     keys: [points.declaration, shape.declaration],
     example: #"{"type": "piecewise", "points": [[0, 0.01], [300, 0.1], [1000, 0.001]]}"#

@@ -20,7 +20,22 @@ enum Plateau {
     otherNames: ["reduce_on_plateau", "ReduceLROnPlateau", "reduce_lr_on_plateau", "PlateauLRScheduler"],
     summary: "A drop whenever a metric has stopped getting better.",
     formula: "lr·factor^(number of plateaus so far), at least min",
-    latex: #"\eta_t = \max(\eta_{\min}, \eta_{\max} f^{\,k_t})"#,
+    latex: #"\eta_t = \max\left(\eta_{\min}, \eta_{\max} f^{\thinspace k_t}\right)"#,
+    edges: [
+      Edge(
+        "The metric after update t acts from update t + 1 on. The first one always counts as progress.",
+        #""lr": 1, "patience": 2, "metrics": [1, 1, 1, 1]"#, [3: 1, 4: 0.1, 99: 0.1]),
+      Edge(
+        "With the `rule` `ge` as many bad metrics as `patience` are enough.",
+        #""lr": 1, "patience": 2, "rule": "ge", "metrics": [1, 1, 1, 1]"#, [2: 1, 3: 0.1]),
+      Edge(
+        "A change that is smaller than `eps` is not made.", #""lr": 1e-9, "patience": 0, "metrics": [1, 1, 1]"#,
+        [2: 1e-9, 99: 1e-9]),
+      Edge(
+        "No metrics at all leave the rate where it is; past the list it holds.", #""lr": 1, "metrics": []"#,
+        [0: 1, 99: 1]),
+      .refused("A missing list of `metrics`.", #""lr": 1"#),
+    ],
     source: "torch.optim.lr_scheduler.ReduceLROnPlateau; optax.contrib.reduce_on_plateau",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [
       MetricKeys.metrics.declaration, MetricKeys.factor.declaration, MetricKeys.patience.declaration,

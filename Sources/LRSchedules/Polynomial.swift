@@ -35,7 +35,19 @@ struct Polynomial: Curve {
     name: "polynomial", otherNames: ["poly", "polynomial_decay", "PolynomialLR", "polynomial_schedule", "quadratic"],
     summary: "A power of the share of the run that is left.",
     formula: "min + (lr − min)·(1 − (t/T)^k)^power",
-    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min})\left(1 - \frac{t}{T}\right)^{p}"#,
+    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \left(1 - \left(\frac{t}{T}\right)^{k}\right)^{p}"#,
+    edges: [
+      Edge(
+        "The floor is the value at t = T, and past it.", #""lr": 1, "min_lr": 0.1, "power": 2"#,
+        [50: 0.325, 100: 0.1, 150: 0.1]),
+      Edge(
+        "A power below 1 stays high and drops at the very end.", #""lr": 1, "power": 0.5"#, [75: 0.5, 99: 0.1, 100: 0]),
+      Edge("With `k` above 1 the decay comes later.", #""lr": 1, "k": 2"#, [50: 0.75, 100: 0]),
+      Edge(
+        "`from` and `to` take the place of `lr` and the floor, and may rise.", #""from": 0, "to": 1, "power": 2"#,
+        [50: 0.75, 100: 1]),
+      .refused("`lr` or a floor together with `from` and `to`.", #""lr": 1, "from": 0.1, "to": 1"#),
+    ],
     source: "Caffe's poly policy; torch.optim.lr_scheduler.PolynomialLR, optax.polynomial_schedule",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [power.declaration, Cosine.k.declaration] + Span.keys,
     example: #"{"type": "polynomial", "lr": 0.1, "min_lr": 0.001, "power": 2}"#

@@ -73,7 +73,25 @@ struct RangeTest: Curve {
     name: "range_test", otherNames: ["lr_range_test", "LRRangeTest", "lr_find", "lr_finder"],
     summary: "A rate that grows until training breaks: the test that finds the greatest rate.",
     formula: "from·(lr/from)^(t/T), or from·(1 + step_rate·t/step_size)",
-    latex: #"\eta_t = \eta_0 (\eta_{\max}/\eta_0)^{t/T} \text{ or } \eta_0 (1 + r\,t/s)"#,
+    latex:
+      #"""
+      \eta_t = \eta_0 \left(\frac{\eta_{\max}}{\eta_0}\right)^{t/T} \quad \text{or} \quad \eta_0 \left(1 + r \#
+      \thinspace \frac{t}{s}\right)
+      """#,
+    edges: [
+      Edge(
+        "`lr` is the value at t = T, one step after the last update, and past it.", #""from": 0.001, "lr": 1"#,
+        [0: 0.001, 50: 0.03162, 100: 1, 150: 1]),
+      Edge(
+        "The shape `linear` grows by the same amount at every step.", #""from": 0.001, "lr": 1, "shape": "linear""#,
+        [50: 0.5005, 100: 1]),
+      Edge(
+        "Without `lr` it grows by `step_rate` times `from` in `step_size` steps, and holds at T.",
+        #""from": 0.001, "step_size": 10"#, [10: 0.002, 100: 0.011, 150: 0.011]),
+      .refused("`lr` below `from`.", #""from": 1, "lr": 0.1"#),
+      .refused(
+        "`lr` together with `step_size`, `step_rate` or `staircase`.", #""from": 0.001, "lr": 1, "step_size": 10"#),
+    ],
     source: "Smith 2017, arXiv:1506.01186; DeepSpeed's LRRangeTest",
     keys: [
       from.declaration, lr.declaration, shape.declaration, stepSize.declaration, stepRate.declaration,

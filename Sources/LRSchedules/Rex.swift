@@ -29,7 +29,12 @@ struct Rex: Curve {
     name: "rex", otherNames: ["reflected_exponential", "RexLR"],
     summary: "The reflected exponential: slow at first, ever faster towards the end.",
     formula: "min + (lr − min)·z/(1 − bend + bend·z) with z = 1 − t/T",
-    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min})\,\frac{z}{1 - b + b z},\; z = 1 - \frac{t}{T}"#,
+    latex: #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \frac{z}{1 - b + b z}, \quad z = 1 - \frac{t}{T}"#,
+    edges: [
+      Edge("The floor is the value at t = T, and past it.", #""lr": 1"#, [50: 0.9091, 99: 0.09174, 100: 0, 150: 0]),
+      Edge("A `bend` of 0 is a straight line; 0.5 is the paper's curve.", #""lr": 1, "bend": 0"#, [50: 0.5]),
+      .refused("A `bend` of 1: the rate would never fall.", #""lr": 1, "bend": 1"#),
+    ],
     source: "Chen, Wolfe and Kyrillidis 2021, arXiv:2107.04197; axolotl's RexLR",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [bend.declaration],
     example: #"{"type": "rex", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#,

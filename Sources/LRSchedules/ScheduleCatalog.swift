@@ -37,6 +37,9 @@ public enum ScheduleCatalog {
   /// All entries.
   public static var all: [ScheduleEntry] { types.map { $0.entry() } }
 
+  /// The keys that change schedules of every type.
+  public static var modifiers: [ModifierEntry] { [Warmup.entry] }
+
   /// The names of all entries.
   public static let names: [String] = types.map(\.name)
 

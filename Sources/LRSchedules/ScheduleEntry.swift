@@ -12,6 +12,8 @@ public struct ScheduleEntry: Sendable {
   public let formula: String
   /// The same formula in LaTeX, without dollar signs.
   public let latex: String
+  /// What it does at the edges of its keys and of the run.
+  public let edges: [Edge]
   /// The paper or the framework it comes from.
   public let source: String
   /// Its keys, without `type`, the common ones last.
@@ -25,8 +27,8 @@ public struct ScheduleEntry: Sendable {
   let make: @Sendable (ScheduleArguments) -> MadeSchedule?
 
   init(
-    name: String, otherNames: [String] = [], summary: String, formula: String, latex: String, source: String,
-    keys: [KeyDeclaration], example: String, isContinuous: Bool = true, isDecay: Bool = false,
+    name: String, otherNames: [String] = [], summary: String, formula: String, latex: String, edges: [Edge],
+    source: String, keys: [KeyDeclaration], example: String, isContinuous: Bool = true, isDecay: Bool = false,
     make: @escaping @Sendable (ScheduleArguments) -> MadeSchedule?
   ) {
     self.name = name
@@ -34,6 +36,7 @@ public struct ScheduleEntry: Sendable {
     self.summary = summary
     self.formula = formula
     self.latex = latex
+    self.edges = edges
     self.source = source
     self.keys = keys + SharedKeys.common
     self.example = example
@@ -41,6 +44,9 @@ public struct ScheduleEntry: Sendable {
     self.isDecay = isDecay
     self.make = make
   }
+
+  /// An edge as a schedule of a spec: `{"type": "cosine", …}`.
+  public func example(of edge: Edge) -> String { edge.spec(type: name) }
 
   /// The type with its article, for messages: `a cosine schedule`, `an exponential schedule`.
   var what: String {

@@ -42,7 +42,14 @@ struct Table: Curve {
     name: "table", otherNames: ["list", "values", "lookup", "custom", "array"],
     summary: "A list of rates, one for each update; the last one is held.",
     formula: "valuesₜ",
-    latex: #"\eta_t = v_{\min(t,\,n-1)}"#,
+    latex: #"\eta_t = v_{\min(t, n - 1)}"#,
+    edges: [
+      Edge("Past the list its last rate holds.", #""values": [1, 0.5, 0.1]"#, [0: 1, 2: 0.1, 50: 0.1]),
+      Edge(
+        "A warmup leads to the first rate, and the list begins after it.", #""values": [1, 0.5, 0.1], "warmup": 2"#,
+        [0: 0.5, 1: 1, 2: 1, 3: 0.5]),
+      .refused("An empty list.", #""values": []"#),
+    ],
     source: "numbers from a log or from another tool",
     keys: [values.declaration],
     example: #"{"type": "table", "values": [0.1, 0.1, 0.08, 0.05, 0.02, 0.01]}"#

@@ -31,7 +31,20 @@ struct Tanh: Curve {
     name: "tanh", otherNames: ["hyperbolic_tangent", "htd", "TanhLRScheduler", "tanh_decay"],
     summary: "A hyperbolic tangent: a long stay near the peak, then a fall that slows down before the floor.",
     formula: "min + (lr − min)·(1 − tanh(lower·(1 − u) + upper·u))/2 with u = t/T; min from T on",
-    latex: #"\eta_t = \eta_{\min} + \tfrac12(\eta_{\max} - \eta_{\min})\left(1 - \tanh(L(1-u) + U u)\right)"#,
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + \frac{1}{2} (\eta_{\max} - \eta_{\min}) \left(1 - \tanh\left(L (1 - u) + U \#
+      u\right)\right), \quad u = \frac{t}{T}
+      """#,
+    edges: [
+      Edge(
+        "The tangent itself ends a little above the floor: the floor is met by a small jump at t = T.", #""lr": 1"#,
+        [99: 0.003018, 100: 0, 150: 0]),
+      Edge(
+        "The smaller `upper`, the greater that jump; with `lower` near 0 it begins below the peak.",
+        #""lr": 1, "lower": -1, "upper": 1"#, [0: 0.8808, 50: 0.5, 100: 0]),
+      .refused("`lower` that is not below `upper`.", #""lr": 1, "lower": 3, "upper": 3"#),
+    ],
     source: "Hsueh, Li and Wu 2019, arXiv:1806.01593; timm.scheduler.TanhLRScheduler",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [lower.declaration, upper.declaration],
     example: #"{"type": "tanh", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#,

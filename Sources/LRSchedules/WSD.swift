@@ -64,9 +64,29 @@ struct WSD: Curve {
     name: "wsd", otherNames: ["warmup_stable_decay", "trapezoid", "trapezoidal", "WSDLRScheduler"],
     summary: "A long hold at the peak and a short decay at the end, usually after a warmup.",
     formula:
-      "lr, then min + (lr − min)·f(u) over the last `decay` steps; f(u) = 1 − u, (1 + cos(πu))/2, 1 − √u, 1 − u^p or (r^u − r)/(1 − r)",
+      """
+      lr, then min + (lr − min)·f(u) over the last `decay` steps; f(u) = 1 − u, (1 + cos(πu))/2, 1 − √u, 1 − u^p or \
+      (r^u − r)/(1 − r)
+      """,
     latex:
-      #"\eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min})\, f\!\left(\max\left(0, \tfrac{t - T + D}{D}\right)\right)"#,
+      #"""
+      \eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \thinspace f \left(\max\left(0, \frac{t - (T - \#
+      D)}{D}\right)\right)
+      """#,
+    edges: [
+      Edge(
+        "The decay begins at t = T − `decay`, which still has the peak, and the floor is the value at t = T.",
+        #""lr": 1, "decay": 20"#, [80: 1, 90: 0.5, 100: 0, 150: 0]),
+      Edge(
+        "A percentage is a share of the whole run, also where the schedule is shorter.",
+        #""lr": 1, "decay": "20%", "steps": 50"#, [30: 1, 40: 0.5, 50: 0]),
+      Edge(
+        "The shape `1-sqrt` falls most at its beginning.", #""lr": 1, "decay": 20, "shape": "1-sqrt""#,
+        [85: 0.5, 100: 0]),
+      Edge("A decay of 0 steps holds the peak for the whole run.", #""lr": 1, "decay": 0"#, [99: 1, 100: 0]),
+      .refused("Warmup and decay that together are longer than the schedule.", #""lr": 1, "decay": 90, "warmup": 20"#),
+      .refused("`power` or `ratio` without the shape that has it.", #""lr": 1, "decay": 20, "power": 2"#),
+    ],
     source: "Hu et al. 2024 (MiniCPM), arXiv:2404.06395; Hägele et al. 2024, arXiv:2405.18392",
     keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [
       decay.declaration, shape.declaration, power.declaration, ratio.declaration,

@@ -85,6 +85,32 @@ extension Warmup {
   private static let plainKey = Key.stepsOrPercent("warmup", summary: "The length of the warmup.")
   private static let aliases = ["init": "start", "init_value": "start", "from": "start", "start_lr": "start"]
 
+  /// The warmup on the reference pages.
+  static let entry = ModifierEntry(
+    name: "warmup",
+    summary: "A linear rise before any schedule; the schedule's own clock starts after it.",
+    formula: "lr·(t + 1)/w for t < w, or start + (lr − start)·t/w",
+    latex: #"""
+      \eta_t = \eta_{\max} \frac{t + 1}{w} \quad \text{or} \quad \eta_s + (\eta_{\max} - \eta_s) \frac{t}{w}, \quad \#
+      t \lt w
+      """#,
+    edges: [
+      Edge(
+        "No step is wasted at 0: update 0 has lr/w, and update w − 1 has the whole rate already.",
+        #""warmup": 4"#, [0: 0.25, 3: 1, 4: 1]),
+      Edge(
+        "With `start` update 0 has that rate, and update w is the first with the whole one.",
+        #""warmup": {"steps": 4, "start": 0}"#, [0: 0, 3: 0.75, 4: 1]),
+      Edge("A percentage is a share of the whole run, rounded to a step.", #""warmup": "5%""#, [0: 0.2, 4: 1]),
+      Edge("A warmup of 1 step changes nothing, nor does one of 0.", #""warmup": 1"#, [0: 1, 1: 1]),
+      .refused("A share that is not written as a percentage.", #""warmup": 0.05"#),
+      .refused("A warmup that is longer than the schedule or the run.", #""warmup": 101"#),
+      .refused("A `start` above the rate that it leads to.", #""warmup": {"steps": 4, "start": 2}"#),
+    ],
+    source: "Goyal et al. 2017, arXiv:1706.02677; the form (t + 1)/w: torchtitan, nanoGPT",
+    keys: [stepsKey.declaration, startKey.declaration],
+    example: #"{"type": "constant", "lr": 0.1, "warmup": {"steps": 50, "start": 0.001}}"#)
+
   /// A warmup of known length, still without the schedule that follows it.
   struct Planned {
     var steps = 0

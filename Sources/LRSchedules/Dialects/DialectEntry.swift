@@ -11,6 +11,10 @@ public struct DialectEntry: Sendable {
   public let summary: String
   /// The rate of update t, in plain text, with the framework's argument names.
   public let formula: String
+  /// The same formula in LaTeX, without dollar signs; η is the optimizer's rate.
+  public let latex: String
+  /// What it does at the edges of its arguments and of the run, quirks included.
+  public let edges: [Edge]
   /// The file of the framework that says so.
   public let source: String
   /// The arguments, with the framework's defaults.
@@ -24,8 +28,9 @@ public struct DialectEntry: Sendable {
   let make: @Sendable (ObjectReader, PeerContext) -> PeerSchedule?
 
   init(
-    _ dialect: Dialect, _ name: String, otherNames: [String] = [], summary: String, formula: String, source: String,
-    keys: [KeyDeclaration], example: String, needsRate: Bool = true, needsMetrics: Bool = false,
+    _ dialect: Dialect, _ name: String, otherNames: [String] = [], summary: String, formula: String, latex: String,
+    edges: [Edge], source: String, keys: [KeyDeclaration], example: String, needsRate: Bool = true,
+    needsMetrics: Bool = false,
     make: @escaping @Sendable (ObjectReader, PeerContext) -> PeerSchedule?
   ) {
     self.dialect = dialect
@@ -33,6 +38,8 @@ public struct DialectEntry: Sendable {
     self.otherNames = otherNames
     self.summary = summary
     self.formula = formula
+    self.latex = latex
+    self.edges = edges
     self.source = source
     self.keys = keys
     self.example = example
@@ -40,6 +47,9 @@ public struct DialectEntry: Sendable {
     self.needsMetrics = needsMetrics
     self.make = make
   }
+
+  /// An edge as a schedule of a spec: `{"dialect": "torch", "name": "StepLR", …}`.
+  public func example(of edge: Edge) -> String { edge.spec(dialect, name, needsRate: needsRate) }
 }
 
 extension Key {

@@ -11,7 +11,18 @@ enum Formula {
     name: "expression", otherNames: ["formula", "lambda", "LambdaLR", "function", "math"],
     summary: "A formula in t that the spec itself gives.",
     formula: "the value of `formula` at t",
-    latex: #"\eta_t = f(t)"#,
+    latex: #"\eta_t = f(t, T)"#,
+    edges: [
+      Edge(
+        "`T` is the length of the schedule after its warmup, and t counts from there; past T the value at T holds.",
+        #""formula": "1 - t / T", "warmup": 20"#, [20: 1, 60: 0.5, 100: 0, 150: 0]),
+      Edge(
+        "A comparison is 1 or 0, and `//` rounds down, as in Python.", #""formula": "0.5 ** (t // 10) + (t > 50)""#,
+        [9: 1, 10: 0.5, 51: 1.031]),
+      .refused("A step without a value.", #""formula": "1 / t""#),
+      .refused("A rate below 0.", #""formula": "0.5 - t / T""#),
+      .refused("Whatever is not arithmetic.", #""formula": "open(1)""#),
+    ],
     source: "torch.optim.lr_scheduler.LambdaLR",
     keys: [formula.declaration],
     example: #"{"type": "expression", "formula": "0.1 * 0.5 ** (t // 100)"}"#,

@@ -16,7 +16,18 @@ enum DeepSpeedRangeTest {
 
   static let entry = DialectEntry(
     .deepspeed, "LRRangeTest", summary: "Straight up without an end, to find the greatest rate that works.",
-    formula: "min·(1 + step_rate·t/step_size), or ⌊t/step_size⌋", source: DeepSpeedDialect.source,
+    formula: "min·(1 + step_rate·t/step_size), or ⌊t/step_size⌋",
+    latex: #"\eta_t = \eta_{\min} \left(1 + r \thinspace \frac{t}{s}\right)"#,
+    edges: [
+      Edge(
+        "It grows by the same amount at every step, not by the same factor, and without an end.",
+        #""lr_range_test_step_size": 10"#, [0: 0.001, 10: 0.002, 100: 0.011]),
+      Edge(
+        "A staircase holds for `lr_range_test_step_size` steps.",
+        #""lr_range_test_step_size": 10, "lr_range_test_staircase": true"#, [9: 0.001, 10: 0.002]),
+      .refused("A step size that Python would not take for an `int`.", #""lr_range_test_step_size": 1e1"#),
+    ],
+    source: DeepSpeedDialect.source,
     keys: [low, growth].map(\.declaration) + [size.declaration, staircase.declaration] + DeepSpeedClock.keys,
     example: #"""
       {"dialect": "deepspeed", "name": "LRRangeTest",

@@ -33,6 +33,32 @@ extension DeepSpeedOneCycle {
     .deepspeed, "OneCycle", summary: "Straight up, straight down, and a slow decay for ever.",
     formula:
       "min + (max − min)·y, y up in U and down in D steps; then min/(1 + decay_lr_rate·(t − U − D)/decay_step_size)",
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \thinspace y_t, \quad \text{then} \quad \#
+      \frac{\eta_{\min}}{1 + r (t - U - D) / s}
+      """#,
+    edges: [
+      Edge(
+        "The way down is as long as the way up unless it is given, and after it the rate stays.",
+        #""cycle_min_lr": 0.1, "cycle_max_lr": 1, "cycle_first_step_size": 10"#, [0: 0.1, 10: 1, 20: 0.1, 99: 0.1]),
+      Edge(
+        "There is no decay unless both `decay_lr_rate` and `decay_step_size` are given.",
+        #""cycle_min_lr": 0.1, "cycle_max_lr": 1, "cycle_first_step_size": 10, "decay_lr_rate": 1"#, [99: 0.1]),
+      Edge(
+        "The decay goes below `cycle_min_lr`.",
+        #"""
+        "cycle_min_lr": 0.1, "cycle_max_lr": 1, "cycle_first_step_size": 10, "decay_lr_rate": 1, "decay_step_size": \#
+        10
+        """#,
+        [20: 0.1, 30: 0.05]),
+      Edge(
+        "Stairs cut each way into equal jumps.",
+        #""cycle_min_lr": 0.1, "cycle_max_lr": 1, "cycle_first_step_size": 10, "cycle_first_stair_count": 2"#,
+        [4: 0.1, 5: 0.55, 10: 1]),
+      .refused(
+        "A `cycle_first_step_size` of 0.", #""cycle_min_lr": 0.1, "cycle_max_lr": 1, "cycle_first_step_size": 0"#),
+    ],
     source: DeepSpeedDialect.source + "; Smith 2018, arXiv:1803.09820",
     keys: [low, high, decay, up].map(\.declaration) + [down.declaration, upStairs.declaration]
       + [downStairs.declaration, decaySteps.declaration, cyclesMomentum.declaration] + momenta.map(\.declaration)

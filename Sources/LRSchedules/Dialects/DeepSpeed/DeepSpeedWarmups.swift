@@ -78,6 +78,24 @@ enum DeepSpeedWarmups {
   static let plainEntry = DialectEntry(
     .deepspeed, "WarmupLR", summary: "A warmup, and then the same rate.",
     formula: "min + (max − min)·g(t − 1), g(n) = ln(n + 1)/ln(w) or n/w for n < w, then 1",
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \thinspace g(t - 1), \quad g(n) = \begin{cases} \ln(n + 1) \#
+      / \ln w \text{ or } n / w & n \lt w \cr 1 & n \ge w \end{cases}
+      """#,
+    edges: [
+      Edge(
+        """
+        The counter is one behind: updates 0 and 1 both have `warmup_min_lr`, and update w + 1 is the first with the \
+        whole rate.
+        """,
+        #""warmup_max_lr": 1, "warmup_num_steps": 10, "warmup_type": "linear""#, [0: 0, 1: 0, 2: 0.1, 10: 0.9, 11: 1]),
+      Edge(
+        "The default grows with the logarithm, and is there one step earlier.",
+        #""warmup_max_lr": 1, "warmup_num_steps": 10"#, [1: 0, 2: 0.301, 10: 1]),
+      Edge("A warmup of 1 step counts as 2.", #""warmup_max_lr": 1, "warmup_num_steps": 1"#, [0: 0, 1: 0, 2: 1]),
+      .refused("Neither `warmup_max_lr` nor a rate of the optimizer.", #""warmup_num_steps": 10"#),
+    ],
     source: DeepSpeedDialect.source,
     keys: [low.declaration, high.declaration] + DeepSpeedRise.keys + DeepSpeedClock.keys,
     example: #"""
@@ -94,6 +112,25 @@ enum DeepSpeedWarmups {
   static let decayEntry = DialectEntry(
     .deepspeed, "WarmupDecayLR", summary: "A warmup, and then a straight decay.",
     formula: "the warmup of WarmupLR, then min + (max − min)·max(0, (T − n)/max(1, T − w)), n = t − 1",
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \max\left(0, \frac{T - n}{T - w}\right), \quad n = t - 1 \#
+      \ge w
+      """#,
+    edges: [
+      Edge(
+        "The counter is one behind: the end, `warmup_min_lr`, is the rate of update T + 1.",
+        #""total_num_steps": 100, "warmup_max_lr": 1, "warmup_num_steps": 10, "warmup_type": "linear""#,
+        [0: 0, 1: 0, 11: 1, 56: 0.5, 100: 0.01111, 101: 0]),
+      Edge(
+        "`warmup_max_lr` is 0.001 unless it is given, whatever the optimizer's rate is.",
+        #""total_num_steps": 100, "warmup_num_steps": 10"#, [11: 0.001]),
+      Edge(
+        "With a warmup longer than the training the rate falls at once after it.",
+        #""total_num_steps": 20, "warmup_max_lr": 1, "warmup_num_steps": 40, "warmup_type": "linear""#,
+        [40: 0.975, 41: 0]),
+      .refused("A missing `total_num_steps`.", #""warmup_num_steps": 10"#),
+    ],
     source: DeepSpeedDialect.source,
     keys: [total.declaration, low.declaration, optimizerHigh.declaration(default: "0.001")] + DeepSpeedRise.keys
       + DeepSpeedClock.keys,
@@ -142,6 +179,25 @@ enum DeepSpeedCosine {
   static let entry = DialectEntry(
     .deepspeed, "WarmupCosineLR", summary: "A warmup, and then half a cosine.",
     formula: "lr·(r + (1 − r)·g(n)), then lr·(m + (1 − m)·(1 + cos(π·min(1, (n − w + 1)/max(1, T − w))))/2), n = t − 1",
+    latex:
+      #"""
+      \eta_t = \eta \left(m + (1 - m) \frac{1 + \cos \pi x}{2}\right), \quad x = \min\left(1, \frac{n - w + 1}{T - \#
+      w}\right), \quad n = t - 1 \ge w
+      """#,
+    edges: [
+      Edge(
+        """
+        The counter is one behind in the warmup, and caught up in the cosine: the end is the rate of update T, and \
+        it holds.
+        """,
+        #""total_num_steps": 100, "warmup_num_steps": 10, "warmup_type": "linear""#,
+        [0: 0, 1: 0, 10: 0.9, 11: 0.9997, 55: 0.5, 100: 0.0001, 150: 0.0001]),
+      Edge(
+        "Update 0 has the rate 0 even where `warmup_min_ratio` is more.",
+        #""total_num_steps": 100, "warmup_num_steps": 10, "warmup_type": "linear", "warmup_min_ratio": 0.5"#,
+        [0: 0, 1: 0.5]),
+      .refused("A missing `total_num_steps`.", #""warmup_num_steps": 10"#),
+    ],
     source: DeepSpeedDialect.source,
     keys: [DeepSpeedWarmups.total.declaration, low.declaration, floor.declaration] + DeepSpeedRise.keys
       + DeepSpeedClock.keys,

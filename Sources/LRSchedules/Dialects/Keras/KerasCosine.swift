@@ -12,6 +12,28 @@ enum KerasCosine {
   static let entry = DialectEntry(
     .keras, "CosineDecay", summary: "Half a cosine from the first rate to the last, after a warmup.",
     formula: "target·(alpha + (1 − alpha)·(1 + cos(π·min(u, decay_steps)/decay_steps))/2), u = t − warmup_steps",
+    latex:
+      #"""
+      \eta_t = \begin{cases} i + (P - i) \thinspace t / w & t \lt w \cr P \left(\alpha + (1 - \alpha) \frac{1 + \cos \#
+      \pi x}{2}\right) & t \ge w \end{cases}, \quad x = \frac{\min(t - w, N)}{N}
+      """#,
+    edges: [
+      Edge(
+        "`decay_steps` excludes the warmup, which comes before them.",
+        #""initial_learning_rate": 0.0, "decay_steps": 90, "warmup_target": 1.0, "warmup_steps": 10"#,
+        [0: 0, 10: 1, 55: 0.5, 100: 0, 150: 0]),
+      Edge(
+        "From the end on the rate is alpha times the top.",
+        #""initial_learning_rate": 1.0, "decay_steps": 50, "alpha": 0.1"#, [25: 0.55, 50: 0.1, 99: 0.1]),
+      Edge(
+        "An initial rate that is written as an integer makes Keras compute with integers; here the intention is drawn.",
+        #""initial_learning_rate": 0, "decay_steps": 90, "warmup_target": 1.0, "warmup_steps": 10"#,
+        [0: 0, 5: 0.5, 10: 1]),
+      Edge(
+        "`warmup_steps` without a `warmup_target` have no effect.",
+        #""initial_learning_rate": 1.0, "decay_steps": 100, "warmup_steps": 10"#, [0: 1, 50: 0.5]),
+      .refused("`decay_steps` of 0.", #""initial_learning_rate": 1.0, "decay_steps": 0"#),
+    ],
     source: KerasDialect.source,
     keys: [KerasKeys.initial, KerasKeys.length, KerasKeys.alpha].map(\.declaration)
       + [target.declaration, warmup.declaration, KerasKeys.name.declaration],

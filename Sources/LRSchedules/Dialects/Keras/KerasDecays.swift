@@ -11,7 +11,20 @@ enum KerasDecays {
 
   static let exponentialEntry = DialectEntry(
     .keras, "ExponentialDecay", summary: "A factor in equal times.",
-    formula: "initial_learning_rate·decay_rate^(t/decay_steps)", source: KerasDialect.source, keys: keys,
+    formula: "initial_learning_rate·decay_rate^(t/decay_steps)", latex: #"\eta_t = i \thinspace r^{t/N}"#,
+    edges: [
+      Edge(
+        "It goes on for ever; there is no floor.",
+        #""initial_learning_rate": 1.0, "decay_steps": 10, "decay_rate": 0.5"#, [5: 0.7071, 10: 0.5, 100: 0.0009766]),
+      Edge(
+        "A staircase drops at the multiples of `decay_steps`.",
+        #""initial_learning_rate": 1.0, "decay_steps": 10, "decay_rate": 0.5, "staircase": true"#, [9: 1, 10: 0.5]),
+      Edge(
+        "An initial rate that is written as an integer cuts the factor to one: 0.5 becomes 0.",
+        #""initial_learning_rate": 1, "decay_steps": 10, "decay_rate": 0.5"#, [0: 1, 1: 0]),
+      .refused("`decay_steps` of 0.", #""initial_learning_rate": 1.0, "decay_steps": 0, "decay_rate": 0.5"#),
+    ],
+    source: KerasDialect.source, keys: keys,
     example: #"""
       {"dialect": "keras", "name": "ExponentialDecay",
        "args": {"initial_learning_rate": 0.1, "decay_steps": 200, "decay_rate": 0.5}}
@@ -25,7 +38,21 @@ enum KerasDecays {
 
   static let inverseEntry = DialectEntry(
     .keras, "InverseTimeDecay", summary: "One over the time that has passed.",
-    formula: "initial_learning_rate/(1 + decay_rate·t/decay_steps)", source: KerasDialect.source, keys: keys,
+    formula: "initial_learning_rate/(1 + decay_rate·t/decay_steps)",
+    latex: #"\eta_t = \frac{i}{1 + r \thinspace t / N}"#,
+    edges: [
+      Edge(
+        "It goes on for ever; there is no floor.",
+        #""initial_learning_rate": 1.0, "decay_steps": 10, "decay_rate": 1.0"#, [10: 0.5, 90: 0.1]),
+      Edge(
+        "A staircase drops at the multiples of `decay_steps`.",
+        #""initial_learning_rate": 1.0, "decay_steps": 10, "decay_rate": 1.0, "staircase": true"#,
+        [9: 1, 10: 0.5, 19: 0.5]),
+      .refused(
+        "A negative rate whose divisor is 0 within the run.",
+        #""initial_learning_rate": 1.0, "decay_steps": 10, "decay_rate": -1.0"#),
+    ],
+    source: KerasDialect.source, keys: keys,
     example: #"""
       {"dialect": "keras", "name": "InverseTimeDecay",
        "args": {"initial_learning_rate": 0.1, "decay_steps": 50, "decay_rate": 0.5}}

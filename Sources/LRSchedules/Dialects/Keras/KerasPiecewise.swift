@@ -51,7 +51,18 @@ struct KerasPiecewise: Curve {
 
   static let entry = DialectEntry(
     .keras, "PiecewiseConstantDecay", summary: "A list of rates, each up to and with its boundary.",
-    formula: "values[number of boundaries < t]", source: KerasDialect.source,
+    formula: "values[number of boundaries < t]",
+    latex: #"\eta_t = v_{n_t}, \quad n_t = \left| \lbrace b : b \lt t \rbrace \right|"#,
+    edges: [
+      Edge(
+        "A boundary itself has the rate before it: PyTorch and optax change one step earlier.",
+        #""boundaries": [30], "values": [1.0, 0.1]"#, [30: 1, 31: 0.1]),
+      Edge(
+        "Boundaries that do not grow make ranges overlap, and Keras adds their rates up.",
+        #""boundaries": [50, 30], "values": [1.0, 0.5, 0.1]"#, [20: 1, 40: 1.1, 60: 0.1]),
+      .refused("As many values as boundaries: there is one more.", #""boundaries": [30], "values": [1.0]"#),
+    ],
+    source: KerasDialect.source,
     keys: [boundaries.declaration, values.declaration, KerasKeys.name.declaration],
     example: #"""
       {"dialect": "keras", "name": "PiecewiseConstantDecay",

@@ -58,6 +58,22 @@ struct KerasPolynomial: Curve {
   static let entry = DialectEntry(
     .keras, "PolynomialDecay", summary: "A power of the share that is left.",
     formula: "end + (initial − end)·(1 − min(t, N)/N)^power, N = decay_steps; with `cycle` N·⌈t/N⌉ in place of N",
+    latex: #"\eta_t = e + (i - e) \left(1 - \frac{\min(t, N)}{N}\right)^{p}"#,
+    edges: [
+      Edge(
+        "The end is 1e-4 unless told otherwise, not 0.", #""initial_learning_rate": 1.0, "decay_steps": 50"#,
+        [25: 0.5001, 50: 0.0001, 99: 0.0001]),
+      Edge(
+        "With `cycle` the rate jumps up one step after each multiple of `decay_steps`, less each time.",
+        #""initial_learning_rate": 1.0, "decay_steps": 20, "end_learning_rate": 0.0, "cycle": true"#,
+        [20: 0, 21: 0.475, 40: 0, 41: 0.3167]),
+      Edge(
+        "An initial rate that is written as an integer cuts the end and the power to integers.",
+        #""initial_learning_rate": 1, "decay_steps": 50, "end_learning_rate": 0.5"#, [50: 0]),
+      .refused(
+        "A negative power whose end is within the run.",
+        #""initial_learning_rate": 1.0, "decay_steps": 50, "power": -1.0"#),
+    ],
     source: KerasDialect.source,
     keys: [KerasKeys.initial, KerasKeys.length, end, power].map(\.declaration)
       + [cycles.declaration, KerasKeys.name.declaration],
@@ -90,7 +106,10 @@ struct KerasPolynomial: Curve {
     }
     if cycles, initial != end, context.reaches(width + 1) {
       context.quirk(
-        "with `cycle` the rate jumps up in the step after each \(RateText.short(width)) steps, and each decay ends later"
+        """
+        with `cycle` the rate jumps up in the step after each \(RateText.short(width)) steps, and each decay ends \
+        later
+        """
       )
     }
     let isDrawable = power > 0 && (!cycles || length >= 1 && length == spacing)

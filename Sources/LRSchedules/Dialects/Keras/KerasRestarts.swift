@@ -49,6 +49,27 @@ struct KerasRestarts: Curve {
   static let entry = DialectEntry(
     .keras, "CosineDecayRestarts", summary: "Half a cosine in cycles, each starting afresh (SGDR).",
     formula: "initial·(alpha + (1 − alpha)·m_mul^i·(1 + cos(π·x))/2), x from 0 to 1 in cycle i of length first·t_mul^i",
+    latex:
+      #"""
+      \eta_t = i \left(\alpha + (1 - \alpha) \thinspace m^{k} \frac{1 + \cos \pi x}{2}\right), \quad N_k = N_0 \#
+      \mu^{k}
+      """#,
+    edges: [
+      Edge(
+        "Each cycle is twice as long as the one before unless `t_mul` is given.",
+        #""initial_learning_rate": 1.0, "first_decay_steps": 10"#, [5: 0.5, 10: 1, 30: 1, 70: 1]),
+      Edge(
+        "`m_mul` scales the height above the floor; the floor stays.",
+        #"""
+        "initial_learning_rate": 1.0, "first_decay_steps": 10, "m_mul": 0.5, "alpha": 0.2
+        """#, [0: 1, 10: 0.6, 30: 0.4]),
+      Edge(
+        "An initial rate that is written as an integer cuts the other numbers to integers.",
+        #""initial_learning_rate": 1, "first_decay_steps": 10, "alpha": 0.2"#, [0: 1, 10: 1]),
+      .refused(
+        "Cycles that shrink to an end before the run's.",
+        #""initial_learning_rate": 1.0, "first_decay_steps": 10, "t_mul": 0.5"#),
+    ],
     source: KerasDialect.source,
     keys: [KerasKeys.initial, length, lengthFactor, heightFactor, KerasKeys.alpha].map(\.declaration)
       + [KerasKeys.name.declaration],

@@ -97,6 +97,23 @@ struct OptaxExponential {
   static let entry = DialectEntry(
     .optax, "exponential_decay", summary: "A factor in equal times.",
     formula: "init_value·decay_rate^((t − transition_begin)/transition_steps), with a floor or ceiling end_value",
+    latex: #"\eta_t = I \thinspace r^{(t - B)/N}"#,
+    edges: [
+      Edge(
+        "It goes on for ever; `end_value` is a floor for factors below 1 …",
+        #""init_value": 1, "transition_steps": 10, "decay_rate": 0.5, "end_value": 0.25"#,
+        [10: 0.5, 20: 0.25, 99: 0.25]),
+      Edge(
+        "… and a ceiling for others.", #""init_value": 1, "transition_steps": 10, "decay_rate": 2, "end_value": 4"#,
+        [10: 2, 20: 4, 99: 4]),
+      Edge(
+        "A staircase drops at the multiples of `transition_steps`, counted from `transition_begin`.",
+        #""init_value": 1, "transition_steps": 10, "decay_rate": 0.5, "staircase": true, "transition_begin": 5"#,
+        [14: 1, 15: 0.5]),
+      Edge(
+        "With a `decay_rate` of 0, or no steps, the rate stays at `init_value`.",
+        #""init_value": 1, "transition_steps": 10, "decay_rate": 0"#, [99: 1]),
+    ],
     source: OptaxDialect.source, keys: [OptaxKeys.initial.declaration] + keys,
     example: #"""
       {"dialect": "optax", "name": "exponential_decay",
@@ -139,6 +156,20 @@ struct OptaxCosine {
   static let entry = DialectEntry(
     .optax, "cosine_decay_schedule", summary: "Half a cosine from the first rate to the last.",
     formula: "init_value·(alpha + (1 − alpha)·((1 + cos(π·min(t, decay_steps)/decay_steps))/2)^exponent)",
+    latex:
+      #"""
+      \eta_t = I \left(\alpha + (1 - \alpha) \left(\frac{1 + \cos \pi x}{2}\right)^{p}\right), \quad x = \#
+      \frac{\min(t, N)}{N}
+      """#,
+    edges: [
+      Edge(
+        "From `decay_steps` on the rate is alpha·init_value.", #""init_value": 1, "decay_steps": 50, "alpha": 0.1"#,
+        [25: 0.55, 50: 0.1, 99: 0.1]),
+      Edge(
+        "The exponent acts on the cosine alone, not on the floor.",
+        #""init_value": 1, "decay_steps": 100, "alpha": 0.1, "exponent": 2"#, [50: 0.325, 100: 0.1]),
+      .refused("`decay_steps` of 0.", #""init_value": 1, "decay_steps": 0"#),
+    ],
     source: OptaxDialect.source, keys: [OptaxKeys.initial, length, alpha, exponent].map(\.declaration),
     example: #"""
       {"dialect": "optax", "name": "cosine_decay_schedule",

@@ -24,7 +24,34 @@ enum OptaxJoin {
 
   static let entry = DialectEntry(
     .optax, "join_schedules", summary: "Schedules one after the other, each on its own clock.",
-    formula: "schedule k of t − (boundary k)", source: "optax/schedules/_join.py",
+    formula: "schedule k of t − (boundary k)", latex: #"\eta_t = \eta^{(k)}_{t - b_k}, \quad b_k \le t \lt b_{k+1}"#,
+    edges: [
+      Edge(
+        "Each schedule has a clock that starts at its boundary; where it begins is its own affair.",
+        #"""
+        "schedules": [{"schedule": "linear_schedule", "args": {"init_value": 0, "end_value": 1, "transition_steps": \#
+        10}}, {"schedule": "constant_schedule", "args": {"value": 0.5}}], "boundaries": [10]
+        """#,
+        [9: 0.9, 10: 0.5]),
+      Edge(
+        "A boundary 0 leaves the first schedule out.",
+        #"""
+        "schedules": [{"schedule": "constant_schedule", "args": {"value": 1}}, {"schedule": "constant_schedule", \#
+        "args": {"value": 0.5}}], "boundaries": [0]
+        """#,
+        [0: 0.5]),
+      Edge(
+        "A schedule without a boundary is never reached.",
+        #"""
+        "schedules": [{"schedule": "constant_schedule", "args": {"value": 1}}, {"schedule": "constant_schedule", \#
+        "args": {"value": 0.5}}], "boundaries": []
+        """#,
+        [99: 1]),
+      .refused(
+        "`contrib.reduce_on_plateau`, which is a transform of gradients.",
+        #""schedules": [{"schedule": "contrib.reduce_on_plateau"}], "boundaries": []"#),
+    ],
+    source: "optax/schedules/_join.py",
     keys: [parts.declaration, boundaries.declaration],
     example: #"""
       {"dialect": "optax", "name": "join_schedules", "args": {"boundaries": [100], "schedules": [
@@ -83,7 +110,21 @@ enum OptaxJoin {
 
   static let sgdrEntry = DialectEntry(
     .optax, "sgdr_schedule", summary: "Cycles of a straight warmup and half a cosine down.",
-    formula: "warmup_cosine_decay_schedule k of t − (decay_steps of the cycles before)", source: OptaxDialect.source,
+    formula: "warmup_cosine_decay_schedule k of t − (decay_steps of the cycles before)",
+    latex: #"\eta_t = \eta^{(k)}_{t - (N_0 + \ldots + N_{k-1})}"#,
+    edges: [
+      Edge(
+        "A cycle is as long as its `decay_steps`, warmup included; the last one stays at its end.",
+        #"""
+        "cosine_kwargs": [{"init_value": 0, "peak_value": 1, "warmup_steps": 10, "decay_steps": 50}, {"init_value": \#
+        0, "peak_value": 0.5, "warmup_steps": 10, "decay_steps": 50}]
+        """#,
+        [10: 1, 50: 0, 60: 0.5, 100: 0, 150: 0]),
+      .refused(
+        "A cycle that is no longer than its warmup.",
+        #""cosine_kwargs": [{"init_value": 0, "peak_value": 1, "warmup_steps": 10, "decay_steps": 10}]"#),
+    ],
+    source: OptaxDialect.source,
     keys: [warmups.declaration],
     example: #"""
       {"dialect": "optax", "name": "sgdr_schedule", "args": {"cosine_kwargs": [

@@ -73,7 +73,16 @@ enum OptaxPiecewise {
 
   static let constantEntry = DialectEntry(
     .optax, "piecewise_constant_schedule", summary: "A factor at given steps.",
-    formula: "init_value·(product of the scales with boundary ≤ t)", source: OptaxDialect.source,
+    formula: "init_value·(product of the scales with boundary ≤ t)", latex: #"\eta_t = I \prod_{b_i \le t} s_i"#,
+    edges: [
+      Edge(
+        "A boundary acts at its own step, and the factors pile up, in whatever order they are written.",
+        #""init_value": 1, "boundaries_and_scales": {"60": 0.5, "30": 0.1}"#, [29: 1, 30: 0.1, 60: 0.05]),
+      Edge(
+        "A boundary 0 acts on the first update.", #""init_value": 1, "boundaries_and_scales": {"0": 0.1}"#, [0: 0.1]),
+      .refused("A negative factor.", #""init_value": 1, "boundaries_and_scales": {"30": -1}"#),
+    ],
+    source: OptaxDialect.source,
     keys: [OptaxKeys.initial.declaration, scales.declaration],
     example: #"""
       {"dialect": "optax", "name": "piecewise_constant_schedule",
@@ -92,6 +101,20 @@ enum OptaxPiecewise {
   static let interpolateEntry = DialectEntry(
     .optax, "piecewise_interpolate_schedule", summary: "A way through points that are given by factors.",
     formula: "through (0, init_value) and (bᵢ, init_value·s₁·…·sᵢ), linear or half a cosine in between",
+    latex: #"\eta_{b_i} = I \prod_{j \le i} s_j"#,
+    edges: [
+      Edge(
+        "The scales pile up: they are factors on the point before, not values.",
+        #""interpolate_type": "linear", "init_value": 1, "boundaries_and_scales": {"50": 0.1, "100": 0.5}"#,
+        [25: 0.55, 50: 0.1, 100: 0.05, 150: 0.05]),
+      Edge(
+        "Between two points `cosine` is half a wave.",
+        #""interpolate_type": "cosine", "init_value": 1, "boundaries_and_scales": {"100": 0}"#,
+        [25: 0.8536, 50: 0.5, 100: 0]),
+      .refused(
+        "A boundary between two steps.",
+        #""interpolate_type": "linear", "init_value": 1, "boundaries_and_scales": {"10.5": 0.1}"#),
+    ],
     source: OptaxDialect.source,
     keys: [interpolation.declaration, OptaxKeys.initial.declaration, scales.declaration],
     example: #"""
@@ -124,6 +147,20 @@ enum OptaxOneCycle {
   static let linearEntry = DialectEntry(
     .optax, "linear_onecycle_schedule", summary: "Straight up to the peak, down to the first rate, and to almost 0.",
     formula: "through peak/div at 0, peak at ⌊pct_start·N⌋, peak/div at ⌊pct_final·N⌋, peak/(div·final_div) at N",
+    latex:
+      #"""
+      \eta_0 = \eta_{\lfloor q N \rfloor} = \frac{P}{d}, \quad \eta_{\lfloor p N \rfloor} = P, \quad \eta_N = \#
+      \frac{P}{d f}
+      """#,
+    edges: [
+      Edge(
+        "Three pieces: the rate is back at its start at ⌊pct_final·N⌋, and the end holds.",
+        #""transition_steps": 100, "peak_value": 1"#, [0: 0.04, 30: 1, 85: 0.04, 100: 4e-6, 150: 4e-6]),
+      Edge(
+        "The turning points are cut to whole steps.", #""transition_steps": 10, "peak_value": 1, "pct_start": 0.39"#,
+        [3: 1]),
+      .refused("A divisor of 0 or below.", #""transition_steps": 100, "peak_value": 1, "final_div_factor": 0"#),
+    ],
     source: OptaxDialect.source,
     keys: [length.declaration] + [OptaxKeys.peak, start, final, div, finalDiv].map(\.declaration),
     example: #"""
@@ -135,6 +172,16 @@ enum OptaxOneCycle {
   static let cosineEntry = DialectEntry(
     .optax, "cosine_onecycle_schedule", summary: "Up to the peak and down to almost 0, by half cosines.",
     formula: "through peak/div at 0, peak at ⌊pct_start·N⌋ and peak/(div·final_div) at N, by half cosines",
+    latex: #"\eta_0 = \frac{P}{d}, \quad \eta_{\lfloor p N \rfloor} = P, \quad \eta_N = \frac{P}{d f}"#,
+    edges: [
+      Edge(
+        "The peak comes at ⌊pct_start·N⌋, the end at t = N, one step after the last update, and it holds.",
+        #""transition_steps": 100, "peak_value": 1"#, [0: 0.04, 30: 1, 100: 4e-6, 150: 4e-6]),
+      Edge(
+        "If the peak falls on the end, its factor is lost.",
+        #""transition_steps": 100, "peak_value": 1, "pct_start": 1"#, [0: 0.04, 100: 1.6e-7]),
+      .refused("A divisor of 0 or below.", #""transition_steps": 100, "peak_value": 1, "div_factor": 0"#),
+    ],
     source: OptaxDialect.source,
     keys: [length.declaration] + [OptaxKeys.peak, start, div, finalDiv].map(\.declaration),
     example: #"""

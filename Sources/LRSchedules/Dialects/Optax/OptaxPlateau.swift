@@ -68,6 +68,23 @@ struct OptaxPlateau {
     .optax, "contrib.reduce_on_plateau", otherNames: ["reduce_on_plateau"],
     summary: "A factor whenever a metric has stopped getting better.",
     formula: "lr·scale; after `patience` bad metrics in a row scale becomes max(scale·factor, min_scale) at once",
+    latex:
+      #"""
+      \eta_t = \eta \thinspace s_t, \quad s \gets \max(s f, s_{\min}) \quad \text{after } p \text{ bad metrics in a \#
+      row}
+      """#,
+    edges: [
+      Edge(
+        """
+        Exactly `patience` bad metrics lower the rate, and they lower the very update whose metric came last: two \
+        updates before PyTorch.
+        """,
+        #""patience": 2"#, metrics: "1, 1, 1", [1: 1, 2: 0.1]),
+      Edge(
+        "A `patience` of 0 lowers the rate at every good metric.", #""patience": 0"#, metrics: "2, 1",
+        [0: 0.1, 1: 0.01]),
+      .refused("`rtol` and `atol` both 0.", #""rtol": 0, "atol": 0"#, metrics: "1"),
+    ],
     source: "optax/contrib/_reduce_on_plateau.py",
     keys: [factor, relative, absolute, floor].map(\.declaration) + [patience, cooldown, window].map(\.declaration),
     example: #"""

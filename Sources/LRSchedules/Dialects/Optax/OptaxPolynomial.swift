@@ -5,7 +5,11 @@ enum OptaxConstant {
   private static let value = Key.number("value", kind: "rate", summary: "The rate.")
 
   static let entry = DialectEntry(
-    .optax, "constant_schedule", summary: "The same rate at every step.", formula: "value", source: OptaxDialect.source,
+    .optax, "constant_schedule", summary: "The same rate at every step.", formula: "value", latex: #"\eta_t = v"#,
+    edges: [
+      Edge("It holds for ever.", #""value": 1"#, [0: 1, 150: 1])
+    ],
+    source: OptaxDialect.source,
     keys: [value.declaration],
     example: #"{"dialect": "optax", "name": "constant_schedule", "args": {"value": 0.1}}"#, needsRate: false
   ) { reader, context in
@@ -67,6 +71,22 @@ struct OptaxPolynomial {
   static let entry = DialectEntry(
     .optax, "polynomial_schedule", summary: "A power of the share that is left.",
     formula: "end_value + (init_value − end_value)·(1 − x)^power, x from 0 to 1 in transition_steps",
+    latex: #"\eta_t = E + (I - E)(1 - x)^{p}, \quad x = \frac{t - B}{N} \text{ within } 0 \ldots 1"#,
+    edges: [
+      Edge(
+        "From `transition_begin` + `transition_steps` on the rate is `end_value`.",
+        #""init_value": 1, "end_value": 0, "power": 2, "transition_steps": 50"#, [25: 0.25, 50: 0, 99: 0]),
+      Edge(
+        "A power between 0 and 1 may give NaN past the end under jax.jit; here it gives what optax gives without jit.",
+        #""init_value": 1, "end_value": 0, "power": 0.5, "transition_steps": 50"#, [50: 0, 99: 0]),
+      Edge(
+        "A negative `transition_begin` counts as 0.",
+        #""init_value": 1, "end_value": 0, "power": 1, "transition_steps": 50, "transition_begin": -10"#,
+        [0: 1, 25: 0.5]),
+      .refused(
+        "A negative power whose end is within the run.",
+        #""init_value": 1, "end_value": 0, "power": -1, "transition_steps": 50"#),
+    ],
     source: OptaxDialect.source,
     keys: [OptaxKeys.initial, OptaxKeys.end, power, OptaxKeys.length, OptaxKeys.begin].map(\.declaration),
     example: #"""
@@ -80,7 +100,18 @@ struct OptaxPolynomial {
 
   static let linearEntry = DialectEntry(
     .optax, "linear_schedule", summary: "A straight line.",
-    formula: "init_value + (end_value − init_value)·x, x from 0 to 1 in transition_steps", source: OptaxDialect.source,
+    formula: "init_value + (end_value − init_value)·x, x from 0 to 1 in transition_steps",
+    latex: #"\eta_t = I + (E - I) \thinspace x, \quad x = \frac{t - B}{N} \text{ within } 0 \ldots 1"#,
+    edges: [
+      Edge(
+        "From `transition_begin` + `transition_steps` on the rate is `end_value`.",
+        #""init_value": 1, "end_value": 0.1, "transition_steps": 50, "transition_begin": 10"#,
+        [10: 1, 35: 0.55, 60: 0.1, 99: 0.1]),
+      Edge(
+        "Without steps it stays at `init_value`, and `end_value` never comes.",
+        #""init_value": 1, "end_value": 0.1, "transition_steps": 0"#, [0: 1, 99: 1]),
+    ],
+    source: OptaxDialect.source,
     keys: [OptaxKeys.initial, OptaxKeys.end, OptaxKeys.length, OptaxKeys.begin].map(\.declaration),
     example: #"""
       {"dialect": "optax", "name": "linear_schedule",

@@ -20,7 +20,17 @@ enum OptaxWarmups {
 
   static let constantEntry = DialectEntry(
     .optax, "warmup_constant_schedule", summary: "A straight warmup, and then the peak.",
-    formula: "init_value + (peak_value − init_value)·min(t, warmup_steps)/warmup_steps", source: OptaxDialect.source,
+    formula: "init_value + (peak_value − init_value)·min(t, warmup_steps)/warmup_steps",
+    latex: #"\eta_t = I + (P - I) \frac{\min(t, w)}{w}"#,
+    edges: [
+      Edge(
+        "Update 0 has `init_value`, update w is the first with `peak_value`.",
+        #""init_value": 0, "peak_value": 1, "warmup_steps": 10"#, [0: 0, 5: 0.5, 10: 1, 99: 1]),
+      Edge(
+        "Without a warmup it stays at `init_value` for ever.", #""init_value": 0, "peak_value": 1, "warmup_steps": 0"#,
+        [0: 0, 99: 0]),
+    ],
+    source: OptaxDialect.source,
     keys: common,
     example: #"""
       {"dialect": "optax", "name": "warmup_constant_schedule",
@@ -52,6 +62,27 @@ enum OptaxWarmups {
   static let cosineEntry = DialectEntry(
     .optax, "warmup_cosine_decay_schedule", summary: "A straight warmup, and half a cosine down.",
     formula: "the warmup, then end + (peak − end)·((1 + cos(π·u))/2)^exponent, u from 0 to 1 until decay_steps",
+    latex:
+      #"""
+      \eta_t = \begin{cases} I + (P - I) \thinspace t / w & t \lt w \cr E + (P - E) \left(\frac{1 + \cos \pi \#
+      u}{2}\right)^{p} & t \ge w \end{cases}, \quad u = \frac{t - w}{N - w}
+      """#,
+    edges: [
+      Edge(
+        "`decay_steps` includes the warmup; from there on the rate is `end_value`.",
+        #""init_value": 0, "peak_value": 1, "warmup_steps": 10, "decay_steps": 100"#,
+        [0: 0, 10: 1, 55: 0.5, 100: 0, 150: 0]),
+      Edge(
+        "Without a warmup it starts at `peak_value`.",
+        #""init_value": 0, "peak_value": 1, "warmup_steps": 0, "decay_steps": 100"#, [0: 1, 50: 0.5]),
+      Edge(
+        "The end is a share of the peak: with a peak of 0 it is 0.",
+        #""init_value": 1, "peak_value": 0, "warmup_steps": 10, "decay_steps": 100, "end_value": 0.1"#,
+        [0: 1, 10: 0, 100: 0]),
+      .refused(
+        "`decay_steps` that are not more than the warmup's.",
+        #""init_value": 0, "peak_value": 1, "warmup_steps": 10, "decay_steps": 10"#),
+    ],
     source: OptaxDialect.source, keys: cosineKeys,
     example: #"""
       {"dialect": "optax", "name": "warmup_cosine_decay_schedule",
@@ -85,6 +116,21 @@ enum OptaxWarmups {
   static let exponentialEntry = DialectEntry(
     .optax, "warmup_exponential_decay_schedule", summary: "A straight warmup, and a factor in equal times.",
     formula: "the warmup, then peak_value·decay_rate^((u − transition_begin)/transition_steps), u = t − warmup_steps",
+    latex:
+      #"""
+      \eta_t = \begin{cases} I + (P - I) \thinspace t / w & t \lt w \cr P \thinspace r^{(t - w - B)/N} & t \ge w \#
+      \end{cases}
+      """#,
+    edges: [
+      Edge(
+        "The decay's clock starts at the end of the warmup.",
+        #""init_value": 0, "peak_value": 1, "warmup_steps": 10, "transition_steps": 10, "decay_rate": 0.5"#,
+        [0: 0, 10: 1, 20: 0.5, 30: 0.25]),
+      Edge(
+        "Without a warmup it starts at `peak_value`.",
+        #""init_value": 0, "peak_value": 1, "warmup_steps": 0, "transition_steps": 10, "decay_rate": 0.5"#,
+        [0: 1, 10: 0.5]),
+    ],
     source: OptaxDialect.source, keys: common + OptaxExponential.keys,
     example: #"""
       {"dialect": "optax", "name": "warmup_exponential_decay_schedule",

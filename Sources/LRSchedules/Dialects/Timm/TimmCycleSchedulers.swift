@@ -40,6 +40,27 @@ enum TimmCosine {
   static let entry = DialectEntry(
     .timm, "CosineLRScheduler", summary: "Cosine decay in cycles, with a warmup.",
     formula: "lr_min + (lr·cycle_decay^i − lr_min)·(1 + cos(π·x^k_decay))/2, x from 0 to 1 in cycle i",
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + (\eta \thinspace d^{\thinspace i} - \eta_{\min}) \thinspace \frac{1 + \cos(\pi \#
+      x^{k})}{2}
+      """#,
+    edges: [
+      Edge("There is one cycle, and then `lr_min` for ever.", #""t_initial": 50"#, [25: 0.5, 50: 0, 99: 0]),
+      Edge(
+        "The clock runs during the warmup unless `warmup_prefix` is true: the rate jumps at the warmup's end.",
+        #""t_initial": 100, "warmup_t": 10"#, [0: 0, 9: 0.9, 10: 0.9755, 100: 0]),
+      Edge(
+        "With the prefix the warmup comes first, and `t_initial` steps follow it.",
+        #""t_initial": 90, "warmup_t": 10, "warmup_prefix": true"#, [10: 1, 55: 0.5, 100: 0]),
+      Edge("An `lr_min` above the top makes a cycle rise.", #""t_initial": 100, "lr_min": 2"#, [0: 1, 50: 1.5, 99: 2]),
+      Edge(
+        "timm finds the cycle by a logarithm, which misses some restarts by a step; here the cycle begins on time.",
+        #""t_initial": 1, "cycle_mul": 3, "cycle_limit": 10"#, steps: 130, [40: 1, 121: 1]),
+      .refused(
+        "Cycles that shrink to an end before the run's: timm finds no logarithm.",
+        #""t_initial": 10, "cycle_mul": 0.5, "cycle_limit": 9"#),
+    ],
     source: "timm/scheduler/cosine_lr.py",
     keys: TimmCycleKeys.all + [TimmCycleKeys.k.declaration] + TimmKeys.warmup + TimmKeys.common,
     example: #"""
@@ -58,6 +79,23 @@ enum TimmTanh {
   static let entry = DialectEntry(
     .timm, "TanhLRScheduler", summary: "Decay along a hyperbolic tangent, in cycles.",
     formula: "lr_min + (lr·cycle_decay^i − lr_min)·(1 − tanh(lb·(1 − x) + ub·x))/2, x from 0 to 1 in cycle i",
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + (\eta \thinspace d^{\thinspace i} - \eta_{\min}) \thinspace \frac{1 - \tanh(L (1 - x) + \#
+      U x)}{2}
+      """#,
+    edges: [
+      Edge(
+        "The tangent ends a little above `lr_min`, which follows at once.", #""t_initial": 100"#,
+        [99: 0.003018, 100: 0]),
+      Edge(
+        "A warmup without the prefix leads to the curve, not to the optimizer's rate: there is no jump.",
+        #""t_initial": 100, "lb": -1, "ub": 1, "warmup_t": 10"#, [5: 0.416, 10: 0.832]),
+      Edge(
+        "Update 0 has the optimizer's rate, whatever the tangent says.", #""t_initial": 100, "lb": -1, "ub": 1"#,
+        [0: 1, 1: 0.8765, 50: 0.5]),
+      .refused("`lb` that is not below `ub`.", #""t_initial": 100, "lb": 3, "ub": 3"#),
+    ],
     source: "timm/scheduler/tanh_lr.py; Hsueh et al. 2018, arXiv:1806.01593",
     keys: TimmCycleKeys.all + [lower.declaration, upper.declaration] + TimmKeys.warmup + TimmKeys.common,
     example: #"""
@@ -83,6 +121,14 @@ enum TimmPoly {
   static let entry = DialectEntry(
     .timm, "PolyLRScheduler", summary: "A power of the share that is left, in cycles.",
     formula: "lr_min + (lr·cycle_decay^i − lr_min)·(1 − x^k_decay)^power, x from 0 to 1 in cycle i",
+    latex: #"\eta_t = \eta_{\min} + (\eta \thinspace d^{\thinspace i} - \eta_{\min}) \thinspace (1 - x^{k})^{p}"#,
+    edges: [
+      Edge("The default power is 0.5, not 1: a late drop.", #""t_initial": 100"#, [75: 0.5, 99: 0.1, 100: 0]),
+      Edge("With `k_decay` above 1 the decay comes later.", #""t_initial": 100, "power": 1, "k_decay": 2"#, [50: 0.75]),
+      Edge(
+        "The clock runs during the warmup unless `warmup_prefix` is true.",
+        #""t_initial": 100, "power": 1, "warmup_t": 10"#, [5: 0.5, 10: 0.9, 100: 0]),
+    ],
     source: "timm/scheduler/poly_lr.py",
     keys: TimmCycleKeys.all + [power.declaration, TimmCycleKeys.k.declaration] + TimmKeys.warmup + TimmKeys.common,
     example: #"""

@@ -2,43 +2,44 @@ import LRInput
 
 /// timm's `create_scheduler_v2`: schedules by name, with arguments in epochs.
 enum TimmFactory {
-  static let names: [(name: String, summary: String)] = [
-    ("cosine", "Cosine decay in cycles."), ("tanh", "Decay along a hyperbolic tangent, in cycles."),
-    ("poly", "A power of the share that is left; `decay_rate` is the power."),
-    ("step", "A factor every `decay_epochs`."), ("multistep", "A factor at each of `decay_milestones`."),
-    ("plateau", "A factor whenever a metric has stopped getting better."),
-    ("wsd", "A stable part, and a decay over the last steps."),
-    ("rsqrt", "The inverse square root, and a decay over the last steps."),
-    ("constant", "The optimizer's rate after a warmup."), ("none", "The optimizer's rate, untouched."),
-  ]
+  /// A name that the factory knows, with what it means in the factory's arguments, counted in epochs.
+  struct Kind: Sendable {
+    let name: String
+    let summary: String
+    let formula: String
+    let latex: String
+    let edges: [Edge]
+  }
+
+  static let names = ["cosine", "tanh", "poly", "step", "multistep", "plateau", "wsd", "rsqrt", "constant", "none"]
 
   static let rows: [DialectCatalog.Row] = names.map(row) + [any]
 
   private static let any: DialectCatalog.Row = (
-    "create_scheduler_v2", ["create_scheduler"], { entry(nil, summary: "The schedule that `sched` names.") }
+    "create_scheduler_v2", ["create_scheduler"], { entry(TimmFactory.named, kind: nil) }
   )
 
-  private static func row(_ name: String, _ summary: String) -> DialectCatalog.Row {
-    ("create_scheduler_v2:" + name, [name], { entry(name, summary: summary) })
+  private static func row(_ name: String) -> DialectCatalog.Row {
+    ("create_scheduler_v2:" + name, [name], { entry(TimmFactory.kind(name), kind: name) })
   }
 
-  private static func entry(_ kind: String?, summary: String) -> DialectEntry {
+  private static func entry(_ told: Kind, kind: String?) -> DialectEntry {
     let name = "create_scheduler_v2" + (kind.map { ":" + $0 } ?? "")
     let metrics = kind == "plateau" ? #", "metrics": [0.5, 0.6, 0.6, 0.6]"# : ""
     let args = kind == "plateau" ? #""patience_epochs": 1"# : #""num_epochs": 1000, "warmup_epochs": 50"#
     return DialectEntry(
-      .timm, name, otherNames: kind.map { [$0] } ?? ["create_scheduler"], summary: summary,
-      formula: "as the class of timm.scheduler that it makes",
+      .timm, name, otherNames: kind.map { [$0] } ?? ["create_scheduler"], summary: told.summary,
+      formula: told.formula, latex: told.latex, edges: told.edges,
       source: "timm/scheduler/scheduler_factory.py",
       keys: TimmFactoryKeys.all + (kind == nil ? [sched.declaration] : []),
       example: #"{"dialect": "timm", "name": "\#(name)", "args": {\#(args)}, "lr": 0.1\#(metrics)}"#,
       needsMetrics: kind == "plateau"
     ) { reader, context in
       guard let written = kind ?? reader.read(sched) else { return nil }
-      guard names.contains(where: { $0.name == written }) else {
+      guard names.contains(written) else {
         reader.error(
           at: sched, "unknown schedule \(DiagnosticText.quoted(written))",
-          hint: "it is one of \(DiagnosticText.list(names.map(\.name), "or"))")
+          hint: "it is one of \(DiagnosticText.list(names, "or"))")
         return nil
       }
       return TimmFactoryArguments(reader, context)?.make(written)

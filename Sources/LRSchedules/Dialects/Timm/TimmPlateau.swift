@@ -20,6 +20,20 @@ enum TimmPlateau {
     .timm, "PlateauLRScheduler",
     summary: "A factor whenever a metric has stopped getting better, after a warmup.",
     formula: "after more than patience_t bad metrics in a row: max(lr·decay_rate, lr_min)",
+    latex:
+      #"""
+      \eta_{t+1} = \max(f \thinspace \eta_t, \eta_{\min}) \quad \text{after more than } p \text{ bad metrics in a \#
+      row}
+      """#,
+    edges: [
+      Edge(
+        "The default mode takes a greater metric for a better one, so that a falling loss lowers the rate.",
+        #""patience_t": 1"#, metrics: "3, 2, 1", [2: 1, 3: 0.1]),
+      Edge(
+        "Metrics during the warmup are not looked at.", #""patience_t": 0, "mode": "min", "warmup_t": 4"#,
+        metrics: "9, 9, 9, 9, 6, 6", [0: 0, 4: 1, 5: 1, 6: 0.1]),
+      .refused("A `decay_rate` of 1 or more.", #""decay_rate": 1"#, metrics: "1"),
+    ],
     source: "timm/scheduler/plateau_lr.py; torch.optim.lr_scheduler.ReduceLROnPlateau",
     keys: [factor, patience, threshold, cooldown].map(\.declaration) + TimmKeys.warmup
       + [floor.declaration, mode.declaration, noiseType.declaration] + TimmKeys.unclocked,

@@ -39,7 +39,19 @@ enum TimmStep {
 
   static let entry = DialectEntry(
     .timm, "StepLRScheduler", summary: "A factor at equal intervals, after a warmup.",
-    formula: "lr·decay_rate^⌊u/decay_t⌋, u = t − warmup_t", source: "timm/scheduler/step_lr.py",
+    formula: "lr·decay_rate^⌊u/decay_t⌋, u = t − warmup_t",
+    latex: #"\eta_t = \eta \thinspace r^{\lfloor u / s \rfloor}, \quad u = t - w"#,
+    edges: [
+      Edge("`decay_rate` is 1 unless it is given: no decay at all.", #""decay_t": 30"#, [99: 1]),
+      Edge(
+        "The drop acts at u = `decay_t`, counted from the end of the warmup.",
+        #""decay_t": 30, "decay_rate": 0.1, "warmup_t": 10"#, [0: 0, 39: 1, 40: 0.1]),
+      Edge(
+        "`decay_t` may be a fraction; each step counts the intervals anew.", #""decay_t": 2.5, "decay_rate": 0.1"#,
+        [2: 1, 3: 0.1, 5: 0.01]),
+      .refused("A `decay_t` of 0 divides by zero.", #""decay_t": 0, "decay_rate": 0.1"#),
+    ],
+    source: "timm/scheduler/step_lr.py",
     keys: [interval.declaration, factor.declaration, TimmKeys.prefix.declaration] + TimmKeys.warmup + TimmKeys.common,
     example: #"""
       {"dialect": "timm", "name": "StepLRScheduler", "args": {"decay_t": 300, "decay_rate": 0.1}, "lr": 0.1}
@@ -92,7 +104,19 @@ struct TimmMultiStep: Curve {
 
   static let entry = DialectEntry(
     .timm, "MultiStepLRScheduler", summary: "A factor at given steps, after a warmup.",
-    formula: "lr·decay_rate^(number of decay_t ≤ u + 1), u = t − warmup_t", source: "timm/scheduler/multistep_lr.py",
+    formula: "lr·decay_rate^(number of decay_t ≤ u + 1), u = t − warmup_t",
+    latex:
+      #"\eta_t = \eta \thinspace r^{n_u}, \quad n_u = \left| \lbrace m : m \le u + 1 \rbrace \right|, \quad u = t - w"#,
+    edges: [
+      Edge(
+        "A milestone acts one step earlier than in PyTorch; timm says that it is meant so.",
+        #""decay_t": [30], "decay_rate": 0.1"#, [28: 1, 29: 0.1]),
+      Edge(
+        "Update 0 has the optimizer's rate: a milestone 1 shows at t = 1.", #""decay_t": [1], "decay_rate": 0.1"#,
+        [0: 1, 1: 0.1]),
+      Edge("`decay_rate` is 1 unless it is given: no decay at all.", #""decay_t": [30]"#, [99: 1]),
+    ],
+    source: "timm/scheduler/multistep_lr.py",
     keys: [milestones.declaration, TimmStep.factor.declaration, TimmKeys.prefix.declaration] + TimmKeys.warmup
       + TimmKeys.common,
     example: #"""

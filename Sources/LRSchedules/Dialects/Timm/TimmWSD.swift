@@ -117,6 +117,26 @@ struct TimmWSD: Curve {
     .timm, "WSDLRScheduler",
     summary: "A warmup, a stable part, and a decay over the last steps.",
     formula: "lr_min + (max(lr·s(u), lr_min) − lr_min)·f(x), s = 1 or (1 + u/timescale)^−p, x from 0 to 1 in decay_t",
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + \left(\max(\eta \thinspace s_u, \eta_{\min}) - \eta_{\min}\right) f(x), \quad s_u = \#
+      \left(1 + \frac{u}{\tau}\right)^{-p}
+      """#,
+    edges: [
+      Edge(
+        "The decay begins at u = t_initial − decay_t, which still has the whole rate.",
+        #""t_initial": 100, "decay_t": 20"#, [80: 1, 85: 0.5, 100: 0, 150: 0]),
+      Edge(
+        "The warmup always comes before `t_initial`, not within.", #""t_initial": 90, "decay_t": 20, "warmup_t": 10"#,
+        [0: 0, 10: 1, 80: 1, 100: 0]),
+      Edge(
+        "The stable part may fall slowly.",
+        #""t_initial": 100, "decay_t": 20, "stable_fn": "rsqrt", "stable_timescale": 10"#, [0: 1, 30: 0.5]),
+      .refused("A decay that is longer than `t_initial`.", #""t_initial": 100, "decay_t": 101"#),
+      .refused(
+        "A stable part that falls, without a timescale or a warmup to take it from.",
+        #""t_initial": 100, "decay_t": 20, "stable_fn": "rsqrt""#),
+    ],
     source: "timm/scheduler/wsd_lr.py; Hu et al. 2024 (MiniCPM), arXiv:2404.06395",
     keys: [length.declaration, decaySteps.declaration, TimmKeys.floor.declaration, stable.declaration]
       + [timescale.declaration, stablePower.declaration, decay.declaration, decayPower.declaration]

@@ -11,7 +11,38 @@ enum TorchCompositions {
 
   static let sequential = DialectEntry(
     .torch, "SequentialLR", summary: "Schedulers one after the other; each starts from `lr` again.",
-    formula: "scheduler k at t − milestones[k − 1]", source: TorchDialect.source,
+    formula: "scheduler k at t − milestones[k − 1]",
+    latex: #"\eta_t = \eta^{(k)}_{t - m_k}, \quad m_k \le t \lt m_{k+1}"#,
+    edges: [
+      Edge(
+        "At its milestone a scheduler starts from the optimizer's rate, on a clock of its own.",
+        #"""
+        "schedulers": [{"schedule": "LinearLR", "args": {"start_factor": 0.1, "total_iters": 10}}, {"schedule": \#
+        "ExponentialLR", "args": {"gamma": 0.5}}], "milestones": [10]
+        """#,
+        [9: 0.91, 10: 1, 11: 0.5]),
+      Edge(
+        "A part that is cut short jumps there.",
+        #"""
+        "schedulers": [{"schedule": "LinearLR", "args": {"start_factor": 0.1, "total_iters": 20}}, {"schedule": \#
+        "ConstantLR", "args": {"factor": 1}}], "milestones": [10]
+        """#,
+        [9: 0.505, 10: 1]),
+      Edge(
+        "A MultiplicativeLR goes on from the present rate instead, and uses its value at 0.",
+        #"""
+        "schedulers": [{"schedule": "ExponentialLR", "args": {"gamma": 0.5}}, {"schedule": "MultiplicativeLR", \#
+        "args": {"lr_lambda": "0.1"}}], "milestones": [2]
+        """#,
+        [1: 0.5, 2: 0.05, 3: 0.005]),
+      .refused(
+        "A milestone too few or too many.",
+        #""schedulers": [{"schedule": "ExponentialLR", "args": {"gamma": 0.5}}], "milestones": [10]"#),
+      .refused(
+        "A ReduceLROnPlateau, which needs a metric.",
+        #""schedulers": [{"schedule": "ReduceLROnPlateau"}], "milestones": []"#),
+    ],
+    source: TorchDialect.source,
     keys: [parts.declaration, milestones.declaration] + TorchKeys.common,
     example: #"""
       {"dialect": "torch", "name": "SequentialLR", "args": {"schedulers": [
@@ -22,7 +53,35 @@ enum TorchCompositions {
 
   static let chained = DialectEntry(
     .torch, "ChainedScheduler", summary: "Schedulers that all act at every step: the product of their factors.",
-    formula: "lr·(factor of each scheduler at t)", source: TorchDialect.source, keys: [parts.declaration],
+    formula: "lr·(factor of each scheduler at t)", latex: #"\eta_t = \eta \prod_k f_k(t)"#,
+    edges: [
+      Edge(
+        "Pure factors are multiplied.",
+        #"""
+        "schedulers": [{"schedule": "ConstantLR", "args": {"factor": 0.5, "total_iters": 3}}, {"schedule": \#
+        "ExponentialLR", "args": {"gamma": 0.5}}]
+        """#,
+        [1: 0.25, 3: 0.125]),
+      Edge(
+        """
+        A later scheduler that sets the rate by itself (LambdaLR, CosineAnnealingWarmRestarts, CyclicLR, OneCycleLR) \
+        undoes those before it.
+        """,
+        #"""
+        "schedulers": [{"schedule": "ExponentialLR", "args": {"gamma": 0.5}}, {"schedule": "LambdaLR", "args": \#
+        {"lr_lambda": "1"}}]
+        """#,
+        [0: 1, 5: 1]),
+      Edge(
+        "A CosineAnnealingLR with `eta_min` makes it more than a product: the steps are taken one by one.",
+        #"""
+        "schedulers": [{"schedule": "CosineAnnealingLR", "args": {"T_max": 50, "eta_min": 0.1}}, {"schedule": \#
+        "ConstantLR", "args": {"factor": 0.5, "total_iters": 10}}]
+        """#,
+        [0: 0.5]),
+      .refused("A ReduceLROnPlateau, which needs a metric.", #""schedulers": [{"schedule": "ReduceLROnPlateau"}]"#),
+    ],
+    source: TorchDialect.source, keys: [parts.declaration],
     example: #"""
       {"dialect": "torch", "name": "ChainedScheduler", "args": {"schedulers": [
         {"schedule": "LinearLR", "args": {"start_factor": 0.1, "total_iters": 100}},

@@ -56,7 +56,16 @@ struct TorchCosineAnnealingLR: TorchLeaf {
 
   static let entry = DialectEntry(
     .torch, "CosineAnnealingLR", summary: "A cosine from the rate to `eta_min` in `T_max` steps, then up again.",
-    formula: "eta_min + (lr − eta_min)·(1 + cos(πt/T_max))/2", source: TorchDialect.source,
+    formula: "eta_min + (lr − eta_min)·(1 + cos(πt/T_max))/2",
+    latex: #"\eta_t = \eta_{\min} + (\eta - \eta_{\min}) \frac{1 + \cos(\pi t / T)}{2}"#,
+    edges: [
+      Edge(
+        "It is not clamped: after `T_max` the rate climbs, and is back at the top after 2·T_max.", #""T_max": 50"#,
+        [50: 0, 75: 0.5, 100: 1]),
+      Edge("An `eta_min` above the rate makes it rise.", #""T_max": 100, "eta_min": 2"#, [0: 1, 50: 1.5, 100: 2]),
+      .refused("A `T_max` of 0 divides by zero at the first step.", #""T_max": 0"#),
+    ],
+    source: TorchDialect.source,
     keys: [halfKey.declaration, TorchKeys.etaMin.declaration] + TorchKeys.common,
     example: #"{"dialect": "torch", "name": "CosineAnnealingLR", "args": {"T_max": 1000}, "lr": 0.1}"#,
     make: TorchDialect.make(read))

@@ -89,7 +89,7 @@ struct TorchCyclicLR: TorchLeaf {
 
   static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchCyclicLR? {
     let (up, down) = (reader.read(TorchCyclicKeys.up), reader.read(TorchCyclicKeys.down))
-    let scale = TorchCyclicKeys.scale(reader, context)
+    let scale = TorchCyclicKeys.scale(reader, context, total: (up ?? 0) + ((down ?? up) ?? up ?? 0))
     let low = reader.require(TorchCyclicKeys.base)
     guard let high = reader.require(TorchCyclicKeys.max), TorchKeys.accepts(reader), let low, let up, let down,
       let scale
@@ -100,6 +100,26 @@ struct TorchCyclicLR: TorchLeaf {
   static let entry = DialectEntry(
     .torch, "CyclicLR", summary: "Straight up from `base_lr` to `max_lr` and straight down again, over and over.",
     formula: "base_lr + (max_lr − base_lr)·y·s: y goes 0 → 1 → 0; s is 1, 2^−cycle or gamma^t by mode",
+    latex:
+      #"""
+      \eta_t = \eta_{\min} + (\eta_{\max} - \eta_{\min}) \thinspace y_t \thinspace s_t, \quad s_t \in \lbrace 1, \#
+      2^{-c}, \gamma^{t} \rbrace
+      """#,
+    edges: [
+      Edge(
+        "The optimizer's own rate is not used: it begins at `base_lr`.",
+        #""base_lr": 0.1, "max_lr": 1, "step_size_up": 10"#, [0: 0.1, 10: 1, 20: 0.1]),
+      Edge(
+        "`triangular2` halves the height with each cycle.",
+        #""base_lr": 0.1, "max_lr": 1, "step_size_up": 10, "mode": "triangular2""#, [10: 1, 30: 0.55]),
+      Edge(
+        "`exp_range` counts all steps, so that a cycle's top lies below `max_lr`.",
+        #""base_lr": 0.1, "max_lr": 1, "step_size_up": 10, "mode": "exp_range", "gamma": 0.9"#, [10: 0.4138]),
+      Edge(
+        "A `scale_fn` takes the place of `mode` and `gamma`.",
+        #""base_lr": 0, "max_lr": 1, "step_size_up": 10, "scale_fn": "1 / x""#, [10: 1, 30: 0.5]),
+      .refused("A `step_size_up` of 0 divides by zero.", #""base_lr": 0.1, "max_lr": 1, "step_size_up": 0"#),
+    ],
     source: TorchDialect.source, keys: TorchCyclicKeys.all,
     example: #"""
       {"dialect": "torch", "name": "CyclicLR", "args": {"base_lr": 0.01, "max_lr": 0.1, "step_size_up": 100}}
@@ -147,7 +167,8 @@ enum TorchCyclicKeys {
       scaleFunction.declaration, scaleMode.declaration,
     ] + momentum + TorchKeys.common
 
-  static func scale(_ reader: ObjectReader, _ context: PeerContext) -> TorchCyclicLR.Scale? {
+  /// - Parameter total: Length of a cycle, in steps.
+  static func scale(_ reader: ObjectReader, _ context: PeerContext, total: Double) -> TorchCyclicLR.Scale? {
     let (gamma, scaleMode) = (reader.read(gamma), reader.read(scaleMode))
     guard let formula = reader.read(scaleFunction), let name = reader.read(mode), let gamma, let scaleMode else {
       return nil
@@ -156,8 +177,13 @@ enum TorchCyclicKeys {
       if reader.has(mode) || reader.has(self.gamma) {
         reader.warning(at: scaleFunction, "`mode` and `gamma` are ignored where there is a `scale_fn`")
       }
-      guard formula.holds(on: context, reader: reader, key: scaleFunction) else { return nil }
-      return .formula(formula, perCycle: scaleMode == .cycle)
+      let perCycle = scaleMode == .cycle
+      // Cycles count from 1, and there are fewer of them than steps.
+      let run = Swift.max(1, context.clock.left)
+      let last = perCycle && total >= 1 ? 1 + Int(Double(run - 1) / total) : run - 1
+      let counted = context.limited(to: last + 1)
+      guard formula.holds(on: counted, reader: reader, key: scaleFunction, from: perCycle ? 1 : 0) else { return nil }
+      return .formula(formula, perCycle: perCycle)
     }
     guard let mode = Mode(rawValue: name) else {
       reader.error(

@@ -48,6 +48,15 @@ struct TorchStepLR: TorchLeaf {
 
   static let entry = DialectEntry(
     .torch, "StepLR", summary: "A factor at equal intervals.", formula: "lr·gamma^⌊t/step_size⌋",
+    latex: #"\eta_t = \eta \thinspace \gamma^{\lfloor t/s \rfloor}"#,
+    edges: [
+      Edge("The drop acts at t = `step_size` itself.", #""step_size": 30"#, [29: 1, 30: 0.1, 60: 0.01]),
+      Edge("A `gamma` above 1 lets the rate grow.", #""step_size": 10, "gamma": 2"#, [10: 2, 20: 4]),
+      Edge(
+        "With a fraction the rate drops only at whole steps that it divides.", #""step_size": 2.5, "gamma": 0.5"#,
+        [4: 1, 5: 0.5, 10: 0.25]),
+      .refused("A `step_size` of 0 divides by zero.", #""step_size": 0"#),
+    ],
     source: TorchDialect.source,
     keys: [sizeKey.declaration, TorchKeys.gamma.declaration] + TorchKeys.common,
     example: #"{"dialect": "torch", "name": "StepLR", "args": {"step_size": 300}, "lr": 0.1}"#,
@@ -93,6 +102,14 @@ struct TorchMultiStepLR: TorchLeaf {
 
   static let entry = DialectEntry(
     .torch, "MultiStepLR", summary: "A factor at given steps.", formula: "lr·gamma^(number of milestones ≤ t)",
+    latex: #"\eta_t = \eta \thinspace \gamma^{n_t}, \quad n_t = \left| \lbrace m : m \le t \rbrace \right|"#,
+    edges: [
+      Edge(
+        "A milestone acts at t = m; one that stands twice acts twice. The list need not be sorted.",
+        #""milestones": [60, 30, 30]"#, [29: 1, 30: 0.01, 60: 0.001]),
+      Edge("A milestone 0 acts on the first update.", #""milestones": [0]"#, [0: 0.1]),
+      Edge("A milestone between two steps or below 0 is never met.", #""milestones": [10.5]"#, [11: 1, 99: 1]),
+    ],
     source: TorchDialect.source,
     keys: [milestonesKey.declaration, TorchKeys.gamma.declaration] + TorchKeys.common,
     example: #"{"dialect": "torch", "name": "MultiStepLR", "args": {"milestones": [300, 800]}, "lr": 0.1}"#,
@@ -126,7 +143,14 @@ struct TorchExponentialLR: TorchLeaf {
   }
 
   static let entry = DialectEntry(
-    .torch, "ExponentialLR", summary: "A factor at every step.", formula: "lr·gamma^t", source: TorchDialect.source,
+    .torch, "ExponentialLR", summary: "A factor at every step.", formula: "lr·gamma^t",
+    latex: #"\eta_t = \eta \thinspace \gamma^{t}"#,
+    edges: [
+      Edge("It goes on for ever, and never reaches 0.", #""gamma": 0.5"#, [0: 1, 3: 0.125]),
+      Edge("A negative `gamma` changes the sign at every step.", #""gamma": -0.5"#, [1: -0.5, 2: 0.25]),
+      .refused("A rate that grows beyond all numbers within the run.", #""gamma": 1e9"#),
+    ],
+    source: TorchDialect.source,
     keys: [gammaKey.declaration] + TorchKeys.common,
     example: #"{"dialect": "torch", "name": "ExponentialLR", "args": {"gamma": 0.995}, "lr": 0.1}"#,
     make: TorchDialect.make(read))

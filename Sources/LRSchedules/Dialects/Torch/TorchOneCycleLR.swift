@@ -95,6 +95,31 @@ struct TorchOneCycleLR: TorchLeaf {
   static let entry = DialectEntry(
     .torch, "OneCycleLR", summary: "Up from max_lr/div_factor to `max_lr`, then down far below the start.",
     formula: "max_lr/div_factor → max_lr at pct_start·T − 1 → max_lr/div_factor/final_div_factor at T − 1",
+    latex:
+      #"""
+      \eta_0 = \frac{\eta_{\max}}{d}, \quad \eta_{p T - 1} = \eta_{\max}, \quad \eta_{T - 1} = \frac{\eta_{\max}}{d \#
+      f}
+      """#,
+    edges: [
+      Edge(
+        "The peak comes at pct_start·T − 1 and the last rate with the last update.",
+        #""max_lr": 1, "total_steps": 100"#, [0: 0.04, 29: 1, 99: 4e-6]),
+      Edge(
+        "With a fractional pct_start·T no update has the peak.",
+        #""max_lr": 1, "total_steps": 50, "pct_start": 0.25, "anneal_strategy": "linear""#, steps: 50,
+        [11: 0.9583, 12: 0.9867]),
+      Edge(
+        "One step too many is extrapolated; a line goes below 0 there.",
+        #""max_lr": 1, "total_steps": 99, "anneal_strategy": "linear""#, [98: 4e-6, 99: -0.01443]),
+      Edge(
+        "With `three_phase` the way down to the start is as long as the way up.",
+        #""max_lr": 1, "total_steps": 100, "three_phase": true"#, [29: 1, 58: 0.04, 99: 4e-6]),
+      .refused("A run of more than `total_steps` + 1 updates.", #""max_lr": 1, "total_steps": 50"#),
+      .refused("No length: neither `total_steps` nor `epochs` with `steps_per_epoch`.", #""max_lr": 1"#),
+      .refused(
+        "A `pct_start` of 1 in a run that goes on to update T: it divides by zero.",
+        #""max_lr": 1, "total_steps": 99, "pct_start": 1"#),
+    ],
     source: TorchDialect.source + "; Smith and Topin 2018, arXiv:1708.07120", keys: TorchOneCycleKeys.all,
     example: #"{"dialect": "torch", "name": "OneCycleLR", "args": {"max_lr": 0.1, "total_steps": 1000}}"#,
     needsRate: false, make: TorchDialect.make(read))

@@ -44,7 +44,29 @@ enum TorchPlateau {
 
   static let entry = DialectEntry(
     .torch, "ReduceLROnPlateau", summary: "A lower rate when a metric has stopped getting better.",
-    formula: "max(lr·factor, min_lr) after more than `patience` bad metrics in a row", source: TorchDialect.source,
+    formula: "max(lr·factor, min_lr) after more than `patience` bad metrics in a row",
+    latex:
+      #"""
+      \eta_{t+1} = \max(f \thinspace \eta_t, \eta_{\min}) \quad \text{after more than } p \text{ bad metrics in a \#
+      row}
+      """#,
+    edges: [
+      Edge(
+        """
+        `patience` bad metrics are borne, one more lowers the rate of the next update; the first metric is always \
+        good.
+        """,
+        #""patience": 2"#, metrics: "1, 1, 1, 1", [3: 1, 4: 0.1, 99: 0.1]),
+      Edge(
+        "A change that is not greater than `eps` is not made.", #""patience": 0"#, lr: 1e-8, metrics: "1, 1, 1",
+        [2: 1e-8, 99: 1e-8]),
+      Edge(
+        "A better metric must be better by `threshold`, a share of the best.", #""patience": 0, "threshold": 0.1"#,
+        metrics: "1, 0.95", [1: 1, 2: 0.1]),
+      .refused("A `factor` of 1 or more.", #""factor": 1"#, metrics: "1"),
+      .refused("A missing list of metrics.", ""),
+    ],
+    source: TorchDialect.source,
     keys: keys,
     example: #"""
       {"dialect": "torch", "name": "ReduceLROnPlateau", "args": {"patience": 2}, "lr": 0.1,

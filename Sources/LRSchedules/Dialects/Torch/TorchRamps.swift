@@ -51,7 +51,17 @@ struct TorchConstantLR: TorchLeaf {
 
   static let entry = DialectEntry(
     .torch, "ConstantLR", summary: "A factor on the rate of the first steps.",
-    formula: "lr·factor for t < total_iters, then lr", source: TorchDialect.source,
+    formula: "lr·factor for t < total_iters, then lr",
+    latex: #"\eta_t = \begin{cases} f \eta & t \lt N \cr \eta & t \ge N \end{cases}"#,
+    edges: [
+      Edge("Update `total_iters` has the whole rate.", #""factor": 0.5, "total_iters": 10"#, [9: 0.5, 10: 1]),
+      Edge("The defaults are a third for 5 steps.", "", [4: 0.3333, 5: 1]),
+      Edge(
+        "With 0 iterations, or a fraction, the factor stays for ever.", #""factor": 0.5, "total_iters": 0"#,
+        [0: 0.5, 99: 0.5]),
+      .refused("A factor of 0 that ends within the run: PyTorch divides by it.", #""factor": 0, "total_iters": 10"#),
+    ],
+    source: TorchDialect.source,
     keys: [factorKey.declaration, TorchKeys.totalIters.declaration] + TorchKeys.common,
     example: #"{"dialect": "torch", "name": "ConstantLR", "args": {"factor": 0.5, "total_iters": 100}, "lr": 0.1}"#,
     make: TorchDialect.make(read))
@@ -113,6 +123,15 @@ struct TorchLinearLR: TorchLeaf {
   static let entry = DialectEntry(
     .torch, "LinearLR", summary: "A line from one factor to another.",
     formula: "lr·(start_factor + (end_factor − start_factor)·min(t, total_iters)/total_iters)",
+    latex: #"\eta_t = \eta \left(a + (b - a) \frac{\min(t, N)}{N}\right)"#,
+    edges: [
+      Edge(
+        "Update `total_iters` is the first with `end_factor`, and it holds.",
+        #""start_factor": 0.1, "total_iters": 10"#, [0: 0.1, 9: 0.91, 10: 1, 99: 1]),
+      Edge(
+        "With 0 iterations the rate stays at `start_factor` for ever.", #""total_iters": 0"#, [0: 0.3333, 99: 0.3333]),
+      .refused("A `start_factor` of 0.", #""start_factor": 0"#),
+    ],
     source: TorchDialect.source,
     keys: [startKey.declaration, endKey.declaration, TorchKeys.totalIters.declaration] + TorchKeys.common,
     example: #"{"dialect": "torch", "name": "LinearLR", "args": {"start_factor": 0.1, "total_iters": 200}, "lr": 0.1}"#,
@@ -176,7 +195,20 @@ struct TorchPolynomialLR: TorchLeaf {
 
   static let entry = DialectEntry(
     .torch, "PolynomialLR", summary: "A power of the share that is left, down to 0.",
-    formula: "lr·(1 − min(t, total_iters)/total_iters)^power", source: TorchDialect.source,
+    formula: "lr·(1 − min(t, total_iters)/total_iters)^power",
+    latex: #"\eta_t = \eta \left(1 - \frac{\min(t, N)}{N}\right)^{p}"#,
+    edges: [
+      Edge(
+        "It ends at 0 and stays there; there is no floor. The default length is 5 steps.",
+        #""total_iters": 50, "power": 2"#, [25: 0.25, 50: 0, 99: 0]),
+      Edge("With 0 iterations the rate stays where it is.", #""total_iters": 0"#, [0: 1, 99: 1]),
+      Edge(
+        "A length that is no whole number is never met: the last value before it stays.", #""total_iters": 10.5"#,
+        [10: 0.04762, 99: 0.04762]),
+      .refused(
+        "A negative power whose end is within the run: it divides by zero there.", #""total_iters": 50, "power": -1"#),
+    ],
+    source: TorchDialect.source,
     keys: [TorchKeys.totalIters.declaration, powerKey.declaration] + TorchKeys.common,
     example: #"{"dialect": "torch", "name": "PolynomialLR", "args": {"total_iters": 1000, "power": 2}, "lr": 0.1}"#,
     make: TorchDialect.make(read))

@@ -38,6 +38,16 @@ struct TorchWarmRestarts: TorchLeaf {
   static let entry = DialectEntry(
     .torch, "CosineAnnealingWarmRestarts", summary: "Cosine cycles, each starting afresh from the rate.",
     formula: "eta_min + (lr − eta_min)·(1 + cos(π·T_cur/T_i))/2 in cycles of T_i = T_0·T_mult^i steps",
+    latex: #"\eta_t = \eta_{\min} + (\eta - \eta_{\min}) \frac{1 + \cos(\pi u / T_i)}{2}, \quad T_i = T_0 m^{i}"#,
+    edges: [
+      Edge(
+        "`eta_min` is never reached: the last update of a cycle is one step short of it.", #""T_0": 40"#,
+        [39: 0.001541, 40: 1]),
+      Edge(
+        "Each cycle is `T_mult` times as long as the one before.", #""T_0": 10, "T_mult": 2"#,
+        [10: 1, 20: 0.5, 30: 1, 70: 1]),
+      .refused("A `T_mult` that is no whole number of at least 1.", #""T_0": 10, "T_mult": 1.5"#),
+    ],
     source: TorchDialect.source,
     keys: [firstKey.declaration, multKey.declaration, TorchKeys.etaMin.declaration] + TorchKeys.common,
     example: #"""

@@ -25,7 +25,24 @@ enum TransformersCosine {
   static let cosine = DialectEntry(
     .transformers, "cosine", otherNames: ["get_cosine_schedule_with_warmup"],
     summary: "A warmup from 0, then half a cosine wave to 0; past the end it climbs again.",
-    formula: "lr·t/w for t < w, then lr·(1 + cos(2π·num_cycles·(t − w)/(T − w)))/2", source: TransformersDialect.source,
+    formula: "lr·t/w for t < w, then lr·(1 + cos(2π·num_cycles·(t − w)/(T − w)))/2",
+    latex:
+      #"""
+      \eta_t = \begin{cases} \eta \thinspace t / w & t \lt w \cr \eta \max\left(0, \frac{1 + \cos 2 \pi n \#
+      x}{2}\right) & t \ge w \end{cases}, \quad x = \frac{t - w}{T - w}
+      """#,
+    edges: [
+      Edge(
+        "Update 0 has the rate 0, update w the whole rate, update T is the first at 0.",
+        #""num_warmup_steps": 10, "num_training_steps": 100"#, [0: 0, 10: 1, 55: 0.5, 100: 0]),
+      Edge(
+        "It is not clamped: past `num_training_steps` the rate climbs again.",
+        #""num_warmup_steps": 0, "num_training_steps": 50"#, [50: 0, 75: 0.5, 100: 1]),
+      Edge(
+        "A whole wave ends at the top.", #""num_warmup_steps": 0, "num_training_steps": 100, "num_cycles": 1"#,
+        [50: 0, 100: 1]),
+    ],
+    source: TransformersDialect.source,
     keys: TransformersKeys.both + [TransformersKeys.waves.declaration],
     example: #"""
       {"dialect": "transformers", "name": "cosine",
@@ -44,6 +61,19 @@ enum TransformersCosine {
     .transformers, "cosine_with_restarts", otherNames: ["get_cosine_with_hard_restarts_schedule_with_warmup"],
     summary: "A warmup from 0, then equal cosine cycles, each starting afresh.",
     formula: "lr·t/w for t < w, then lr·(1 + cos(π·((num_cycles·(t − w)/(T − w)) mod 1)))/2, 0 from T on",
+    latex:
+      #"""
+      \eta_t = \begin{cases} \eta \thinspace t / w & t \lt w \cr \eta \frac{1 + \cos(\pi (n x \bmod 1))}{2} & t \ge \#
+      w \end{cases}, \quad x = \frac{t - w}{T - w}
+      """#,
+    edges: [
+      Edge(
+        "The run is cut into `num_cycles` equal cycles, and from T on the rate is 0.",
+        #""num_warmup_steps": 0, "num_training_steps": 100, "num_cycles": 2"#, [25: 0.5, 50: 1, 100: 0, 150: 0]),
+      Edge(
+        "A fraction of a cycle is cut off: the rate falls to 0 from wherever it is.",
+        #""num_warmup_steps": 0, "num_training_steps": 100, "num_cycles": 1.5"#, [99: 0.5236, 100: 0]),
+    ],
     source: TransformersDialect.source, keys: TransformersKeys.both + [cycles.declaration],
     example: #"""
       {"dialect": "transformers", "name": "cosine_with_restarts",
@@ -63,6 +93,23 @@ enum TransformersCosine {
     .transformers, "cosine_with_min_lr", otherNames: ["get_cosine_with_min_lr_schedule_with_warmup"],
     summary: "A warmup from 0, then half a cosine wave to the floor; past the end it climbs again.",
     formula: "lr·t/w for t < w, then min_lr + (lr − min_lr)·(1 + cos(2π·num_cycles·(t − w)/(T − w)))/2",
+    latex:
+      #"""
+      \eta_t = \begin{cases} \eta \thinspace t / w & t \lt w \cr \eta_{\min} + (\eta - \eta_{\min}) \frac{1 + \cos 2 \#
+      \pi n x}{2} & t \ge w \end{cases}, \quad x = \frac{t - w}{T - w}
+      """#,
+    edges: [
+      Edge(
+        "Update T is the first at the floor.",
+        #""num_warmup_steps": 10, "num_training_steps": 100, "min_lr_rate": 0.1"#, [0: 0, 10: 1, 55: 0.55, 100: 0.1]),
+      Edge(
+        "It is not clamped: past `num_training_steps` the rate climbs again.",
+        #""num_warmup_steps": 0, "num_training_steps": 50, "min_lr": 0.1"#, [50: 0.1, 75: 0.55, 100: 1]),
+      .refused("No floor at all.", #""num_warmup_steps": 0, "num_training_steps": 100"#),
+      .refused(
+        "Both forms of the floor.",
+        #""num_warmup_steps": 0, "num_training_steps": 100, "min_lr": 0.1, "min_lr_rate": 0.1"#),
+    ],
     source: TransformersDialect.source,
     keys: TransformersKeys.both + [
       TransformersKeys.waves.declaration, TransformersKeys.floor.declaration, TransformersKeys.floorRate.declaration,
@@ -88,6 +135,24 @@ enum TransformersCosine {
     .transformers, "cosine_warmup_with_min_lr", otherNames: ["get_cosine_with_min_lr_schedule_with_warmup_lr_rate"],
     summary: "A warmup that is one step ahead of all the others, then half a cosine wave to the floor.",
     formula: "lr·(t + 1)/w for t < w, then min_lr + (lr − min_lr)·(1 + cos(2π·num_cycles·(t − w + 1)/(T − w)))/2",
+    latex:
+      #"""
+      \eta_t = \begin{cases} \eta (t + 1) / w & t \lt w \cr \eta_{\min} + (\eta - \eta_{\min}) \frac{1 + \cos 2 \pi \#
+      n x}{2} & t \ge w \end{cases}, \quad x = \frac{t - w + 1}{T - w}
+      """#,
+    edges: [
+      Edge(
+        """
+        It is one step ahead of all others: the peak at t = w − 1, the floor at t = T − 1, and it climbs from t = T \
+        on.
+        """,
+        #""num_warmup_steps": 10, "num_training_steps": 100, "min_lr_rate": 0"#,
+        [0: 0.1, 9: 1, 10: 0.9997, 99: 0, 100: 0.0003046]),
+      Edge(
+        "With `warmup_lr_rate` the warmup starts there instead of at 1/w.",
+        #""num_warmup_steps": 10, "num_training_steps": 100, "min_lr_rate": 0, "warmup_lr_rate": 0.5"#, [0: 0.5, 9: 1]),
+      .refused("No floor at all, or both forms of it.", #""num_warmup_steps": 10, "num_training_steps": 100"#),
+    ],
     source: TransformersDialect.source,
     keys: TransformersKeys.both + [
       TransformersKeys.waves.declaration, TransformersKeys.floor.declaration, TransformersKeys.floorRate.declaration,

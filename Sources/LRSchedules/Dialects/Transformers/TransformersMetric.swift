@@ -7,6 +7,20 @@ enum TransformersMetric {
     .transformers, "reduce_lr_on_plateau", otherNames: ["get_reduce_on_plateau_schedule"],
     summary: "A lower rate when a metric has stopped getting better; PyTorch's ReduceLROnPlateau.",
     formula: "max(lr·factor, min_lr) after more than `patience` bad metrics in a row",
+    latex:
+      #"""
+      \eta_{t+1} = \max(f \thinspace \eta_t, \eta_{\min}) \quad \text{after more than } p \text{ bad metrics in a \#
+      row}
+      """#,
+    edges: [
+      Edge(
+        "It is PyTorch's class: `patience` bad metrics are borne, one more lowers the rate.", #""patience": 2"#,
+        metrics: "1, 1, 1, 1", [3: 1, 4: 0.1]),
+      Edge(
+        "A warmup is taken and has no effect.", #""patience": 2, "num_warmup_steps": 10"#, metrics: "1, 1, 1, 1", [0: 1]
+      ),
+      .refused("A `factor` of 1 or more.", #""factor": 1"#, metrics: "1"),
+    ],
     source: TransformersDialect.source, keys: TorchPlateau.keys + TransformersKeys.unusedBoth,
     example: #"""
       {"dialect": "transformers", "name": "reduce_lr_on_plateau", "args": {"patience": 2}, "lr": 5e-5,
@@ -44,6 +58,23 @@ enum TransformersMetric {
     .transformers, "greedy", otherNames: ["GreedyLR", "get_greedy_schedule"],
     summary: "A higher rate while a metric gets better, a lower one when it does not.",
     formula: "min(lr/factor, max_lr) after more than `patience` good metrics, max(lr·factor, min_lr) after bad ones",
+    latex:
+      #"""
+      \eta_{t+1} \in \left\lbrace \eta_t, \thinspace \min\left(\frac{\eta_t}{f}, \eta_{\max}\right), \thinspace \#
+      \max(f \eta_t, \eta_{\min}) \right\rbrace
+      """#,
+    edges: [
+      Edge(
+        "More than `patience` good metrics raise the rate of the next update, bad ones lower it.",
+        #""patience": 0, "factor": 0.5"#, lr: 0.5, metrics: "3, 2, 2", [0: 0.5, 1: 1, 2: 1, 3: 0.5]),
+      Edge(
+        "`max_lr` is 1 unless it is given: a rate above it is never raised.", #""patience": 0, "factor": 0.5"#, lr: 4,
+        metrics: "3, 3", [1: 4, 2: 2]),
+      Edge(
+        "`min_lr` is 0.001 unless it is given: a usual rate of fine-tuning is never lowered.",
+        #""patience": 0, "factor": 0.5, "max_lr": 1e-5"#, lr: 1e-5, metrics: "3, 3, 3", [99: 1e-5]),
+      .refused("A `factor` of 1 or more.", #""factor": 1"#, metrics: "1"),
+    ],
     source: TransformersDialect.source,
     keys: [
       TorchPlateau.mode.declaration, factor.declaration, patience.declaration, threshold.declaration,

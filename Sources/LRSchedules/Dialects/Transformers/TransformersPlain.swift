@@ -5,7 +5,11 @@ import LRMath
 enum TransformersPlain {
   static let constant = DialectEntry(
     .transformers, "constant", otherNames: ["get_constant_schedule"], summary: "The same rate at every step.",
-    formula: "lr", source: TransformersDialect.source, keys: TransformersKeys.unusedBoth + TorchKeys.common,
+    formula: "lr", latex: #"\eta_t = \eta"#,
+    edges: [
+      Edge("A warmup is taken and has no effect.", #""num_warmup_steps": 10"#, [0: 1, 99: 1])
+    ],
+    source: TransformersDialect.source, keys: TransformersKeys.unusedBoth + TorchKeys.common,
     example: #"{"dialect": "transformers", "name": "constant", "args": {}, "lr": 5e-5}"#
   ) { reader, context in
     TransformersKeys.warnOfUnused(reader, warmup: true)
@@ -16,6 +20,15 @@ enum TransformersPlain {
   static let constantWithWarmup = DialectEntry(
     .transformers, "constant_with_warmup", otherNames: ["get_constant_schedule_with_warmup"],
     summary: "A warmup from 0, then the same rate at every step.", formula: "lr·min(1, t/num_warmup_steps)",
+    latex: #"\eta_t = \eta \min\left(1, \frac{t}{w}\right)"#,
+    edges: [
+      Edge(
+        "Update 0 has the rate 0, update w is the first with the whole rate.", #""num_warmup_steps": 10"#,
+        [0: 0, 5: 0.5, 10: 1, 99: 1]),
+      Edge(
+        "`num_training_steps` is taken and has no effect.", #""num_warmup_steps": 0, "num_training_steps": 50"#,
+        [0: 1, 99: 1]),
+    ],
     source: TransformersDialect.source, keys: TransformersKeys.endless,
     example: #"""
       {"dialect": "transformers", "name": "constant_with_warmup", "args": {"num_warmup_steps": 50}, "lr": 5e-5}
@@ -32,6 +45,28 @@ enum TransformersPlain {
     .transformers, "linear", otherNames: ["get_linear_schedule_with_warmup"],
     summary: "A warmup from 0, then a line to 0.",
     formula: "lr·t/w for t < w = num_warmup_steps, then lr·max(0, (T − t)/(T − w)), T = num_training_steps",
+    latex:
+      #"""
+      \eta_t = \begin{cases} \eta \thinspace t / w & t \lt w \cr \eta \max\left(0, 1 - x\right) & t \ge w \#
+      \end{cases}, \quad x = \frac{t - w}{T - w}
+      """#,
+    edges: [
+      Edge(
+        """
+        With a warmup update 0 has the rate 0; update w is the first with the whole rate, and update T the first \
+        with 0 again.
+        """,
+        #""num_warmup_steps": 10, "num_training_steps": 100"#, [0: 0, 10: 1, 55: 0.5, 100: 0, 150: 0]),
+      Edge(
+        "Without a warmup it starts at the whole rate.", #""num_warmup_steps": 0, "num_training_steps": 100"#,
+        [0: 1, 50: 0.5]),
+      Edge(
+        "A share of the run is not understood as one: it is a warmup of less than a step.",
+        #""num_warmup_steps": 0.1, "num_training_steps": 100"#, [0: 0, 50: 0.5005]),
+      Edge(
+        "A warmup longer than the training never gets to the whole rate within it.",
+        #""num_warmup_steps": 120, "num_training_steps": 100"#, [60: 0.5, 99: 0.825]),
+    ],
     source: TransformersDialect.source, keys: TransformersKeys.both,
     example: #"""
       {"dialect": "transformers", "name": "linear",
@@ -53,6 +88,22 @@ enum TransformersPlain {
     .transformers, "polynomial", otherNames: ["get_polynomial_decay_schedule_with_warmup"],
     summary: "A warmup from 0, then a power of the share that is left.",
     formula: "lr·t/w for t < w, then lr_end + (lr − lr_end)·((T − t)/(T − w))^power, lr_end past T",
+    latex:
+      #"""
+      \eta_t = \begin{cases} \eta \thinspace t / w & t \lt w \cr e + (\eta - e) (1 - x)^{p} & t \ge w \end{cases}, \#
+      \quad x = \frac{t - w}{T - w}
+      """#,
+    edges: [
+      Edge(
+        "The end is `lr_end`, 1e-7 unless told otherwise, not 0.", #""num_warmup_steps": 0, "num_training_steps": 100"#,
+        [50: 0.5, 100: 1e-7, 150: 1e-7]),
+      .refused(
+        "An `lr_end` that is not below the optimizer's rate.",
+        #""num_warmup_steps": 0, "num_training_steps": 100, "lr_end": 2"#),
+      .refused(
+        "A warmup as long as the training, in a run that reaches its end: it divides by zero.",
+        #""num_warmup_steps": 50, "num_training_steps": 50"#),
+    ],
     source: TransformersDialect.source, keys: TransformersKeys.both + [end.declaration, power.declaration],
     example: #"""
       {"dialect": "transformers", "name": "polynomial",
@@ -98,7 +149,23 @@ enum TransformersPlain {
   static let inverseSqrt = DialectEntry(
     .transformers, "inverse_sqrt", otherNames: ["get_inverse_sqrt_schedule"],
     summary: "A warmup from 0, then one over the square root of the time.",
-    formula: "lr·t/w for t < w, then lr/√((t − w + timescale)/timescale)", source: TransformersDialect.source,
+    formula: "lr·t/w for t < w, then lr/√((t − w + timescale)/timescale)",
+    latex:
+      #"""
+      \eta_t = \begin{cases} \eta \thinspace t / w & t \lt w \cr \eta \sqrt{\frac{s}{t - w + s}} & t \ge w \#
+      \end{cases}
+      """#,
+    edges: [
+      Edge(
+        "The peak is at t = w, whatever `timescale` is.", #""num_warmup_steps": 10, "timescale": 30"#,
+        [0: 0, 10: 1, 100: 0.5]),
+      Edge(
+        "Unless it is given, `timescale` is the warmup's length, and 10000 without a warmup.",
+        #""num_warmup_steps": 10"#, [10: 1, 40: 0.5]),
+      Edge("That is hardly any decay in a short run.", #""num_warmup_steps": 0"#, [0: 1, 99: 0.9951]),
+      .refused("A `timescale` of 0.", #""num_warmup_steps": 10, "timescale": 0"#),
+    ],
+    source: TransformersDialect.source,
     keys: TransformersKeys.endless + [timescale.declaration],
     example: #"""
       {"dialect": "transformers", "name": "inverse_sqrt", "args": {"num_warmup_steps": 50}, "lr": 5e-5}

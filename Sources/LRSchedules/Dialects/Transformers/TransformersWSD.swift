@@ -33,6 +33,29 @@ enum TransformersWSD {
     .transformers, "warmup_stable_decay", otherNames: ["get_wsd_schedule"],
     summary: "A warmup from the floor, a hold, and a decay to the floor.",
     formula: "lr·(r + (1 − r)·f(t/w)), lr, lr·(r + (1 − r)·g(u/num_decay_steps)), then lr·r; r = min_lr_ratio",
+    latex:
+      #"""
+      \eta_t = \eta \thinspace (r + (1 - r) f_t), \quad f_t = \begin{cases} t / w & t \lt w \cr 1 & t \lt T - D \cr \#
+      g\left(\frac{t - (T - D)}{D}\right) & t \lt T \cr 0 & t \ge T \end{cases}
+      """#,
+    edges: [
+      Edge(
+        """
+        The decay begins at t = T − num_decay_steps, which still has the whole rate; update T is the first at the \
+        floor.
+        """,
+        #""num_warmup_steps": 10, "num_decay_steps": 20, "num_training_steps": 100"#,
+        [0: 0, 10: 1, 80: 1, 90: 0.5, 100: 0]),
+      Edge(
+        "The warmup starts at the floor, not at 0.",
+        #""num_warmup_steps": 10, "num_decay_steps": 20, "num_training_steps": 100, "min_lr_ratio": 0.1"#,
+        [0: 0.1, 5: 0.55, 100: 0.1, 150: 0.1]),
+      Edge(
+        "`num_stable_steps` wins over `num_training_steps`.",
+        #""num_warmup_steps": 0, "num_decay_steps": 10, "num_stable_steps": 20, "num_training_steps": 100"#,
+        [20: 1, 25: 0.5, 30: 0]),
+      .refused("Neither of these two.", #""num_warmup_steps": 10, "num_decay_steps": 20"#),
+    ],
     source: TransformersDialect.source,
     keys: [
       TransformersKeys.warmup.declaration, decay.declaration, total.declaration, stable.declaration,

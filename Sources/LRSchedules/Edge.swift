@@ -1,0 +1,67 @@
+/// What a schedule does at an edge: of its arguments, of the run, past its end.
+///
+/// It comes with keys that lead there, and with rates found by hand or taken from the framework: the reference pages
+/// show them, and the tests compare them with the schedule itself.
+///
+///     Edge("Past `T_max` the rate climbs again.", #""T_max": 50"#, [50: 0, 75: 0.5])
+public struct Edge: Sendable {
+  /// One or two sentences.
+  public let text: String
+  /// The keys that lead there (of a framework's schedule: the arguments), as JSON without the outer braces.
+  public let keys: String
+  /// Length of the run, in steps.
+  public let steps: Int
+  /// The optimizer's rate, for frameworks' schedules that start from it.
+  public let lr: Double
+  /// The metrics of a framework's schedule that acts on them, as JSON without the brackets; nil leaves them out.
+  public let metrics: String?
+  /// Updates with their rates, to four digits; updates past the run are allowed.
+  public let rates: KeyValuePairs<Int, Double>
+  /// Whether a schedule with these keys is an error.
+  public let isRefused: Bool
+
+  init(
+    _ text: String, _ keys: String, steps: Int = 100, lr: Double = 1, metrics: String? = nil,
+    _ rates: KeyValuePairs<Int, Double>
+  ) {
+    self.init(text, keys, steps: steps, lr: lr, metrics: metrics, rates, isRefused: false)
+  }
+
+  private init(
+    _ text: String, _ keys: String, steps: Int, lr: Double, metrics: String?, _ rates: KeyValuePairs<Int, Double>,
+    isRefused: Bool
+  ) {
+    self.text = text
+    self.keys = keys
+    self.steps = steps
+    self.lr = lr
+    self.metrics = metrics
+    self.rates = rates
+    self.isRefused = isRefused
+  }
+
+  /// An edge that nobody gets past.
+  static func refused(
+    _ text: String, _ keys: String, steps: Int = 100, lr: Double = 1, metrics: String? = nil
+  ) -> Edge {
+    Edge(text, keys, steps: steps, lr: lr, metrics: metrics, [:], isRefused: true)
+  }
+
+  /// The rates as a page lists them: `t = 50: 0, t = 75: 0.5`; empty if there are none.
+  public var ratesText: String {
+    rates.map { "t = \($0.key): \(RateText.short($0.value))" }.joined(separator: ", ")
+  }
+
+  /// The edge of a type as a schedule of a spec.
+  func spec(type: String) -> String { #"{"type": "\#(type)", \#(keys)}"# }
+
+  /// The edge of a framework's schedule as a schedule of a spec.
+  ///
+  /// - Parameter needsRate: Whether it starts from the optimizer's rate.
+  func spec(_ dialect: Dialect, _ name: String, needsRate: Bool) -> String {
+    var members = [#""dialect": "\#(dialect.rawValue)""#, #""name": "\#(name)""#, #""args": {\#(keys)}"#]
+    if needsRate { members.append(#""lr": \#(RateText.short(lr))"#) }
+    if let metrics { members.append(#""metrics": [\#(metrics)]"#) }
+    return "{\(members.joined(separator: ", "))}"
+  }
+}
