@@ -2,6 +2,14 @@ public import LRInput
 
 /// All that the tool knows of an optimizer: decoding, hints, lists, schema and reference page come from here.
 public struct OptimizerEntry: Sendable {
+  /// Which argument `momenta` and `momentum_range` replace.
+  public enum MomentumKey: String, Sendable {
+    /// μ of SGD and RMSprop.
+    case momentum
+    /// β₁ of the Adam family.
+    case betas
+  }
+
   /// The name in specs: `adamw`.
   public let name: String
   /// Names that others use for it; they are not accepted, but lead to a hint.
@@ -16,17 +24,19 @@ public struct OptimizerEntry: Sendable {
   public let edges: String
   /// The paper and the framework's file.
   public let source: String
-  /// Its keys, without `type`.
+  /// What of it can be cycled; nil if it has no momentum.
+  public let momentum: MomentumKey?
+  /// Its keys, without `type`, the common ones last.
   public let keys: [KeyDeclaration]
   /// An optimizer of this type as JSON text.
   public let example: String
   /// Reads the arguments; nil if any was wrong, which has been reported.
   public let make: @Sendable (ObjectReader) -> (any OptimizerRule)?
 
-  /// See the properties of the same names.
+  /// See the properties of the same names; `keys` are its own, without the common ones.
   public init(
     name: String, otherNames: [String] = [], summary: String, formula: String, latex: String, edges: String,
-    source: String, keys: [KeyDeclaration], example: String,
+    source: String, momentum: MomentumKey? = nil, keys: [KeyDeclaration], example: String,
     make: @escaping @Sendable (ObjectReader) -> (any OptimizerRule)?
   ) {
     self.name = name
@@ -36,8 +46,34 @@ public struct OptimizerEntry: Sendable {
     self.latex = latex
     self.edges = edges
     self.source = source
-    self.keys = keys
+    self.momentum = momentum
+    self.keys = keys + OptimizerKeys.shared(momentum)
     self.example = example
     self.make = make
+  }
+
+  /// The type with its article, for messages: `an adamw optimizer`, `an sgd optimizer`.
+  var what: String {
+    // Said letter by letter, sgd begins with a vowel too.
+    let article = name.hasPrefix("a") || name == "sgd" ? "an" : "a"
+    return "\(article) \(name) optimizer"
+  }
+}
+
+extension OptimizerEntry.MomentumKey {
+  /// The numbers that it may be.
+  var bounds: Bounds {
+    switch self {
+    case .momentum: .atLeast(0)
+    case .betas: .from(0, below: 1)
+    }
+  }
+
+  /// The argument in words.
+  var words: String {
+    switch self {
+    case .momentum: "`momentum`"
+    case .betas: "β₁"
+    }
   }
 }

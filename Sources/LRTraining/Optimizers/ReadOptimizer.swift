@@ -13,4 +13,13 @@ public struct ReadOptimizer: Sendable {
     self.rule = rule
     self.momentum = momentum
   }
+
+  /// Whether the update is b ← μb + g, x ← x − ηb and nothing else, which is what exact second moments follow.
+  public var isHeavyBall: Bool { (rule as? SGD)?.isHeavyBall ?? false }
+}
+
+/// An optimizer that has a momentum: μ, or β₁ in the Adam family.
+protocol MomentumRule: OptimizerRule {
+  /// The argument, which holds in updates that are given no other.
+  var momentum: Double { get }
 }

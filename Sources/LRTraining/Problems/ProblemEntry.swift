@@ -18,6 +18,8 @@ public struct ProblemEntry: Sendable {
   public let source: String
   /// Its keys, without `type`.
   public let keys: [KeyDeclaration]
+  /// Names that others use for its keys, each with ours; they are not accepted, but lead to a hint.
+  public let aliases: [String: String]
   /// A problem of this type as JSON text.
   public let example: String
   /// Reads the arguments; nil if any was wrong, which has been reported.
@@ -26,7 +28,7 @@ public struct ProblemEntry: Sendable {
   /// See the properties of the same names.
   public init(
     name: String, otherNames: [String] = [], summary: String, formula: String, latex: String, edges: String,
-    source: String, keys: [KeyDeclaration], example: String,
+    source: String, keys: [KeyDeclaration], aliases: [String: String] = [:], example: String,
     make: @escaping @Sendable (ObjectReader) -> ReadProblem?
   ) {
     self.name = name
@@ -37,8 +39,16 @@ public struct ProblemEntry: Sendable {
     self.edges = edges
     self.source = source
     self.keys = keys
+    self.aliases = aliases
     self.example = example
     self.make = make
+  }
+
+  /// The type with its article, for messages: `a quadratic problem`, `an mlp problem`.
+  var what: String {
+    // Said letter by letter, mlp and l1 begin with a vowel too.
+    let startsLikeVowel = ["a", "e", "i", "o", "u"].contains(name.prefix(1)) || name.hasPrefix("mlp") || name.hasPrefix("l1")
+    return "\(startsLikeVowel ? "an" : "a") \(name) problem"
   }
 }
 

@@ -1,7 +1,7 @@
 import LRMath
 
 /// Finds for each schedule the peak rate with the best final score, every schedule with the same effort.
-public struct Tuner: Sendable {
+public struct Tuner: Sendable, Equatable {
   public var grid: RateGrid
   /// How often the neighbourhood of the best rate is searched again, four times as finely each time.
   public var rounds: Int
