@@ -27,19 +27,27 @@ let package = Package(
       providers: [.apt(["libcairo2-dev"])]),
     .target(name: "LRCairo", dependencies: ["LRScene", "CCairo"]),
     .target(name: "LRStore", dependencies: ["LRInput"]),
-    .target(name: "LRSpec", dependencies: ["LRInput", "LRMath", "LRSchedules", "LRScene", "LRPlotting"]),
+    .target(
+      name: "LRSpec", dependencies: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRScene", "LRPlotting"]),
     .target(
       name: "LRPlotKit",
-      dependencies: ["LRInput", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore"]),
+      dependencies: [
+        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore",
+      ]),
     .executableTarget(
       name: "lrplot",
-      dependencies: ["LRPlotKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["LRPlotKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      // Yams brings Foundation, whose tables cost start-up time to place; at a fixed address they cost little.
+      // (Tests load the Swift runtime dynamically, and the loader warns of such addresses.)
+      linkerSettings: [
+        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+      ]),
 
     .target(name: "LRTestSupport", dependencies: ["LRScene", "LRInput"], path: "Tests/LRTestSupport"),
     .testTarget(
       name: "LRMathTests", dependencies: ["LRMath"],
       exclude: ["reference.json", "make_reference.py", "make_tables.py"], resources: [.copy("math.json")]),
-    .testTarget(name: "LRInputTests", dependencies: ["LRInput"]),
+    .testTarget(name: "LRInputTests", dependencies: ["LRInput", "LRTestSupport"]),
     .testTarget(
       name: "LRSchedulesTests", dependencies: ["LRSchedules", "LRMath", "LRInput"],
       exclude: ["make_expressions.py", "Dialects/make_edges.py", "Dialects/make_further_edges.py"],
@@ -56,7 +64,7 @@ let package = Package(
     .testTarget(name: "LRStoreTests", dependencies: ["LRStore", "LRInput"]),
     .testTarget(
       name: "LRSpecTests",
-      dependencies: ["LRSpec", "LRSchedules", "LRInput", "LRPlotting", "LRScene", "LRTestSupport"]),
+      dependencies: ["LRSpec", "LRSchedules", "LRConfigs", "LRInput", "LRPlotting", "LRScene", "LRTestSupport"]),
     .testTarget(
       name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules"], resources: [.copy("WrongSpecs")]),
     .testTarget(name: "HouseTests"),

@@ -1,4 +1,6 @@
 /// What the command line says of a run, for what its config leaves open.
+///
+/// `lrplot ds_config.json --steps 1000 --lr 1e-4` fills `"auto"` with these.
 public struct ConfigFlags: Sendable, Equatable {
   /// `--steps`: updates in the run.
   public var steps: Int?

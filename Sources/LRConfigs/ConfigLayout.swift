@@ -42,7 +42,26 @@ public enum ConfigReader {
     let errorsBefore = sink.errorCount
     let config = Config(root: node, layout: layout.name, flags: flags, sink: sink)
     guard let run = layout.translate(config), sink.errorCount == errorsBefore else { return nil }
-    return run.spec(at: node.offset)
+    let spec = run.spec(at: node.offset)
+    // The axis counts epochs too, where their length is known and the steps are updates.
+    guard run.unit == .steps, let perEpoch = flags.stepsPerEpoch else { return spec }
+    return spec.setting(
+      "steps_per_epoch", to: .number(Number(perEpoch)), offset: sink.source.offset(ofFlag: "--steps-per-epoch"))
+  }
+
+  /// The flags of the command line that a spec made from a config holds: `["--steps", "--lr"]`.
+  public static func flags(in spec: Node, of source: Source) -> Set<String> {
+    var found: Set<String> = []
+    func look(_ node: Node) {
+      if node.offset < 0, let flag = source.flag(at: node.offset) { found.insert(flag) }
+      switch node.value {
+      case .array(let nodes): nodes.forEach(look)
+      case .object(let members): members.forEach { look($0.node) }
+      default: break
+      }
+    }
+    look(spec)
+    return found
   }
 
   /// Reports that a tree is neither a spec nor a config of a layout that is known.

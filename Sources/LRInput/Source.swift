@@ -29,11 +29,14 @@ public struct Source: Sendable {
   public let bytes: [UInt8]
   /// The command-line flags that were written onto the tree, such as `--steps`.
   public private(set) var flags: [String]
+  /// The number of the first line, where the text is a window of one that is too long to keep; else 1.
+  public let firstLine: Int
 
-  public init(name: String, bytes: [UInt8], flags: [String] = []) {
+  public init(name: String, bytes: [UInt8], flags: [String] = [], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
     self.flags = flags
+    self.firstLine = firstLine
   }
 
   /// A source from a text, for tests and for texts that were never a file.
@@ -84,20 +87,23 @@ public struct Source: Sendable {
 struct PlaceCursor {
   private let bytes: [UInt8]
   private let start: Int
+  private let firstPlace: Place
   private var offset: Int
-  private var place = Place(line: 1, column: 1)
+  private var place: Place
 
   init(_ source: Source) {
     bytes = source.bytes
     start = source.byteOrderMark
+    firstPlace = Place(line: source.firstLine, column: 1)
     offset = start
+    place = firstPlace
   }
 
   mutating func place(at target: Int) -> Place {
     let target = min(target, bytes.count)
     if target < offset {
       offset = start
-      place = Place(line: 1, column: 1)
+      place = firstPlace
     }
     while offset < target {
       let byte = bytes[offset]

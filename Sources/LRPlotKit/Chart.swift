@@ -1,8 +1,9 @@
 public import LRCairo
+public import LRConfigs
 public import LRInput
 import LRPlotting
 import LRScene
-import LRSpec
+public import LRSpec
 
 /// A spec that has been read and found good: it can be drawn and its numbers can be printed.
 ///
@@ -14,6 +15,10 @@ public struct Chart {
     public var chart: Chart?
     /// Errors and warnings with their places.
     public var sink: DiagnosticSink
+    /// Whether a file that the spec names is not there.
+    public var missesFile = false
+    /// The flags of the command line that had something to say: `["--steps"]`.
+    public var usedFlags: Set<String> = []
   }
 
   /// A figure as the bytes of a file, with what its reader should know.
@@ -26,15 +31,50 @@ public struct Chart {
   public let spec: ChartSpec
   let node: Node
 
-  /// Reads a spec; `overrides` are written onto it first, so that an override means what the key of its name means.
-  public static func read(_ source: Source, overrides: [SpecOverride] = []) -> Reading {
-    let sink = DiagnosticSink(source)
-    guard var node = JSONReader.parse(sink) else { return Reading(chart: nil, sink: sink) }
+  /// Reads a spec, a config of a framework, or a log.
+  ///
+  ///     let input = try ChartInput.read("ds_config.json")
+  ///     let reading = Chart.read(input, flags: ConfigFlags(steps: 1000))
+  ///
+  /// - Parameters:
+  ///   - flags: what the command line says of the run.
+  ///   - overrides: written onto the spec first, so that an override means what the key of its name means.
+  public static func read(
+    _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), overrides: [SpecOverride] = []
+  ) -> Reading {
+    switch input {
+    case .text(let source):
+      let shelf = LogShelf(besides: source.name)
+      var reading = read(InputTree(source, flags: flags), overrides, logs: shelf.log)
+      reading.missesFile = shelf.missesFile
+      return reading
+    case .log(let file):
+      return read(InputTree(file, flags: flags), overrides) { _ in
+        switch file.outcome {
+        case .success(let log): .log(log)
+        case .failure(let error): .failure(error.message, hint: error.hint)
+        }
+      }
+    }
+  }
+
+  /// Reads the text of a spec or of a config; logs that it names lie in the folder of its name.
+  public static func read(
+    _ source: Source, flags: ConfigFlags = ConfigFlags(), overrides: [SpecOverride] = []
+  ) -> Reading {
+    read(.text(source), flags: flags, overrides: overrides)
+  }
+
+  private static func read(_ tree: InputTree, _ overrides: [SpecOverride], logs: @escaping LogFinder) -> Reading {
+    let sink = tree.sink
+    var reading = Reading(chart: nil, sink: sink, usedFlags: tree.usedFlags)
+    guard var node = tree.spec else { return reading }
     for override in overrides where node.members != nil {
       node = node.setting(override.key, to: override.value, offset: sink.source.offset(ofFlag: override.name))
     }
-    let spec = ChartReader.read(node, sink: sink)
-    return Reading(chart: sink.hasErrors ? nil : spec.map { Chart(spec: $0, node: node) }, sink: sink)
+    let spec = ChartReader.read(node, sink: sink, logs: logs)
+    if !sink.hasErrors { reading.chart = spec.map { Chart(spec: $0, node: node) } }
+    return reading
   }
 
   /// Lays the chart out and renders it.
@@ -45,9 +85,12 @@ public struct Chart {
     as format: OutputFormat, scale: Double = 1, fonts: FontBook
   ) throws(DrawError) -> Figure {
     try FigureDrawing.draw(
-      Resolve.figure(spec, origin: Provenance.origin(of: node)), text: spec.text, as: format, scale: scale,
+      Resolve.figure(spec, origin: origin), text: spec.text, as: format, scale: scale,
       fonts: fonts)
   }
+
+  /// What the figure carries of its spec; logs are part of what it is made of.
+  var origin: Origin { Provenance.origin(of: node, logs: spec.curves.compactMap(\.log)) }
 
   /// Where the spec says how large the figure is: for a figure that does not hold what it should.
   public var sizeOffset: Int {
@@ -78,9 +121,16 @@ public struct Chart {
   }
 
   /// Hands out the rates behind the chart in chunks.
-  public func writeValues(_ format: ValueTable.Format, to sink: @escaping ([UInt8]) -> Bool) {
-    ValueTable(spec).write(format, to: sink)
+  ///
+  /// - Parameter quantity: what is printed; nil for the rates, or the losses where a log has no rates.
+  public func writeValues(
+    _ format: ValueTable.Format, of quantity: Quantity? = nil, to sink: @escaping ([UInt8]) -> Bool
+  ) {
+    ValueTable(spec, of: quantity).write(format, to: sink)
   }
+
+  /// Whether the chart has anything of a quantity.
+  public func has(_ quantity: Quantity) -> Bool { spec.curves.contains { $0.quantity == quantity } }
 }
 
 /// Why a good spec could not be drawn.

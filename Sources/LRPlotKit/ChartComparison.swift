@@ -1,5 +1,6 @@
 import LRCairo
 import LRInput
+import LRScene
 import LRSpec
 
 /// Two charts, curve against curve.
@@ -9,12 +10,13 @@ import LRSpec
 public struct ChartComparison {
   private let comparison: Comparison
   private let text: TextForm
-  private let node: Node
+  private let origin: Origin
 
   public init(_ a: Chart, _ b: Chart, names: (String, String)) {
     comparison = Comparison(a.spec, b.spec, names: names)
     text = a.spec.text
-    node = Node(.object([Member(key: "diff", node: Node(.array([a.node, b.node])))]))
+    let node = Node(.object([Member(key: "diff", node: Node(.array([a.node, b.node])))]))
+    origin = Provenance.origin(of: node, logs: (a.spec.curves + b.spec.curves).compactMap(\.log))
   }
 
   /// Whether both have the same curves, equal but for rounding.
@@ -31,7 +33,7 @@ public struct ChartComparison {
   /// - Parameter scale: device pixels a px, for PNG only.
   public func draw(as format: OutputFormat, scale: Double = 1, fonts: FontBook) throws(DrawError) -> Chart.Figure {
     try FigureDrawing.draw(
-      comparison.figure(origin: Provenance.origin(of: node)), text: text, as: format, scale: scale, fonts: fonts)
+      comparison.figure(origin: origin), text: text, as: format, scale: scale, fonts: fonts)
   }
 }
 

@@ -1,4 +1,5 @@
 public import LRCairo
+public import LRConfigs
 public import LRInput
 public import LRPlotting
 public import LRSpec
@@ -7,6 +8,7 @@ public import LRStore
 // The names of other rooms that a user of this library meets, so that one import is enough.
 public typealias Appearance = LRPlotting.Appearance
 public typealias AtomicFile = LRStore.AtomicFile
+public typealias ConfigFlags = LRConfigs.ConfigFlags
 public typealias DiagnosticSink = LRInput.DiagnosticSink
 public typealias DiagnosticText = LRInput.DiagnosticText
 public typealias Explanation = LRSpec.Explanation
@@ -20,6 +22,7 @@ public typealias Listing = LRSpec.Listing
 public typealias Node = LRInput.Node
 public typealias Number = LRInput.Number
 public typealias OutputFormat = LRCairo.OutputFormat
+public typealias Quantity = LRSpec.Quantity
 public typealias RenderError = LRCairo.RenderError
 public typealias Source = LRInput.Source
 public typealias TextForm = LRSpec.TextForm

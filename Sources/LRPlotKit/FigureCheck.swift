@@ -38,7 +38,7 @@ public enum FigureCheck {
   /// Figures of lrplot in `folder` that none of the `given` paths accounts for; folders in it belong to others.
   public static func leftOvers(in folder: String, given: Set<String>) -> [Finding] {
     OutputFormat.allCases.flatMap { format -> [Finding] in
-      let files = (try? FolderListing.files(in: folder, ending: "." + format.rawValue, goesDeeper: false)) ?? []
+      let files = (try? FolderListing.files(in: folder, endings: ["." + format.rawValue], goesDeeper: false)) ?? []
       return files.filter { path in
         guard !given.contains(path), let bytes = try? FileReader.bytes(of: path, limit: largest) else { return false }
         return FigureMark.read(bytes) != nil

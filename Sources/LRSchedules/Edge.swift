@@ -47,10 +47,13 @@ public struct Edge: Sendable {
     Edge(text, keys, steps: steps, lr: lr, metrics: metrics, [:], isRefused: true)
   }
 
-  /// The rates as a page lists them: `t = 50: 0, t = 75: 0.5`; empty if there are none.
+  /// The rates as a page lists them: `0 at t = 50, 0.5 at t = 75`; empty if there are none.
   public var ratesText: String {
-    rates.map { "t = \($0.key): \(RateText.short($0.value))" }.joined(separator: ", ")
+    rates.map { "\(RateText.short($0.value)) at t = \($0.key)" }.joined(separator: ", ")
   }
+
+  /// The optimizer's rate as it is written: `1e-5`.
+  public var rateText: String { RateText.short(lr) }
 
   /// The edge of a type as a schedule of a spec.
   func spec(type: String) -> String { #"{"type": "\#(type)", \#(keys)}"# }
@@ -60,7 +63,7 @@ public struct Edge: Sendable {
   /// - Parameter needsRate: Whether it starts from the optimizer's rate.
   func spec(_ dialect: Dialect, _ name: String, needsRate: Bool) -> String {
     var members = [#""dialect": "\#(dialect.rawValue)""#, #""name": "\#(name)""#, #""args": {\#(keys)}"#]
-    if needsRate { members.append(#""lr": \#(RateText.short(lr))"#) }
+    if needsRate { members.append(#""lr": \#(rateText)"#) }
     if let metrics { members.append(#""metrics": [\#(metrics)]"#) }
     return "{\(members.joined(separator: ", "))}"
   }

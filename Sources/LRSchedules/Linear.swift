@@ -35,7 +35,7 @@ struct Linear: Curve {
       .refused("A floor above the peak.", #""lr": 1, "min_lr": 2"#),
     ],
     source: "Devlin et al. 2018 (BERT); optax.linear_schedule",
-    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + Span.keys,
+    keys: [Span.lr] + SharedKeys.floor + Span.keys,
     example: #"{"type": "linear", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#
   ) { arguments in
     guard let span = Span.read(arguments) else { return nil }
@@ -46,8 +46,17 @@ struct Linear: Curve {
 
 /// The two ends of a `linear` or `polynomial` schedule: `lr` and a floor, or `from` and `to`.
 enum Span {
-  private static let from = Key.rate("from", summary: "The rate of the first update, with `to`, in place of `lr`.")
-  private static let to = Key.rate("to", summary: "The rate at the end, with `from`; it may be the greater one.")
+  private static let from = Key.rate(
+    "from", defaultText: "none", summary: "The rate of the first update, with `to`, in place of `lr`.")
+  private static let to = Key.rate(
+    "to", defaultText: "none", summary: "The rate at the end, with `from`; it may be the greater one.")
+
+  /// The peak, which is not needed here beside the two ends.
+  static var lr: KeyDeclaration {
+    var declaration = SharedKeys.lr.declaration
+    declaration.defaultText = "none, beside `from` and `to`"
+    return declaration
+  }
 
   static let keys = [from.declaration, to.declaration]
 

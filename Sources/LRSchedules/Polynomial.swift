@@ -49,7 +49,7 @@ struct Polynomial: Curve {
       .refused("`lr` or a floor together with `from` and `to`.", #""lr": 1, "from": 0.1, "to": 1"#),
     ],
     source: "Caffe's poly policy; torch.optim.lr_scheduler.PolynomialLR, optax.polynomial_schedule",
-    keys: [SharedKeys.lr.declaration] + SharedKeys.floor + [power.declaration, Cosine.k.declaration] + Span.keys,
+    keys: [Span.lr] + SharedKeys.floor + [power.declaration, Cosine.k.declaration] + Span.keys,
     example: #"{"type": "polynomial", "lr": 0.1, "min_lr": 0.001, "power": 2}"#
   ) { arguments in
     let span = Span.read(arguments)

@@ -21,7 +21,7 @@ public enum CanonicalJSON {
       } else {
         bytes += Array(number.double.description.utf8)
       }
-    case .string(let text): quote(text, to: &bytes)
+    case .string(let text): JSONText.append(text, to: &bytes)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
@@ -33,30 +33,11 @@ public enum CanonicalJSON {
       bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        quote(member.key, to: &bytes)
+        JSONText.append(member.key, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         write(member.node, to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     }
-  }
-
-  /// A JSON string in quotes, with only what must be escaped escaped.
-  public static func quote(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += Array("\\u00".utf8)
-        bytes.append(digits[Int(byte >> 4)])
-        bytes.append(digits[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -19,14 +19,17 @@ public enum ChartKeys {
   static let schedule = Key.node(
     "schedule", kind: "schedule", schema: SchemaFragment(.object, reference: "#/$defs/schedule"),
     summary: "The schedule of the curve: its `type`, and the keys of that type.")
+  static let log = Key.string(
+    "log", kind: "file",
+    summary: "The log of a run (trainer_state.json, CSV, JSON lines), by its path from the folder of the spec.")
   static let label: Key<RichText> = .richText(
-    "label", defaultText: "the schedule's name", summary: "Name of the curve.")
+    "label", defaultText: "the schedule's name, or that of the log's file", summary: "Name of the curve.")
   static let color: Key<SeriesColor> = .choice(
     "color", defaultText: "the next of the palette", summary: "Colour and dash of the curve.")
   static let curves = Key.nodes(
     "curves", count: 1...Defaults.curves, kind: "list of curves",
     items: SchemaFragment(.object, reference: "#/$defs/curve"),
-    summary: "The curves, each with its `schedule` and perhaps a `label`.")
+    summary: "The curves, each with its `schedule`, its `log` or both, and perhaps a `label`.")
   static let panels = Key.nodes(
     "panels", count: 1...Defaults.panels, kind: "list of panels",
     items: SchemaFragment(.object, reference: "#/$defs/panel"),
@@ -60,8 +63,9 @@ public enum ChartKeys {
     "text", default: .outlines, aliases: ["outline": .outlines, "paths": .outlines],
     summary: "Text of an SVG as outlines, or live with pinned widths.")
   static let show: Key<Quantity> = .choice(
-    "show", default: .lr, aliases: ["learning_rate": .lr, "schedule": .lr, "rate": .lr],
-    summary: "What the panel shows.")
+    "show", default: .lr,
+    aliases: ["learning_rate": .lr, "schedule": .lr, "rate": .lr, "train_loss": .loss, "eval_loss": .loss],
+    summary: "What the panel shows: rates, or the losses of logs.")
 
   static let axisTitle: Key<RichText> = .richText("title", summary: "Title of the axis, with its unit.")
   static let scale: Key<ScaleKind> = .choice("scale", default: .linear, summary: "Linear or logarithmic.")
@@ -71,17 +75,20 @@ public enum ChartKeys {
   /// Keys of the whole spec.
   public static let chart: [KeyDeclaration] = [
     schema.declaration, title.declaration, subtitle.declaration, description.declaration, steps.declaration,
-    epochs.declaration, stepsPerEpoch.declaration, schedule.declaration, label.declaration, color.declaration,
-    curves.declaration, panels.declaration, columns.declaration, x.declaration, y.declaration, phases.declaration,
-    marks.declaration, labels.declaration, size.declaration, width.declaration, height.declaration,
+    epochs.declaration, stepsPerEpoch.declaration, schedule.declaration, log.declaration, label.declaration,
+    color.declaration,
+    curves.declaration, panels.declaration, columns.declaration, x.declaration, y.declaration,
+    phases.declaration, marks.declaration, labels.declaration, size.declaration, width.declaration, height.declaration,
     theme.declaration, text.declaration,
   ]
   /// Keys of an element of `curves`.
-  public static let curve: [KeyDeclaration] = [label.declaration, schedule.declaration, color.declaration]
+  public static let curve: [KeyDeclaration] = [
+    label.declaration, schedule.declaration, log.declaration, color.declaration,
+  ]
   /// Keys of an element of `panels`.
   public static let panel: [KeyDeclaration] = [
-    title.declaration, show.declaration, schedule.declaration, label.declaration, color.declaration,
-    curves.declaration, x.declaration, y.declaration, phases.declaration, marks.declaration,
+    title.declaration, show.declaration, schedule.declaration, log.declaration, label.declaration,
+    color.declaration, curves.declaration, x.declaration, y.declaration, phases.declaration, marks.declaration,
   ]
   /// Keys of `x` and `y`.
   public static let axis: [KeyDeclaration] = [
@@ -94,9 +101,14 @@ public enum ChartKeys {
     "iterations": "steps", "T": "steps", "name": "label", "caption": "description", "alt": "description",
     "legend": "labels", "series": "curves", "lines": "curves", "plots": "panels", "subplots": "panels",
     "scheduler": "schedule", "lr_scheduler": "schedule", "xaxis": "x", "yaxis": "y", "mark": "marks",
-    "colour": "color", "ylabel": "title", "xlabel": "title", "lower": "min", "upper": "max", "minimum": "min",
+    "colour": "color", "history": "log", "csv": "log", "file": "log", "ylabel": "title", "xlabel": "title", "lower": "min", "upper": "max", "minimum": "min",
     "maximum": "max", "type": "scale",
   ]
+
+  /// Whether a key is one of a spec, or a name that people use for one.
+  public static func isKnown(_ name: String) -> Bool {
+    chart.contains { $0.name == name } || aliases[name] != nil || owner(of: name) != nil
+  }
 
   /// `schedule` for the keys of schedules, which people write one level too high.
   static func owner(of name: String) -> String? {

@@ -5,7 +5,11 @@ import LRSchedules
 /// Reads a positioned tree into a `ChartSpec`.
 public enum ChartReader {
   /// The spec, or nil if anything in it is wrong; every mistake and every warning is in the sink.
-  public static func read(_ node: Node, sink: DiagnosticSink) -> ChartSpec? {
+  ///
+  /// - Parameter logs: gives the logs that the spec names.
+  public static func read(
+    _ node: Node, sink: DiagnosticSink, logs: @escaping LogFinder = { _ in .failure("logs cannot be read here") }
+  ) -> ChartSpec? {
     guard
       let reader = ObjectReader(
         node, keys: ChartKeys.chart, what: "a spec", aliases: ChartKeys.aliases, misplaced: ChartKeys.owner, sink: sink)
@@ -14,12 +18,16 @@ public enum ChartReader {
     let subtitle = reader.read(ChartKeys.subtitle)
     let description = reader.read(ChartKeys.description)
     let perEpoch = reader.read(ChartKeys.stepsPerEpoch)
-    let run = steps(reader, perEpoch: perEpoch)
+    let run = steps(reader, perEpoch: perEpoch, logs: logs)
     let look = Look(reader)
     // Mistakes inside schedules are worth saying even where the length of the run is wrong.
-    var curves = CurveReader(run: run ?? Defaults.steps, sink: sink)
+    var curves = CurveReader(
+      run: run ?? Defaults.steps, logs: LogCurveReader(find: logs, stepsPerEpoch: perEpoch, sink: sink), sink: sink)
     let panels = self.panels(reader, curves: &curves)
     guard !sink.hasErrors, let run, let look else { return nil }
+    curves.layLogsOverPlan()
+    let stepName = stepName(curves.found, reader)
+    if curves.found.allSatisfy({ $0.schedule == nil }) { curves.cutLogs(behind: Double(run)) }
     if panels.allSatisfy({ $0.curves.count <= 1 }) { curves.paintAlike() }
     for panel in panels where panel.curves.count > SeriesColor.allCases.count {
       sink.warning(
@@ -33,14 +41,30 @@ public enum ChartReader {
       title: title, subtitle: subtitle, description: description, steps: run, stepsPerEpoch: perEpoch,
       width: size.width, height: size.height, appearance: look.appearance, text: look.text, naming: look.naming,
       columns: look.columns(width: size.width, panels: panels.count), curves: curves.found, panels: panels,
-      texts: SpecTexts.collect(node))
+      stepName: stepName, texts: SpecTexts.collect(node))
+  }
+
+  /// What the x axis counts, where logs count something else than updates.
+  private static func stepName(_ curves: [CurveSpec], _ reader: ObjectReader) -> String? {
+    let logged = curves.compactMap { curve in curve.log.map { (log: $0, node: curve.node) } }
+    guard let first = logged.first(where: { $0.log.axis != .step }) else { return nil }
+    let isAlone = curves.allSatisfy { $0.schedule == nil } && logged.allSatisfy { $0.log.axis == first.log.axis }
+    if isAlone { return first.log.axis.rawValue }
+    reader.sink.warning(
+      at: first.node.offset,
+      "the log counts \(first.log.axis.rawValue)s: each is laid over one step of the other curves",
+      hint: first.log.axis == .epoch ? "with `steps_per_epoch` its epochs become steps" : nil)
+    return nil
   }
 
   /// One shading serves all curves of a panel: where they disagree, the reader is told whose phases are shown.
   private static func warnOfOtherPhases(_ panel: PanelSpec, in curves: [CurveSpec], _ reader: ObjectReader) {
-    guard let first = panel.curves.first else { return }
+    guard let first = panel.curves.first(where: { curves[$0].schedule != nil }) else { return }
     let shown = curves[first]
-    let other = panel.curves.dropFirst().first { curves[$0].schedule.schedule.phases != shown.schedule.schedule.phases }
+    let other = panel.curves.dropFirst().first { place in
+      guard let one = curves[place].schedule, let planned = shown.schedule else { return false }
+      return one.schedule.phases != planned.schedule.phases
+    }
     guard let other else { return }
     let names = (DiagnosticText.quoted(shown.name), DiagnosticText.quoted(curves[other].name))
     reader.sink.warning(
@@ -51,9 +75,14 @@ public enum ChartReader {
   }
 
   /// Length of the run in updates: `steps`, or `epochs` of `steps_per_epoch` each.
-  private static func steps(_ reader: ObjectReader, perEpoch: Double?) -> Int? {
+  private static func steps(_ reader: ObjectReader, perEpoch: Double?, logs: LogFinder) -> Int? {
     let steps = reader.read(ChartKeys.steps)
     let epochs = reader.read(ChartKeys.epochs)
+    if !reader.has(ChartKeys.steps), !reader.has(ChartKeys.epochs),
+      let length = LogLength.of(reader.node, stepsPerEpoch: perEpoch, find: logs)
+    {
+      return length
+    }
     let isFlag = reader.has(ChartKeys.steps) && reader.offset(of: ChartKeys.steps) < 0
     guard reader.has(ChartKeys.epochs), !isFlag else {
       return reader.has(ChartKeys.steps) ? steps : reader.require(ChartKeys.steps)
@@ -86,12 +115,13 @@ public enum ChartReader {
     guard let nodes = reader.read(ChartKeys.panels) else {
       let isMeant =
         reader.isMeant(ChartKeys.schedule) || reader.isMeant(ChartKeys.curves) || reader.isMeant(ChartKeys.panels)
+        || reader.isMeant(ChartKeys.log)
       if own == nil, !isMeant, !reader.has(ChartKeys.panels) {
         reader.sink.error(
           at: reader.node.offset, "a spec needs a `schedule`, `curves` or `panels`",
           hint: "the smallest: { \"steps\": 1000, \"schedule\": { \"type\": \"cosine\", \"lr\": 0.1 } }")
       }
-      return [PanelReader(reader, title: nil, curves: own ?? []).panel].compactMap { $0 }
+      return [PanelReader(reader, title: nil, curves: own ?? [], of: curves.found).panel].compactMap { $0 }
     }
     var panels: [PanelSpec] = []
     for node in nodes {
@@ -106,7 +136,7 @@ public enum ChartReader {
           at: node.offset, "the panel has nothing to show", hint: "give it `curves`, or give the spec `curves`")
       }
       let title = panel.read(ChartKeys.title)
-      if let read = PanelReader(panel, title: title, curves: inner ?? own ?? [], chart: reader).panel {
+      if let read = PanelReader(panel, title: title, curves: inner ?? own ?? [], of: curves.found, chart: reader).panel {
         panels.append(read)
       }
     }

@@ -8,7 +8,7 @@ public struct ChartSpec: Sendable {
   public var subtitle: RichText?
   /// Replaces the description that is made from the data.
   public var description: String?
-  /// Updates in the run, at least 1.
+  /// Updates in the run, at least 1; for a chart of logs alone, where its axis ends.
   public var steps: Int
   /// Updates in an epoch, or nil where the spec counts steps alone.
   public var stepsPerEpoch: Double?
@@ -24,6 +24,8 @@ public struct ChartSpec: Sendable {
   /// Every curve once, in the order of the spec.
   public var curves: [CurveSpec]
   public var panels: [PanelSpec]
+  /// What a step is, where it is no update: `epoch`, or `row` of a log that counts nothing.
+  public var stepName: String?
   /// Every text that will be drawn, with its place in the source.
   public var texts: [(text: String, offset: Int)]
 }
@@ -36,18 +38,31 @@ public enum TextForm: String, Sendable, CaseIterable {
   case live
 }
 
-/// A named schedule.
+/// A named curve: the rate that a schedule plans, or what a log has.
 public struct CurveSpec: Sendable {
+  /// Where its numbers come from.
+  public enum Content: Sendable {
+    case schedule(ReadSchedule)
+    case log(LoggedCurve)
+  }
+
   public var label: RichText
   /// The label as it stands in the spec: column title, key of the colour.
   public var name: String
-  public var schedule: ReadSchedule
+  public var content: Content
   /// The object that it was read from.
   public var node: Node
   /// Place in the palette, from 0.
   public var slot: Int
   /// Whether the spec asks for the colour.
   public var hasOwnColor: Bool
+
+  /// The schedule of a planned curve.
+  public var schedule: ReadSchedule? { if case .schedule(let schedule) = content { schedule } else { nil } }
+  /// What a log has.
+  public var log: LoggedCurve? { if case .log(let log) = content { log } else { nil } }
+  /// What the curve is a curve of.
+  public var quantity: Quantity { log?.quantity ?? .lr }
 }
 
 /// One coordinate box.
@@ -66,6 +81,8 @@ public struct PanelSpec: Sendable {
 public enum Quantity: String, Sendable, CaseIterable {
   /// The learning rate of each update.
   case lr
+  /// The losses that logs have.
+  case loss
 }
 
 /// A point that is marked on request.

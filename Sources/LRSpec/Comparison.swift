@@ -8,7 +8,20 @@ public struct Comparison: Sendable {
   struct Pair: Sendable {
     var a: CurveSpec
     var b: CurveSpec
-    var difference: ScheduleDifference
+    var difference: Difference
+  }
+
+  /// What was found: of two schedules at every update, of a log at the steps that it has.
+  enum Difference: Sendable {
+    case planned(ScheduleDifference)
+    case logged(LoggedDifference)
+
+    var isNone: Bool {
+      switch self {
+      case .planned(let difference): difference.isNone
+      case .logged(let difference): difference.isNone
+      }
+    }
   }
 
   /// One of the two specs, with the name it goes by.
@@ -32,28 +45,48 @@ public struct Comparison: Sendable {
     a = Side(spec: one, name: names.0)
     b = Side(spec: other, name: names.1)
     steps = min(one.steps, other.steps)
-    if one.curves.count == 1, other.curves.count == 1 {
-      add(one.curves[0], other.curves[0])
+    // Losses are no schedules.
+    let ours = one.curves.filter { $0.quantity == .lr }
+    let theirs = other.curves.filter { $0.quantity == .lr }
+    if ours.count == 1, theirs.count == 1 {
+      add(ours[0], theirs[0])
       return
     }
-    for curve in one.curves {
-      if let twin = other.curves.first(where: { $0.name == curve.name }) {
+    for curve in ours {
+      if let twin = theirs.first(where: { $0.name == curve.name }) {
         add(curve, twin)
       } else {
         a.alone.append(curve.name)
       }
     }
-    b.alone = other.curves.map(\.name).filter { name in !one.curves.contains { $0.name == name } }
+    b.alone = theirs.map(\.name).filter { name in !ours.contains { $0.name == name } }
+    // A log with a rate for each group of parameters is compared by the first of them.
+    if pairs.isEmpty, let first = ours.first, let other = theirs.first, first.log != nil || other.log != nil {
+      add(first, other)
+      a.alone.removeAll { $0 == first.name }
+      b.alone.removeAll { $0 == other.name }
+    }
   }
 
   private mutating func add(_ one: CurveSpec, _ other: CurveSpec) {
-    let difference = ScheduleDifference(one.schedule.schedule, other.schedule.schedule, steps: steps)
+    let difference: Difference
+    if let a = one.schedule, let b = other.schedule {
+      difference = .planned(ScheduleDifference(a.schedule, b.schedule, steps: steps))
+    } else if let logged = LoggedDifference(one, other) {
+      difference = .logged(logged)
+    } else {
+      return
+    }
     pairs.append(Pair(a: one, b: other, difference: difference))
   }
 
-  /// Whether both have the same curves, of the same length, equal but for rounding.
+  /// Whether both sides are planned, so that the lengths of their runs matter.
+  var isPlanned: Bool { (a.spec.curves + b.spec.curves).allSatisfy { $0.log == nil } }
+
+  /// Whether both have the same curves, of the same length, equal but for rounding; a log is as long as it is.
   public var isEqual: Bool {
-    a.spec.steps == b.spec.steps && a.alone.isEmpty && b.alone.isEmpty && pairs.allSatisfy(\.difference.isNone)
+    (!isPlanned || a.spec.steps == b.spec.steps) && a.alone.isEmpty && b.alone.isEmpty
+      && pairs.allSatisfy(\.difference.isNone)
   }
 
   /// Whether there is anything to draw.
@@ -70,19 +103,34 @@ public struct Comparison: Sendable {
   /// `{"equal":…,"curves":[{"a":…,"b":…,"largest":{…},…}]}`: keys are added, never renamed.
   private var json: String {
     let curves = pairs.map { pair in
-      let largest = pair.difference.largest
-      let span = pair.difference.span.map { "[\($0.lowerBound),\($0.upperBound)]" } ?? "null"
-      return "{\"a\":\(JSONText.string(pair.a.name)),\"b\":\(JSONText.string(pair.b.name)),"
-        + "\"equal\":\(pair.difference.isNone),\"peak\":\(number(pair.difference.peak)),"
-        + "\"largest\":{\"difference\":\(number(largest.value)),\"relative\":\(number(pair.difference.relative)),"
-        + "\"step\":\(largest.step),\"a\":\(number(largest.a)),\"b\":\(number(largest.b))},"
-        + "\"differ\":\(span),\"exact\":\(pair.difference.isExact),"
-        + "\"shift\":\(pair.difference.shift.map { String($0) } ?? "null"),"
-        + "\"factor\":\(pair.difference.factor.map(number) ?? "null")}"
+      "{\"a\":\(JSONText.string(pair.a.name)),\"b\":\(JSONText.string(pair.b.name)),"
+        + "\"equal\":\(pair.difference.isNone),\(facts(pair.difference))}"
     }
     func list(_ labels: [String]) -> String { "[" + labels.map(JSONText.string).joined(separator: ",") + "]" }
     return "{\"equal\":\(isEqual),\"steps\":[\(a.spec.steps),\(b.spec.steps)],\"only_a\":\(list(a.alone)),"
       + "\"only_b\":\(list(b.alone)),\"curves\":[\n" + curves.joined(separator: ",\n") + "\n]}\n"
+  }
+
+  private func facts(_ difference: Difference) -> String {
+    switch difference {
+    case .planned(let difference):
+      let largest = difference.largest
+      let span = difference.span.map { "[\($0.lowerBound),\($0.upperBound)]" } ?? "null"
+      return "\"peak\":\(number(difference.peak)),"
+        + "\"largest\":{\"difference\":\(number(largest.value)),\"relative\":\(number(difference.relative)),"
+        + "\"step\":\(largest.step),\"a\":\(number(largest.a)),\"b\":\(number(largest.b))},"
+        + "\"differ\":\(span),\"exact\":\(difference.isExact),"
+        + "\"shift\":\(difference.shift.map { String($0) } ?? "null"),"
+        + "\"factor\":\(difference.factor.map(number) ?? "null")"
+    case .logged(let difference):
+      let largest = difference.largest.map { place in
+        "{\"difference\":\(number(place.value)),\"relative\":\(number(abs(place.value) / difference.peak)),"
+          + "\"step\":\(number(place.step)),\"a\":\(number(place.a)),\"b\":\(number(place.b))}"
+      }
+      return "\"peak\":\(number(difference.peak)),\"largest\":\(largest ?? "null"),\"differ\":null,\"exact\":true,"
+        + "\"shift\":null,\"factor\":null,\"compared\":\(difference.places.count),"
+        + "\"sentence\":\(JSONText.string(difference.sentence))"
+    }
   }
 
   private func number(_ x: Double) -> String { Explanation.number(x) }
@@ -90,14 +138,7 @@ public struct Comparison: Sendable {
   /// What two curves of a pair are called: by their labels, or by their specs where the labels are the same.
   func names(_ pair: Pair) -> (String, String) {
     guard pair.a.name == pair.b.name else { return (pair.a.name, pair.b.name) }
-    let (one, other) = (Self.stem(a.name), Self.stem(b.name))
+    let (one, other) = (LogCurveReader.stem(a.name), LogCurveReader.stem(b.name))
     return one == other ? (a.name == b.name ? ("A", "B") : (a.name, b.name)) : (one, other)
-  }
-
-  /// `cosine` of `specs/cosine.json`
-  private static func stem(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
   }
 }

@@ -26,51 +26,74 @@ extension Comparison {
   }
 
   private func sentence(_ pair: Pair) -> String {
-    let largest = pair.difference.largest
-    guard !pair.difference.isNone else { return "No difference in \(NumberText.count(steps)) steps" }
-    return "Largest difference \(ComparisonText.number(abs(largest.value))), \(ComparisonText.share(pair.difference)), "
-      + "at step \(NumberText.count(largest.step))"
+    switch pair.difference {
+    case .logged(let difference): return LogSentences.capital(difference.sentence)
+    case .planned(let difference):
+      let largest = difference.largest
+      guard !difference.isNone else { return "No difference in \(NumberText.count(steps)) steps" }
+      return "Largest difference \(ComparisonText.number(abs(largest.value))), \(ComparisonText.share(difference)), "
+        + "at step \(NumberText.count(largest.step))"
+    }
   }
 
-  private func stepAxis() -> Axis {
-    Axis(title: .literal("step"), unit: .steps, stepsPerEpoch: a.spec.stepsPerEpoch)
+  /// Logs reach as far as they do; both panels of a pair have one axis.
+  private func stepAxis(_ pair: Pair) -> Axis {
+    var axis = Axis(title: .literal("step"), unit: .steps, stepsPerEpoch: a.spec.stepsPerEpoch)
+    guard case .logged = pair.difference else { return axis }
+    axis.lower = 0
+    axis.upper = [(pair.a, a), (pair.b, b)].map { curve, side in
+      curve.log?.lastStep.rounded(.up) ?? Double(side.spec.steps)
+    }.reduce(1, max)
+    return axis
   }
 
   private func rates(_ pair: Pair) -> Panel {
     let names = names(pair)
     let scale = a.spec.panels.first?.y.scale ?? .linear
-    func series(_ curve: CurveSpec, _ name: String, _ slot: Int) -> Series {
-      let schedule = curve.schedule.schedule
+    func series(_ curve: CurveSpec, of side: Side, _ name: String, _ slot: Int) -> Series {
+      let length = if case .planned = pair.difference { steps } else { side.spec.steps }
       return Series(
         label: pair.a.name == pair.b.name ? .literal(name) : curve.label, slot: slot,
-        curve: Curve(from: 0, to: Double(steps)) { schedule.piece(at: $0) })
+        curve: Resolve.line(curve, steps: length), line: curve.log == nil ? .exact : .sampled)
     }
     return Panel(
-      title: pairs.count > 1 ? pair.a.label : nil, x: stepAxis(),
+      title: pairs.count > 1 ? pair.a.label : nil, x: stepAxis(pair),
       y: Axis(title: Resolve.rateTitle(scale), unit: .rate, scale: scale),
-      series: [series(pair.a, names.0, 0), series(pair.b, names.1, 1)])
+      series: [series(pair.a, of: a, names.0, 0), series(pair.b, of: b, names.1, 1)])
   }
 
   private func differences(_ pair: Pair) -> Panel {
     let names = names(pair)
-    let (one, other) = (pair.a.schedule.schedule, pair.b.schedule.schedule)
-    let largest = pair.difference.largest
-    let callouts =
-      pair.difference.isNone
-      ? []
-      : [
-        Callout(
-          x: Double(largest.step), y: largest.value,
-          text: NumberText.short(largest.value) + .literal(" at step \(NumberText.count(largest.step))"))
-      ]
+    let largest: (x: Double, y: Double)?
+    let curve: Curve
+    var line = Series.Line.exact
+    switch pair.difference {
+    case .planned(let difference):
+      largest = difference.isNone ? nil : (Double(difference.largest.step), difference.largest.value)
+      curve = planned(pair)
+    case .logged(let difference):
+      line = .sampled
+      largest = difference.isNone ? nil : difference.largest.map { ($0.step, $0.value) }
+      curve = Curve(steps: difference.places.map(\.step), values: difference.places.map(\.value))
+    }
+    let callouts = largest.map { place in
+      Callout(
+        x: place.x, y: place.y,
+        text: NumberText.short(place.y) + .literal(" at step \(LogSentences.step(place.x))"))
+    }
     return Panel(
-      title: nil, x: stepAxis(), y: Axis(title: .literal("difference, \(names.1) − \(names.0)"), unit: .value),
+      title: nil, x: stepAxis(pair), y: Axis(title: .literal("difference, \(names.1) − \(names.0)"), unit: .value),
       series: [
         Series(
-          label: .literal("difference"), slot: 2,
-          curve: Curve(from: 0, to: Double(steps)) { other.piece(at: $0).minus(one.piece(at: $0)) },
-          callouts: callouts)
+          label: .literal("difference"), slot: 2, curve: curve, line: line, callouts: callouts.map { [$0] } ?? [])
       ])
+  }
+
+  private func planned(_ pair: Pair) -> Curve {
+    guard let one = pair.a.schedule?.schedule, let other = pair.b.schedule?.schedule else {
+      return Curve(steps: [], values: [])
+    }
+    return Curve(from: 0, to: Double(steps)) { other.piece(at: $0).minus(one.piece(at: $0)) }
   }
 }
 

@@ -6,7 +6,7 @@ enum ComparisonText {
   static func text(_ comparison: Comparison) -> String {
     var blocks: [String] = []
     let lengths = (comparison.a.spec.steps, comparison.b.spec.steps)
-    if lengths.0 != lengths.1 {
+    if comparison.isPlanned, lengths.0 != lengths.1 {
       blocks.append(
         "the runs have \(ExplanationText.count(lengths.0, "step")) and \(ExplanationText.count(lengths.1, "step")); "
           + "the first \(NumberText.count(comparison.steps)) are compared")
@@ -14,18 +14,45 @@ enum ComparisonText {
     for side in [comparison.a, comparison.b] where !side.alone.isEmpty {
       blocks.append("only in \(side.name): \(side.alone.joined(separator: ", "))")
     }
-    blocks += comparison.pairs.map { text($0, names: comparison.names($0), steps: comparison.steps) }
+    blocks += comparison.pairs.map { pair in
+      let names = comparison.names(pair)
+      switch pair.difference {
+      case .planned(let difference): return text(pair, difference, names: names, steps: comparison.steps)
+      case .logged(let difference):
+        return text(pair, difference, names: names, steps: (lengths.0, lengths.1))
+      }
+    }
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private static func text(_ pair: Comparison.Pair, names: (String, String), steps: Int) -> String {
-    let difference = pair.difference
+  private static func text(
+    _ pair: Comparison.Pair, _ difference: LoggedDifference, names: (String, String), steps: (Int, Int)
+  ) -> String {
+    var rows = [[names.0, facts(pair.a, steps.0)], [names.1, facts(pair.b, steps.1)]]
+    rows.append(["difference", difference.sentence])
+    if let largest = difference.largest, largest.value != 0 {
+      let share = difference.peak > 0 ? ", \(ExplanationText.percent(abs(largest.value) / difference.peak)) of the peak" : ""
+      rows.append([
+        "largest difference",
+        "\(number(abs(largest.value)))\(share), at step \(LogSentences.step(largest.step)): \(number(largest.a)) and "
+          + number(largest.b),
+      ])
+    }
+    return TextTable.lines(rows).joined(separator: "\n")
+  }
+
+  private static func text(
+    _ pair: Comparison.Pair, _ difference: ScheduleDifference, names: (String, String), steps: Int
+  ) -> String {
     let largest = difference.largest
     var rows = [
-      [names.0, facts(pair.a.schedule, steps)],
-      [names.1, facts(pair.b.schedule, steps)],
+      [names.0, facts(pair.a, steps)],
+      [names.1, facts(pair.b, steps)],
     ]
-    let all = "\(difference.isExact ? "" : "sampled; ")all \(ExplanationText.count(steps, "step"))"
+    let all =
+      difference.isExact
+      ? "all \(ExplanationText.count(steps, "step"))"
+      : "all steps that were sampled of \(ExplanationText.count(steps, "step"))"
     guard !difference.isNone else {
       let rest =
         largest.value == 0
@@ -64,10 +91,17 @@ enum ComparisonText {
       ? "\(number(difference.relative)) of the peak" : "\(ExplanationText.percent(difference.relative)) of the peak"
   }
 
-  private static func facts(_ schedule: ReadSchedule, _ steps: Int) -> String {
-    let facts = CurveFacts(schedule.schedule, steps: steps)
-    let place = facts.peak.step.map { " at step \(NumberText.count($0))" } ?? ""
-    return "peak \(number(facts.peak.rate))\(place), final \(number(facts.final))"
+  private static func facts(_ curve: CurveSpec, _ steps: Int) -> String {
+    switch curve.content {
+    case .schedule(let schedule):
+      let facts = CurveFacts(schedule.schedule, steps: steps)
+      let place = facts.peak.step.map { " at step \(NumberText.count($0))" } ?? ""
+      return "peak \(number(facts.peak.rate))\(place), final \(number(facts.final))"
+    case .log(let log):
+      let high = log.extremes.high
+      return "\(ExplanationText.count(log.finite.count, "value")) from step \(LogSentences.step(log.firstStep)) to step "
+        + "\(LogSentences.step(log.lastStep)), peak \(number(high.value)) at step \(LogSentences.step(high.step))"
+    }
   }
 
   static func number(_ x: Double) -> String { NumberText.short(x).plain }

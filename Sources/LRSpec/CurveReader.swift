@@ -1,3 +1,4 @@
+import LRConfigs
 import LRInput
 import LRPlotting
 import LRSchedules
@@ -8,36 +9,69 @@ struct CurveReader {
   private(set) var found: [CurveSpec] = []
   private let clock: Clock
   private let sink: DiagnosticSink
+  private let logs: LogCurveReader
   private var slots: [String: Int] = [:]
 
-  init(run: Int, sink: DiagnosticSink) {
+  init(run: Int, logs: LogCurveReader, sink: DiagnosticSink) {
     clock = Clock(run: run)
+    self.logs = logs
     self.sink = sink
   }
 
   /// Places of the curves that `owner` (a chart or a panel) names, or nil if it names none.
   mutating func read(_ owner: ObjectReader) -> [Int]? {
-    let single = owner.has(ChartKeys.schedule)
+    let single = owner.has(ChartKeys.schedule) || owner.has(ChartKeys.log)
     if single, owner.has(ChartKeys.curves) {
-      owner.error(at: ChartKeys.curves, "give `schedule` or `curves`, not both")
+      let name = owner.has(ChartKeys.schedule) ? "schedule" : "log"
+      owner.error(at: ChartKeys.curves, "give `\(name)` or `curves`, not both")
     }
     if !single {
       refuseStray(ChartKeys.label, in: owner)
       refuseStray(ChartKeys.color, in: owner)
     }
-    if single { return one(owner).map { [$0] } ?? [] }
+    if single { return places(owner) }
     guard owner.has(ChartKeys.curves) else { return nil }
     guard let nodes = owner.read(ChartKeys.curves) else { return [] }
-    let places = nodes.compactMap { node -> Int? in
+    let places = nodes.map { node -> [Int] in
       guard
         let reader = ObjectReader(
           node, keys: ChartKeys.curve, what: "a curve", aliases: ChartKeys.aliases, misplaced: ChartKeys.owner,
           sink: sink)
-      else { return nil }
-      return one(reader)
+      else { return [] }
+      return self.places(reader)
     }
     warnOfTwins(places, nodes: nodes)
-    return places
+    return places.flatMap { $0 }
+  }
+
+  /// Lays every log that has no plan yet over the chart's only planned curve.
+  mutating func layLogsOverPlan() {
+    let planned = found.indices.filter { found[$0].schedule != nil }
+    guard planned.count == 1, let plan = planned.first else { return }
+    var compared: Set<String> = []
+    for index in found.indices {
+      guard let log = found[index].log, log.quantity == .lr, compared.insert(log.file).inserted, log.plan == nil else {
+        continue
+      }
+      lay(index, over: plan)
+    }
+  }
+
+  private mutating func lay(_ index: Int, over plan: Int) {
+    guard var log = found[index].log, let schedule = found[plan].schedule?.schedule else { return }
+    let column = LogColumn(name: log.column, quantity: .lr, samples: log.samples)
+    guard let comparison = LogComparison(column, plan: { schedule.rate(at: Double($0)) }) else { return }
+    log.plan = LoggedCurve.Plan(curve: plan, comparison: comparison)
+    found[index].content = .log(log)
+  }
+
+  /// Leaves out what logs have behind the end of the axis.
+  mutating func cutLogs(behind step: Double) {
+    for index in found.indices {
+      guard var log = found[index].log else { continue }
+      log.cut(behind: step)
+      found[index].content = .log(log)
+    }
   }
 
   /// Where every panel has a curve of its own, colour tells nothing: all take the first, but for those with a `color`.
@@ -45,19 +79,39 @@ struct CurveReader {
     for index in found.indices where !found[index].hasOwnColor { found[index].slot = 0 }
   }
 
-  private mutating func one(_ reader: ObjectReader) -> Int? {
+  /// The curves of a chart, a panel or an element of `curves`: what was planned, and then what was logged.
+  private mutating func places(_ reader: ObjectReader) -> [Int] {
     let label = reader.read(ChartKeys.label)
     let color = reader.read(ChartKeys.color)
-    guard let node = reader.require(ChartKeys.schedule),
+    let written = reader.node(of: ChartKeys.label)?.string
+    var places: [Int] = []
+    let hasPlan = reader.has(ChartKeys.schedule)
+    if hasPlan || !reader.has(ChartKeys.log), let node = reader.require(ChartKeys.schedule),
       let schedule = ScheduleReader.read(node, clock: clock, sink: sink)
-    else { return nil }
-    let name = reader.node(of: ChartKeys.label)?.string ?? schedule.label
-    found.append(
-      CurveSpec(
-        label: label ?? .literal(schedule.label), name: name, schedule: schedule, node: node,
-        slot: slot(name, color: color),
-        hasOwnColor: color != nil))
-    return found.count - 1
+    {
+      let name = written ?? schedule.label
+      found.append(
+        CurveSpec(
+          label: label ?? .literal(schedule.label), name: name, content: .schedule(schedule), node: node,
+          slot: slot(name, color: color), hasOwnColor: color != nil))
+      places.append(found.count - 1)
+    }
+    guard reader.has(ChartKeys.log), reader.read(ChartKeys.log) != nil, let node = reader.node(of: ChartKeys.log) else {
+      return places
+    }
+    let plan = places.first
+    var isFirst = true
+    for logged in logs.read(node, label: label.map { ($0, written ?? $0.plain) }, hasPlan: hasPlan) {
+      let own = !hasPlan && isFirst ? color : nil
+      found.append(
+        CurveSpec(
+          label: logged.label, name: logged.name, content: .log(logged.curve), node: node,
+          slot: slot(logged.name, color: own), hasOwnColor: own != nil))
+      places.append(found.count - 1)
+      if let plan, isFirst, logged.curve.quantity == .lr { lay(found.count - 1, over: plan) }
+      isFirst = false
+    }
+    return places
   }
 
   /// The same name has the same colour in every panel; a new one takes the first that is free.
@@ -82,13 +136,17 @@ struct CurveReader {
       hint: "put it beside `schedule`, or into an element of `curves`")
   }
 
-  private func warnOfTwins(_ places: [Int], nodes: [Node]) {
-    guard places.count == nodes.count else { return }
+  private func warnOfTwins(_ places: [[Int]], nodes: [Node]) {
+    guard places.allSatisfy({ !$0.isEmpty }) else { return }
     var seen: Set<String> = []
-    for (place, node) in zip(places, nodes) where !seen.insert(found[place].name).inserted {
-      sink.warning(
-        at: node.offset, "two curves are named \(DiagnosticText.quoted(found[place].name)) and look the same",
-        hint: "give each a `label` of its own")
+    for (places, node) in zip(places, nodes) {
+      let names = Set(places.map { found[$0].name })
+      if let twin = places.map({ found[$0].name }).first(where: { seen.contains($0) }) {
+        sink.warning(
+          at: node.offset, "two curves are named \(DiagnosticText.quoted(twin)) and look the same",
+          hint: "give each a `label` of its own")
+      }
+      seen.formUnion(names)
     }
   }
 }

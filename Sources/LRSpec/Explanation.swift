@@ -13,27 +13,60 @@ public struct Explanation: Sendable {
     var report: ScheduleReport
   }
 
-  let parts: [Part]
-  let steps: Int
+  /// A curve of the chart, planned or logged.
+  enum Curve: Sendable {
+    case planned(Part)
+    case logged(LogExplanation)
+  }
+
+  let curves: [Curve]
 
   public init(_ spec: ChartSpec) {
-    steps = spec.steps
-    parts = spec.curves.map { curve in
-      Part(
-        label: curve.name, type: curve.schedule.type,
-        report: ScheduleReport(
-          curve.schedule, node: curve.node, steps: spec.steps, stepsPerEpoch: spec.stepsPerEpoch))
+    curves = spec.curves.map { curve in
+      switch curve.content {
+      case .schedule(let schedule):
+        .planned(
+          Part(
+            label: curve.name, type: schedule.type,
+            report: ScheduleReport(
+              schedule, node: curve.node, steps: spec.steps, stepsPerEpoch: spec.stepsPerEpoch)))
+      case .log(let log):
+        .logged(
+          LogExplanation(
+            label: curve.name, log: log, plan: log.plan.map { spec.curves[$0.curve].name },
+            stepName: spec.stepName ?? "step"))
+      }
     }
   }
 
-  /// Whether lint found anything, notes included.
-  public var hasFindings: Bool { parts.contains { !$0.report.findings.isEmpty } }
+  /// Whether lint found anything, notes included, or a log leaves its plan.
+  public var hasFindings: Bool {
+    curves.contains { curve in
+      switch curve {
+      case .planned(let part): !part.report.findings.isEmpty
+      case .logged(let log): log.leavesPlan
+      }
+    }
+  }
 
   /// The explanation in one of its forms, with a line break at its end.
   public func written(as format: Format) -> String {
     switch format {
-    case .text: parts.map { ExplanationText.text($0) }.joined(separator: "\n")
-    case .json: "{\"curves\":[\n" + parts.map(Self.json).joined(separator: ",\n") + "\n]}\n"
+    case .text:
+      curves.map { curve in
+        switch curve {
+        case .planned(let part): ExplanationText.text(part)
+        case .logged(let log): log.text
+        }
+      }.joined(separator: "\n")
+    case .json:
+      "{\"curves\":[\n"
+        + curves.map { curve in
+          switch curve {
+          case .planned(let part): Self.json(part)
+          case .logged(let log): log.json
+          }
+        }.joined(separator: ",\n") + "\n]}\n"
     }
   }
 

@@ -11,7 +11,7 @@ public enum JSONSchema {
       extra: rules)
     var definitions: [(String, String)] = [
       ("axis", "{ \"anyOf\": [{ \"enum\": [\"linear\", \"log\"] }, \(object("An axis.", ChartKeys.axis))] }"),
-      ("curve", object("A named schedule.", ChartKeys.curve, extra: ["\"required\": [\"schedule\"]"])),
+      ("curve", object("A named schedule.", ChartKeys.curve, extra: [curveRule])),
       ("panel", object("One coordinate box.", ChartKeys.panel)),
       (
         "schedule",
@@ -40,12 +40,20 @@ public enum JSONSchema {
       """
   }
 
+  private static let curveRule = #""anyOf": [{ "required": ["schedule"] }, { "required": ["log"] }]"#
+
   /// What the keys of a chart ask of each other.
   private static let rules = [
-    #""anyOf": [{ "required": ["schedule"] }, { "required": ["curves"] }, { "required": ["panels"] }]"#,
-    #""oneOf": [{ "required": ["steps"] }, { "required": ["epochs"] }]"#,
-    #""not": { "required": ["schedule", "curves"] }"#,
-    #""dependentRequired": { "epochs": ["steps_per_epoch"], "label": ["schedule"], "color": ["schedule"] }"#,
+    #""anyOf": [{ "required": ["schedule"] }, { "required": ["log"] }, { "required": ["curves"] }, "#
+      + #"{ "required": ["panels"] }]"#,
+    // A log knows how long its run was.
+    #""oneOf": [{ "required": ["steps"] }, { "required": ["epochs"] }, "#
+      + #"{ "not": { "anyOf": [{ "required": ["steps"] }, { "required": ["epochs"] }] }, "#
+      + #""anyOf": [{ "required": ["log"] }, { "required": ["panels"] }, "#
+      + #"{ "properties": { "curves": { "contains": { "required": ["log"] } } }, "required": ["curves"] }] }]"#,
+    #""not": { "anyOf": [{ "required": ["schedule", "curves"] }, { "required": ["log", "curves"] }] }"#,
+    #""dependentRequired": { "epochs": ["steps_per_epoch"] }"#,
+    #""dependentSchemas": { "label": { \#(curveRule) }, "color": { \#(curveRule) } }"#,
   ]
 
   private static func object(
@@ -66,9 +74,5 @@ public enum JSONSchema {
     key.summary + (key.defaultText.map { " Default: \($0)." } ?? "")
   }
 
-  private static func quoted(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    CanonicalJSON.quote(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  private static func quoted(_ text: String) -> String { JSONText.string(text) }
 }

@@ -1,77 +1,101 @@
 import LRInput
 import LRSchedules
 
-/// The schedules and their parameters as a page of text, made from the declarations that the reader uses.
+/// What can stand in a spec, in text for a terminal or in Markdown, made from the declarations that the reader uses.
 public enum Listing {
-  /// - Parameter name: a schedule, a framework, or a schedule of a framework by its own name; nil for all schedules in
-  ///   short.
+  /// - Parameter name: a schedule, a framework, a schedule of a framework by its own name, or another page of the
+  ///   reference; nil for all schedules in short.
   /// - Returns: nil if nothing has that name.
   public static func text(_ name: String? = nil) -> String? {
-    if let name { return ScheduleCatalog.entry(named: name).map(whole) ?? peers(name) }
-    let blocks = ScheduleCatalog.all.map { entry in
-      "\(entry.name)\n    \(entry.summary)\n    \(entry.formula)\n    keys: "
-        + entry.keys.map(short).joined(separator: ", ")
-    }
-    let dialects = Dialect.allCases.map { "  \($0.rawValue): \(DialectCatalog.names(of: $0).joined(separator: ", "))" }
-    return "Schedules (lrplot list NAME says more of one)\n\n" + blocks.joined(separator: "\n\n")
-      + "\n\nFrameworks' own schedules (lrplot list torch, lrplot list StepLR)\n\n" + dialects.joined(separator: "\n")
-      + "\n"
+    guard let name else { return overview }
+    if let page = ReferencePage.named(name) { return heads(of: page) }
+    let found = ReferencePage.entries(named: name)
+    return found.isEmpty ? nil : found.map(whole).joined(separator: "\n")
   }
 
-  /// All schedules of a framework in short, or those that bear a name in any framework.
-  private static func peers(_ name: String) -> String? {
-    if let dialect = Dialect(rawValue: name) {
-      let blocks = DialectCatalog.entries(of: dialect).map { entry in
-        "\(entry.name)\n    \(entry.summary)\n    \(entry.formula)\n    arguments: "
-          + entry.keys.map(short).joined(separator: ", ")
-      }
-      return "Schedules of \(name)\n\n" + blocks.joined(separator: "\n\n") + "\n"
-    }
-    let pages = Dialect.allCases.compactMap { DialectCatalog.entry($0, name) }.map { entry in
-      page(
-        "\(entry.dialect.rawValue) \(entry.name)", entry.summary, entry.formula, entry.source, entry.keys,
-        "arguments", entry.example)
-    }
-    return pages.isEmpty ? nil : pages.joined(separator: "\n")
+  /// The same in Markdown, with all that is known: pages as they stand in `docs/`.
+  ///
+  ///     Listing.markdown("torch")    // docs/dialects/torch.md
+  ///     Listing.markdown("StepLR")   // its section of that page
+  ///     Listing.markdown()           // docs/README.md, the list of pages
+  public static func markdown(_ name: String? = nil) -> String? {
+    guard let name else { return ReferenceMarkdown.index() }
+    if let page = ReferencePage.named(name) { return ReferenceMarkdown.page(page) }
+    let found = ReferencePage.entries(named: name)
+    if found.isEmpty { return nil }
+    return found.map { ReferenceMarkdown.entry($0.entry, $0.page) }.joined(separator: "\n\n") + "\n"
   }
 
-  private static func whole(_ entry: ScheduleEntry) -> String {
-    page(entry.name, entry.summary, entry.formula, entry.source, entry.keys, "keys", entry.example)
+  /// All files of the reference: their paths below `docs/`, and what they hold.
+  public static func files() -> [(path: String, text: String)] {
+    [("README.md", ReferenceMarkdown.index())] + ReferencePage.all.map { ($0.path, ReferenceMarkdown.page($0)) }
   }
 
-  private static func page(
-    _ name: String, _ summary: String, _ formula: String, _ source: String, _ keys: [KeyDeclaration], _ noun: String,
-    _ example: String
-  ) -> String {
-    let width = keys.map(\.name.utf8.count).max() ?? 0
-    let rows = keys.map { key in
+  /// `did you mean “cosine”?`, or the names of all schedules.
+  public static func hint(for name: String) -> String { ScheduleCatalog.hint(for: name) }
+
+  private static var overview: String {
+    let schedules = ReferencePage.schedules
+    let pages = ReferencePage.all.filter { $0.name != schedules.name }.map { page in
+      "  \(page.name): \(page.entries().map(\.name).joined(separator: ", "))"
+    }
+    return "Schedules (lrplot list NAME says more of one)\n\n" + blocks(of: schedules)
+      + "\n\nFrameworks' own schedules, and the rest of a spec (lrplot list torch, lrplot list StepLR)\n\n"
+      + pages.joined(separator: "\n") + "\n"
+  }
+
+  private static func heads(of page: ReferencePage) -> String { "\(page.title)\n\n\(blocks(of: page))\n" }
+
+  /// The entries of a page in short.
+  private static func blocks(of page: ReferencePage) -> String {
+    page.entries().map { entry in
+      let lines =
+        [entry.name, entry.summary] + (entry.formula.isEmpty ? [] : [entry.formula])
+        + ["\(page.noun): " + entry.keys.map(short).joined(separator: ", ")]
+      return lines.joined(separator: "\n    ")
+    }.joined(separator: "\n\n")
+  }
+
+  /// All of one entry.
+  private static func whole(_ page: ReferencePage, _ entry: ReferenceEntry) -> String {
+    let width = entry.keys.map(\.name.utf8.count).max() ?? 0
+    let rows = entry.keys.map { key in
       let name = key.name + String(repeating: " ", count: width - key.name.utf8.count)
-      var facts = [key.kind]
-      if let range = key.range { facts.append(range) }
-      facts.append(key.defaultText.map { "default \($0)" } ?? "no default")
-      return "  \(name)  \(key.summary) (\(facts.joined(separator: "; ")))"
+      return "\(name)  \(key.summary) (\(facts(key)))"
     }
+    var head = [entry.summary]
+    if !entry.formula.isEmpty { head.append("rate of update t: \(entry.formula)") }
+    if !entry.source.isEmpty { head.append("source: \(entry.source)") }
+    let title = entry.signature == nil ? entry.name : "\(page.name) \(entry.name)"
     return """
-      \(name)
-        \(summary)
-        rate of update t: \(formula)
-        source: \(source)
+      \(title)
+        \(head.joined(separator: "\n  "))
 
-      \(noun)
-      \(rows.joined(separator: "\n"))
+      \(page.noun)
+        \(rows.joined(separator: "\n  "))
 
-      example
-        \(example)
+      \(edges("edges", entry.edges.filter { !$0.isRefused }))\(edges("refused", entry.edges.filter(\.isRefused)))example
+        \(entry.example)
 
       """
+  }
+
+  private static func edges(_ title: String, _ edges: [ReferenceEdge]) -> String {
+    if edges.isEmpty { return "" }
+    let lines = edges.flatMap { edge in
+      let example = edge.setting.map { ["  " + $0 + edge.gives] } ?? []
+      return [edge.text] + example
+        + edge.messages.map { "  \(edge.isRefused ? "error" : "warning"): \($0)" }
+    }
+    return "\(title)\n  \(lines.joined(separator: "\n  "))\n\n"
+  }
+
+  private static func facts(_ key: KeyDeclaration) -> String {
+    let fallback = key.defaultText.map { "default \($0)" } ?? "no default"
+    return ([key.kind] + (key.range.map { [$0] } ?? []) + [fallback]).joined(separator: "; ")
   }
 
   private static func short(_ key: KeyDeclaration) -> String {
     key.defaultText.map { "\(key.name) (\($0))" } ?? key.name
   }
-}
-
-extension Listing {
-  /// `did you mean “cosine”?`, or the names of all schedules.
-  public static func hint(for name: String) -> String { ScheduleCatalog.hint(for: name) }
 }

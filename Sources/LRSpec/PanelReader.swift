@@ -6,15 +6,29 @@ struct PanelReader {
   /// Nil if something was wrong.
   private(set) var panel: PanelSpec?
 
-  init(_ reader: ObjectReader, title: RichText?, curves: [Int], chart: ObjectReader? = nil) {
-    let quantity = chart == nil ? Quantity.lr : reader.read(ChartKeys.show)
+  /// - Parameters:
+  ///   - curves: the places of its curves, of which it shows those of its quantity.
+  ///   - found: the curves of the chart.
+  ///   - chart: nil for a chart without panels, which shows rates, or losses where there are no rates.
+  init(
+    _ reader: ObjectReader, title: RichText?, curves: [Int], of found: [CurveSpec], chart: ObjectReader? = nil
+  ) {
+    let onlyLosses = !curves.isEmpty && curves.allSatisfy { found[$0].quantity == .loss }
+    let quantity = chart == nil ? (onlyLosses ? .loss : .lr) : reader.read(ChartKeys.show)
     let x = Self.axis(ChartKeys.x, in: reader, or: chart)
     let y = Self.axis(ChartKeys.y, in: reader, or: chart)
     let phases = Self.value(ChartKeys.phases, in: reader, or: chart)
     let marks = Self.value(ChartKeys.marks, in: reader, or: chart)
     guard let quantity, let x, let y, let phases, let marks else { return }
+    let shown = curves.filter { found[$0].quantity == quantity }
+    if shown.isEmpty, !curves.isEmpty {
+      reader.sink.error(
+        at: reader.has(ChartKeys.show) ? reader.offset(of: ChartKeys.show) : reader.node.offset,
+        quantity == .loss ? "no curve of the panel has a loss" : "no curve of the panel has a rate",
+        hint: quantity == .loss ? "a `log` with a column `loss` has one" : nil)
+    }
     panel = PanelSpec(
-      title: title, quantity: quantity, x: x, y: y, showsPhases: phases, marks: marks, curves: curves)
+      title: title, quantity: quantity, x: x, y: y, showsPhases: phases, marks: marks, curves: shown)
   }
 
   private static func value<Value>(_ key: Key<Value>, in reader: ObjectReader, or chart: ObjectReader?) -> Value? {

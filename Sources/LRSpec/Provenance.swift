@@ -8,11 +8,14 @@ public enum Provenance {
   /// Longest spec, in bytes, that is carried whole.
   static let longestSpec = 16_384
 
-  /// - Parameter node: the spec with its flags written onto it.
-  public static func origin(of node: Node) -> Origin {
+  /// - Parameters:
+  ///   - node: the spec with its flags written onto it.
+  ///   - logs: what the spec's logs have, so that another log gives another figure.
+  public static func origin(of node: Node, logs: [LoggedCurve] = []) -> Origin {
     let spec = CanonicalJSON.text(node)
+    let logged = logs.flatMap { $0.samples.flatMap { [$0.step.bitPattern, $0.value.bitPattern] } }
     return Origin(
-      digest: digest(spec), spec: spec.count <= longestSpec ? String(decoding: spec, as: UTF8.self) : nil,
+      digest: digest(spec + logged.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }), spec: spec.count <= longestSpec ? String(decoding: spec, as: UTF8.self) : nil,
       generator: "lrplot \(version)")
   }
 

@@ -7,24 +7,47 @@ import LRSchedules
 public enum Resolve {
   /// The figure of a spec: every curve with its facts, every panel with its axes, the words for those who do not see.
   public static func figure(_ spec: ChartSpec, origin: Origin) -> Figure {
-    let facts = spec.curves.map { CurveFacts($0.schedule.schedule, steps: spec.steps) }
+    let facts = spec.curves.map { curve in
+      switch curve.content {
+      case .schedule(let schedule): CurveFacts(schedule.schedule, steps: spec.steps)
+      case .log(let log): log.facts
+      }
+    }
     return Figure(
-      title: spec.title, subtitle: spec.subtitle, name: Summary.name(spec), summary: Summary.text(spec, facts: facts),
+      title: spec.title, subtitle: spec.subtitle ?? LogSentences.subtitle(spec).map(RichText.literal), name: Summary.name(spec), summary: Summary.text(spec, facts: facts),
       width: spec.width, height: spec.height, appearance: spec.appearance, columns: spec.columns,
       naming: spec.naming, panels: spec.panels.map { panel($0, of: spec, facts: facts) }, origin: origin)
   }
 
   private static func panel(_ panel: PanelSpec, of spec: ChartSpec, facts: [CurveFacts]) -> Panel {
-    Panel(
+    let range = range(panel, of: spec)
+    return Panel(
       title: panel.title,
       x: Axis(
-        title: panel.x.title ?? .literal("step"), unit: .steps, scale: panel.x.scale, lower: panel.x.lower,
-        upper: panel.x.upper, stepsPerEpoch: spec.stepsPerEpoch),
+        title: panel.x.title ?? .literal(spec.stepName ?? "step"), unit: .steps, scale: panel.x.scale,
+        lower: panel.x.lower ?? range?.lowerBound, upper: panel.x.upper ?? range?.upperBound,
+        stepsPerEpoch: spec.stepsPerEpoch),
       y: Axis(
-        title: panel.y.title ?? rateTitle(panel.y.scale), unit: .rate, scale: panel.y.scale, lower: panel.y.lower,
-        upper: panel.y.upper),
+        title: panel.y.title ?? title(of: panel), unit: panel.quantity == .lr ? .rate : .value, scale: panel.y.scale,
+        lower: panel.y.lower, upper: panel.y.upper),
       bands: panel.showsPhases ? bands(panel, of: spec) : [],
       series: panel.curves.map { series($0, marks: panel.marks, of: spec, facts: facts[$0]) })
+  }
+
+  /// Of logs alone, the steps from 0 on, or from the first that was logged if that is far from 0.
+  private static func range(_ panel: PanelSpec, of spec: ChartSpec) -> ClosedRange<Double>? {
+    let logs = spec.curves.compactMap(\.log)
+    guard logs.count == spec.curves.count, panel.x.scale == .linear else { return nil }
+    let end = Double(spec.steps)
+    let first = logs.map(\.firstStep).min() ?? 0
+    return (first > end / 10 && first < end ? first : 0)...end
+  }
+
+  private static func title(of panel: PanelSpec) -> RichText {
+    switch panel.quantity {
+    case .lr: rateTitle(panel.y.scale)
+    case .loss: .literal(panel.y.scale == .log ? "loss, log scale" : "loss")
+    }
   }
 
   static func rateTitle(_ scale: ScaleKind) -> RichText {
@@ -34,8 +57,7 @@ public enum Resolve {
 
   private static func series(_ index: Int, marks: Set<Mark>, of spec: ChartSpec, facts: CurveFacts) -> Series {
     let curve = spec.curves[index]
-    let schedule = curve.schedule.schedule
-    let end = Double(spec.steps)
+    let end = curve.log.map { $0.finite.last?.step ?? 0 } ?? Double(spec.steps)
     var callouts: [Callout] = []
     if marks.contains(.peak), let step = facts.peak.step {
       let text: RichText =
@@ -47,15 +69,25 @@ public enum Resolve {
         Callout(x: end, y: facts.final, text: .literal("final ") + NumberText.short(facts.final)))
     }
     return Series(
-      label: curve.label, slot: curve.slot, curve: Curve(from: 0, to: end) { schedule.piece(at: $0) },
-      callouts: callouts)
+      label: curve.label, slot: curve.slot, curve: line(curve, steps: spec.steps),
+      line: curve.log == nil ? .exact : .sampled, callouts: callouts)
   }
 
-  /// The phases of the panel's first curve.
+  /// The curve of a schedule as its pieces, that of a log as its samples.
+  static func line(_ curve: CurveSpec, steps: Int) -> Curve {
+    switch curve.content {
+    case .schedule(let schedule):
+      let schedule = schedule.schedule
+      return Curve(from: 0, to: Double(steps)) { schedule.piece(at: $0) }
+    case .log(let log): return Curve(steps: log.samples.map(\.step), values: log.samples.map(\.value))
+    }
+  }
+
+  /// The phases of the panel's first planned curve.
   private static func bands(_ panel: PanelSpec, of spec: ChartSpec) -> [Band] {
-    guard let first = panel.curves.first else { return [] }
+    guard let first = panel.curves.lazy.compactMap({ spec.curves[$0].schedule }).first else { return [] }
     let end = Double(spec.steps)
-    return spec.curves[first].schedule.schedule.phases.compactMap { phase in
+    return first.schedule.phases.compactMap { phase in
       guard phase.start < end else { return nil }
       let kind: Band.Kind =
         switch phase.kind {

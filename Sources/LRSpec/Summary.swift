@@ -8,6 +8,7 @@ enum Summary {
     if let title = spec.title?.plain, !title.isEmpty { return title }
     let labels = spec.curves.map(\.label.plain)
     let names = labels.prefix(4).joined(separator: ", ") + (labels.count > 4 ? " and \(labels.count - 4) more" : "")
+    if spec.curves.allSatisfy({ $0.log != nil }) { return "The log of a run: \(names)" }
     return "Learning rate over \(NumberText.count(spec.steps)) steps: \(names)"
   }
 
@@ -17,13 +18,24 @@ enum Summary {
     var sentences: [String] = []
     if let subtitle = spec.subtitle?.plain, !subtitle.isEmpty { sentences.append(ended(subtitle)) }
     sentences.append(kind(spec))
-    for (curve, facts) in zip(spec.curves, facts) { sentences.append(sentence(curve, facts, steps: spec.steps)) }
+    for (curve, facts) in zip(spec.curves, facts) {
+      sentences.append(
+        curve.log.map { LogSentences.summary($0, name: curve.label.plain, stepName: spec.stepName ?? "step") }
+          ?? sentence(curve, facts, steps: spec.steps))
+    }
+    sentences += LogSentences.plans(spec)
     if let order = order(spec, facts) { sentences.append(order) }
     return sentences.joined(separator: " ")
   }
 
   private static func kind(_ spec: ChartSpec) -> String {
     let count = spec.curves.count
+    let quantities = Set(spec.panels.map(\.quantity))
+    if spec.curves.contains(where: { $0.log != nil }) {
+      let shown = quantities == [.lr] ? "the learning rate" : quantities == [.loss] ? "the loss" : "learning rate and loss"
+      let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
+      return "Line chart of \(shown)\(panels), as logged."
+    }
     let what = count == 1 ? "Line chart of the learning rate" : "Line chart of the learning rate of \(count) schedules"
     let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
     let log = spec.panels.allSatisfy { $0.y.scale == .log } ? ", logarithmic axis" : ""
@@ -44,7 +56,7 @@ enum Summary {
 
   /// The phases with their bounds, at most six.
   private static func path(_ curve: CurveSpec, _ steps: Int) -> String {
-    let phases = curve.schedule.schedule.phases.filter { $0.start < Double(steps) }
+    let phases = curve.schedule?.schedule.phases.filter { $0.start < Double(steps) } ?? []
     guard phases.count > 1 else { return "" }
     let parts = phases.prefix(6).map { phase in
       "\(phase.name) to step \(NumberText.count(Int(min(phase.end, Double(steps)).rounded())))"
@@ -53,7 +65,7 @@ enum Summary {
   }
 
   private static func order(_ spec: ChartSpec, _ facts: [CurveFacts]) -> String? {
-    guard spec.curves.count > 1, spec.curves.count <= 12 else { return nil }
+    guard spec.curves.count > 1, spec.curves.count <= 12, spec.curves.allSatisfy({ $0.log == nil }) else { return nil }
     let sorted = zip(spec.curves, facts).enumerated().sorted { a, b in
       a.element.1.final == b.element.1.final ? a.offset < b.offset : a.element.1.final > b.element.1.final
     }

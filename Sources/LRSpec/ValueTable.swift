@@ -1,20 +1,37 @@
+import LRConfigs
+import LRInput
 import LRSchedules
 
-/// The rates behind a chart, every step of every curve.
+/// The numbers behind a chart: every step of every planned curve, and what logs have.
 public struct ValueTable: Sendable {
   public enum Format: String, Sendable, CaseIterable { case csv, json }
 
-  private let columns: [(name: String, schedule: any Schedule)]
+  private struct Column {
+    var name: String
+    var schedule: (any Schedule)?
+    var samples: [LogSample] = []
+  }
+
+  private let columns: [Column]
+  /// The steps that planned curves have.
   private let steps: Int
 
-  public init(_ spec: ChartSpec) {
-    columns = spec.curves.map { ($0.name, $0.schedule.schedule) }
-    steps = spec.steps
+  /// - Parameter quantity: what is printed; nil for the rates, or the losses of a chart without rates.
+  public init(_ spec: ChartSpec, of quantity: Quantity? = nil) {
+    let quantity = quantity ?? (spec.curves.contains { $0.quantity == .lr } ? .lr : .loss)
+    columns = spec.curves.filter { $0.quantity == quantity }.map { curve in
+      Column(name: curve.name, schedule: curve.schedule?.schedule, samples: curve.log?.samples ?? [])
+    }
+    steps = columns.contains { $0.schedule != nil } ? spec.steps : 0
   }
+
+  /// Whether the chart has nothing of the quantity.
+  public var isEmpty: Bool { columns.isEmpty }
 
   /// Hands the table out in chunks of about 64 kB, so that it is never held whole.
   ///
-  /// Numbers are the shortest that read back as the same double.
+  /// Numbers are the shortest that read back as the same double. What a log does not have at a step is an empty cell;
+  /// as JSON a log has its `steps` beside its `values`, and null for what is not finite.
   /// - Parameter sink: takes a chunk; false stops.
   public func write(_ format: Format, to sink: @escaping ([UInt8]) -> Bool) {
     var buffer = Buffer(sink: sink)
@@ -29,11 +46,27 @@ public struct ValueTable: Sendable {
     buffer.append("step")
     for column in columns { buffer.append("," + Self.csv(column.name)) }
     buffer.append("\n")
-    for step in 0..<steps {
-      buffer.append(String(step))
-      for column in columns {
+    // How many samples of each log were written.
+    var written = columns.map { _ in 0 }
+    var next = 0
+    while true {
+      let logged = columns.indices.compactMap { index in
+        written[index] < columns[index].samples.count ? columns[index].samples[written[index]].step : nil
+      }.min()
+      let planned = next < steps ? Double(next) : nil
+      guard let step = [logged, planned].compactMap({ $0 }).min() else { return }
+      if step == planned { next += 1 }
+      buffer.append(Self.step(step))
+      for index in columns.indices {
         buffer.append(",")
-        buffer.append(column.schedule.rate(at: Double(step)).description)
+        if let schedule = columns[index].schedule {
+          if step == planned { buffer.append(schedule.rate(at: step).description) }
+        } else if written[index] < columns[index].samples.count {
+          let sample = columns[index].samples[written[index]]
+          guard sample.step == step else { continue }
+          buffer.append(sample.value.description)
+          written[index] += 1
+        }
       }
       buffer.append("\n")
       if !buffer.drain() { return }
@@ -43,18 +76,30 @@ public struct ValueTable: Sendable {
   private func writeJSON(_ buffer: inout Buffer) {
     buffer.append("{\"curves\":[")
     for (index, column) in columns.enumerated() {
-      var name: [UInt8] = []
-      CanonicalJSON.quote(column.name, to: &name)
-      buffer.append((index > 0 ? "," : "") + "\n{\"label\":" + String(decoding: name, as: UTF8.self) + ",\"values\":[")
-      for step in 0..<steps {
-        if step > 0 { buffer.append(",") }
-        buffer.append(column.schedule.rate(at: Double(step)).description)
+      buffer.append((index > 0 ? "," : "") + "\n{\"label\":" + JSONText.string(column.name))
+      if column.schedule == nil {
+        buffer.append(",\"steps\":[" + column.samples.map { Self.step($0.step) }.joined(separator: ",") + "]")
+      }
+      buffer.append(",\"values\":[")
+      if let schedule = column.schedule {
+        for step in 0..<steps {
+          if step > 0 { buffer.append(",") }
+          buffer.append(schedule.rate(at: Double(step)).description)
+          if !buffer.drain() { return }
+        }
+      }
+      for (index, sample) in column.samples.enumerated() {
+        if index > 0 { buffer.append(",") }
+        buffer.append(sample.value.isFinite ? sample.value.description : "null")
         if !buffer.drain() { return }
       }
       buffer.append("]}")
     }
     buffer.append("\n]}\n")
   }
+
+  /// Steps are whole numbers but for those of a log that counts epochs.
+  private static func step(_ step: Double) -> String { Int(exactly: step).map(String.init) ?? step.description }
 
   /// Quotes as RFC 4180 asks: only where a comma, a quote or a line break stands inside.
   static func csv(_ name: String) -> String {

@@ -6,25 +6,25 @@ public enum FolderListing {
   /// The deepest nesting of folders that is followed.
   public static let depth = 16
 
-  /// The paths of the files below a folder whose name has the given ending, sorted by their bytes.
+  /// The paths of the files below a folder whose name has one of the given endings, sorted by their bytes.
   ///
   /// Hidden files and folders are passed over. Links to files count as files; links to folders are not followed, so
   /// that no loop can catch the walk.
   ///
-  ///     try FolderListing.files(in: "templates", ending: ".json")  // ["templates/a.json", "templates/b/c.json"]
+  ///     try FolderListing.files(in: "templates", endings: [".json"])  // ["templates/a.json", "templates/b/c.json"]
   ///
   /// - Parameter goesDeeper: false for the files of the folder itself alone.
   public static func files(
-    in folder: String, ending: String = ".json", goesDeeper: Bool = true
+    in folder: String, endings: [String], goesDeeper: Bool = true
   ) throws(FileError) -> [String] {
     var files: [String] = []
-    try walk(folder, ending, level: goesDeeper ? 1 : nil, &files)
+    try walk(folder, endings, level: goesDeeper ? 1 : nil, &files)
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// - Parameter level: how deep this folder lies, from 1; nil where folders below are passed over.
   private static func walk(
-    _ folder: String, _ ending: String, level: Int?, _ files: inout [String]
+    _ folder: String, _ endings: [String], level: Int?, _ files: inout [String]
   ) throws(FileError) {
     if let level, level > depth { throw FileError(folder, .tooDeep(limit: depth)) }
     for name in try names(in: folder) {
@@ -33,8 +33,8 @@ public enum FolderListing {
       // A file may vanish between listing and looking.
       guard lstat(path, &link) == 0 else { continue }
       if FileStatus.isFolder(link) {
-        if let level { try walk(path, ending, level: level + 1, &files) }
-      } else if name.utf8.count > ending.utf8.count, name.hasSuffix(ending),
+        if let level { try walk(path, endings, level: level + 1, &files) }
+      } else if endings.contains(where: { name.utf8.count > $0.utf8.count && name.hasSuffix($0) }),
         let status = FileStatus.of(path), FileStatus.isRegular(status)
       {
         files.append(path)

@@ -23,6 +23,13 @@ struct Descriptor: ~Copyable {
   }
 
   var status: stat? { FileStatus.of(descriptor: number) }
+
+  /// The number of the file, which its new owner closes.
+  consuming func released() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
 }
 
 /// What the system knows of a file.

@@ -21,7 +21,8 @@ struct FormatList: ExpressibleByArgument {
 
 /// What `draw` and `check` have in common: which specs, which figures, how they look.
 struct DrawingOptions: ParsableArguments {
-  @Argument(help: "Specs: files, folders with *.json, or - for standard input.")
+  @Argument(
+    help: "Specs, configs of frameworks or logs: files, folders with *.json and *.yaml, or - for standard input.")
   var specs: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("Folder for figures named after their specs.", valueName: "dir"))
@@ -42,8 +43,7 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
   var font: String?
 
-  @Option(help: "Length of the run, in place of that of the spec.")
-  var steps: Int?
+  @OptionGroup var runOptions: RunOptions
 
   @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
@@ -55,7 +55,6 @@ struct DrawingOptions: ParsableArguments {
   /// The keys of the spec that the flags stand for.
   var overrides: [SpecOverride] {
     var overrides: [SpecOverride] = []
-    if let steps { overrides.append(.steps(steps)) }
     if let theme { overrides.append(SpecOverride("--theme", key: "theme", .string(theme.rawValue))) }
     if let text { overrides.append(SpecOverride("--text", key: "text", .string(text.rawValue))) }
     return overrides
@@ -72,9 +71,12 @@ struct DrawingOptions: ParsableArguments {
     for spec in specs {
       if spec != "-", FolderListing.isFolder(spec) {
         let files: [String]
-        do { files = try FolderListing.files(in: spec) } catch { throw Exit.report(error) }
+        do { files = try FolderListing.files(in: spec, endings: [".json", ".yaml", ".yml"]) } catch {
+          throw Exit.report(error)
+        }
         guard !files.isEmpty else {
-          Console.error("lrplot: error: there is no *.json in the folder \(DiagnosticText.quoted(spec, limit: 200))\n")
+          Console.error(
+            "lrplot: error: there is no *.json and no *.yaml in the folder \(DiagnosticText.quoted(spec, limit: 200))\n")
           throw Exit.missingInput
         }
         found += files
@@ -84,31 +86,4 @@ struct DrawingOptions: ParsableArguments {
     }
     return found
   }
-}
-
-/// Reads one spec and says what is wrong with it.
-struct SpecInput {
-  let chart: Chart
-  let sink: DiagnosticSink
-
-  /// - Throws: the exit code, once everything has been said.
-  init(_ path: String, overrides: [SpecOverride]) throws(ExitCode) {
-    let source: Source
-    do { source = try FileReader.read(path) } catch { throw Exit.report(error) }
-    let reading = Chart.read(source, overrides: overrides)
-    sink = reading.sink
-    guard let chart = reading.chart else {
-      Console.error(DiagnosticText.render(sink))
-      throw Exit.wrongInput
-    }
-    self.chart = chart
-  }
-
-  func sayWarnings(quiet: Bool) {
-    if !quiet { Console.error(DiagnosticText.render(sink)) }
-  }
-}
-
-extension SpecOverride {
-  static func steps(_ steps: Int) -> SpecOverride { SpecOverride("--steps", key: "steps", .number(Number(steps))) }
 }

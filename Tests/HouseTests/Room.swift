@@ -22,10 +22,12 @@ struct Room: Sendable {
     Room(name: "CCairo"),
     Room(name: "LRCairo", imports: ["LRScene", "CCairo"], system: ["Glibc", "Synchronization"]),
     Room(name: "LRStore", imports: ["LRInput"], system: ["Glibc", "Synchronization"]),
-    Room(name: "LRSpec", imports: ["LRInput", "LRMath", "LRSchedules", "LRScene", "LRPlotting"]),
+    Room(name: "LRSpec", imports: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRScene", "LRPlotting"]),
     Room(
       name: "LRPlotKit",
-      imports: ["LRInput", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore"]),
+      imports: [
+        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore",
+      ]),
     Room(name: "lrplot", imports: ["LRPlotKit", "ArgumentParser"], system: ["Glibc"]),
   ]
 

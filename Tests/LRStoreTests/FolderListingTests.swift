@@ -8,7 +8,7 @@ import Testing
 
   private func list(_ name: String = "", ending: String = ".json") throws -> [String] {
     let root = name.isEmpty ? folder.path : folder(name)
-    return try FolderListing.files(in: root, ending: ending).map { String($0.dropFirst(folder.path.count + 1)) }
+    return try FolderListing.files(in: root, endings: [ending]).map { String($0.dropFirst(folder.path.count + 1)) }
   }
 
   @Test func filesAreSortedByTheirBytes() throws {
@@ -23,7 +23,7 @@ import Testing
 
   @Test func foldersBelowCanBePassedOver() throws {
     for name in ["a.json", "sub/b.json"] { try folder.put("{}", name) }
-    let files = try FolderListing.files(in: folder.path, goesDeeper: false)
+    let files = try FolderListing.files(in: folder.path, endings: [".json"], goesDeeper: false)
     #expect(files == [folder("a.json")])
   }
 
@@ -43,8 +43,8 @@ import Testing
 
   @Test func failuresAreTyped() throws {
     try folder.put("{}", "a.json")
-    #expect(throws: FileError(folder("none"), .missing)) { try FolderListing.files(in: folder("none")) }
-    #expect(throws: FileError(folder("a.json"), .notFolder)) { try FolderListing.files(in: folder("a.json")) }
+    #expect(throws: FileError(folder("none"), .missing)) { try FolderListing.files(in: folder("none"), endings: [".json"]) }
+    #expect(throws: FileError(folder("a.json"), .notFolder)) { try FolderListing.files(in: folder("a.json"), endings: [".json"]) }
   }
 
   @Test func theDepthIsLimited() throws {

@@ -1,10 +1,13 @@
 /// Random numbers that are the same in every run (SplitMix64, Steele, Lea and Flood 2014).
-struct Seeded: RandomNumberGenerator {
+///
+///     var random = Seeded(seed: 7)
+///     random.share()   // 0.389…
+public struct Seeded: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -13,5 +16,5 @@ struct Seeded: RandomNumberGenerator {
   }
 
   /// Even on 0 ..< 1.
-  mutating func share() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
+  public mutating func share() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 }

@@ -9,14 +9,6 @@ struct PNGContainer {
     case rgb = 2
     case palette = 3
     case rgba = 6
-
-    var bytesPerPixel: Int {
-      switch self {
-      case .rgb: 3
-      case .palette: 1
-      case .rgba: 4
-      }
-    }
   }
 
   mutating func header(width: Int, height: Int, colorType: ColorType) {

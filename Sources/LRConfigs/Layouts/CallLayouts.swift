@@ -127,7 +127,9 @@ enum CallLayouts {
     private func recipeSteps(at offset: Int) -> Node {
       let perEpoch = config.flags.stepsPerEpoch ?? config.number("max_steps_per_epoch")?.double
       if config.flags.steps == nil, let perEpoch, perEpoch > 0, let epochs = config.number("epochs") {
-        return Tree.number((perEpoch * (epochs.double ?? 1)).rounded(), at: epochs.offset)
+        let length = (perEpoch * (epochs.double ?? 1)).rounded()
+        return config.flags.stepsPerEpoch == nil
+          ? Tree.number(length, at: epochs.offset) : config.flag("--steps-per-epoch", length)
       }
       return config.steps(
         [(config.root["max_steps"], "max_steps")], at: config.root["epochs"]?.offset ?? offset,

@@ -23,6 +23,8 @@ public struct LogComparison: Sendable {
 
   /// At least one, in the order of their steps.
   public let stretches: [Stretch]
+  /// The offset with which the log is laid over the plan: that of the first stretch, or the nearest.
+  public let offset: Int
   /// The greatest difference |log − plan| that is left with the first stretch's offset.
   public let largest: Double
   /// The logged step where it is.
@@ -71,7 +73,7 @@ public struct LogComparison: Sendable {
     }
     self.stretches = stretches
 
-    let offset = (stretches.first?.offset ?? nil) ?? Self.nearest(samples, plan)
+    offset = (stretches.first?.offset ?? nil) ?? Self.nearest(samples, plan)
     var (largest, step) = (-1.0, 0)
     for sample in samples {
       let at = Int(sample.step)
@@ -98,6 +100,9 @@ public struct LogComparison: Sendable {
     return sums[best] < 0.2 * sums[0] ? offsets[best] : 0
   }
 
+  /// Whether the log follows the plan from its first step to its last, with one offset.
+  public var follows: Bool { stretches.count == 1 && stretches[0].offset != nil }
+
   /// What the comparison found, in one sentence without a period.
   ///
   ///     "the log is one step ahead of the plan from step 500"
@@ -107,7 +112,7 @@ public struct LogComparison: Sendable {
     guard stretches.count > 1 || first == nil else {
       return "the log follows the plan" + (base.map { $0.isEmpty ? "" : ", \($0)" } ?? "")
     }
-    let difference = "the largest difference is \(Self.short(largest)), at step \(largestStep)"
+    let difference = "the largest difference is \(DecimalText.short(largest, digits: 3)), at step \(largestStep)"
     if let first, stretches.count == 2, let second = stretches[1].offset {
       let shift = second - first
       let count = abs(shift) == 1 ? "one step" : "\(abs(shift)) steps"
@@ -123,16 +128,6 @@ public struct LogComparison: Sendable {
     case -1: "counting updates that are done: at step s stands the rate of update s − 1"
     default: offset > 0 ? "\(offset) updates ahead of it throughout" : "\(-offset) updates behind it throughout"
     }
-  }
-
-  /// Three significant digits.
-  private static func short(_ x: Double) -> String {
-    guard x >= 1e-300, x.isFinite else { return JSONText.number(x) }
-    let unit = Math.pow(10, Math.log10(x).rounded(.down) - 2)
-    let digits = (x / unit).rounded()
-    // The decimal of the rounded digits, not of their product with an inexact power.
-    let exponent = Int(Math.log10(unit).rounded())
-    return Double("\(Int(digits))e\(exponent)").map { JSONText.number($0) } ?? JSONText.number(x)
   }
 }
 

@@ -62,11 +62,15 @@ public struct LogReader {
     case .json(var records):
       try records.finish(into: &log)
       if records.isTrainerState {
-        log.notes.append(
-          "the rates are drawn as trainer_state.json has them: at step s stands the rate of update s − 1, "
-            + "in older versions of transformers that of update s")
+        var found = try log.finish()
+        found.convention = LogReader.trainerConvention
+        return found
       }
     }
     return try log.finish()
   }
+
+  /// transformers/trainer.py: `get_last_lr` after the step of the scheduler, before it in older versions.
+  private static let trainerConvention =
+    "at step s trainer_state.json has the rate of update s − 1, in older versions of transformers that of update s"
 }

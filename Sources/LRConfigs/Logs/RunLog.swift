@@ -16,6 +16,8 @@ public struct RunLog: Sendable {
   public var maxSteps: Int?
   /// What a reader of the figure should know, one sentence each, with lines of the file.
   public var notes: [String]
+  /// How the log counts, where its kind is known to count otherwise than one would think; one clause.
+  public var convention: String?
 
   /// The logged rates: usually one, or one for each group of parameters.
   public var rates: [LogColumn] { columns.filter { $0.quantity == .lr } }

@@ -1,3 +1,5 @@
+import LRInput
+
 /// Finds the ticks of a linear axis, and of a log axis too short for powers.
 struct LinearTicks {
   let scale: Scale

@@ -1,3 +1,4 @@
+import LRInput
 import LRMath
 
 /// Finds the ticks of a log axis.

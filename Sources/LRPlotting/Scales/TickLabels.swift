@@ -1,3 +1,5 @@
+import LRInput
+
 /// The numbers of an axis in one common style.
 enum TickLabels {
   /// Labels of a linear axis: equal decimals (`0.02`, `0.04`, `0.10`), a bare `0`, `20k`, `1M`, `1B` from 10,000

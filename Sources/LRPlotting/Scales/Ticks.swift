@@ -1,3 +1,4 @@
+import LRInput
 import LRScene
 
 /// The ticks of one axis: sorted, inside the domain, with labels that do not collide.

@@ -12,6 +12,13 @@ public struct CurveFacts: Sendable {
   /// Where the curve ends: the limit from the left at the last step.
   public let final: Double
 
+  /// Facts that are known from elsewhere, such as from a log.
+  public init(peak: (rate: Double, step: Int?), first: Double, final: Double) {
+    self.peak = peak
+    self.first = first
+    self.final = final
+  }
+
   /// More pieces than this are sampled.
   private static let most = 20_000
 

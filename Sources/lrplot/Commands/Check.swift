@@ -35,7 +35,7 @@ struct Check: ParsableCommand {
     var findings: [FigureCheck.Finding] = []
     for spec in specs {
       do throws(ExitCode) {
-        let input = try SpecInput(spec, overrides: options.overrides)
+        let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
         for item in plan.items where item.spec == spec {
           let figure: Chart.Figure
           do throws(DrawError) {
@@ -68,7 +68,6 @@ struct Check: ParsableCommand {
     if let theme = options.theme { words += ["--theme", theme.rawValue] }
     if let text = options.text { words += ["--text", text.rawValue] }
     if let font = options.font { words += ["--font", font] }
-    if let steps = options.steps { words += ["--steps", String(steps)] }
-    return ShellWords.join(words)
+    return ShellWords.join(words + options.runOptions.words)
   }
 }

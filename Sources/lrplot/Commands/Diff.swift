@@ -13,16 +13,19 @@ struct Diff: ParsableCommand {
         lrplot diff torch.json keras.json
         lrplot diff torch.json keras.json -o diff.svg   both curves above, their difference below
         lrplot diff torch.json keras.json --format json
+        lrplot diff trainer_state.json plan.json        does the run follow its plan?
+
+      A log is compared at the steps that it has; it follows a plan if one small offset fits all its values.
 
       The JSON is {"equal","steps":[a,b],"only_a","only_b","curves":[{"a","b","equal","peak","largest":{"difference",
       "relative","step","a","b"},"differ":[first,last],"exact","shift","factor"}]}: `differ` is beyond 1e-9 of the peak,
       `shift` the steps by which b comes later, `factor` b ÷ a; each is null where it does not apply.
       """)
 
-  @Argument(help: "A spec, or - for standard input.")
+  @Argument(help: "A spec, a config of a framework or a log, or - for standard input.")
   var a: String
 
-  @Argument(help: "Another spec.")
+  @Argument(help: "Another one.")
   var b: String
 
   @Option(
@@ -39,8 +42,10 @@ struct Diff: ParsableCommand {
   @Option(help: "Device pixels a px, for PNG: 2 for sharp screens (0.1 to 8).")
   var scale: Double = 1
 
-  @Option(help: "Length of both runs, in place of those of the specs.")
-  var steps: Int?
+  @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
+  var font: String?
+
+  @OptionGroup var runOptions: RunOptions
 
   @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
@@ -55,17 +60,29 @@ struct Diff: ParsableCommand {
     do {
       figure = try output.map { try OutputPlan(specs: [a], output: $0, folder: nil, formats: []) }?.items.first
     } catch let conflict as OutputPlan.Conflict { throw ValidationError(conflict.message) }
-    var overrides: [SpecOverride] = steps.map { [.steps($0)] } ?? []
+    var overrides: [SpecOverride] = []
     if let theme { overrides.append(SpecOverride("--theme", key: "theme", .string(theme.rawValue))) }
     let (one, other) = try inputs(overrides)
+    runOptions.warnOfUnused(one.usedFlags.union(other.usedFlags), quiet: quiet)
+    let fonts = try figure == nil ? nil : openFonts()
+    for input in [one, other] {
+      if let fonts, !quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
+      input.sayWarnings(quiet: quiet)
+    }
     let comparison = ChartComparison(one.chart, other.chart, names: (a, b))
     guard comparison.hasPairs else {
       Console.error("lrplot: error: no curve of \(a) has the label of a curve of \(b)\n")
       throw Exit.wrongInput
     }
-    if let figure { try draw(comparison, figure, one) }
+    if let figure, let fonts { try draw(comparison, figure, one, fonts) }
     if output != "-" { try Console.out(comparison.written(as: format)) }
     if !comparison.isEqual { throw Exit.differences }
+  }
+
+  private func openFonts() throws(ExitCode) -> FontBook {
+    do { return try font.map { try FontBook(file: $0) } ?? FontBook() } catch let error as FontError {
+      throw Exit.report(error)
+    } catch { throw Exit.internalError }
   }
 
   /// Both specs; the mistakes of both are said before the command gives up.
@@ -74,20 +91,19 @@ struct Diff: ParsableCommand {
     var inputs: [SpecInput] = []
     for path in [a, b] {
       do throws(ExitCode) {
-        let input = try SpecInput(path, overrides: overrides)
-        input.sayWarnings(quiet: quiet)
-        inputs.append(input)
+        inputs.append(try SpecInput(path, run: runOptions, overrides: overrides))
       } catch { failure = failure ?? error }
     }
-    guard inputs.count == 2 else { throw failure ?? Exit.internalError }
+    guard inputs.count == 2 else {
+      inputs.forEach { $0.sayWarnings(quiet: quiet) }
+      throw failure ?? Exit.internalError
+    }
     return (inputs[0], inputs[1])
   }
 
   private func draw(
-    _ comparison: ChartComparison, _ item: OutputPlan.Item, _ input: SpecInput
+    _ comparison: ChartComparison, _ item: OutputPlan.Item, _ input: SpecInput, _ fonts: FontBook
   ) throws(ExitCode) {
-    let fonts: FontBook
-    do { fonts = try FontBook() } catch { throw Exit.report(error) }
     let figure: Chart.Figure
     do throws(DrawError) {
       figure = try comparison.draw(as: item.format, scale: scale, fonts: fonts)

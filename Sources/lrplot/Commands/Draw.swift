@@ -30,18 +30,23 @@ struct Draw: ParsableCommand {
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
     var failure: ExitCode?
+    var used: Set<String> = []
     for spec in specs {
       do throws(ExitCode) {
-        try draw(spec, plan.items.filter { $0.spec == spec }, fonts)
+        try draw(spec, plan.items.filter { $0.spec == spec }, fonts, used: &used)
       } catch {
         failure = failure ?? error
       }
     }
     if let failure { throw failure }
+    options.runOptions.warnOfUnused(used, quiet: options.quiet)
   }
 
-  private func draw(_ spec: String, _ items: [OutputPlan.Item], _ fonts: FontBook) throws(ExitCode) {
-    let input = try SpecInput(spec, overrides: options.overrides)
+  private func draw(
+    _ spec: String, _ items: [OutputPlan.Item], _ fonts: FontBook, used: inout Set<String>
+  ) throws(ExitCode) {
+    let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
+    used.formUnion(input.usedFlags)
     if !options.quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
     var notes: [String] = []
     for item in items {

@@ -23,7 +23,7 @@ struct Explain: ParsableCommand {
       `final` the value that the curve ends in; an `…_error` is 0 unless the run was too long to count every update.
       """)
 
-  @Argument(help: "A spec, or - for standard input.")
+  @Argument(help: "A spec, a config of a framework or a log, or - for standard input.")
   var spec: String
 
   @Option(help: "text or json.")
@@ -32,15 +32,15 @@ struct Explain: ParsableCommand {
   @Flag(help: "Exit with 1 if anything was found.")
   var strict = false
 
-  @Option(help: "Length of the run, in place of that of the spec.")
-  var steps: Int?
+  @OptionGroup var runOptions: RunOptions
 
   @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
 
   mutating func run() throws {
-    let input = try SpecInput(spec, overrides: steps.map { [.steps($0)] } ?? [])
+    let input = try SpecInput(spec, run: runOptions)
     input.sayWarnings(quiet: quiet)
+    runOptions.warnOfUnused(input.usedFlags, quiet: quiet)
     let explanation = input.chart.explanation()
     try Console.out(explanation.written(as: format))
     if strict, explanation.hasFindings { throw Exit.differences }

@@ -1,5 +1,6 @@
 import LRMath
 import LRScene
+import LRTestSupport
 import Testing
 
 @testable import LRPlotting

@@ -1,5 +1,6 @@
 import LRMath
 import LRPlotting
+import LRTestSupport
 
 /// Draws curves by lot: constants, stairs, arcs, spikes, values near the ends of the doubles, zero, below zero.
 struct CurveLot {

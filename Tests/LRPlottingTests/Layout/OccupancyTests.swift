@@ -1,4 +1,5 @@
 import LRScene
+import LRTestSupport
 import Testing
 
 @testable import LRPlotting

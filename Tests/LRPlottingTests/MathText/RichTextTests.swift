@@ -1,3 +1,4 @@
+import LRTestSupport
 import Testing
 
 @testable import LRPlotting

@@ -1,3 +1,4 @@
+import LRInput
 import Testing
 
 @testable import LRPlotting

@@ -1,13 +1,14 @@
 /// A number as decimal digits and a power of ten, so that 3 × 0.1 is 0.3 and not 0.30000000000000004.
 ///
 ///     DecimalNumber(3, tenTo: -1).value   // 0.3
-struct DecimalNumber: Sendable, Equatable {
+public struct DecimalNumber: Sendable, Equatable {
   /// The digits with their sign, without trailing zeros.
-  let digits: Int
+  public let digits: Int
   /// The power of ten of the last digit; 0 for zero.
-  let exponent: Int
+  public let exponent: Int
 
-  init(_ digits: Int, tenTo exponent: Int) {
+  /// `digits` times ten to `exponent`.
+  public init(_ digits: Int, tenTo exponent: Int) {
     var (digits, exponent) = (digits, exponent)
     while digits != 0 && digits % 10 == 0 {
       digits /= 10
@@ -18,14 +19,14 @@ struct DecimalNumber: Sendable, Equatable {
   }
 
   /// The shortest digits that read back as `value`; nil if it is not finite.
-  init?(_ value: Double) {
+  public init?(_ value: Double) {
     guard value.isFinite else { return nil }
     var text = value.description
     self = text.withUTF8 { Self.read($0) }
   }
 
   /// The double nearest to the number.
-  var value: Double {
+  public var value: Double {
     // Both factors are exact, so the one operation rounds correctly (Clinger 1990).
     if digits.magnitude < 1 << 53, abs(exponent) <= 22 {
       return exponent < 0 ? Double(digits) / Self.tens[-exponent] : Double(digits) * Self.tens[exponent]
@@ -34,16 +35,16 @@ struct DecimalNumber: Sendable, Equatable {
   }
 
   /// How many digits there are.
-  var count: Int { Self.count(digits.magnitude) }
+  public var count: Int { Self.count(digits.magnitude) }
 
   /// The power of ten of the first digit: 2 for 123.
-  var magnitude: Int { exponent + count - 1 }
+  public var magnitude: Int { exponent + count - 1 }
 
   /// How many digits stand behind the point.
-  var decimals: Int { max(0, -exponent) }
+  public var decimals: Int { max(0, -exponent) }
 
   /// The number rounded to `wanted` significant digits, halves to the even neighbour.
-  func rounded(to wanted: Int) -> DecimalNumber {
+  public func rounded(to wanted: Int) -> DecimalNumber {
     let excess = count - max(1, wanted)
     guard excess > 0 else { return self }
     var unit = 1
@@ -58,7 +59,7 @@ struct DecimalNumber: Sendable, Equatable {
   /// The digits with a point, `decimals` places behind it, commas between thousands and U+2212 for minus.
   ///
   /// Only for numbers from about 1e-18 to 1e18; others want `scientific`.
-  func fixed(decimals: Int) -> String {
+  public func fixed(decimals: Int) -> String {
     var places = Self.bytes(digits.magnitude)
     if exponent > 0 { places += [UInt8](repeating: UInt8(ascii: "0"), count: exponent) }
     let behind = max(0, -exponent)
@@ -79,7 +80,7 @@ struct DecimalNumber: Sendable, Equatable {
   }
 
   /// The number with its point moved `places` to the left.
-  func dividedByTen(to places: Int) -> DecimalNumber { DecimalNumber(digits, tenTo: exponent - places) }
+  public func dividedByTen(to places: Int) -> DecimalNumber { DecimalNumber(digits, tenTo: exponent - places) }
 
   private static func bytes(_ number: UInt) -> [UInt8] { Array(String(number).utf8) }
 

@@ -1,6 +1,7 @@
+import LRTestSupport
 import Testing
 
-@testable import LRPlotting
+@testable import LRInput
 
 @Suite struct DecimalNumberTests {
   @Test(arguments: [

@@ -1,0 +1,71 @@
+import LRConfigs
+import LRInput
+import LRSpec
+import LRYAML
+
+/// Reads a text, whatever its format, into the tree of a spec.
+struct InputTree {
+  /// The spec; nil after an error.
+  var spec: Node?
+  var sink: DiagnosticSink
+  /// The flags of the command line that had something to say.
+  var usedFlags: Set<String> = []
+
+  init(_ source: Source, flags: ConfigFlags) {
+    sink = DiagnosticSink(source)
+    let format = InputFormat.of(name: source.name, bytes: source.bytes)
+    guard let node = tree(format) else { return }
+    guard let layout = ConfigReader.layout(of: node) else {
+      guard format == .json || format == .yaml, InputTree.resemblesSpec(node) else {
+        ConfigReader.refuse(node, sink: sink)
+        return
+      }
+      spec = written(flags, onto: node)
+      return
+    }
+    spec = ConfigReader.spec(from: node, as: layout, flags: flags, sink: sink)
+    if let spec { usedFlags = ConfigReader.flags(in: spec, of: sink.source) }
+  }
+
+  private mutating func tree(_ format: InputFormat) -> Node? {
+    switch format {
+    case .json:
+      let node = JSONReader.parse(sink)
+      // What is no strict JSON may still be a config, and those are written with comments and trailing commas.
+      guard node == nil || sink.hasErrors, let relaxed = RelaxedJSON.config(sink.source) else { return node }
+      sink = relaxed.sink
+      return relaxed.node
+    case .yaml: return YAMLReader.parse(sink)
+    case .toml: return TOMLReader.parse(sink)
+    case .python: return AssignmentReader.parse(sink)
+    case .log: return JSONReader.parse(sink)
+    }
+  }
+
+  /// Whether a tree was meant as a spec, so that its mistakes are worth telling one by one.
+  private static func resemblesSpec(_ node: Node) -> Bool {
+    guard let members = node.members, !members.isEmpty else { return true }
+    return members.contains { ChartKeys.isKnown($0.key) }
+  }
+
+  /// The flags for which a spec has keys of the same meaning.
+  private mutating func written(_ flags: ConfigFlags, onto node: Node) -> Node {
+    var node = node
+    if let steps = flags.steps { node = write("--steps", "steps", Double(steps), onto: node) }
+    if let length = flags.stepsPerEpoch { node = write("--steps-per-epoch", "steps_per_epoch", length, onto: node) }
+    return node
+  }
+
+  private mutating func write(_ flag: String, _ key: String, _ value: Double, onto node: Node) -> Node {
+    usedFlags.insert(flag)
+    return node.setting(key, to: .number(Number(value)), offset: sink.source.offset(ofFlag: flag))
+  }
+
+  /// The tree of a log that stands in the place of a spec.
+  init(_ file: LogFile, flags: ConfigFlags) {
+    sink = DiagnosticSink(file.window)
+    guard let log = file.log(sink: sink) else { return }
+    let name = file.name == "<stdin>" ? "log" : file.name.split(separator: "/").last.map(String.init) ?? file.name
+    spec = written(flags, onto: LogSpec.tree(of: log, name: name))
+  }
+}

@@ -1,0 +1,90 @@
+import LRConfigs
+
+/// Where and by how much a logged rate parts from a planned one, or from another logged one.
+struct LoggedDifference: Sendable {
+  /// Values of a and b at one step.
+  struct Place: Sendable {
+    var step: Double
+    var a: Double
+    var b: Double
+    var value: Double { b - a }
+  }
+
+  /// What was found, in one sentence without a period.
+  let sentence: String
+  /// Whether the log follows the plan, or both logs say the same.
+  let isNone: Bool
+  /// b − a at each step that was compared, as far as both have values.
+  let places: [Place]
+  /// The greatest of all compared values.
+  let peak: Double
+
+  /// Differences up to this share of the peak are rounding.
+  private static let rounding = 1e-9
+
+  /// The first of the places with the largest difference; nil if nothing could be compared.
+  var largest: Place? {
+    places.reduce(nil) { found, place in
+      guard let found else { return place }
+      return abs(place.value) > abs(found.value) ? place : found
+    }
+  }
+
+  /// Compares two curves of which at least one is logged; nil if both are planned.
+  init?(_ a: CurveSpec, _ b: CurveSpec) {
+    switch (a.content, b.content) {
+    case (.schedule, .schedule): return nil
+    case (.schedule(let plan), .log(let log)):
+      self.init(log, isFirst: false) { plan.schedule.rate(at: $0) }
+    case (.log(let log), .schedule(let plan)):
+      self.init(log, isFirst: true) { plan.schedule.rate(at: $0) }
+    case (.log(let one), .log(let other)): self.init(one, other)
+    }
+  }
+
+  /// A log against a plan, with the offset that `LogComparison` finds.
+  private init(_ log: LoggedCurve, isFirst: Bool, plan: (Double) -> Double) {
+    let column = LogColumn(name: log.column, quantity: .lr, samples: log.samples)
+    guard let comparison = LogComparison(column, plan: { plan(Double($0)) }) else {
+      (sentence, isNone, places, peak) = ("the log has no value at a whole step", false, [], 0)
+      return
+    }
+    let found = log.finite.compactMap { sample -> Place? in
+      guard sample.step == sample.step.rounded() else { return nil }
+      let planned = plan(max(0, sample.step + Double(comparison.offset)))
+      return Place(
+        step: sample.step, a: isFirst ? sample.value : planned, b: isFirst ? planned : sample.value)
+    }
+    sentence = comparison.sentence
+    isNone = comparison.follows
+    places = found
+    peak = Self.peak(found)
+  }
+
+  /// Two logs at the steps that both have.
+  private init(_ one: LoggedCurve, _ other: LoggedCurve) {
+    let others = Dictionary(other.finite.map { ($0.step, $0.value) }) { $1 }
+    let found = one.finite.compactMap { sample in
+      others[sample.step].map { Place(step: sample.step, a: sample.value, b: $0) }
+    }
+    let peak = Self.peak(found)
+    let apart = found.filter { abs($0.value) > Self.rounding * peak }
+    let shared = found.count == 1 ? "the one step that both have" : "all \(found.count) steps that both have"
+    if found.isEmpty {
+      sentence = "the logs have no step in common"
+    } else if let first = apart.first {
+      sentence =
+        "the logs differ at \(apart.count) of the \(found.count) steps that both have, first at step "
+        + LogSentences.step(first.step)
+    } else {
+      sentence = "the logs agree at \(shared)"
+    }
+    isNone = !found.isEmpty && apart.isEmpty
+    places = found
+    self.peak = peak
+  }
+
+  private static func peak(_ places: [Place]) -> Double {
+    places.reduce(0) { max($0, abs($1.a), abs($1.b)) }
+  }
+}

@@ -1,0 +1,70 @@
+import LRInput
+import LRSchedules
+
+extension ReferencePage {
+  /// The keys of a spec outside its schedules.
+  static let spec = ReferencePage(
+    name: "spec", path: "spec.md", title: "Specs",
+    summary: "The keys of a spec around its schedules: chart, curves, panels, axes.",
+    introduction: [
+      """
+      A spec is one JSON object, strictly by RFC 8259, or the same tree in YAML. Unknown keys are errors, with the \
+      nearest known one as a hint; whole numbers may be written `1e3`. `lrplot schema` prints all of this as a JSON \
+      Schema, with which an editor completes keys. [The schedules](schedules.md) are told on their own page.
+      """
+    ],
+    noun: "keys"
+  ) { objects }
+
+  private static let objects = [
+    ReferenceEntry(
+      name: "chart", summary: "The whole spec.", keys: ChartKeys.chart, requiresKeys: false,
+      edges: [
+        ReferenceEdge("The length of a run is `steps`, or `epochs` with `steps_per_epoch`; both at once are an error."),
+        ReferenceEdge("One curve stands as `schedule`, several as `curves`; both at once are an error."),
+        ReferenceEdge("`label` and `color` belong to the one curve, and need it."),
+        ReferenceEdge(
+          "On the command line `--steps`, `--theme`, `--text` and `--scale` take the place of what is written."),
+      ],
+      example: """
+        { "title": "Warmup and cosine", "steps": 1000, "steps_per_epoch": 100, "phases": true, "marks": ["peak", "final"],
+          "schedule": { "type": "cosine", "lr": 0.1, "min_lr": 0.001, "warmup": 50 } }
+        """),
+    ReferenceEntry(
+      name: "curve", summary: "An element of `curves`: a schedule with its name.", keys: ChartKeys.curve,
+      requiresKeys: false,
+      edges: [ReferenceEdge("Names may be the same; colours and dashes follow each other until one is chosen.")],
+      example: """
+        { "steps": 1000, "curves": [
+            { "label": "cosine", "schedule": { "type": "cosine", "lr": 0.1 } },
+            { "label": "linear", "schedule": { "type": "linear", "lr": 0.1 }, "color": "orange" } ] }
+        """),
+    ReferenceEntry(
+      name: "panel", summary: "An element of `panels`: one coordinate box.", keys: ChartKeys.panel, requiresKeys: false,
+      edges: [ReferenceEdge("A panel without a curve of its own shows those of the chart.")],
+      example: """
+        { "steps": 1000, "schedule": { "type": "exponential", "lr": 0.1, "gamma": 0.99 },
+          "panels": [ { "title": "linear" }, { "title": "logarithmic", "y": "log" } ] }
+        """),
+    ReferenceEntry(
+      name: "axis", summary: "The value of `x` or `y`; the word `log` or `linear` alone may stand in its place.",
+      keys: ChartKeys.axis, requiresKeys: false,
+      edges: [
+        ReferenceEdge("A logarithmic axis shows what is above 0; a curve that touches 0 ends at its lower edge.")
+      ],
+      example: """
+        { "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1 },
+          "x": { "title": "update" }, "y": { "scale": "log", "min": 1e-4, "max": 1 } }
+        """),
+    ReferenceEntry(
+      name: "framework's schedule",
+      summary: "A schedule by the name and the arguments of a framework; it stands wherever a schedule stands.",
+      keys: PeerReader.keys,
+      edges: [
+        ReferenceEdge("Each framework's page tells which of its schedules need `lr` or `metrics`."),
+        ReferenceEdge(
+          "Parts of a SequentialLR, a ChainedScheduler or join_schedules are `{\"schedule\": …, \"args\": {…}}`."),
+      ],
+      example: ReferenceEntry.spec(#"{"dialect": "torch", "name": "StepLR", "args": {"step_size": 300}, "lr": 0.1}"#)),
+  ]
+}

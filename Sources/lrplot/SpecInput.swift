@@ -1,0 +1,28 @@
+import ArgumentParser
+import LRPlotKit
+
+/// Reads one spec, config or log and says what is wrong with it.
+struct SpecInput {
+  let chart: Chart
+  let sink: DiagnosticSink
+  /// The flags of the command line that had something to say.
+  let usedFlags: Set<String>
+
+  /// - Throws: the exit code, once everything has been said.
+  init(_ path: String, run: RunOptions, overrides: [SpecOverride] = []) throws(ExitCode) {
+    let input: ChartInput
+    do { input = try ChartInput.read(path) } catch { throw Exit.report(error) }
+    let reading = Chart.read(input, flags: run.flags, overrides: overrides)
+    sink = reading.sink
+    usedFlags = reading.usedFlags
+    guard let chart = reading.chart else {
+      Console.error(DiagnosticText.render(sink))
+      throw reading.missesFile ? Exit.missingInput : Exit.wrongInput
+    }
+    self.chart = chart
+  }
+
+  func sayWarnings(quiet: Bool) {
+    if !quiet { Console.error(DiagnosticText.render(sink)) }
+  }
+}
