@@ -28,11 +28,13 @@ let package = Package(
     .target(name: "LRCairo", dependencies: ["LRScene", "CCairo"]),
     .target(name: "LRStore", dependencies: ["LRInput"]),
     .target(
-      name: "LRSpec", dependencies: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRScene", "LRPlotting"]),
+      name: "LRSpec",
+      dependencies: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRScene", "LRPlotting"]),
     .target(
       name: "LRPlotKit",
       dependencies: [
-        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore",
+        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRPlotting", "LRSpec", "LRCairo",
+        "LRStore",
       ]),
     .executableTarget(
       name: "lrplot",
@@ -64,7 +66,9 @@ let package = Package(
     .testTarget(name: "LRStoreTests", dependencies: ["LRStore", "LRInput"]),
     .testTarget(
       name: "LRSpecTests",
-      dependencies: ["LRSpec", "LRSchedules", "LRConfigs", "LRInput", "LRPlotting", "LRScene", "LRTestSupport"]),
+      dependencies: [
+        "LRSpec", "LRSchedules", "LRConfigs", "LRTraining", "LRInput", "LRPlotting", "LRScene", "LRTestSupport",
+      ]),
     .testTarget(
       name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules"], resources: [.copy("WrongSpecs")]),
     .testTarget(name: "HouseTests"),

@@ -4,11 +4,13 @@ public import LRInput
 import LRPlotting
 import LRScene
 public import LRSpec
+public import LRTraining
 
 /// A spec that has been read and found good: it can be drawn and its numbers can be printed.
 ///
 ///     let reading = Chart.read(Source(name: "cosine.json", bytes: bytes))
-///     let figure = try reading.chart?.draw(as: .svg, fonts: FontBook())
+///     let chart = try reading.chart?.trained(by: CellRunner())
+///     let figure = try chart?.draw(as: .svg, fonts: FontBook())
 public struct Chart {
   /// What came of reading a spec: a chart, or nil and the reasons.
   public struct Reading {
@@ -39,17 +41,18 @@ public struct Chart {
   /// - Parameters:
   ///   - flags: what the command line says of the run.
   ///   - overrides: written onto the spec first, so that an override means what the key of its name means.
+  ///   - values: set for a table of values in place of a figure.
   public static func read(
-    _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), overrides: [SpecOverride] = []
+    _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), overrides: [SpecOverride] = [], values: ValueChoice? = nil
   ) -> Reading {
     switch input {
     case .text(let source):
       let shelf = LogShelf(besides: source.name)
-      var reading = read(InputTree(source, flags: flags), overrides, logs: shelf.log)
+      var reading = read(InputTree(source, flags: flags), overrides, values, logs: shelf.log)
       reading.missesFile = shelf.missesFile
       return reading
     case .log(let file):
-      return read(InputTree(file, flags: flags), overrides) { _ in
+      return read(InputTree(file, flags: flags), overrides, values) { _ in
         switch file.outcome {
         case .success(let log): .log(log)
         case .failure(let error): .failure(error.message, hint: error.hint)
@@ -65,29 +68,35 @@ public struct Chart {
     read(.text(source), flags: flags, overrides: overrides)
   }
 
-  private static func read(_ tree: InputTree, _ overrides: [SpecOverride], logs: @escaping LogFinder) -> Reading {
+  private static func read(
+    _ tree: InputTree, _ overrides: [SpecOverride], _ values: ValueChoice?, logs: @escaping LogFinder
+  ) -> Reading {
     let sink = tree.sink
     var reading = Reading(chart: nil, sink: sink, usedFlags: tree.usedFlags)
     guard var node = tree.spec else { return reading }
     for override in overrides where node.members != nil {
       node = node.setting(override.key, to: override.value, offset: sink.source.offset(ofFlag: override.name))
     }
-    let spec = ChartReader.read(node, sink: sink, logs: logs)
+    if let values, node.members != nil {
+      let isTrained = ValueTree.trains(node)
+      if let show = values.show ?? (isTrained ? .lr : nil) {
+        node = ValueTree.showing(show, in: node, offset: sink.source.offset(ofFlag: "--of"))
+      }
+    }
+    let spec = ChartReader.read(node, sink: sink, logs: logs, wantsEveryStep: values != nil)
     if !sink.hasErrors { reading.chart = spec.map { Chart(spec: $0, node: node) } }
     return reading
   }
 
-  /// Lays the chart out and renders it.
+  /// Makes the runs of the chart; a chart of schedules and logs alone has none.
   ///
-  /// - Parameters:
-  ///   - scale: device pixels a px, for PNG only.
-  public func draw(
-    as format: OutputFormat, scale: Double = 1, fonts: FontBook
-  ) throws(DrawError) -> Figure {
-    try FigureDrawing.draw(
-      Resolve.figure(spec, origin: origin), text: spec.text, as: format, scale: scale,
-      fonts: fonts)
+  /// - Throws: `Incomplete` where the runner is a shard and the results of others are not in its store yet.
+  public func trained(by runner: CellRunner) throws(Incomplete) -> DrawableChart {
+    DrawableChart(chart: self, runs: try TrainedChart(spec, runner: runner))
   }
+
+  /// Whether there is anything to run.
+  public var hasRuns: Bool { spec.hasRuns }
 
   /// What the figure carries of its spec; logs are part of what it is made of.
   var origin: Origin { Provenance.origin(of: node, logs: spec.curves.compactMap(\.log)) }
@@ -120,17 +129,40 @@ public struct Chart {
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
-  /// Hands out the rates behind the chart in chunks.
+}
+
+/// A chart with what came of its runs: everything is known, and only has to be drawn or printed.
+public struct DrawableChart {
+  public let chart: Chart
+  let runs: TrainedChart
+
+  /// Lays the chart out and renders it.
   ///
-  /// - Parameter quantity: what is printed; nil for the rates, or the losses where a log has no rates.
-  public func writeValues(
-    _ format: ValueTable.Format, of quantity: Quantity? = nil, to sink: @escaping ([UInt8]) -> Bool
-  ) {
-    ValueTable(spec, of: quantity).write(format, to: sink)
+  /// - Parameters:
+  ///   - scale: device pixels a px, for PNG only.
+  public func draw(
+    as format: OutputFormat, scale: Double = 1, fonts: FontBook
+  ) throws(DrawError) -> Chart.Figure {
+    try FigureDrawing.draw(
+      Resolve.figure(chart.spec, trained: runs, origin: chart.origin), text: chart.spec.text, as: format, scale: scale,
+      fonts: fonts)
   }
 
-  /// Whether the chart has anything of a quantity.
-  public func has(_ quantity: Quantity) -> Bool { spec.curves.contains { $0.quantity == quantity } }
+  /// Hands out the numbers behind the chart in chunks.
+  ///
+  /// - Parameter sink: takes a chunk; false stops.
+  public func writeValues(_ format: ValueTable.Format, to sink: @escaping ([UInt8]) -> Bool) {
+    ValueTable(chart.spec, trained: runs).write(format, to: sink)
+  }
+}
+
+/// What a table of values is asked for.
+public struct ValueChoice: Sendable {
+  /// Nil for the rates, or the losses of a log without rates.
+  public var show: Show?
+
+  /// `ValueChoice(.loss)`
+  public init(_ show: Show? = nil) { self.show = show }
 }
 
 /// Why a good spec could not be drawn.

@@ -4,9 +4,16 @@ public import LRInput
 public import LRPlotting
 public import LRSpec
 public import LRStore
+public import LRTraining
 
 // The names of other rooms that a user of this library meets, so that one import is enough.
 public typealias Appearance = LRPlotting.Appearance
+public typealias CellRunner = LRTraining.CellRunner
+public typealias Incomplete = LRTraining.Incomplete
+public typealias ResultFolder = LRStore.ResultFolder
+public typealias ResultStore = LRTraining.ResultStore
+public typealias Shard = LRTraining.Shard
+public typealias Workers = LRTraining.Workers
 public typealias AtomicFile = LRStore.AtomicFile
 public typealias ConfigFlags = LRConfigs.ConfigFlags
 public typealias DiagnosticSink = LRInput.DiagnosticSink
@@ -22,7 +29,7 @@ public typealias Listing = LRSpec.Listing
 public typealias Node = LRInput.Node
 public typealias Number = LRInput.Number
 public typealias OutputFormat = LRCairo.OutputFormat
-public typealias Quantity = LRSpec.Quantity
+public typealias Show = LRSpec.Show
 public typealias RenderError = LRCairo.RenderError
 public typealias Source = LRInput.Source
 public typealias TextForm = LRSpec.TextForm

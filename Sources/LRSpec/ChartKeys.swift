@@ -62,10 +62,25 @@ public enum ChartKeys {
   static let text: Key<TextForm> = .choice(
     "text", default: .outlines, aliases: ["outline": .outlines, "paths": .outlines],
     summary: "Text of an SVG as outlines, or live with pinned widths.")
-  static let show: Key<Quantity> = .choice(
-    "show", default: .lr,
-    aliases: ["learning_rate": .lr, "schedule": .lr, "rate": .lr, "train_loss": .loss, "eval_loss": .loss],
-    summary: "What the panel shows: rates, or the losses of logs.")
+  static let show: Key<Show> = .choice(
+    "show", default: .lr, aliases: Show.aliases,
+    summary: "What the panel shows: of schedules, of logs (`lr`, `loss`), or of runs, which a `train` makes.")
+  static let train = Key.node(
+    "train", kind: "training run", schema: SchemaFragment(.object, reference: "#/$defs/train"),
+    summary: "Runs that are made under every curve; that of a panel or a curve is laid over that of the chart.")
+  static let tune = Key.node(
+    "tune", kind: "range of rates", schema: SchemaFragment(.object, reference: "#/$defs/tune"),
+    summary: "The `tune` of `train`: gives every curve its own best peak rate.")
+  static let panelSteps = Key.integer(
+    "steps", in: .between(1, 100_000_000), kind: "steps", defaultText: "those of the chart",
+    summary: "Updates in the runs of this panel; schedules without a length of their own stretch to it.")
+  static let vary = Key.node(
+    "vary", kind: "varied setting", schema: SchemaFragment(.object, reference: "#/$defs/vary"),
+    summary: "A setting that takes several values, each with runs of its own: results are shown against it.")
+  static let heat = Key.bool(
+    "heat", default: false, summary: "Whether results stand in cells: peak rates across, what is varied upward.")
+  static let formulas: Key<Set<TrainedPanel.Formula>> = .choices(
+    "formulas", summary: "What theory says, drawn beside the runs.")
 
   static let axisTitle: Key<RichText> = .richText("title", summary: "Title of the axis, with its unit.")
   static let scale: Key<ScaleKind> = .choice("scale", default: .linear, summary: "Linear or logarithmic.")
@@ -77,17 +92,19 @@ public enum ChartKeys {
     schema.declaration, title.declaration, subtitle.declaration, description.declaration, steps.declaration,
     epochs.declaration, stepsPerEpoch.declaration, schedule.declaration, log.declaration, label.declaration,
     color.declaration,
-    curves.declaration, panels.declaration, columns.declaration, x.declaration, y.declaration,
+    curves.declaration, panels.declaration, columns.declaration, show.declaration, train.declaration,
+    tune.declaration, vary.declaration, heat.declaration, formulas.declaration, x.declaration, y.declaration,
     phases.declaration, marks.declaration, labels.declaration, size.declaration, width.declaration, height.declaration,
     theme.declaration, text.declaration,
   ]
   /// Keys of an element of `curves`.
   public static let curve: [KeyDeclaration] = [
-    label.declaration, schedule.declaration, log.declaration, color.declaration,
+    label.declaration, schedule.declaration, log.declaration, color.declaration, train.declaration,
   ]
   /// Keys of an element of `panels`.
   public static let panel: [KeyDeclaration] = [
-    title.declaration, show.declaration, schedule.declaration, log.declaration, label.declaration,
+    title.declaration, show.declaration, panelSteps.declaration, train.declaration, tune.declaration,
+    vary.declaration, heat.declaration, formulas.declaration, schedule.declaration, log.declaration, label.declaration,
     color.declaration, curves.declaration, x.declaration, y.declaration, phases.declaration, marks.declaration,
   ]
   /// Keys of `x` and `y`.
@@ -101,7 +118,8 @@ public enum ChartKeys {
     "iterations": "steps", "T": "steps", "name": "label", "caption": "description", "alt": "description",
     "legend": "labels", "series": "curves", "lines": "curves", "plots": "panels", "subplots": "panels",
     "scheduler": "schedule", "lr_scheduler": "schedule", "xaxis": "x", "yaxis": "y", "mark": "marks",
-    "colour": "color", "history": "log", "csv": "log", "file": "log", "ylabel": "title", "xlabel": "title", "lower": "min", "upper": "max", "minimum": "min",
+    "colour": "color", "history": "log", "csv": "log", "file": "log", "ylabel": "title", "xlabel": "title",
+    "lower": "min", "upper": "max", "minimum": "min",
     "maximum": "max", "type": "scale",
   ]
 

@@ -6,9 +6,12 @@ import LRSchedules
 public enum ChartReader {
   /// The spec, or nil if anything in it is wrong; every mistake and every warning is in the sink.
   ///
-  /// - Parameter logs: gives the logs that the spec names.
+  /// - Parameters:
+  ///   - logs: gives the logs that the spec names.
+  ///   - wantsEveryStep: whether runs record every step, however long they are.
   public static func read(
-    _ node: Node, sink: DiagnosticSink, logs: @escaping LogFinder = { _ in .failure("logs cannot be read here") }
+    _ node: Node, sink: DiagnosticSink, logs: @escaping LogFinder = { _ in .failure("logs cannot be read here") },
+    wantsEveryStep: Bool = false
   ) -> ChartSpec? {
     guard
       let reader = ObjectReader(
@@ -23,7 +26,10 @@ public enum ChartReader {
     // Mistakes inside schedules are worth saying even where the length of the run is wrong.
     var curves = CurveReader(
       run: run ?? Defaults.steps, logs: LogCurveReader(find: logs, stepsPerEpoch: perEpoch, sink: sink), sink: sink)
-    let panels = self.panels(reader, curves: &curves)
+    var training = TrainedReader(
+      chart: reader, run: run ?? Defaults.steps, wantsEveryStep: wantsEveryStep)
+    let panels = self.panels(reader, curves: &curves, training: &training)
+    if !sink.hasErrors { WorkLimit.check(training.arms, at: node.offset, sink: sink) }
     guard !sink.hasErrors, let run, let look else { return nil }
     curves.layLogsOverPlan()
     let stepName = stepName(curves.found, reader)
@@ -41,7 +47,7 @@ public enum ChartReader {
       title: title, subtitle: subtitle, description: description, steps: run, stepsPerEpoch: perEpoch,
       width: size.width, height: size.height, appearance: look.appearance, text: look.text, naming: look.naming,
       columns: look.columns(width: size.width, panels: panels.count), curves: curves.found, panels: panels,
-      stepName: stepName, texts: SpecTexts.collect(node))
+      arms: training.arms, stepName: stepName, texts: SpecTexts.collect(node))
   }
 
   /// What the x axis counts, where logs count something else than updates.
@@ -110,7 +116,9 @@ public enum ChartReader {
     return Int(total)
   }
 
-  private static func panels(_ reader: ObjectReader, curves: inout CurveReader) -> [PanelSpec] {
+  private static func panels(
+    _ reader: ObjectReader, curves: inout CurveReader, training: inout TrainedReader
+  ) -> [PanelSpec] {
     let own = curves.read(reader)
     guard let nodes = reader.read(ChartKeys.panels) else {
       let isMeant =
@@ -121,7 +129,11 @@ public enum ChartReader {
           at: reader.node.offset, "a spec needs a `schedule`, `curves` or `panels`",
           hint: "the smallest: { \"steps\": 1000, \"schedule\": { \"type\": \"cosine\", \"lr\": 0.1 } }")
       }
-      return [PanelReader(reader, title: nil, curves: own ?? [], of: curves.found).panel].compactMap { $0 }
+      // Runs are shown as logs are: the rates above, the losses below.
+      let shown: [Show?] = training.hasTrain && !reader.has(ChartKeys.show) ? [.lr, .loss] : [nil]
+      return shown.compactMap {
+        PanelReader(reader, title: nil, curves: own ?? [], of: curves.found, show: $0, training: &training).panel
+      }
     }
     var panels: [PanelSpec] = []
     for node in nodes {
@@ -136,9 +148,9 @@ public enum ChartReader {
           at: node.offset, "the panel has nothing to show", hint: "give it `curves`, or give the spec `curves`")
       }
       let title = panel.read(ChartKeys.title)
-      if let read = PanelReader(panel, title: title, curves: inner ?? own ?? [], of: curves.found, chart: reader).panel {
-        panels.append(read)
-      }
+      let read = PanelReader(
+        panel, title: title, curves: inner ?? own ?? [], of: curves.found, chart: reader, training: &training)
+      if let read = read.panel { panels.append(read) }
     }
     return panels
   }

@@ -1,6 +1,7 @@
 import LRInput
 import LRPlotting
 import LRSchedules
+import LRTraining
 
 /// What a spec asks for, with every default filled in and every part checked.
 public struct ChartSpec: Sendable {
@@ -24,6 +25,11 @@ public struct ChartSpec: Sendable {
   /// Every curve once, in the order of the spec.
   public var curves: [CurveSpec]
   public var panels: [PanelSpec]
+  /// Everything that is to be run for the panels, each once.
+  var arms: [Arm]
+
+  /// Whether there is anything to run.
+  public var hasRuns: Bool { arms.contains { $0.train != nil } }
   /// What a step is, where it is no update: `epoch`, or `row` of a log that counts nothing.
   public var stepName: String?
   /// Every text that will be drawn, with its place in the source.
@@ -52,6 +58,8 @@ public struct CurveSpec: Sendable {
   public var content: Content
   /// The object that it was read from.
   public var node: Node
+  /// What its runs do otherwise than those of the chart, as it is written.
+  public var train: Node?
   /// Place in the palette, from 0.
   public var slot: Int
   /// Whether the spec asks for the colour.
@@ -62,23 +70,25 @@ public struct CurveSpec: Sendable {
   /// What a log has.
   public var log: LoggedCurve? { if case .log(let log) = content { log } else { nil } }
   /// What the curve is a curve of.
-  public var quantity: Quantity { log?.quantity ?? .lr }
+  public var quantity: LoggedQuantity { log?.quantity ?? .lr }
 }
 
 /// One coordinate box.
 public struct PanelSpec: Sendable {
   public var title: RichText?
-  public var quantity: Quantity
+  public var quantity: LoggedQuantity
   public var x: AxisSpec
   public var y: AxisSpec
   public var showsPhases: Bool
   public var marks: Set<Mark>
   /// Places in the chart's list of curves.
   public var curves: [Int]
+  /// What it shows of runs, or of schedules in another way than step by step; nil for rates and logs as they are.
+  var trained: TrainedPanel?
 }
 
-/// What a panel shows.
-public enum Quantity: String, Sendable, CaseIterable {
+/// What logs have, and schedules have one of.
+public enum LoggedQuantity: String, Sendable, CaseIterable {
   /// The learning rate of each update.
   case lr
   /// The losses that logs have.

@@ -31,7 +31,8 @@ enum ComparisonText {
     var rows = [[names.0, facts(pair.a, steps.0)], [names.1, facts(pair.b, steps.1)]]
     rows.append(["difference", difference.sentence])
     if let largest = difference.largest, largest.value != 0 {
-      let share = difference.peak > 0 ? ", \(ExplanationText.percent(abs(largest.value) / difference.peak)) of the peak" : ""
+      let share =
+        difference.peak > 0 ? ", \(ExplanationText.percent(abs(largest.value) / difference.peak)) of the peak" : ""
       rows.append([
         "largest difference",
         "\(number(abs(largest.value)))\(share), at step \(LogSentences.step(largest.step)): \(number(largest.a)) and "
@@ -99,7 +100,8 @@ enum ComparisonText {
       return "peak \(number(facts.peak.rate))\(place), final \(number(facts.final))"
     case .log(let log):
       let high = log.extremes.high
-      return "\(ExplanationText.count(log.finite.count, "value")) from step \(LogSentences.step(log.firstStep)) to step "
+      return
+        "\(ExplanationText.count(log.finite.count, "value")) from step \(LogSentences.step(log.firstStep)) to step "
         + "\(LogSentences.step(log.lastStep)), peak \(number(high.value)) at step \(LogSentences.step(high.step))"
     }
   }

@@ -29,7 +29,7 @@ struct CurveReader {
       refuseStray(ChartKeys.label, in: owner)
       refuseStray(ChartKeys.color, in: owner)
     }
-    if single { return places(owner) }
+    if single { return places(owner, train: nil) }
     guard owner.has(ChartKeys.curves) else { return nil }
     guard let nodes = owner.read(ChartKeys.curves) else { return [] }
     let places = nodes.map { node -> [Int] in
@@ -38,7 +38,7 @@ struct CurveReader {
           node, keys: ChartKeys.curve, what: "a curve", aliases: ChartKeys.aliases, misplaced: ChartKeys.owner,
           sink: sink)
       else { return [] }
-      return self.places(reader)
+      return self.places(reader, train: reader.node(of: ChartKeys.train))
     }
     warnOfTwins(places, nodes: nodes)
     return places.flatMap { $0 }
@@ -80,7 +80,7 @@ struct CurveReader {
   }
 
   /// The curves of a chart, a panel or an element of `curves`: what was planned, and then what was logged.
-  private mutating func places(_ reader: ObjectReader) -> [Int] {
+  private mutating func places(_ reader: ObjectReader, train: Node?) -> [Int] {
     let label = reader.read(ChartKeys.label)
     let color = reader.read(ChartKeys.color)
     let written = reader.node(of: ChartKeys.label)?.string
@@ -92,7 +92,7 @@ struct CurveReader {
       let name = written ?? schedule.label
       found.append(
         CurveSpec(
-          label: label ?? .literal(schedule.label), name: name, content: .schedule(schedule), node: node,
+          label: label ?? .literal(schedule.label), name: name, content: .schedule(schedule), node: node, train: train,
           slot: slot(name, color: color), hasOwnColor: color != nil))
       places.append(found.count - 1)
     }

@@ -1,5 +1,6 @@
 import LRInput
 import LRSchedules
+import LRTraining
 
 /// The JSON Schema (2020-12) of specs, made from the declarations that the reader uses.
 public enum JSONSchema {
@@ -26,6 +27,7 @@ public enum JSONSchema {
       ),
     ]
     definitions += types.map { ($0.name, object($0.summary, $0.keys, type: $0.name)) }
+    definitions += training
     let list = definitions.map { "    \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n")
     return """
       {
@@ -38,6 +40,23 @@ public enum JSONSchema {
       }
 
       """
+  }
+
+  /// What stands in `train`, and beside it.
+  private static var training: [(String, String)] {
+    let (problems, optimizers) = (ProblemCatalog.all, OptimizerCatalog.all)
+    func choice(_ kind: String, _ names: [String]) -> (String, String) {
+      (kind, "{ \"oneOf\": [" + names.map { "{ \"$ref\": \"#/$defs/\(kind).\($0)\" }" }.joined(separator: ", ") + "] }")
+    }
+    return [
+      ("train", object("Runs under every curve.", TrainKeys.train)),
+      ("tune", object("A range of peak rates for tuning.", TrainKeys.tuneKeys)),
+      ("sweep", object("Peak rates at which every curve is run.", TrainKeys.sweepKeys)),
+      ("target", object("What a run has to reach.", TrainKeys.targetKeys)),
+      ("vary", object("A setting that takes several values.", VarySpec.keys)),
+      choice("problem", problems.map(\.name)), choice("optimizer", optimizers.map(\.name)),
+    ] + problems.map { ("problem.\($0.name)", object($0.summary, $0.keys, type: $0.name)) }
+      + optimizers.map { ("optimizer.\($0.name)", object($0.summary, $0.keys, type: $0.name)) }
   }
 
   private static let curveRule = #""anyOf": [{ "required": ["schedule"] }, { "required": ["log"] }]"#

@@ -32,7 +32,7 @@ struct LogCurveReader {
       return []
     }
     for note in log.notes { sink.warning(at: node.offset, note) }
-    let curves = [(Quantity.lr, log.rates), (.loss, log.losses)].map { quantity, columns in
+    let curves = [(LoggedQuantity.lr, log.rates), (.loss, log.losses)].map { quantity, columns in
       distinct(
         columns.compactMap {
           LoggedCurve($0, of: log, file: file, quantity: quantity, stepsPerEpoch: stepsPerEpoch)
@@ -90,9 +90,11 @@ enum LogLength {
   ///
   /// A log that was cut short knows how long the run was to be; that counts where a plan is drawn beside it.
   static func of(_ node: Node, stepsPerEpoch: Double?, find: LogFinder) -> Int? {
-    let owners = [node] + (node["curves"]?.array ?? []) + (node["panels"]?.array ?? []).flatMap { panel in
-      [panel] + (panel["curves"]?.array ?? [])
-    }
+    let owners =
+      [node] + (node["curves"]?.array ?? [])
+      + (node["panels"]?.array ?? []).flatMap { panel in
+        [panel] + (panel["curves"]?.array ?? [])
+      }
     let files = owners.compactMap { $0["log"]?.string }
     guard !files.isEmpty else { return nil }
     let isPlanned = owners.contains { $0["schedule"] != nil }

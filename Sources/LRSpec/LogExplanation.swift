@@ -20,7 +20,8 @@ struct LogExplanation: Sendable {
     let values = log.finite
     let (high, low) = log.extremes
     var sentence = "A log: \(ExplanationText.count(values.count, "value")) of \(DiagnosticText.quoted(log.column))"
-    sentence += values.count == 1 ? " at \(place(high.step))" : " from \(place(log.firstStep)) to \(place(log.lastStep))"
+    sentence +=
+      values.count == 1 ? " at \(place(high.step))" : " from \(place(log.firstStep)) to \(place(log.lastStep))"
     if log.samples.count > values.count {
       sentence += ", and \(NumberText.count(log.samples.count - values.count)) that are not finite"
     }

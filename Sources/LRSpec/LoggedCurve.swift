@@ -8,7 +8,7 @@ public struct LoggedCurve: Sendable {
   public var file: String
   /// The name of the column in the log.
   public var column: String
-  public var quantity: Quantity
+  public var quantity: LoggedQuantity
   /// What was logged, in the order of the steps; at least one value is finite.
   public var samples: [LogSample]
   /// What the steps of the samples count.
@@ -31,7 +31,7 @@ public struct LoggedCurve: Sendable {
   private static let greatest = 1e100
 
   /// - Returns: nil for a column without a single finite value at a step that a run can have.
-  init?(_ column: LogColumn, of log: RunLog, file: String, quantity: Quantity, stepsPerEpoch: Double?) {
+  init?(_ column: LogColumn, of log: RunLog, file: String, quantity: LoggedQuantity, stepsPerEpoch: Double?) {
     let isConverted = log.axis == .epoch && stepsPerEpoch != nil
     let factor = isConverted ? stepsPerEpoch ?? 1 : 1
     samples = column.samples.compactMap { sample in
@@ -96,7 +96,7 @@ public enum LogSpec {
     func object(_ members: [(String, Node.Value)]) -> Node {
       Node(.object(members.map { Member(key: $0.0, keyOffset: 0, node: Node($0.1, offset: 0)) }), offset: 0)
     }
-    var shown: [Quantity] = []
+    var shown: [LoggedQuantity] = []
     if !log.rates.isEmpty { shown.append(.lr) }
     if !log.losses.isEmpty { shown.append(.loss) }
     let panels = shown.map { object([("show", .string($0.rawValue))]) }

@@ -9,19 +9,36 @@ struct PanelReader {
   /// - Parameters:
   ///   - curves: the places of its curves, of which it shows those of its quantity.
   ///   - found: the curves of the chart.
-  ///   - chart: nil for a chart without panels, which shows rates, or losses where there are no rates.
+  ///   - show: what it shows where it does not say; nil for rates, or losses where there are no rates.
+  ///   - chart: nil for a chart without panels.
+  ///   - training: reads what the panel shows of runs.
   init(
-    _ reader: ObjectReader, title: RichText?, curves: [Int], of found: [CurveSpec], chart: ObjectReader? = nil
+    _ reader: ObjectReader, title: RichText?, curves: [Int], of found: [CurveSpec], show usual: Show? = nil,
+    chart: ObjectReader? = nil, training: inout TrainedReader
   ) {
     let onlyLosses = !curves.isEmpty && curves.allSatisfy { found[$0].quantity == .loss }
-    let quantity = chart == nil ? (onlyLosses ? .loss : .lr) : reader.read(ChartKeys.show)
+    let show = reader.has(ChartKeys.show) ? reader.read(ChartKeys.show) : usual ?? (onlyLosses ? .loss : .lr)
     let x = Self.axis(ChartKeys.x, in: reader, or: chart)
     let y = Self.axis(ChartKeys.y, in: reader, or: chart)
     let phases = Self.value(ChartKeys.phases, in: reader, or: chart)
     let marks = Self.value(ChartKeys.marks, in: reader, or: chart)
-    guard let quantity, let x, let y, let phases, let marks else { return }
+    guard let show, let x, let y, let phases, let marks else { return }
+    let trained = training.read(
+      reader, show: show, curves: curves.map { ($0, found[$0]) }, isChart: chart == nil)
+    if let trained {
+      panel = PanelSpec(
+        title: title, quantity: show == .loss ? .loss : .lr, x: x, y: y, showsPhases: phases, marks: marks,
+        curves: curves, trained: trained)
+      return
+    }
+    guard let quantity = LoggedQuantity(rawValue: show.rawValue) else {
+      if !reader.sink.hasErrors {
+        reader.error(at: ChartKeys.show, "\(DiagnosticText.quoted(show.rawValue)) is not known of a log")
+      }
+      return
+    }
     let shown = curves.filter { found[$0].quantity == quantity }
-    if shown.isEmpty, !curves.isEmpty {
+    if shown.isEmpty, !curves.isEmpty, !reader.sink.hasErrors {
       reader.sink.error(
         at: reader.has(ChartKeys.show) ? reader.offset(of: ChartKeys.show) : reader.node.offset,
         quantity == .loss ? "no curve of the panel has a loss" : "no curve of the panel has a rate",

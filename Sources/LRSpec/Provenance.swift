@@ -15,7 +15,8 @@ public enum Provenance {
     let spec = CanonicalJSON.text(node)
     let logged = logs.flatMap { $0.samples.flatMap { [$0.step.bitPattern, $0.value.bitPattern] } }
     return Origin(
-      digest: digest(spec + logged.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }), spec: spec.count <= longestSpec ? String(decoding: spec, as: UTF8.self) : nil,
+      digest: digest(spec + logged.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }),
+      spec: spec.count <= longestSpec ? String(decoding: spec, as: UTF8.self) : nil,
       generator: "lrplot \(version)")
   }
 

@@ -6,7 +6,9 @@ import LRSchedules
 /// Turns what a spec asks for into numbers and names: `ChartSpec` → `Figure`.
 public enum Resolve {
   /// The figure of a spec: every curve with its facts, every panel with its axes, the words for those who do not see.
-  public static func figure(_ spec: ChartSpec, origin: Origin) -> Figure {
+  ///
+  /// - Parameter trained: what came of the spec's runs.
+  public static func figure(_ spec: ChartSpec, trained: TrainedChart, origin: Origin) -> Figure {
     let facts = spec.curves.map { curve in
       switch curve.content {
       case .schedule(let schedule): CurveFacts(schedule.schedule, steps: spec.steps)
@@ -14,12 +16,16 @@ public enum Resolve {
       }
     }
     return Figure(
-      title: spec.title, subtitle: spec.subtitle ?? LogSentences.subtitle(spec).map(RichText.literal), name: Summary.name(spec), summary: Summary.text(spec, facts: facts),
+      title: spec.title, subtitle: spec.subtitle ?? LogSentences.subtitle(spec).map(RichText.literal),
+      name: Summary.name(spec), summary: Summary.text(spec, facts: facts, trained: trained),
       width: spec.width, height: spec.height, appearance: spec.appearance, columns: spec.columns,
-      naming: spec.naming, panels: spec.panels.map { panel($0, of: spec, facts: facts) }, origin: origin)
+      naming: spec.naming, panels: spec.panels.map { panel($0, of: spec, facts: facts, trained) }, origin: origin)
   }
 
-  private static func panel(_ panel: PanelSpec, of spec: ChartSpec, facts: [CurveFacts]) -> Panel {
+  private static func panel(
+    _ panel: PanelSpec, of spec: ChartSpec, facts: [CurveFacts], _ trained: TrainedChart
+  ) -> Panel {
+    if let shown = panel.trained { return TrainedPanels.panel(panel, shown, trained, spec) }
     let range = range(panel, of: spec)
     return Panel(
       title: panel.title,
@@ -84,7 +90,7 @@ public enum Resolve {
   }
 
   /// The phases of the panel's first planned curve.
-  private static func bands(_ panel: PanelSpec, of spec: ChartSpec) -> [Band] {
+  static func bands(_ panel: PanelSpec, of spec: ChartSpec) -> [Band] {
     guard let first = panel.curves.lazy.compactMap({ spec.curves[$0].schedule }).first else { return [] }
     let end = Double(spec.steps)
     return first.schedule.phases.compactMap { phase in

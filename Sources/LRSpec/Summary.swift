@@ -9,14 +9,22 @@ enum Summary {
     let labels = spec.curves.map(\.label.plain)
     let names = labels.prefix(4).joined(separator: ", ") + (labels.count > 4 ? " and \(labels.count - 4) more" : "")
     if spec.curves.allSatisfy({ $0.log != nil }) { return "The log of a run: \(names)" }
+    let shown = Set(spec.panels.compactMap(\.trained?.show))
+    if shown.contains(where: \.needsRuns) {
+      return
+        "Training under \(NumberText.count(spec.curves.count)) schedule\(spec.curves.count == 1 ? "" : "s"): \(names)"
+    }
     return "Learning rate over \(NumberText.count(spec.steps)) steps: \(names)"
   }
 
   /// What kind of chart, then a sentence a curve (shape, peak and where, final value), then the order of the ends.
-  static func text(_ spec: ChartSpec, facts: [CurveFacts]) -> String {
+  static func text(_ spec: ChartSpec, facts: [CurveFacts], trained: TrainedChart) -> String {
     if let description = spec.description { return description }
     var sentences: [String] = []
     if let subtitle = spec.subtitle?.plain, !subtitle.isEmpty { sentences.append(ended(subtitle)) }
+    if spec.panels.contains(where: { $0.trained != nil }) {
+      return (sentences + TrainedSummary.sentences(spec, trained)).joined(separator: " ")
+    }
     sentences.append(kind(spec))
     for (curve, facts) in zip(spec.curves, facts) {
       sentences.append(
@@ -32,7 +40,8 @@ enum Summary {
     let count = spec.curves.count
     let quantities = Set(spec.panels.map(\.quantity))
     if spec.curves.contains(where: { $0.log != nil }) {
-      let shown = quantities == [.lr] ? "the learning rate" : quantities == [.loss] ? "the loss" : "learning rate and loss"
+      let shown =
+        quantities == [.lr] ? "the learning rate" : quantities == [.loss] ? "the loss" : "learning rate and loss"
       let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
       return "Line chart of \(shown)\(panels), as logged."
     }

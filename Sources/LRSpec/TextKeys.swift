@@ -23,11 +23,13 @@ extension Key where Value == RichText {
   }
 }
 
-extension Key where Value == Set<Mark> {
-  /// A key whose value is a list of marks.
-  static func choices(_ name: String, summary: String) -> Key {
-    let names = Mark.allCases.map(\.rawValue)
-    let one = Key<Mark>.choice(name, summary: summary)
+extension Key {
+  /// A key whose value is a list of names of an enumeration, each at most once of use.
+  static func choices<Choice: RawRepresentable & CaseIterable & Hashable & Sendable>(
+    _ name: String, summary: String
+  ) -> Key where Value == Set<Choice>, Choice.RawValue == String {
+    let names = Choice.allCases.map(\.rawValue)
+    let one = Key<Choice>.choice(name, summary: summary)
     let list = Key<[Node]>.nodes(
       name, count: 0...names.count, kind: "list of " + names.joined(separator: " | "), defaultText: "none",
       items: SchemaFragment(.string, choices: names), summary: summary)
@@ -37,8 +39,8 @@ extension Key where Value == Set<Mark> {
         return nil
       }
       guard let nodes = list.decode(node, declaration, sink) else { return nil }
-      let marks = nodes.compactMap { one.decode($0, one.declaration, sink) }
-      return marks.count == nodes.count ? Set(marks) : nil
+      let chosen = nodes.compactMap { one.decode($0, one.declaration, sink) }
+      return chosen.count == nodes.count ? Set(chosen) : nil
     }
   }
 }

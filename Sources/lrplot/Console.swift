@@ -29,6 +29,19 @@ enum Console {
   /// Whether a person is reading the diagnostics.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// A variable of the environment; nil if it is not set, or empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// Seconds since some moment, for telling a person how long something takes.
+  static var seconds: Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  }
+
   private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress else { return true }

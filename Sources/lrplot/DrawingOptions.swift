@@ -45,6 +45,8 @@ struct DrawingOptions: ParsableArguments {
 
   @OptionGroup var runOptions: RunOptions
 
+  @OptionGroup var runnerOptions: RunnerOptions
+
   @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
 
@@ -76,7 +78,8 @@ struct DrawingOptions: ParsableArguments {
         }
         guard !files.isEmpty else {
           Console.error(
-            "lrplot: error: there is no *.json and no *.yaml in the folder \(DiagnosticText.quoted(spec, limit: 200))\n")
+            "lrplot: error: there is no *.json and no *.yaml in the folder \(DiagnosticText.quoted(spec, limit: 200))\n"
+          )
           throw Exit.missingInput
         }
         found += files

@@ -26,6 +26,14 @@ enum Exit {
     return missingInput
   }
 
+  /// Says that this shard has done its part, and that the figure waits for the others.
+  static func report(_ error: Incomplete, of sink: DiagnosticSink) -> ExitCode {
+    Console.error(
+      "\(sink.source.name): \(error.done) results made, \(error.missing) belong to other shards\n"
+        + "hint: once all shards have filled the cache, the same command without --shard draws the figure\n")
+    return ExitCode.success
+  }
+
   /// Says why a good spec could not be drawn; a figure that is too small is a mistake of the spec.
   static func report(_ error: DrawError, in input: SpecInput) -> ExitCode {
     switch error {

@@ -7,7 +7,8 @@ struct RunOptions: ParsableArguments {
   var steps: Int?
 
   @Option(
-    help: ArgumentHelp("The optimizer's rate, for a config of a framework (and in place of its own).", valueName: "rate"))
+    help: ArgumentHelp(
+      "The optimizer's rate, for a config of a framework (and in place of its own).", valueName: "rate"))
   var lr: Double?
 
   @Option(help: "Updates in the warmup, for a config that leaves them to the trainer (\"auto\").")
@@ -15,7 +16,8 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Updates in an epoch, for a config that counts epochs; the axis then shows both.", valueName: "n"))
+    help: ArgumentHelp(
+      "Updates in an epoch, for a config that counts epochs; the axis then shows both.", valueName: "n"))
   var stepsPerEpoch: Double?
 
   func validate() throws {

@@ -9,10 +9,12 @@ struct SpecInput {
   let usedFlags: Set<String>
 
   /// - Throws: the exit code, once everything has been said.
-  init(_ path: String, run: RunOptions, overrides: [SpecOverride] = []) throws(ExitCode) {
+  init(
+    _ path: String, run: RunOptions, overrides: [SpecOverride] = [], values: ValueChoice? = nil
+  ) throws(ExitCode) {
     let input: ChartInput
     do { input = try ChartInput.read(path) } catch { throw Exit.report(error) }
-    let reading = Chart.read(input, flags: run.flags, overrides: overrides)
+    let reading = Chart.read(input, flags: run.flags, overrides: overrides, values: values)
     sink = reading.sink
     usedFlags = reading.usedFlags
     guard let chart = reading.chart else {
@@ -20,6 +22,13 @@ struct SpecInput {
       throw reading.missesFile ? Exit.missingInput : Exit.wrongInput
     }
     self.chart = chart
+  }
+
+  /// Makes the runs of the chart.
+  ///
+  /// - Throws: the exit code, once it has been said that some belong to other shards.
+  func trained(_ options: RunnerOptions, quiet: Bool) throws(ExitCode) -> DrawableChart {
+    do { return try chart.trained(by: options.runner(quiet: quiet)) } catch { throw Exit.report(error, of: sink) }
   }
 
   func sayWarnings(quiet: Bool) {

@@ -22,13 +22,15 @@ struct Room: Sendable {
     Room(name: "CCairo"),
     Room(name: "LRCairo", imports: ["LRScene", "CCairo"], system: ["Glibc", "Synchronization"]),
     Room(name: "LRStore", imports: ["LRInput"], system: ["Glibc", "Synchronization"]),
-    Room(name: "LRSpec", imports: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRScene", "LRPlotting"]),
+    Room(
+      name: "LRSpec", imports: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRScene", "LRPlotting"]),
     Room(
       name: "LRPlotKit",
       imports: [
-        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRPlotting", "LRSpec", "LRCairo", "LRStore",
+        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRPlotting", "LRSpec", "LRCairo",
+        "LRStore",
       ]),
-    Room(name: "lrplot", imports: ["LRPlotKit", "ArgumentParser"], system: ["Glibc"]),
+    Room(name: "lrplot", imports: ["LRPlotKit", "ArgumentParser"], system: ["Glibc", "Synchronization"]),
   ]
 
   /// Modules that must not show in the interface of the room that imports them: Cairo's types end there.

@@ -2,6 +2,7 @@ import LRInput
 import LRPlotting
 import LRScene
 import LRSpec
+import LRTraining
 import Testing
 
 /// A spec as text, read: what came of it and what was said.
@@ -35,8 +36,14 @@ struct SpecReading {
     try #require(spec, "\(messages.joined(separator: "\n"))")
   }
 
-  func figure() throws -> Figure {
+  /// The spec with what came of its runs, on one thread.
+  func trained() throws -> (spec: ChartSpec, runs: TrainedChart) {
     let spec = try good()
-    return Resolve.figure(spec, origin: Provenance.origin(of: try #require(node)))
+    return (spec, try TrainedChart(spec, runner: CellRunner(workers: Workers(threads: 1))))
+  }
+
+  func figure() throws -> Figure {
+    let (spec, runs) = try trained()
+    return Resolve.figure(spec, trained: runs, origin: Provenance.origin(of: try #require(node)))
   }
 }

@@ -9,7 +9,8 @@ import Testing
 
   private func table(_ text: String, _ format: ValueTable.Format) throws -> String {
     var bytes: [UInt8] = []
-    ValueTable(try SpecReading(text).good()).write(format) { chunk in
+    let (spec, runs) = try SpecReading(text).trained()
+    ValueTable(spec, trained: runs).write(format) { chunk in
       bytes += chunk
       return true
     }
@@ -32,9 +33,10 @@ import Testing
 
   @Test(arguments: ValueTable.Format.allCases)
   func comesInChunksAndStopsWhenNobodyTakesThem(format: ValueTable.Format) throws {
-    let spec = try SpecReading(steps: 1_000_000_000, schedule: #"{ "type": "cosine", "lr": 0.1 }"#).good()
+    let (spec, runs) = try SpecReading(steps: 1_000_000_000, schedule: #"{ "type": "cosine", "lr": 0.1 }"#)
+      .trained()
     var sizes: [Int] = []
-    ValueTable(spec).write(format) { chunk in
+    ValueTable(spec, trained: runs).write(format) { chunk in
       sizes.append(chunk.count)
       return sizes.count < 3
     }

@@ -43,8 +43,12 @@ import Testing
 
   @Test func failuresAreTyped() throws {
     try folder.put("{}", "a.json")
-    #expect(throws: FileError(folder("none"), .missing)) { try FolderListing.files(in: folder("none"), endings: [".json"]) }
-    #expect(throws: FileError(folder("a.json"), .notFolder)) { try FolderListing.files(in: folder("a.json"), endings: [".json"]) }
+    #expect(throws: FileError(folder("none"), .missing)) {
+      try FolderListing.files(in: folder("none"), endings: [".json"])
+    }
+    #expect(throws: FileError(folder("a.json"), .notFolder)) {
+      try FolderListing.files(in: folder("a.json"), endings: [".json"])
+    }
   }
 
   @Test func theDepthIsLimited() throws {

@@ -36,10 +36,11 @@ struct Check: ParsableCommand {
     for spec in specs {
       do throws(ExitCode) {
         let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
+        let drawable = try input.trained(options.runnerOptions, quiet: options.quiet)
         for item in plan.items where item.spec == spec {
           let figure: Chart.Figure
           do throws(DrawError) {
-            figure = try input.chart.draw(as: item.format, scale: options.scale, fonts: fonts)
+            figure = try drawable.draw(as: item.format, scale: options.scale, fonts: fonts)
           } catch { throw Exit.report(error, in: input) }
           if let finding = FigureCheck.compare(figure.bytes, with: item.path) {
             findings.append(FigureCheck.Finding(finding.kind, item.path, mend: command(for: spec), finding.reason))

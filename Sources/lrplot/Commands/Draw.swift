@@ -48,11 +48,12 @@ struct Draw: ParsableCommand {
     let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
     used.formUnion(input.usedFlags)
     if !options.quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
+    let drawable = try input.trained(options.runnerOptions, quiet: options.quiet)
     var notes: [String] = []
     for item in items {
       let figure: Chart.Figure
       do throws(DrawError) {
-        figure = try input.chart.draw(as: item.format, scale: options.scale, fonts: fonts)
+        figure = try drawable.draw(as: item.format, scale: options.scale, fonts: fonts)
       } catch { throw Exit.report(error, in: input) }
       notes += figure.notes.filter { !notes.contains($0) }
       try FigureFile.write(figure.bytes, to: item.path, quiet: options.quiet)

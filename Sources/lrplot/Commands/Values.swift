@@ -1,20 +1,27 @@
 import ArgumentParser
 import LRPlotKit
 
-extension Quantity: ExpressibleByArgument {}
+extension Show: ExpressibleByArgument {
+  /// `tuned` is short for `tuned_lr`.
+  public init?(argument: String) {
+    self.init(rawValue: argument == "tuned" ? Show.tunedLR.rawValue : argument)
+  }
+}
 
 /// `lrplot values SPEC`: the numbers behind a chart.
 struct Values: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "values",
-    abstract: "Print the rate of every step, as CSV or JSON.",
+    abstract: "Print the numbers behind a chart, as CSV or JSON: the rate of every step, or what came of runs.",
     discussion: """
       Every number is the shortest that reads back as the same double. Of a log the steps that it has are printed;
-      beside a plan its cells are empty elsewhere.
+      beside a plan its cells are empty elsewhere. Losses of runs are those at x_0 … x_T, so one more than rates;
+      of several runs the mean is printed, with its standard error.
 
         lrplot values cosine.json > rates.csv
         lrplot values cosine.json --format json --steps 200
         lrplot values trainer_state.json --of loss
+        lrplot values training.json --of tuned --format json
       """)
 
   @Argument(help: "A spec, a config of a framework or a log, or - for standard input.")
@@ -23,24 +30,25 @@ struct Values: ParsableCommand {
   @Option(help: "csv or json.")
   var format: ValueFormat = .csv
 
-  @Option(help: ArgumentHelp("lr, or loss of a log (default: lr, where there is one).", valueName: "quantity"))
-  var of: Quantity?
+  @Option(
+    help: ArgumentHelp(
+      "lr, loss, tuned, or whatever else a panel can show (default: lr, where there is one).", valueName: "quantity"))
+  var of: Show?
 
   @OptionGroup var runOptions: RunOptions
+
+  @OptionGroup var runnerOptions: RunnerOptions
 
   @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
 
   mutating func run() throws {
-    let input = try SpecInput(spec, run: runOptions)
+    let input = try SpecInput(spec, run: runOptions, values: ValueChoice(of))
     input.sayWarnings(quiet: quiet)
     runOptions.warnOfUnused(input.usedFlags, quiet: quiet)
-    if let of, !input.chart.has(of) {
-      Console.error("lrplot: error: there is no \(of.rawValue) in \(DiagnosticText.quoted(spec, limit: 200))\n")
-      throw Exit.wrongInput
-    }
+    let drawable = try input.trained(runnerOptions, quiet: quiet)
     var isWritten = true
-    input.chart.writeValues(format, of: of) { bytes in
+    drawable.writeValues(format) { bytes in
       isWritten = Console.out(bytes)
       return isWritten
     }

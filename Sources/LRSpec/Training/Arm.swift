@@ -1,0 +1,90 @@
+import LRInput
+import LRSchedules
+import LRTraining
+
+/// One curve under one training: what is to be run for it.
+struct Arm: Sendable {
+  var schedule: any Schedule
+  /// Updates in the run.
+  var steps: Int
+  /// Nil for panels that show schedules alone.
+  var train: TrainSpec?
+  /// What the panels want recorded of the final runs; nil if none wants them.
+  var quantities: [Quantity]?
+  /// Whether a panel shows results against the peak rate.
+  var wantsSweep = false
+  /// Every step is recorded, whatever it costs.
+  var isWhole = false
+
+  /// Whether what is drawn has no noise: moments, or a problem that gives every run the same gradients.
+  var isExact: Bool {
+    switch train?.problem {
+    case .iterates(let problem): problem.isDeterministic
+    case .moments, nil: true
+    }
+  }
+
+  /// What the final runs record.
+  func recording(_ train: TrainSpec) -> Recording {
+    let quantities = quantities ?? []
+    return Recording(
+      every: train.stride(steps: steps, quantities: quantities.count, isWhole: isWhole), quantities: quantities,
+      coordinate: train.coordinate, events: train.target.map { [$0] } ?? [], score: train.score)
+  }
+
+  /// What runs record that only try a rate.
+  func trial(_ train: TrainSpec) -> Recording {
+    Recording(every: max(1, steps), events: train.target.map { [$0] } ?? [], score: train.score)
+  }
+
+  /// Replicates under some rates; nil where there is nothing to run.
+  func cell(_ rates: RateTable, runs: Range<Int>, isTrial: Bool) -> Cell? {
+    guard let train else { return nil }
+    var treatment = train.treatment
+    treatment.stopsAtDivergence = isTrial
+    return Cell(
+      problem: train.problem, optimizer: train.optimizer, identity: train.identity, rates: rates, seed: train.seed,
+      runs: runs, treatment: treatment, recording: isTrial ? trial(train) : recording(train))
+  }
+
+  /// Cost of everything at most, in multiplications and additions.
+  var cost: Double {
+    guard let train else { return Double(steps) }
+    var perStep = 10.0
+    switch train.problem {
+    case .iterates(let problem): perStep += problem.cost
+    case .moments(let problem): perStep += problem.cost
+    }
+    return trials * Double(steps) * perStep
+  }
+
+  /// Runs at most, tuning included.
+  var trials: Double {
+    guard let train else { return 0 }
+    var runs = 0.0
+    if let tune = train.tune {
+      runs += Double(tune.runs) * (Double(tune.tuner.grid.count) + 6 * Double(tune.tuner.rounds))
+    }
+    if wantsSweep, let sweep = train.sweep { runs += Double(train.runs) * Double(sweep.count) }
+    if quantities != nil { runs += Double(train.runs) }
+    return runs
+  }
+
+  /// Bytes of what is recorded.
+  var bytes: Double {
+    guard let train, let quantities else { return Double(steps) * 8 }
+    let stride = train.stride(steps: steps, quantities: quantities.count, isWhole: isWhole)
+    return (Double(steps) / Double(stride) + 2) * Double(quantities.count) * Double(train.runs) * 8 + Double(steps) * 8
+  }
+}
+
+/// What came of an arm.
+struct ArmResult: Sendable {
+  /// The rates of the final runs: tuned, or as the schedule has them.
+  var rates: RateTable
+  /// Of tuning, where there was any.
+  var tuned: Sweep?
+  /// Results against the peak rate: of `sweep` with all replicates.
+  var sweep: [(rate: Double, result: CellResult)] = []
+  var result: CellResult?
+}

@@ -1,0 +1,43 @@
+import LRInput
+import LRTraining
+
+/// A training run as a spec asks for it, every default filled in.
+struct TrainSpec: Sendable {
+  var problem: ReadProblem
+  var optimizer: ReadOptimizer
+  /// Names of their types: `noisy_quadratic`, `sgd`.
+  var problemType: String
+  var optimizerType: String
+  /// Both as canonical text, every default filled in: what names cached results.
+  var identity: String
+  var runs: Int
+  var seed: UInt64
+  /// Nil leaves it to the length and the cost of the run.
+  var every: Int?
+  var treatment: Treatment
+  var score: Score
+  var coordinate: Int
+  var target: Event?
+  var tune: TuneSpec?
+  var sweep: [Double]?
+  /// The object that it was read from, for errors that show only with the run's length.
+  var node: Node
+
+  /// What is drawn of several runs: their mean, or the only one.
+  var isSampled: Bool { runs > 1 }
+
+  /// Steps between two records, as the spec says or so that a figure has enough of them.
+  func stride(steps: Int, quantities: Int, isWhole: Bool) -> Int {
+    if let every { return every }
+    if isWhole { return 1 }
+    var isDear = Double(runs) * Double(steps + 1) * Double(max(quantities, 1)) > 4e6
+    if case .iterates(let problem) = problem, problem.lossCost > 4 * problem.cost { isDear = true }
+    return isDear ? max(1, (steps + 499) / 500) : 1
+  }
+}
+
+/// How peak rates are chosen.
+struct TuneSpec: Sendable {
+  var tuner: Tuner
+  var runs: Int
+}

@@ -1,0 +1,146 @@
+import LRInput
+import LRPlotting
+import LRSchedules
+import LRTraining
+
+/// Reads the panels of a training chart, and gathers what has to be run for them.
+struct TrainedReader {
+  /// Everything that is to be run, each once.
+  private(set) var arms: [Arm] = []
+  private var places: [String: Int] = [:]
+  private let sink: DiagnosticSink
+  /// Of the chart, in updates.
+  private let run: Int
+  private let chartTrain: Node?
+  /// Whether runs record every step, however long they are.
+  private let wantsEveryStep: Bool
+
+  init(chart: ObjectReader, run: Int, wantsEveryStep: Bool) {
+    self.wantsEveryStep = wantsEveryStep
+    sink = chart.sink
+    self.run = run
+    chartTrain = Self.withTune(chart.node(of: ChartKeys.train), chart.node(of: ChartKeys.tune))
+  }
+
+  /// Whether the chart trains anything.
+  var hasTrain: Bool { chartTrain != nil }
+
+  /// What a panel shows of which arms; nil if it shows schedules or logs as they are, or if something is wrong.
+  ///
+  /// - Parameters:
+  ///   - panel: the panel, or the chart where it is its own only panel.
+  ///   - curves: the curves of the panel with their places in the chart.
+  mutating func read(
+    _ panel: ObjectReader, show: Show, curves: [(place: Int, curve: CurveSpec)], isChart: Bool
+  ) -> TrainedPanel? {
+    let steps = (isChart ? nil : panel.read(ChartKeys.panelSteps)) ?? run
+    let own = isChart ? nil : Self.withTune(panel.node(of: ChartKeys.train), panel.node(of: ChartKeys.tune))
+    let train = TrainMerge.laid(own, over: chartTrain)
+    let isPlain = show == .lr && train == nil && steps == run
+    let isLog = curves.allSatisfy { $0.curve.schedule == nil }
+    guard !isPlain, !isLog else { return nil }
+    let vary = panel.read(ChartKeys.vary).flatMap { VarySpec($0, sink: sink) }
+    guard let isHeatMap = panel.read(ChartKeys.heat), let formulas = panel.read(ChartKeys.formulas) else { return nil }
+    var trained = TrainedPanel(
+      show: show, entries: [], variedName: vary?.name, isHeatMap: isHeatMap, formulas: formulas)
+    for (place, curve) in curves {
+      guard let schedule = curve.schedule else { continue }
+      for value in vary?.values.map(Optional.some) ?? [nil] {
+        let setting = Setting(
+          schedule: curve.node, read: schedule, train: TrainMerge.laid(curve.train, over: train), steps: steps,
+          isOwnLength: steps != run)
+        guard let arm = arm(setting.with(value, at: vary?.path), show, formulas, panel, isChart: isChart) else {
+          return nil
+        }
+        trained.entries.append(
+          TrainedPanel.Entry(arm: arm, curve: place, label: curve.label, slot: curve.slot, varied: value?.double))
+      }
+    }
+    return trained
+  }
+
+  /// A `tune` that stands beside `train` is moved into it.
+  private static func withTune(_ train: Node?, _ tune: Node?) -> Node? {
+    guard let tune else { return train }
+    let base = train ?? Node(.object([]), offset: tune.offset)
+    return base.setting(TrainKeys.tune.name, to: tune.value, offset: tune.offset)
+  }
+
+  private mutating func arm(
+    _ setting: Setting, _ show: Show, _ formulas: Set<TrainedPanel.Formula>, _ panel: ObjectReader, isChart: Bool
+  ) -> Int? {
+    let showOffset = panel.has(ChartKeys.show) ? panel.offset(of: ChartKeys.show) : panel.node.offset
+    guard show.needsRuns == false || setting.train != nil else {
+      sink.error(
+        at: showOffset, "\(DiagnosticText.quoted(show.rawValue)) needs a `train`",
+        hint: "for example \"train\": { \"problem\": { \"type\": \"noisy_quadratic\" } }")
+      return nil
+    }
+    let place: Int
+    if let known = places[setting.name] {
+      place = known
+    } else {
+      guard let made = make(setting) else { return nil }
+      arms.append(made)
+      place = arms.count - 1
+      places[setting.name] = place
+    }
+    guard ShowCheck(show, arms[place], at: showOffset, sink: sink).isFine else { return nil }
+    arms[place].want(show, formulas)
+    return place
+  }
+
+  /// Reads a setting; its mistakes are said once, however many arms share them.
+  private func make(_ setting: Setting) -> Arm? {
+    let inner = DiagnosticSink(sink.source)
+    var schedule: ReadSchedule? = setting.read
+    if setting.isOwnLength || setting.isEdited {
+      schedule = ScheduleReader.read(setting.schedule, clock: Clock(run: setting.steps), sink: inner)
+    }
+    var train: TrainSpec?
+    if let node = setting.train {
+      train = TrainReader(sink: inner).read(node)
+    }
+    for diagnostic in inner.diagnostics where !sink.diagnostics.contains(diagnostic) { sink.report(diagnostic) }
+    guard let schedule, setting.train == nil || train != nil else { return nil }
+    var arm = Arm(schedule: schedule.schedule, steps: setting.steps, train: train)
+    arm.isWhole = wantsEveryStep
+    return arm
+  }
+}
+
+/// What one arm is read from.
+private struct Setting {
+  var schedule: Node
+  /// The schedule as the chart has read it.
+  var read: ReadSchedule
+  var train: Node?
+  var steps: Int
+  /// Whether the run is not as long as the chart's, so that the schedule has to be read anew.
+  var isOwnLength: Bool
+  /// Whether the schedule is not as it is written.
+  var isEdited = false
+
+  /// The setting with a value in place of what stands at a path.
+  func with(_ value: Node?, at path: [String]?) -> Setting {
+    guard let value, let path, let root = path.first else { return self }
+    var copy = self
+    switch root {
+    case "steps":
+      copy.steps = max(1, value.integer ?? 1)
+      copy.isOwnLength = true
+    case "schedule":
+      copy.schedule = VarySpec.setting(path.dropFirst(), of: schedule, to: value)
+      copy.isEdited = true
+    default:
+      copy.train = VarySpec.setting(path.dropFirst(), of: train, to: value)
+    }
+    return copy
+  }
+
+  /// A name for everything in it.
+  var name: String {
+    let train = train.map { String(decoding: CanonicalJSON.text($0), as: UTF8.self) } ?? ""
+    return "\(steps) \(String(decoding: CanonicalJSON.text(schedule), as: UTF8.self)) \(train)"
+  }
+}

@@ -1,0 +1,50 @@
+import LRInput
+
+/// One setting of a chart that takes several values, each with runs of its own.
+struct VarySpec: Sendable {
+  /// Where the setting stands: `["train", "problem", "batch"]`, `["schedule", "warmup"]`, `["steps"]`.
+  var path: [String]
+  /// The values as they were written.
+  var values: [Node]
+  /// What the axis calls it.
+  var name: String
+
+  static let key = Key.string(
+    "key", kind: "path", summary: "The setting, with dots: `train.problem.batch`, `schedule.warmup`, `steps`.")
+  static let values = Key.nodes(
+    "values", count: 1...1000, kind: "list of numbers", items: SchemaFragment(.number), summary: "Its values.")
+  static let name = Key.string("name", defaultText: "the last word of the key", summary: "What the axis calls it.")
+  static let keys: [KeyDeclaration] = [key.declaration, values.declaration, name.declaration]
+
+  init?(_ node: Node, sink: DiagnosticSink) {
+    guard
+      let reader = ObjectReader(node, keys: Self.keys, what: "a varied setting", sink: sink),
+      let key = reader.require(Self.key), let values = reader.require(Self.values)
+    else { return nil }
+    let path = key.split(separator: ".").map(String.init)
+    let isKnown =
+      path == ["steps"] || path.count > 1 && ["train", "schedule"].contains(path[0])
+    guard isKnown else {
+      reader.error(
+        at: Self.key, "\(DiagnosticText.quoted(key)) cannot be varied",
+        hint: "write `steps`, or a path that begins with `schedule.` or `train.`")
+      return nil
+    }
+    guard let wrong = values.first(where: { $0.double == nil }) else {
+      self.path = path
+      self.values = values
+      self.name = reader.read(Self.name) ?? String(path.last ?? "").split(separator: "_").joined(separator: " ")
+      return
+    }
+    sink.error(at: wrong.offset, "`values` must be numbers, not \(wrong.kind)")
+    return nil
+  }
+
+  /// The tree with the setting at this path under `root`; objects on the way are made where they are missing.
+  static func setting(_ path: ArraySlice<String>, of node: Node?, to value: Node) -> Node {
+    guard let key = path.first else { return value }
+    let inner = setting(path.dropFirst(), of: node?[key], to: value)
+    let base = node?.members != nil ? node : nil
+    return (base ?? Node(.object([]), offset: value.offset)).setting(key, to: inner.value, offset: inner.offset)
+  }
+}

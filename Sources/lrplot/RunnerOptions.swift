@@ -1,0 +1,59 @@
+import ArgumentParser
+import LRPlotKit
+
+/// How the runs of a chart are made: on how many cores, which part of them, and where results are kept.
+struct RunnerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Folder where results of runs are kept and looked up (default: $LRPLOT_CACHE, else none).", valueName: "dir"))
+  var cache: String?
+
+  @Flag(help: "Make every run anew, and keep none.")
+  var noCache = false
+
+  @Option(help: ArgumentHelp("Make only the K-th of N parts of the runs, and keep them in --cache.", valueName: "k/n"))
+  var shard: ShardName?
+
+  @Option(help: ArgumentHelp("Threads for runs (default: as many as there are processors).", valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be between 1 and 1024") }
+    if noCache, cache != nil { throw ValidationError("give --cache or --no-cache, not both") }
+    if cache?.isEmpty == true { throw ValidationError("the name of the cache folder is empty") }
+    if shard != nil, folder == nil { throw ValidationError("--shard needs a --cache, where its results are kept") }
+  }
+
+  /// The folder of results; nil for none.
+  private var folder: String? {
+    if noCache { return nil }
+    return cache ?? Console.environment("LRPLOT_CACHE")
+  }
+
+  /// Makes runs, and tells a person who waits how far it is.
+  func runner(quiet: Bool) -> CellRunner {
+    var runner = CellRunner(workers: Workers(threads: threads), shard: shard?.shard)
+    if let folder {
+      let results = ResultFolder(folder)
+      runner.store = ResultStore(load: { results.load($0) }, save: { results.save($0, $1) })
+    }
+    if !quiet, Console.isWatched {
+      let line = ProgressLine()
+      runner.progress = { line.tell($0) }
+    }
+    return runner
+  }
+}
+
+/// `2/8`: the second of eight parts.
+struct ShardName: ExpressibleByArgument {
+  var shard: Shard
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let index = parts[0], let count = parts[1], let shard = Shard(index, of: count) else {
+      return nil
+    }
+    self.shard = shard
+  }
+}
