@@ -87,7 +87,7 @@ struct CurveReader {
     var places: [Int] = []
     let hasPlan = reader.has(ChartKeys.schedule)
     if hasPlan || !reader.has(ChartKeys.log), let node = reader.require(ChartKeys.schedule),
-      let schedule = ScheduleReader.read(node, clock: clock, sink: sink)
+      let schedule = ScheduleReader.read(DrivenSchedule.unmoved(node), clock: clock, sink: sink)
     {
       let name = written ?? schedule.label
       found.append(

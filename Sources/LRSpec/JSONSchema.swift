@@ -52,6 +52,7 @@ public enum JSONSchema {
       ("train", object("Runs under every curve.", TrainKeys.train)),
       ("tune", object("A range of peak rates for tuning.", TrainKeys.tuneKeys)),
       ("sweep", object("Peak rates at which every curve is run.", TrainKeys.sweepKeys)),
+      ("shape", object("A search of the best shape.", TrainKeys.shapeKeys)),
       ("target", object("What a run has to reach.", TrainKeys.targetKeys)),
       ("vary", object("A setting that takes several values.", VarySpec.keys)),
       choice("problem", problems.map(\.name)), choice("optimizer", optimizers.map(\.name)),

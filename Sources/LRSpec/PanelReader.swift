@@ -31,6 +31,12 @@ struct PanelReader {
         curves: curves, trained: trained)
       return
     }
+    for place in curves where DrivenSchedule.isDriven(found[place].node) {
+      let metrics = found[place].node["metrics"] ?? found[place].node
+      reader.sink.error(
+        at: metrics.offset, "the metrics are the losses of runs, but nothing is trained",
+        hint: "add a `train`, or a list of `metrics`")
+    }
     guard let quantity = LoggedQuantity(rawValue: show.rawValue) else {
       if !reader.sink.hasErrors {
         reader.error(at: ChartKeys.show, "\(DiagnosticText.quoted(show.rawValue)) is not known of a log")

@@ -27,8 +27,12 @@ struct ValueColumn: Sendable {
     panel.entries.map { entry in
       let (arm, result) = (chart.arms[entry.arm], chart.results[entry.arm])
       let name = entry.name(of: panel)
+      if panel.show == .lr, result.isShaped {
+        let rates = (0..<arm.steps).map { LogSample(step: Double($0), value: result.rates[$0]) }
+        return ValueColumn(name: name, samples: rates, isEveryStep: true)
+      }
       if panel.show == .lr {
-        return ValueColumn(name: name, schedule: arm.schedule, scale: result.rates.scale, steps: arm.steps)
+        return ValueColumn(name: name, schedule: result.schedule, scale: result.rates.scale, steps: arm.steps)
       }
       guard let quantity = panel.show.quantity else {
         let values = StepPanel.sums(arm, result, panel.show)

@@ -5,6 +5,8 @@ import LRTraining
 /// One curve under one training: what is to be run for it.
 struct Arm: Sendable {
   var schedule: any Schedule
+  /// Set where the schedule acts on the losses of its own runs.
+  var driven: DrivenSchedule?
   /// Updates in the run.
   var steps: Int
   /// Nil for panels that show schedules alone.
@@ -58,10 +60,14 @@ struct Arm: Sendable {
     return trials * Double(steps) * perStep
   }
 
+  /// Rounds that are counted for a schedule that acts on the losses of its own runs: one for each of its changes.
+  private static let rounds = 30.0
+
   /// Runs at most, tuning included.
   var trials: Double {
     guard let train else { return 0 }
-    var runs = 0.0
+    var runs = driven == nil ? 0 : Double(train.runs) * Self.rounds
+    if let shape = train.shape { runs += 2 * Double(shape.iterations) }
     if let tune = train.tune {
       runs += Double(tune.runs) * (Double(tune.tuner.grid.count) + 6 * Double(tune.tuner.rounds))
     }
@@ -80,8 +86,12 @@ struct Arm: Sendable {
 
 /// What came of an arm.
 struct ArmResult: Sendable {
+  /// The schedule of the final runs, but for the scale of its rates.
+  var schedule: any Schedule
   /// The rates of the final runs: tuned, or as the schedule has them.
   var rates: RateTable
+  /// Whether the rates are a list that was searched for, and no longer those of the schedule.
+  var isShaped = false
   /// Of tuning, where there was any.
   var tuned: Sweep?
   /// Results against the peak rate: of `sweep` with all replicates.

@@ -1,14 +1,17 @@
 import LRTraining
 
-/// Runs what a chart needs: rates are tuned first, then the final runs made with fresh noise.
+/// Runs what a chart needs: schedules that act on losses are settled, rates are tuned, shapes are searched, and then the
+/// final runs are made with fresh noise.
 enum Experiment {
   /// Replicates for choosing a rate are counted from here, so that no final run meets their noise.
   private static let firstTrial = 1_000_000
 
   /// The results of the arms, in their order.
   static func run(_ arms: [Arm], runner: CellRunner) throws(Incomplete) -> [ArmResult] {
-    var results = arms.map { ArmResult(rates: RateTable($0.schedule, steps: $0.steps)) }
+    var results = arms.map { ArmResult(schedule: $0.schedule, rates: RateTable($0.schedule, steps: $0.steps)) }
+    try settle(arms, &results, runner)
     try tune(arms, &results, runner)
+    shape(arms, &results, runner)
     try sweep(arms, &results, runner)
     var owners: [Int] = []
     var cells: [Cell] = []
@@ -21,6 +24,22 @@ enum Experiment {
     }
     for (index, result) in zip(owners, try runner.results(of: cells)) { results[index].result = result }
     return results
+  }
+
+  private static func settle(
+    _ arms: [Arm], _ results: inout [ArmResult], _ runner: CellRunner
+  ) throws(Incomplete) {
+    for (index, arm) in arms.enumerated() {
+      guard let driven = arm.driven, let train = arm.train else { continue }
+      let schedule = try driven.settled(from: arm.schedule) { (rates) throws(Incomplete) in
+        guard var cell = arm.cell(rates, runs: 0..<train.runs, isTrial: false) else { return [] }
+        cell.recording = Recording(every: 1, quantities: [.loss], score: train.score)
+        guard let result = try runner.results(of: [cell]).first else { return [] }
+        return result.points.indices.map { Sample(result.values(0, at: $0)).mean }
+      }
+      results[index].schedule = schedule
+      results[index].rates = RateTable(schedule, steps: arm.steps)
+    }
   }
 
   private static func tune(
@@ -40,6 +59,19 @@ enum Experiment {
         results[index].tuned = sweep
         if let best = sweep.best { results[index].rates = results[index].rates.scaled(toPeak: best.rate) }
       }
+    }
+  }
+
+  /// Searches the best rates of every update, from the tuned schedule on.
+  private static func shape(_ arms: [Arm], _ results: inout [ArmResult], _ runner: CellRunner) {
+    for (index, arm) in arms.enumerated() {
+      guard let train = arm.train, let tuner = train.shape, case .moments(let problem) = train.problem,
+        let problem = problem as? any RateDifferentiable
+      else { continue }
+      let start = results[index].rates
+      results[index].rates = RateTable(
+        runner.shape(problem, identity: train.identity, tuner, from: (0..<start.count).map { start[$0] }))
+      results[index].isShaped = true
     }
   }
 

@@ -21,7 +21,11 @@ enum StepPanel {
 
   /// The schedule, scaled as it was tuned.
   private static func rates(_ entry: TrainedPanel.Entry, _ arm: Arm, _ result: ArmResult) -> Series {
-    let schedule = arm.schedule
+    if result.isShaped {
+      let rates = (0..<result.rates.count).map { result.rates[$0] }
+      return Series(label: entry.label, slot: entry.slot, curve: Curve(samples: rates))
+    }
+    let schedule = result.schedule
     let scale = result.rates.scale
     let curve = Curve(from: 0, to: Double(arm.steps)) { schedule.piece(at: $0).scaled(by: scale) }
     return Series(label: entry.label, slot: entry.slot, curve: curve)

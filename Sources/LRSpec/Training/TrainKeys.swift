@@ -48,6 +48,13 @@ public enum TrainKeys {
     "sweep", kind: "range of rates", schema: SchemaFragment(.object, reference: "#/$defs/sweep"),
     summary: "Peak rates at which every curve is run, for panels that show results against the rate.")
 
+  static let shape = Key.node(
+    "shape", kind: "search", schema: SchemaFragment(.object, reference: "#/$defs/shape"),
+    summary: "Searches the best rate of every single update, from the (tuned) schedule on; exact problems only.")
+
+  static let iterations = Key.integer(
+    "iterations", in: .between(1, 100_000), default: 400, summary: "Steps of the search.")
+
   static let from = Key.number("from", in: .above(0), kind: "rate", summary: "The lowest peak rate.")
   static let to = Key.number("to", in: .above(0), kind: "rate", summary: "The highest peak rate.")
   static let perDecade = Key.number(
@@ -77,11 +84,14 @@ public enum TrainKeys {
     problem.declaration, optimizer.declaration, runs.declaration, seed.declaration, every.declaration,
     divergedAbove.declaration, warmState.declaration, wipeAt.declaration, longestStep.declaration, score.declaration,
     scoreWindow.declaration, coordinate.declaration, target.declaration, tune.declaration, sweep.declaration,
+    shape.declaration,
   ]
   /// Keys of `tune`.
   public static let tuneKeys: [KeyDeclaration] = [
     from.declaration, to.declaration, perDecade.declaration, rounds.declaration, tuneRuns.declaration,
   ]
+  /// Keys of `shape`.
+  public static let shapeKeys: [KeyDeclaration] = [iterations.declaration]
   /// Keys of `sweep`.
   public static let sweepKeys: [KeyDeclaration] = [
     from.declaration, to.declaration, perDecade.declaration, rates.declaration,

@@ -27,6 +27,7 @@ struct TrainReader {
     let target = reader.read(TrainKeys.target).flatMap(target)
     let sweep = reader.read(TrainKeys.sweep).flatMap(sweep)
     let tuneNode = reader.read(TrainKeys.tune)
+    let shape = reader.read(TrainKeys.shape).flatMap { self.shape($0, problem) }
     guard sink.errorCount == before, let problem, let optimizer, let problemNode, let seed, let treatment, let quantity,
       let window, let coordinate
     else { return nil }
@@ -37,7 +38,7 @@ struct TrainReader {
       problem: problem, optimizer: optimizer, problemType: problemNode["type"]?.string ?? "",
       optimizerType: optimizer.type, identity: Self.identity(problemNode, optimizerNode), runs: count,
       seed: UInt64(seed), every: every, treatment: treatment, score: Score(quantity, window: window),
-      coordinate: coordinate, target: target, tune: tune, sweep: sweep, node: node)
+      coordinate: coordinate, target: target, tune: tune, sweep: sweep, shape: shape, node: node)
   }
 
   private static func plainDescent(at offset: Int) -> Node {
@@ -97,6 +98,19 @@ struct TrainReader {
     else { return nil }
     return TuneSpec(
       tuner: Tuner(grid: grid, rounds: rounds), runs: reader.read(TrainKeys.tuneRuns) ?? min(8, runs))
+  }
+
+  private func shape(_ node: Node, _ problem: ReadProblem?) -> ShapeTuner? {
+    guard let reader = ObjectReader(node, keys: TrainKeys.shapeKeys, what: "a search of shapes", sink: sink),
+      let iterations = reader.read(TrainKeys.iterations), let problem
+    else { return nil }
+    guard case .moments(let exact) = problem, exact is any RateDifferentiable else {
+      sink.error(
+        at: node.offset, "`shape` needs a problem whose loss is known exactly",
+        hint: "for example { \"type\": \"noisy_quadratic\" }, with plain descent")
+      return nil
+    }
+    return ShapeTuner(iterations: iterations)
   }
 
   private func sweep(_ node: Node) -> [Double]? {

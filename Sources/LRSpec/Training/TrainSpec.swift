@@ -20,6 +20,8 @@ struct TrainSpec: Sendable {
   var target: Event?
   var tune: TuneSpec?
   var sweep: [Double]?
+  /// Set where the rate of every update is searched for.
+  var shape: ShapeTuner?
   /// The object that it was read from, for errors that show only with the run's length.
   var node: Node
 

@@ -59,6 +59,19 @@ struct TrainedReader {
     return trained
   }
 
+  /// Why a schedule that acts on losses cannot be run so.
+  private static func refusal(ofDriven train: TrainSpec?) -> (String, String)? {
+    guard let train else {
+      return ("the metrics are the losses of runs, but nothing is trained", "add a `train`, or a list of `metrics`")
+    }
+    guard train.tune == nil, train.sweep == nil, train.shape == nil else {
+      return (
+        "a schedule that acts on the losses of its runs cannot be tuned", "its `lr` is the peak; leave `tune` out"
+      )
+    }
+    return nil
+  }
+
   /// A `tune` that stands beside `train` is moved into it.
   private static func withTune(_ train: Node?, _ tune: Node?) -> Node? {
     guard let tune else { return train }
@@ -94,8 +107,10 @@ struct TrainedReader {
   private func make(_ setting: Setting) -> Arm? {
     let inner = DiagnosticSink(sink.source)
     var schedule: ReadSchedule? = setting.read
+    let driven = DrivenSchedule(setting.schedule, steps: setting.steps)
     if setting.isOwnLength || setting.isEdited {
-      schedule = ScheduleReader.read(setting.schedule, clock: Clock(run: setting.steps), sink: inner)
+      schedule = ScheduleReader.read(
+        DrivenSchedule.unmoved(setting.schedule), clock: Clock(run: setting.steps), sink: inner)
     }
     var train: TrainSpec?
     if let node = setting.train {
@@ -105,6 +120,11 @@ struct TrainedReader {
     guard let schedule, setting.train == nil || train != nil else { return nil }
     var arm = Arm(schedule: schedule.schedule, steps: setting.steps, train: train)
     arm.isWhole = wantsEveryStep
+    arm.driven = driven
+    if driven != nil, let refusal = Self.refusal(ofDriven: train) {
+      sink.error(at: setting.schedule["metrics"]?.offset ?? setting.schedule.offset, refusal.0, hint: refusal.1)
+      return nil
+    }
     return arm
   }
 }
