@@ -44,12 +44,12 @@ struct ShowCheck {
     if let other = quantities.first(where: { !known.contains($0) }) {
       return refuse(
         "\(DiagnosticText.quoted(other.rawValue)) is not known of \(DiagnosticText.quoted(train.problemType)), whose "
-          + "runs are known in expectation", "the sampled form of the problem has it")
+          + "runs are known in expectation", "write `\"sampled\": true` into the problem")
     }
     guard train.optimizer.isHeavyBall else {
       return refuse(
         "\(DiagnosticText.quoted(train.problemType)) is known in expectation for plain SGD and heavy-ball momentum only",
-        "the sampled form of the problem takes every optimizer")
+        "write `\"sampled\": true` into the problem: then every optimizer can be run", at: train.node["optimizer"])
     }
     return show != .plane || refuse("`plane` needs a problem with two coordinates", nil)
   }
@@ -68,8 +68,8 @@ struct ShowCheck {
     return true
   }
 
-  private func refuse(_ message: String, _ hint: String?) -> Bool {
-    let diagnostic = Diagnostic(.error, at: offset, message, hint: hint)
+  private func refuse(_ message: String, _ hint: String?, at node: Node? = nil) -> Bool {
+    let diagnostic = Diagnostic(.error, at: node?.offset ?? offset, message, hint: hint)
     if !sink.diagnostics.contains(diagnostic) { sink.report(diagnostic) }
     return false
   }

@@ -31,8 +31,8 @@ public enum TrainKeys {
   static let longestStep = Key.number(
     "longest_step", in: .above(0), unit: "rates", defaultText: "none",
     summary: "Longest update, as root mean square over the coordinates, in units of the rate.")
-  static let score: Key<Quantity> = .choice(
-    "score", default: .loss, summary: "The quantity that a run is judged by.")
+  static let score: Key<ScoreName> = .choice(
+    "score", default: .loss, summary: "What a run is judged by: a quantity at its end, or the steps to its target.")
   static let scoreWindow = Key.integer(
     "score_window", in: .between(1, 1_000_000), kind: "steps", default: 1,
     summary: "Steps at the end over which the score is the mean.")

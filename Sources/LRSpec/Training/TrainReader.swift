@@ -31,13 +31,18 @@ struct TrainReader {
     guard sink.errorCount == before, let problem, let optimizer, let problemNode, let seed, let treatment, let quantity,
       let window, let coordinate
     else { return nil }
+    if quantity == .stepsToTarget, target == nil {
+      reader.error(
+        at: TrainKeys.score, "`steps_to_target` needs a `target`", hint: "for example \"target\": { \"below\": 0.1 }")
+      return nil
+    }
     let count = isRepeatable(problem) ? 1 : runs ?? 16
     let tune = tuneNode.flatMap { self.tune($0, runs: count) }
     guard sink.errorCount == before else { return nil }
     return TrainSpec(
       problem: problem, optimizer: optimizer, problemType: problemNode["type"]?.string ?? "",
       optimizerType: optimizer.type, identity: Self.identity(problemNode, optimizerNode), runs: count,
-      seed: UInt64(seed), every: every, treatment: treatment, score: Score(quantity, window: window),
+      seed: UInt64(seed), every: every, treatment: treatment, score: quantity.score(window: window),
       coordinate: coordinate, target: target, tune: tune, sweep: sweep, shape: shape, node: node)
   }
 

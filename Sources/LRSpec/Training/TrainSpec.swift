@@ -38,6 +38,21 @@ struct TrainSpec: Sendable {
   }
 }
 
+/// What runs can be judged by.
+enum ScoreName: String, Sendable, CaseIterable {
+  case loss
+  case excessLoss = "excess_loss"
+  case batchLoss = "batch_loss"
+  case squaredGradient = "squared_gradient"
+  case bestSquaredGradient = "best_squared_gradient"
+  case stepsToTarget = "steps_to_target"
+
+  /// The score over the last `window` steps; runs are still watched for divergence by their loss.
+  func score(window: Int) -> Score {
+    Score(Quantity(rawValue: rawValue) ?? .loss, window: window, isStepsToEvent: self == .stepsToTarget)
+  }
+}
+
 /// How peak rates are chosen.
 struct TuneSpec: Sendable {
   var tuner: Tuner

@@ -3,7 +3,12 @@ public import LRInput
 /// Every problem: a new one is registered here, and nowhere else.
 public enum ProblemCatalog {
   /// The problems in the order of lists; each entry is made only when it is asked for.
-  private static let types: [(name: String, entry: @Sendable () -> ProblemEntry)] = []
+  private static let types: [(name: String, entry: @Sendable () -> ProblemEntry)] = [
+    ("quadratic", { Quadratic.entry }),
+    ("noisy_quadratic", { NoisyQuadraticMoments.entry }),
+    ("rosenbrock", { Rosenbrock.entry }),
+    ("logistic_regression", { LogisticRegression.entry }),
+  ]
 
   /// All entries.
   public static var all: [ProblemEntry] { types.map { $0.entry() } }

@@ -98,15 +98,19 @@ public struct Event: Sendable, Equatable {
   }
 }
 
-/// The number a run is judged by: a quantity at the end, or its mean over the last few steps.
+/// The number a run is judged by: a quantity at the end, its mean over the last few steps, or the step at which the first
+/// event happened.
 public struct Score: Sendable, Equatable {
   public var quantity: Quantity
   /// Steps over which the mean is taken, at least 1.
   public var window: Int
+  /// Whether the first step of the recording's first event counts instead, infinite if it never happened.
+  public var isStepsToEvent: Bool
 
   /// `Score(.batchLoss, window: 20)`
-  public init(_ quantity: Quantity = .loss, window: Int = 1) {
+  public init(_ quantity: Quantity = .loss, window: Int = 1, isStepsToEvent: Bool = false) {
     self.quantity = quantity
     self.window = max(1, window)
+    self.isStepsToEvent = isStepsToEvent
   }
 }

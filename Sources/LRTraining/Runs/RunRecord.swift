@@ -100,7 +100,9 @@ struct Recorder {
         fill(&record.high[index])
       }
     }
-    if record.outcome.isFinished, !window.isEmpty {
+    if recording.score.isStepsToEvent {
+      record.score = record.outcome.isFinished ? record.events.first ?? .infinity : .infinity
+    } else if record.outcome.isFinished, !window.isEmpty {
       record.score = window.reduce(0, +) / Double(window.count)
     }
     return record
