@@ -45,7 +45,7 @@ struct InputTree {
   /// Whether a tree was meant as a spec, so that its mistakes are worth telling one by one.
   private static func resemblesSpec(_ node: Node) -> Bool {
     guard let members = node.members, !members.isEmpty else { return true }
-    return members.contains { ChartKeys.isKnown($0.key) }
+    return members.contains { ChartKeys.isKnown($0.key) || ChartKeys.isNear($0.key) }
   }
 
   /// The flags for which a spec has keys of the same meaning.

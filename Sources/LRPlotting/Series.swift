@@ -50,6 +50,7 @@ public struct Series: Sendable {
 
 /// A point of a curve with a word about it: its peak, its final value, the best rate of a sweep.
 public struct Callout: Sendable {
+  /// What is drawn at the point.
   public enum Shape: Sendable {
     /// A dot.
     case dot

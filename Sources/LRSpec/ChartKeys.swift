@@ -128,6 +128,11 @@ public enum ChartKeys {
     chart.contains { $0.name == name } || aliases[name] != nil || owner(of: name) != nil
   }
 
+  /// Whether a key is most likely a misspelt one of a spec.
+  public static func isNear(_ name: String) -> Bool {
+    NearMiss.of(name, among: chart.map(\.name).filter { $0.utf8.first != UInt8(ascii: "$") }, aliases: [:]) != nil
+  }
+
   /// `schedule` for the keys of schedules, which people write one level too high.
   static func owner(of name: String) -> String? {
     let isOfSchedules =

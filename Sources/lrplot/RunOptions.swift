@@ -21,9 +21,6 @@ struct RunOptions: ParsableArguments {
   var stepsPerEpoch: Double?
 
   func validate() throws {
-    if let steps, !(1...1_000_000_000).contains(steps) {
-      throw ValidationError("--steps must be between 1 and 1e9")
-    }
     if let lr, !(lr >= 0 && lr <= 1e100) { throw ValidationError("--lr must be between 0 and 1e100") }
     if let warmup, !(0...1_000_000_000).contains(warmup) {
       throw ValidationError("--warmup must be between 0 and 1e9")

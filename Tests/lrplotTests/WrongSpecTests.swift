@@ -17,7 +17,7 @@ struct WrongSpec: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all: [WrongSpec] = ["syntax", "keys", "values", "schedules", "many"].flatMap { file -> [WrongSpec] in
+  static let all: [WrongSpec] = ["syntax", "keys", "values", "schedules", "many", "train"].flatMap { file -> [WrongSpec] in
     guard let url = Bundle.module.url(forResource: file, withExtension: "txt", subdirectory: "WrongSpecs"),
       let text = try? String(contentsOf: url, encoding: .utf8)
     else { return [] }
@@ -97,7 +97,7 @@ struct WrongSpecTests {
         #"hint: write `"steps"`"#
       ),
       (Data("{ \"steps\":\u{a0}1 }".utf8), "1:11: error: expected a value for `steps`, not `<U+00A0>`", nil),
-      (Data("{ \"a\\u001bb\": 1 }".utf8), "1:3: error: unknown key `a␛b` in a spec", nil),
+      (Data("{ \"steps\": 1, \"a\\u001bb\": 1 }".utf8), "1:15: error: unknown key `a␛b` in a spec", nil),
     ] as [(Data, String, String?)])
   func bytes(_ data: Data, message: String, hint: String?) throws {
     let folder = try WorkFolder()

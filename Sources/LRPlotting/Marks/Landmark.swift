@@ -2,6 +2,7 @@ import LRScene
 
 /// A named place in a panel that belongs to no series.
 public struct Landmark: Sendable {
+  /// What is drawn at the place.
   public enum Shape: Sendable {
     /// Where trajectories start.
     case ring

@@ -4,6 +4,7 @@ import LRScene
 ///
 ///     ReferenceLine(.level, at: 1.30, name: .literal("noise floor at η = 1.9: 1.30"))
 public struct ReferenceLine: Sendable {
+  /// Which axis the line crosses.
   public enum Direction: Sendable {
     /// At a value of the y axis; named at the right.
     case level

@@ -122,7 +122,9 @@ struct TrainedReader {
     arm.isWhole = wantsEveryStep
     arm.driven = driven
     if driven != nil, let refusal = Self.refusal(ofDriven: train) {
-      sink.error(at: setting.schedule["metrics"]?.offset ?? setting.schedule.offset, refusal.0, hint: refusal.1)
+      let place = setting.schedule["metrics"]?.offset ?? setting.schedule.offset
+      let diagnostic = Diagnostic(.error, at: place, refusal.0, hint: refusal.1)
+      if !sink.diagnostics.contains(diagnostic) { sink.report(diagnostic) }
       return nil
     }
     return arm

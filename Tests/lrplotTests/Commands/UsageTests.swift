@@ -69,8 +69,8 @@ struct UsageTests {
       ("none/a.json", "lrplot: error: cannot read `none/a.json`: there is no such file\n"),
       ("a.json/b.json", "lrplot: error: cannot read `a.json/b.json`: a part of its path is a file, not a folder\n"),
       ("values x", "lrplot: error: cannot read `x`: it is a folder\n"),
-      ("empty", "lrplot: error: there is no *.json in the folder `empty`\n"),
-      ("check empty", "lrplot: error: there is no *.json in the folder `empty`\n"),
+      ("empty", "lrplot: error: there is no *.json and no *.yaml in the folder `empty`\n"),
+      ("check empty", "lrplot: error: there is no *.json and no *.yaml in the folder `empty`\n"),
       ("check none.json", "lrplot: error: cannot read `none.json`: there is no such file\n"),
       (
         "a.json --font none.ttf",
