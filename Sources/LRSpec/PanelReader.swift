@@ -23,6 +23,7 @@ struct PanelReader {
     let phases = Self.value(ChartKeys.phases, in: reader, or: chart)
     let marks = Self.value(ChartKeys.marks, in: reader, or: chart)
     guard let show, let x, let y, let phases, let marks else { return }
+    let errorsBefore = reader.sink.errorCount
     let trained = training.read(
       reader, show: show, curves: curves.map { ($0, found[$0]) }, isChart: chart == nil)
     if let trained {
@@ -31,6 +32,7 @@ struct PanelReader {
         curves: curves, trained: trained)
       return
     }
+    guard reader.sink.errorCount == errorsBefore else { return }
     for place in curves where DrivenSchedule.isDriven(found[place].node) {
       let metrics = found[place].node["metrics"] ?? found[place].node
       reader.sink.error(
@@ -38,13 +40,10 @@ struct PanelReader {
         hint: "add a `train`, or a list of `metrics`")
     }
     guard let quantity = LoggedQuantity(rawValue: show.rawValue) else {
-      if !reader.sink.hasErrors {
-        reader.error(at: ChartKeys.show, "\(DiagnosticText.quoted(show.rawValue)) is not known of a log")
-      }
-      return
+      return reader.error(at: ChartKeys.show, "\(DiagnosticText.quoted(show.rawValue)) is not known of a log")
     }
     let shown = curves.filter { found[$0].quantity == quantity }
-    if shown.isEmpty, !curves.isEmpty, !reader.sink.hasErrors {
+    if shown.isEmpty, !curves.isEmpty {
       reader.sink.error(
         at: reader.has(ChartKeys.show) ? reader.offset(of: ChartKeys.show) : reader.node.offset,
         quantity == .loss ? "no curve of the panel has a loss" : "no curve of the panel has a rate",

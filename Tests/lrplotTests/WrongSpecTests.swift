@@ -17,7 +17,9 @@ struct WrongSpec: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all: [WrongSpec] = ["syntax", "keys", "values", "schedules", "many", "train"].flatMap { file -> [WrongSpec] in
+  private static let files = ["syntax", "keys", "values", "schedules", "many", "train"]
+
+  static let all: [WrongSpec] = files.flatMap { file -> [WrongSpec] in
     guard let url = Bundle.module.url(forResource: file, withExtension: "txt", subdirectory: "WrongSpecs"),
       let text = try? String(contentsOf: url, encoding: .utf8)
     else { return [] }
