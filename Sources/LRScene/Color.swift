@@ -44,3 +44,20 @@ public struct Paint: Sendable, Hashable {
     self.opacity = opacity
   }
 }
+
+extension Color {
+  /// Relative luminance, 0 (black) … 1 (white), of WCAG 2.1.
+  public var luminance: Double {
+    func linear(_ channel: UInt8) -> Double {
+      let share = Double(channel) / 255
+      if share <= 0.04045 { return share / 12.92 }
+      // ((s + 0.055)/1.055)^2.4 = b²·b^0.4, b^0.4 as the fifth root of b² by Newton's method.
+      let base = (share + 0.055) / 1.055
+      let square = base * base
+      var root = base
+      for _ in 0..<40 { root -= (root * root * root * root * root - square) / (5 * root * root * root * root) }
+      return square * root
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+}

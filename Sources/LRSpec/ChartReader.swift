@@ -35,7 +35,7 @@ public enum ChartReader {
     let stepName = stepName(curves.found, reader)
     if curves.found.allSatisfy({ $0.schedule == nil }) { curves.cutLogs(behind: Double(run)) }
     if panels.allSatisfy({ $0.curves.count <= 1 }) { curves.paintAlike() }
-    for panel in panels where panel.curves.count > SeriesColor.allCases.count {
+    for panel in panels where panel.curves.count > SeriesColor.allCases.count && !panel.namesBesideBars {
       sink.warning(
         at: reader.keyOffset(of: panels.count > 1 ? ChartKeys.panels : ChartKeys.curves),
         "\(panel.curves.count) curves share eight colours; from the ninth on only the dashes differ",

@@ -85,6 +85,14 @@ public struct PanelSpec: Sendable {
   public var curves: [Int]
   /// What it shows of runs, or of schedules in another way than step by step; nil for rates and logs as they are.
   var trained: TrainedPanel?
+
+  /// Whether the names of its curves stand beside what is drawn of them, so that no colour has to tell them.
+  var namesBesideBars: Bool {
+    guard let trained else { return false }
+    return trained.isHeatMap
+      || trained.variedName == nil && !trained.show.isAgainstSteps && !trained.show.isAgainstRates
+        && trained.show != .plane
+  }
 }
 
 /// What logs have, and schedules have one of.

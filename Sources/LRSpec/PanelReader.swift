@@ -40,7 +40,8 @@ struct PanelReader {
         hint: "add a `train`, or a list of `metrics`")
     }
     guard let quantity = LoggedQuantity(rawValue: show.rawValue) else {
-      return reader.error(at: ChartKeys.show, "\(DiagnosticText.quoted(show.rawValue)) is not known of a log")
+      reader.error(at: ChartKeys.show, "\(DiagnosticText.quoted(show.rawValue)) is not known of a log")
+      return
     }
     let shown = curves.filter { found[$0].quantity == quantity }
     if shown.isEmpty, !curves.isEmpty {

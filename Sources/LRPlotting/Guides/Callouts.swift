@@ -11,12 +11,21 @@ enum Callouts {
       let ink = sheet.theme.series(series.slot).line
       for callout in series.callouts {
         guard let point = frame.point(callout.x, callout.y) else { continue }
-        let ring = Stroke(sheet.theme.paint(.background), width: 1)
-        nodes.append(.shape(Shape(path: .circle(center: point, radius: radius + 0.5), fill: ink, stroke: ring)))
+        switch callout.shape {
+        case .dot:
+          let ring = Stroke(sheet.theme.paint(.background), width: 1)
+          nodes.append(.shape(Shape(path: .circle(center: point, radius: radius + 0.5), fill: ink, stroke: ring)))
+        case .marker:
+          nodes.append(
+            MarkerShape.node(
+              sheet.theme.series(series.slot).marker, at: [point], radius: MarkerShape.radius.best, ink: ink,
+              beneath: sheet.theme.paint(.background)))
+        }
         taken.add(Rect(x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius))
       }
     }
-    for (series, path) in zip(frame.panel.series, frame.paths) {
+    for (index, path) in frame.paths.enumerated() where frame.exits[index] == nil {
+      let series = frame.panel.series[index]
       for end in path.breaks.compactMap(\.end) { nodes.append(cross(end, series, sheet: sheet)) }
     }
     return Layer(role: "dots", nodes: nodes)
@@ -28,28 +37,43 @@ enum Callouts {
   static func words(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> (layer: Layer, left: [String]) {
     var nodes: [SceneNode] = []
     var left: [String] = []
-    for (series, path) in zip(frame.panel.series, frame.paths) {
-      let ink = sheet.theme.series(series.slot).label
-      var wanted = series.callouts.compactMap { callout in
-        frame.point(callout.x, callout.y).map { ($0, callout.text) }
+    for (point, text, ink) in wanted(frame, sheet) {
+      let line = sheet.line(text, size: sheet.sizes.note, ink)
+      guard let place = place(for: line, at: point, in: frame.box, taken: taken) else {
+        left.append(text.plain)
+        continue
       }
-      wanted += path.breaks.compactMap { stop in
-        stop.end.map { ($0, RichText.literal("not finite from step ") + NumberText.short(stop.step)) }
-      }
-      for (point, text) in wanted {
-        let line = sheet.line(text, size: sheet.sizes.note, ink)
-        guard let place = place(for: line, at: point, in: frame.box, taken: taken) else {
-          left.append(text.plain)
-          continue
-        }
-        let bounds = line.bounds(at: place)
-        let halo =
-          taken.isFree(bounds.grown(by: 1)) ? nil : sheet.halo(over: PhaseBands.role(at: bounds.midX, in: frame))
-        taken.add(bounds.grown(by: 2))
-        nodes += line.placed(at: place, halo: halo)
-      }
+      let bounds = line.bounds(at: place)
+      let halo =
+        taken.isFree(bounds.grown(by: 1)) ? nil : sheet.halo(over: PhaseBands.role(at: bounds.midX, in: frame))
+      taken.add(bounds.grown(by: 2))
+      nodes += line.placed(at: place, halo: halo)
     }
     return (Layer(role: "callouts", nodes: nodes), left)
+  }
+
+  /// Everything that wants a word beside its place: what is marked on the curves, where they stop or leave the panel,
+  /// lines, formulas and landmarks.
+  private static func wanted(_ frame: PanelFrame, _ sheet: Sheet) -> [(Point, RichText, Paint)] {
+    var wanted: [(Point, RichText, Paint)] = []
+    for (index, series) in frame.panel.series.enumerated() {
+      let ink = sheet.theme.series(series.slot).label
+      for callout in series.callouts where !callout.text.isEmpty {
+        if let point = frame.point(callout.x, callout.y) { wanted.append((point, callout.text, ink)) }
+      }
+      if let exit = frame.exits[index] {
+        wanted.append((exit.exit, DivergenceMark.words(exit), ink))
+        continue
+      }
+      for stop in frame.paths[index].breaks {
+        guard let end = stop.end else { continue }
+        wanted.append((end, .literal("not finite from step ") + NumberText.short(stop.step), ink))
+      }
+    }
+    let plain = sheet.theme.paint(.ink2)
+    wanted += (LineMark.words(frame) + LandmarkMark.words(frame)).map { ($0.point, $0.text, plain) }
+    wanted += FormulaMark.words(frame).map { ($0.point, $0.text, plain) }
+    return wanted
   }
 
   /// The free place nearest to the dot, above rather than below; else the nearest that covers no text.
@@ -89,10 +113,7 @@ enum Callouts {
   }
 
   private static func cross(_ point: Point, _ series: Series, sheet: Sheet) -> SceneNode {
-    var path = Path.line(from: Point(point.x - 4, point.y - 4), to: Point(point.x + 4, point.y + 4))
-    path.move(to: Point(point.x - 4, point.y + 4))
-    path.line(to: Point(point.x + 4, point.y - 4))
     let stroke = Stroke(sheet.theme.series(series.slot).line, width: 2)
-    return .shape(Shape(path: path, stroke: stroke))
+    return .shape(Shape(path: DivergenceMark.cross(at: point), stroke: stroke))
   }
 }

@@ -19,7 +19,8 @@ enum CurveLabels {
 
   /// - Returns: the layer's nodes in the order of the series, or nil if a curve has no place for its name.
   static func nodes(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> [SceneNode]? {
-    let searches = frame.panel.series.enumerated().map { index, one in
+    let named = frame.panel.series.enumerated().filter { $0.element.isNamed }
+    let searches = named.map { index, one in
       Search(
         sheet.line(one.label, size: sheet.sizes.curveLabel, sheet.theme.series(one.slot).label), curve: index,
         frame: frame, size: sheet.sizes.curveLabel, taken: taken)

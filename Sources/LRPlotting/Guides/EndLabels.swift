@@ -9,6 +9,8 @@ struct EndLabels {
   static let widestShare = 0.34
 
   private let series: [Series]
+  /// Places of the named series among all of the panel.
+  private let places: [Int]
   private let lines: [TextLine]
   private let sheet: Sheet
   /// Whether some name is longer than is good for a label at the end.
@@ -16,11 +18,12 @@ struct EndLabels {
 
   init(_ panel: Panel, sheet: Sheet, room: Double) {
     self.sheet = sheet
-    series = panel.series
+    places = panel.series.indices.filter { panel.series[$0].isNamed }
+    series = places.map { panel.series[$0] }
     let most = room * Self.widestShare
     let reserved = KeyRow.sample + Self.sampleGap.before + Self.sampleGap.after
     var wide = false
-    lines = panel.series.map { one in
+    lines = series.map { one in
       let paint = sheet.theme.series(one.slot).label
       let whole = sheet.line(one.label, size: sheet.sizes.curveLabel, paint)
       guard whole.width + reserved > most else { return whole }
@@ -41,8 +44,8 @@ struct EndLabels {
   func nodes(_ frame: PanelFrame) -> [SceneNode]? {
     let box = frame.box
     guard Double(lines.count) * pitch <= box.height + pitch else { return nil }
-    let ends = zip(frame.paths, series).map { path, one in
-      min(max(path.last?.y ?? box.y, box.y), box.maxY)
+    let ends = places.map { place in
+      min(max(frame.paths[place].last?.y ?? box.y, box.y), box.maxY)
     }
     let order = ends.indices.sorted { a, b in
       if abs(ends[a] - ends[b]) > 0.5 { return ends[a] < ends[b] }
@@ -57,7 +60,7 @@ struct EndLabels {
       var x = box.maxX + Self.gap
       if moved {
         let start = Point(box.maxX + Self.sampleGap.before, y)
-        nodes.append(LineSample(series[index], sheet: sheet).node(from: start, length: KeyRow.sample))
+        nodes += LineSample(series[index], sheet: sheet).nodes(from: start, length: KeyRow.sample)
         x = start.x + KeyRow.sample + Self.sampleGap.after
       }
       nodes += lines[index].placed(at: Point(x, y + middle))

@@ -5,12 +5,13 @@ enum Grid {
   static func layer(_ frame: PanelFrame, sheet: Sheet) -> Layer {
     let box = frame.box
     var path = Path()
-    for tick in frame.yTicks.majors {
+    for tick in frame.yTicks.majors where frame.panel.heatMap == nil {
       guard tick.position > box.y - 0.5, tick.position < box.maxY - 0.5 else { continue }
       path.move(to: Point(box.x, tick.position))
       path.line(to: Point(box.maxX, tick.position))
     }
-    if frame.x.kind == .log, frame.y.kind == .log {
+    let readsX = frame.panel.y.unit == .category || frame.panel.contours != nil
+    if frame.panel.heatMap == nil, readsX || frame.x.kind == .log && frame.y.kind == .log {
       for tick in frame.xTicks.majors where tick.position > box.x + 0.5 {
         path.move(to: Point(tick.position, box.y))
         path.line(to: Point(tick.position, box.maxY))

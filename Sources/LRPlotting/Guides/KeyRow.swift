@@ -31,7 +31,7 @@ struct KeyRow {
       let x = left + table.columns.prefix(column).reduce(0) { $0 + $1 + Self.gap.entry }
       let y = first + Double(row) * pitch
       let start = Point(x, y - size * TypeMetrics.capHeight / 2)
-      nodes.append(LineSample(one, sheet: sheet).node(from: start, length: Self.sample))
+      nodes += LineSample(one, sheet: sheet).nodes(from: start, length: Self.sample)
       nodes += table.names[index].placed(at: Point(x + Self.sample + Self.gap.sample, y))
     }
   }
@@ -60,18 +60,5 @@ struct KeyRow {
     guard wanted > count else { return (whole, columns(whole, count)) }
     let cut = names(within: (width + gap.entry) / Double(wanted) - gap.entry - reserved)
     return (cut, columns(cut, wanted))
-  }
-}
-
-/// A short piece of a series' line, as it looks in the panel.
-struct LineSample {
-  private let stroke: Stroke
-
-  init(_ series: Series, sheet: Sheet) {
-    stroke = CurveMark.stroke(series, sheet: sheet, alone: false)
-  }
-
-  func node(from start: Point, length: Double) -> SceneNode {
-    .shape(Shape(path: .line(from: start, to: Point(start.x + length, start.y)), stroke: stroke))
   }
 }

@@ -25,12 +25,16 @@ struct XAxisGuide {
   /// Names of the rows, where there are two.
   private let names: [TextLine]
   private let rows: [[Label]]
+  private let categories: CategoryNames
 
   init(_ frame: PanelFrame, sheet: Sheet) {
     self.frame = frame
     self.sheet = sheet
     let paint = sheet.theme.paint(.ink2)
-    let name = frame.panel.x.title
+    let name = frame.panel.x.title.map { title in
+      frame.unshownX.map { title + .literal(", \($0)") } ?? title
+    }
+    categories = CategoryNames(frame, sheet: sheet)
     rows = [frame.xTicks, frame.epochs?.ticks].compactMap { $0 }.map { ticks in
       ticks.majors.map {
         Label(line: sheet.line($0.label, size: sheet.sizes.tickLabel, paint), x: $0.position)
@@ -70,7 +74,8 @@ struct XAxisGuide {
   private var nameGap: Double { max(Self.nameGap.panel, leftOverhang + Self.nameGap.number) }
 
   private var firstBaseline: Double {
-    Self.tick.long + Self.gap + sheet.sizes.tickLabel * TypeMetrics.ascent
+    frame.panel.x.unit == .category
+      ? categories.depth : Self.tick.long + Self.gap + sheet.sizes.tickLabel * TypeMetrics.ascent
   }
 
   private var rowPitch: Double { sheet.sizes.tickLabel * Sizes.pitch + 4 }
@@ -86,6 +91,7 @@ struct XAxisGuide {
     var nodes: [SceneNode] = [
       .shape(Shape(path: lines(), stroke: Stroke(sheet.theme.paint(.axis), width: 1)))
     ]
+    nodes += frame.panel.x.unit == .category ? categories.below() : []
     for (row, labels) in rows.enumerated() {
       let y = box.maxY + firstBaseline + Double(row) * rowPitch
       for label in labels { nodes += label.line.placed(at: Point(label.x, y), anchor: .middle) }

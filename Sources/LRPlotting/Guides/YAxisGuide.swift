@@ -8,8 +8,10 @@ struct YAxisGuide {
   static let titleGap = 9.0
 
   private let labels: [(line: TextLine, y: Double)]
+  private let names: CategoryNames
 
   init(_ frame: PanelFrame, sheet: Sheet) {
+    names = CategoryNames(frame, sheet: sheet)
     let paint = sheet.theme.paint(.ink2)
     labels = frame.yTicks.majors.map { tick in
       (sheet.line(tick.label, size: sheet.sizes.tickLabel, paint), tick.position)
@@ -17,10 +19,10 @@ struct YAxisGuide {
   }
 
   /// Room the numbers take left of the panel, px.
-  var width: Double { (labels.map(\.line.width).max() ?? 0) + Self.gap }
+  var width: Double { max((labels.map(\.line.width).max() ?? 0) + Self.gap, names.width) }
 
   func nodes(_ frame: PanelFrame, sheet: Sheet) -> [SceneNode] {
-    var nodes: [SceneNode] = []
+    var nodes = names.left()
     let middle = sheet.sizes.tickLabel * TypeMetrics.capHeight / 2
     for (line, y) in labels {
       nodes += line.placed(at: Point(frame.box.x - Self.gap, y + middle), anchor: .end)

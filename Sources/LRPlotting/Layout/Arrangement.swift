@@ -100,7 +100,7 @@ struct Arrangement {
     let size = sheet.sizes.curveLabel
     let first = header.baseline.map { $0 + size * 1.9 } ?? Sheet.margins.top + size * TypeMetrics.ascent
     var seen: Set<Int> = []
-    let series = figure.panels.flatMap(\.series).filter { seen.insert($0.slot).inserted }
+    let series = figure.panels.flatMap(\.series).filter { $0.isNamed && seen.insert($0.slot).inserted }
     let key = KeyRow(series, sheet: sheet, left: left, first: first)
     return Head(nodes: header.nodes, keyNodes: key.nodes, end: key.baseline)
   }
@@ -113,6 +113,7 @@ struct Arrangement {
     if naming == .end, figure.namesCurves(of: panel) {
       right = max(right, EndLabels(panel, sheet: sheet, room: roomPerPanel).width)
     }
+    right = max(right, HeatKey(panel, sheet: sheet)?.width ?? 0)
     return PanelNeeds(
       left: max(YAxisGuide(frame, sheet: sheet).width, xGuide.left), right: right, top: top(frame),
       bottom: xGuide.height)
@@ -141,9 +142,10 @@ extension Figure {
   /// Whether a reader has to be told which curve is which: a curve alone in its panel is named by the panel's title,
   /// or by the figure's if there is no other curve.
   func namesCurves(of panel: Panel) -> Bool {
-    if panel.series.count > 1 { return true }
-    guard let only = panel.series.first, panel.title == nil else { return false }
-    return panels.contains { $0.series.contains { $0.slot != only.slot } }
+    let named = panel.series.filter(\.isNamed)
+    if named.count > 1 { return true }
+    guard let only = named.first, panel.title == nil else { return false }
+    return panels.contains { $0.series.contains { $0.isNamed && $0.slot != only.slot } }
   }
 
   fileprivate var hasTitle: Bool { title?.isEmpty == false }

@@ -24,7 +24,7 @@ public enum FigureLayout {
     _ figure: Figure, measurer: any TextMeasurer
   ) throws(LayoutError) -> LaidOutFigure {
     let sheet = Sheet(figure, measurer: measurer)
-    let own = figure.panels.map(extent)
+    let own = figure.panels.map(PanelExtent.y)
     let shared = shared(own, figure.panels)
     for compact in [false, true] {
       for naming in ways(figure, sheet: sheet) {
@@ -42,7 +42,7 @@ public enum FigureLayout {
 
   /// The ways of naming to try, best first. The last always fits, because it names nothing.
   private static func ways(_ figure: Figure, sheet: Sheet) -> [Naming] {
-    let slots = figure.panels.map { Set($0.series.map(\.slot)) }
+    let slots = figure.panels.map { Set($0.series.filter(\.isNamed).map(\.slot)) }
     let all = slots.reduce(into: Set<Int>()) { $0.formUnion($1) }
     guard all.count > 1, figure.panels.contains(where: figure.namesCurves) else { return [.none] }
     switch figure.naming {
@@ -62,29 +62,18 @@ public enum FigureLayout {
   private static func shared(_ extents: [DataExtent], _ panels: [Panel]) -> [DataExtent] {
     extents.indices.map { index in
       var union = extents[index]
-      for other in extents.indices where panels[other].y.unit == panels[index].y.unit {
+      for other in extents.indices where isSameQuantity(panels[index], panels[other]) {
         let (a, b) = (extents[index].high, extents[other].high)
-        guard panels[other].y.scale == panels[index].y.scale, max(a, b) <= 4 * min(a, b) else { continue }
+        guard max(a, b) <= 4 * min(a, b) else { continue }
         union.add(extents[other])
       }
       return union
     }
   }
 
-  private static func extent(_ panel: Panel) -> DataExtent {
-    var extent = DataExtent()
-    for series in panel.series {
-      let own = series.curve.extent(from: panel.x.lower, to: panel.x.upper)
-      extent.add(panel.y.scale == .log ? cut(own) : own)
-    }
-    return extent
-  }
-
-  /// A curve that reaches zero has no lowest value on a log axis, and its last updates would fill decade after decade:
-  /// it is followed four decades down from its peak.
-  private static func cut(_ extent: DataExtent) -> DataExtent {
-    let floor = extent.high * 1e-4
-    guard extent.low <= 0, extent.lowestPositive < floor else { return extent }
-    return DataExtent([extent.low, floor, extent.high])
+  /// Rates are rates; other numbers are the same only where they have the same name.
+  private static func isSameQuantity(_ one: Panel, _ other: Panel) -> Bool {
+    guard one.y.unit == other.y.unit, one.y.scale == other.y.scale, one.y.unit != .category else { return false }
+    return one.y.unit == .rate || one.y.title == other.y.title
   }
 }

@@ -60,9 +60,11 @@ struct PanelDrawing {
   ///   - room: width of the figure that falls to this panel, px.
   init?(_ frame: PanelFrame, sheet: Sheet, naming: Naming, room: Double) {
     let panel = frame.panel
-    let alone = panel.series.count == 1
+    let alone = panel.series.count == 1 && panel.formulas.isEmpty
     layers.append(PhaseBands.shading(frame, sheet: sheet))
+    layers.append(Layer(role: "ranges", nodes: RangeMark.nodes(frame, sheet: sheet)))
     layers.append(Grid.layer(frame, sheet: sheet))
+    layers += [HeatMapMark.layer(frame, sheet: sheet), ContourMark.layer(frame, sheet: sheet)].compactMap { $0 }
     let titles = PanelTitles(frame, sheet: sheet)
     let yGuide = YAxisGuide(frame, sheet: sheet)
     let xGuide = XAxisGuide(frame, sheet: sheet)
@@ -71,12 +73,22 @@ struct PanelDrawing {
         role: "axis",
         nodes: titles.nodes(above: frame.box) + yGuide.nodes(frame, sheet: sheet) + xGuide.nodes()))
 
+    layers += panel.series.compactMap { RibbonMark.layer($0, frame: frame, sheet: sheet) }
+    layers.append(Layer(role: "lines", nodes: LineMark.nodes(frame, sheet: sheet)))
+    layers.append(
+      Layer(role: "formulas", clip: frame.box.grown(by: 2), nodes: FormulaMark.nodes(frame, sheet: sheet)))
+    layers.append(Layer(role: "heat-key", nodes: HeatKey(panel, sheet: sheet)?.nodes(frame) ?? []))
     var taken = Occupancy(frame.box)
     for (index, path) in frame.paths.enumerated() {
       taken.add(path.path, bit: Occupancy.bit(index))
       layers.append(
-        CurveMark.layer(panel.series[index], path: path, panel: frame.box, sheet: sheet, alone: alone))
+        CurveMark.layer(panel.series[index], path: path, frame: frame, sheet: sheet, alone: alone))
     }
+    layers.append(
+      Layer(
+        role: "landmarks",
+        nodes: LandmarkMark.nodes(frame, sheet: sheet) + DivergenceMark.nodes(frame, sheet: sheet)))
+    layers.append(Layer(role: "range-names", nodes: RangeMark.names(frame, sheet: sheet, taken: &taken)))
     layers.append(Callouts.dots(frame, sheet: sheet, taken: &taken))
     let words = Callouts.words(frame, sheet: sheet, taken: &taken)
     layers.append(words.layer)

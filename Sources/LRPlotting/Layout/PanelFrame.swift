@@ -11,12 +11,12 @@ struct PanelFrame {
   /// Second row of ticks and the scale they stand on, where the panel counts epochs too.
   let epochs: (scale: Scale, ticks: Ticks)?
   let paths: [CurvePath]
+  /// Where a series that diverges leaves the panel, for each of the series.
+  let exits: [Divergence?]
 
-  /// Room above a peak that is to be named, and above a plateau that bears a name, px.
-  private static let wordRoom = 22.0
-
-  /// What the axis title has to add because a log axis cannot show all values, or nil.
+  /// What the axis titles have to add because a log axis cannot show all values, or nil.
   let unshown: String?
+  let unshownX: String?
 
   /// - Parameters:
   ///   - own: what the values of this panel span.
@@ -29,35 +29,40 @@ struct PanelFrame {
     self.box = box
     unshown =
       panel.y.scale == .linear || own.low > 0 ? nil : own.low < 0 ? "values ≤ 0 not shown" : "zero not shown"
+    unshownX = Self.unshownX(panel)
     let style = TextStyle(size: sheet.sizes.tickLabel)
-    x = Scale(PanelFrame.xDomain(panel), from: box.x, to: box.maxX)
-    let named = naming == .curve || panel.series.contains { !$0.callouts.isEmpty }
-    y = Scale(
-      Domain.fitting(
-        extent, kind: panel.y.scale, floor: panel.y.unit == .rate ? .zero : .automatic, length: box.height,
-        headroom: named ? Self.wordRoom : 0, low: panel.y.lower,
-        high: panel.y.upper),
-      from: box.maxY, to: box.y)
-    xTicks = Ticks(
-      for: x, axis: panel.x.unit == .steps ? .steps : .horizontal, style: style, measurer: sheet.measurer)
-    yTicks = Ticks(for: y, axis: .vertical, style: style, measurer: sheet.measurer)
-    if let length = panel.x.stepsPerEpoch, panel.x.scale == .linear {
+    let domains = PanelDomains(panel, extent: extent, box: box, sheet: sheet, naming: naming)
+    x = Scale(domains.x, from: box.x, to: box.maxX)
+    y = Scale(domains.y, from: box.maxY, to: box.y)
+    xTicks =
+      panel.x.unit == .category
+      ? Ticks(majors: [])
+      : Ticks(for: x, axis: panel.x.unit == .steps ? .steps : .horizontal, style: style, measurer: sheet.measurer)
+    yTicks =
+      panel.y.unit == .category
+      ? Ticks(majors: []) : Ticks(for: y, axis: .vertical, style: style, measurer: sheet.measurer)
+    if let length = panel.x.stepsPerEpoch, panel.x.unit == .steps, panel.x.scale == .linear {
       let scale = Scale(
         .exact(x.domain.low / length, x.domain.high / length, kind: .linear), from: box.x, to: box.maxX)
       epochs = (scale, Ticks(for: scale, axis: .whole, style: style, measurer: sheet.measurer))
     } else {
       epochs = nil
     }
+    guard drawing else {
+      (paths, exits) = ([], [])
+      return
+    }
     let (xScale, yScale) = (x, y)
-    paths = drawing ? panel.series.map { CurvePath.build($0.curve, x: xScale, y: yScale, clip: box) } : []
+    exits = panel.series.map { $0.isDiverged ? Divergence(of: $0.curve, x: xScale, y: yScale) : nil }
+    paths = zip(panel.series, exits).map { series, exit in
+      CurvePath.build(exit?.curve ?? series.curve, x: xScale, y: yScale, clip: box)
+    }
   }
 
-  /// Steps run from the first to the last, without a margin; on a log axis from step 1.
-  private static func xDomain(_ panel: Panel) -> Domain {
-    let low = panel.x.lower ?? panel.series.map(\.curve.from).min() ?? 0
-    let high = panel.x.upper ?? panel.series.map(\.curve.to).max() ?? 1
-    if panel.x.scale == .log { return .exact(max(low, min(1, high)), max(high, 2), kind: .log) }
-    return .exact(low, high, kind: .linear)
+  private static func unshownX(_ panel: Panel) -> String? {
+    guard panel.x.unit == .rate || panel.x.unit == .value, panel.x.scale == .log else { return nil }
+    let low = PanelExtent.x(panel).low
+    return low > 0 ? nil : low < 0 ? "values ≤ 0 not shown" : "zero not shown"
   }
 
   /// The point of a value, or nil where it lies outside the box.

@@ -12,27 +12,42 @@ enum OutcomePanel {
     var text: String?
   }
 
-  static func series(_ panel: TrainedPanel, _ chart: TrainedChart) -> [Series] {
-    panel.groups.enumerated().map { index, group in
+  /// Curves side by side, the first on top, or lines against what is varied.
+  ///
+  /// - Parameter isLog: whether the axis of values has no zero that a bar could stand on.
+  static func series(_ panel: TrainedPanel, _ chart: TrainedChart, isLog: Bool) -> [Series] {
+    let groups = panel.groups
+    return groups.enumerated().map { index, group in
       let outcomes = group.map { outcome(of: $0, panel.show, chart) }
-      let isBar = panel.variedName == nil && isShare(panel.show)
-      var bars: [Bar] = []
-      var points: [ErrorPoint] = []
-      for (entry, outcome) in zip(group, outcomes) where outcome.value.isFinite {
-        let x = entry.varied ?? Double(index)
-        if isBar {
-          bars.append(Bar(category: index, value: outcome.value, text: outcome.text.map { .literal($0) }))
-        } else {
-          points.append(ErrorPoint(x: x, y: outcome.value, lower: outcome.low, upper: outcome.high))
-        }
+      guard panel.variedName != nil else {
+        return alone(outcomes[0], group[0], category: groups.count - 1 - index, isLog: isLog)
       }
-      let isLine = panel.variedName != nil
+      let points = zip(group, outcomes).filter { $1.value.isFinite }.map { entry, outcome in
+        ErrorPoint(x: entry.varied ?? 0, y: outcome.value, lower: outcome.low, upper: outcome.high)
+      }
       let isExact = group.allSatisfy { chart.arms[$0.arm].isExact }
       return Series(
-        label: group[0].label, slot: group[0].slot,
-        curve: isLine ? Curve(steps: points.map(\.x), values: points.map(\.y)) : .empty,
-        line: isLine ? (isExact ? .exact : .sampled) : .none, points: points, bars: bars, isNamed: isLine)
+        label: group[0].label, slot: group[0].slot, curve: Curve(steps: points.map(\.x), values: points.map(\.y)),
+        line: isExact ? .exact : .sampled, points: points)
     }
+  }
+
+  /// One curve's number: a bar from zero, or a point where there is no zero.
+  private static func alone(
+    _ outcome: Outcome, _ entry: TrainedPanel.Entry, category: Int, isLog: Bool
+  ) -> Series {
+    var (bars, points): ([Bar], [ErrorPoint]) = ([], [])
+    if outcome.value.isFinite {
+      let text = outcome.text.map { RichText.literal($0) }
+      if !isLog { bars = [Bar(category: category, value: outcome.value, text: text)] }
+      if isLog || outcome.low != nil {
+        points = [ErrorPoint(x: outcome.value, y: Double(category), lower: outcome.low, upper: outcome.high)]
+      }
+    } else if !isLog {
+      bars = [Bar(category: category, value: 0, text: .literal(outcome.value.isNaN ? "not reached" : "diverged"))]
+    }
+    return Series(
+      label: entry.label, slot: entry.slot, line: .none, points: points, bars: bars, isNamed: false)
   }
 
   static func isShare(_ show: Show) -> Bool { show == .share || show == .moderateShare }

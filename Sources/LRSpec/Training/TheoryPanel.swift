@@ -10,7 +10,7 @@ enum TheoryPanel {
     guard panel.formulas.contains(.theoremBound) else { return [] }
     return panel.entries.compactMap { entry in
       guard let values = TheoremBound(chart.arms[entry.arm], chart.results[entry.arm])?.values else { return nil }
-      return FormulaCurve(Curve(samples: values), name: .literal("bound, ") + entry.label)
+      return FormulaCurve(Curve(samples: values), name: .literal(""), slot: entry.slot)
     }
   }
 

@@ -50,16 +50,19 @@ enum TrainedPanels {
         y: axis(panel.y, title: yTitle, unit: .value), series: RatePanel.series(trained, chart),
         ranges: RatePanel.ranges(trained, chart), formulas: TheoryPanel.floors(trained, chart))
     }
-    let x: Axis
     if let name = trained.variedName {
-      x = axis(panel.x, title: .literal(name), unit: .value, scale: panel.x.scale)
-    } else {
-      x = Axis(title: panel.x.title, categories: trained.groups.map { $0[0].label })
+      return Panel(
+        title: panel.title, x: axis(panel.x, title: .literal(name), unit: .value, scale: panel.x.scale),
+        y: axis(panel.y, title: yTitle, unit: OutcomePanel.isShare(trained.show) ? .rate : .value),
+        series: OutcomePanel.series(trained, chart, isLog: panel.y.scale == .log))
     }
+    // The values run along x, so that names of any length stand beside their bars.
+    let isLog = panel.x.scale == .log
+    let title = text(title(of: trained, chart)) + .literal(isLog ? ", log scale" : "")
     return Panel(
-      title: panel.title, x: x,
-      y: axis(panel.y, title: yTitle, unit: OutcomePanel.isShare(trained.show) ? .rate : .value),
-      series: OutcomePanel.series(trained, chart))
+      title: panel.title, x: axis(panel.x, title: title, unit: .value),
+      y: Axis(title: panel.y.title, categories: trained.groups.map { $0[0].label }.reversed()),
+      series: OutcomePanel.series(trained, chart, isLog: isLog))
   }
 
   private static func axis(
@@ -75,6 +78,8 @@ enum TrainedPanels {
     case .preconditioner: return panel.show.title + ", median and 5–95 % of the coordinates"
     case .sweepShare: return panel.show.title + " of \(runs), 95 % interval"
     case .share: return panel.show.title + " of \(runs)"
+    case _ where panel.formulas.contains(.theoremBound):
+      return panel.show.title + ", dashed: the theorem’s bound"
     default: return panel.show.title + (runs > 1 && panel.show.needsRuns ? ", mean ± s.e. of \(runs) runs" : "")
     }
   }

@@ -87,6 +87,11 @@ struct Recorder {
     if record.outcome.isFinished { record.outcome = .diverged(step: step) }
   }
 
+  /// Whether nothing that is recorded can change any more: the steps to an event are known, and nothing else is asked.
+  var isSettled: Bool {
+    recording.score.isStepsToEvent && recording.quantities.isEmpty && !record.events.contains(.infinity)
+  }
+
   /// The record, with NaN for what was not reached.
   mutating func finish() -> RunRecord {
     let points = recording.points(steps: steps).count

@@ -7,25 +7,24 @@ extension NoisyQuadraticMoments: RateDifferentiable {
     var gradient = [Double](repeating: 0, count: steps)
     var loss = 0.0
     // A strip of coordinates at a time, so that its whole history stays near the processor.
-    let width = 8
-    var history = [SIMD8<Double>](repeating: .zero, count: steps + 1)
-    for first in stride(from: 0, to: count, by: width) {
-      var h = SIMD8<Double>.zero
-      for lane in 0..<min(width, count - first) { h[lane] = curvatures[first + lane] }
+    var history = [Block](repeating: .zero, count: steps + 1)
+    for first in stride(from: 0, to: count, by: 8) {
+      var h = Block.zero
+      for lane in 0..<min(8, count - first) { h[lane] = curvatures[first + lane] }
       let noise = h / batch
-      var a = SIMD8<Double>(repeating: 1)
+      var a = Block(repeating: 1)
       history[0] = a
       for (step, rate) in rates.enumerated() {
         let kept = 1 - rate * h
         a = kept * kept * a + (rate * rate) * noise
         history[step + 1] = a
       }
-      loss += 0.5 * (h * a).sum()
+      loss += 0.5 * (h * a).inOrder
       var lambda = 0.5 * h
       for step in stride(from: steps - 1, through: 0, by: -1) {
         let rate = rates[step]
         let kept = 1 - rate * h
-        gradient[step] += (2 * lambda * (rate * noise - kept * h * history[step])).sum()
+        gradient[step] += (2 * lambda * (rate * noise - kept * h * history[step])).inOrder
         lambda *= kept * kept
       }
     }

@@ -1,0 +1,101 @@
+import LRScene
+
+/// What the marks of a panel span along its axes.
+enum PanelExtent {
+  /// How far the y axis follows runs that diverge: beyond what the others reach, and where there are no others, beyond
+  /// their start.
+  private static let follow = (log: 10.0, linear: 1.5, logAlone: 1000.0, linearAlone: 10.0)
+
+  /// Of the y axis; empty where it is one of categories.
+  static func y(_ panel: Panel) -> DataExtent {
+    guard panel.y.unit != .category else { return DataExtent() }
+    let isLog = panel.y.scale == .log
+    var extent = DataExtent()
+    for series in panel.series where !series.isDiverged { extent.add(y(series, panel)) }
+    for line in panel.lines where line.direction == .level { extent.add(line.value) }
+    for formula in panel.formulas { extent.add(visible(formula.curve, panel)) }
+    for landmark in panel.landmarks { extent.add(landmark.y) }
+    let diverged = panel.series.filter(\.isDiverged)
+    if !diverged.isEmpty {
+      var start = DataExtent()
+      for series in diverged { start.add(series.curve.value(at: series.curve.from)) }
+      let factor =
+        extent.isEmpty ? (isLog ? follow.logAlone : follow.linearAlone) : isLog ? follow.log : follow.linear
+      let most = max(extent.high, start.high) * factor
+      for series in diverged {
+        let own = visible(series.curve, panel)
+        extent.add(own.isEmpty ? own : DataExtent([own.low, own.lowestPositive, min(own.high, most)]))
+      }
+    }
+    if extent.isEmpty, let contours = panel.contours { extent = DataExtent(contours.ys) }
+    return extent
+  }
+
+  /// Of the x axis where it holds numbers that are not steps.
+  static func x(_ panel: Panel) -> DataExtent {
+    var extent = DataExtent()
+    for series in panel.series {
+      if !series.curve.isEmpty {
+        extent.add(series.curve.from)
+        extent.add(series.curve.to)
+      }
+      for point in series.points { extent.add(point.x) }
+      if panel.y.unit == .category, !series.bars.isEmpty {
+        extent.add(0)
+        for bar in series.bars { extent.add(bar.value) }
+      }
+    }
+    for line in panel.lines where line.direction == .upright { extent.add(line.value) }
+    for landmark in panel.landmarks { extent.add(landmark.x) }
+    for range in panel.ranges {
+      extent.add(range.start)
+      extent.add(range.end)
+    }
+    if extent.isEmpty, let contours = panel.contours { extent = DataExtent(contours.xs) }
+    return extent
+  }
+
+  private static func y(_ series: Series, _ panel: Panel) -> DataExtent {
+    let isLog = panel.y.scale == .log
+    var extent = visible(series.curve, panel)
+    for point in series.points where isShown(point.x, panel) { extent.add(point.y) }
+    // On a log axis a band or a bar reaches at most a decade below its values: its end may come near zero.
+    let least = isLog ? extent.lowestPositive / 10 : -Double.infinity
+    func addEnd(_ value: Double) {
+      if !isLog || value > 0 { extent.add(value < least ? least : value) }
+    }
+    for point in series.points where isShown(point.x, panel) {
+      if let lower = point.lower { addEnd(lower) }
+      if let upper = point.upper { addEnd(upper) }
+    }
+    if let ribbon = series.ribbon {
+      for index in ribbon.steps.indices where isShown(ribbon.steps[index], panel) {
+        addEnd(ribbon.lower[index])
+        addEnd(ribbon.upper[index])
+      }
+    }
+    if panel.x.unit == .category, !series.bars.isEmpty {
+      if !isLog { extent.add(0) }
+      for bar in series.bars { extent.add(bar.value) }
+    }
+    return extent
+  }
+
+  private static func isShown(_ x: Double, _ panel: Panel) -> Bool {
+    panel.x.unit == .category || (x >= panel.x.lower ?? -.infinity && x <= panel.x.upper ?? .infinity)
+  }
+
+  private static func visible(_ curve: Curve, _ panel: Panel) -> DataExtent {
+    guard !curve.isEmpty else { return DataExtent() }
+    let own = curve.extent(from: panel.x.lower, to: panel.x.upper)
+    return panel.y.scale == .log ? cut(own) : own
+  }
+
+  /// A curve that reaches zero has no lowest value on a log axis, and its last updates would fill decade after decade:
+  /// it is followed four decades down from its peak.
+  private static func cut(_ extent: DataExtent) -> DataExtent {
+    let floor = extent.high * 1e-4
+    guard extent.low <= 0, extent.lowestPositive < floor else { return extent }
+    return DataExtent([extent.low, floor, extent.high])
+  }
+}

@@ -1,0 +1,70 @@
+import LRScene
+
+/// Bars from zero along the axis of values, each with its number behind its end.
+enum BarMark {
+  /// Share of a category's room that its bars take.
+  private static let share = 0.64
+  /// Between a bar's end and its number, px.
+  private static let gap = 5.0
+
+  static func nodes(_ series: Series, frame: PanelFrame, sheet: Sheet) -> [SceneNode] {
+    var path = Path()
+    var texts: [SceneNode] = []
+    for bar in series.bars {
+      guard let box = box(of: bar, series, frame) else { continue }
+      path.append(.rect(box))
+      texts += text(bar, series, at: box, frame, sheet)
+    }
+    guard !path.isEmpty else { return texts }
+    return [.shape(Shape(path: path, fill: sheet.theme.series(series.slot).line))] + texts
+  }
+
+  /// The widest number behind a bar, px.
+  static func widestText(_ panel: Panel, sheet: Sheet) -> Double {
+    panel.series.flatMap(\.bars).map { line($0, sheet).width }.max() ?? 0
+  }
+
+  /// The box of a bar; nil where it has none.
+  private static func box(of bar: Bar, _ series: Series, _ frame: PanelFrame) -> Rect? {
+    guard bar.value.isFinite else { return nil }
+    let isLevel = frame.panel.y.unit == .category
+    let (along, across) = isLevel ? (frame.x, frame.y) : (frame.y, frame.x)
+    let count = (isLevel ? frame.panel.y : frame.panel.x).categories.count
+    guard bar.category >= 0, bar.category < max(count, 1), let middle = across.position(of: Double(bar.category)),
+      let end = along.position(of: bar.value)
+    else { return nil }
+    let low = isLevel ? frame.box.x : frame.box.maxY
+    let zero =
+      along.position(of: 0).map { min(max($0, min(along.start, along.end)), max(along.start, along.end)) } ?? low
+    let stop = min(max(end, min(along.start, along.end)), max(along.start, along.end))
+    // Bars of several series in one category stand side by side.
+    let others = frame.panel.series.filter { one in one.bars.contains { $0.category == bar.category } }
+    let place = others.firstIndex { $0.slot == series.slot && $0.label == series.label } ?? 0
+    let slot = across.length / Double(max(count, 1)) * share
+    let width = slot / Double(max(others.count, 1))
+    let start = middle - slot / 2 + Double(place) * width
+    return isLevel
+      ? Rect(x: min(zero, stop), y: start, width: abs(stop - zero), height: max(width - 1, 1))
+      : Rect(x: start, y: min(zero, stop), width: max(width - 1, 1), height: abs(stop - zero))
+  }
+
+  private static func line(_ bar: Bar, _ sheet: Sheet) -> TextLine {
+    sheet.line(
+      bar.text ?? NumberText.rounded(bar.value, digits: 3), size: sheet.sizes.note, sheet.theme.paint(.ink))
+  }
+
+  private static func text(
+    _ bar: Bar, _ series: Series, at box: Rect, _ frame: PanelFrame, _ sheet: Sheet
+  ) -> [SceneNode] {
+    let line = line(bar, sheet)
+    if frame.panel.y.unit == .category {
+      // An error bar reaches beyond the bar's end.
+      let reach = series.points.compactMap { $0.y == Double(bar.category) ? $0.upper : nil }.max()
+      let end = max(box.maxX, reach.flatMap { frame.x.position(of: $0) } ?? box.maxX)
+      let x = min(end + gap, frame.box.maxX + Sheet.margins.right - line.width)
+      return line.placed(at: Point(x, box.midY + sheet.sizes.note * TypeMetrics.capHeight / 2))
+    }
+    guard line.width <= frame.x.length / Double(max(frame.panel.x.categories.count, 1)) else { return [] }
+    return line.placed(at: Point(box.midX, box.y - gap), anchor: .middle)
+  }
+}
