@@ -8,6 +8,11 @@ public enum ProblemCatalog {
     ("noisy_quadratic", { NoisyQuadraticMoments.entry }),
     ("rosenbrock", { Rosenbrock.entry }),
     ("logistic_regression", { LogisticRegression.entry }),
+    ("l1_regression", { L1Regression.entry }),
+    ("robust_regression", { RobustRegression.entry }),
+    ("robbins_monro", { RobbinsMonro.entry }),
+    ("two_basins", { TwoBasins.entry }),
+    ("pure_noise", { PureNoise.entry }),
   ]
 
   /// All entries.

@@ -56,22 +56,6 @@ struct LogisticMinimum {
         for j in 0...i { hessian[i * d + j] += weight * row[i] * row[j] }
       }
     }
-    for i in 0..<d {
-      for j in 0...i {
-        var sum = hessian[i * d + j]
-        for k in 0..<j { sum -= hessian[i * d + k] * hessian[j * d + k] }
-        hessian[i * d + j] = i == j ? sum.squareRoot() : sum / hessian[j * d + j]
-      }
-    }
-    var step = gradient
-    for i in 0..<d {
-      for k in 0..<i { step[i] -= hessian[i * d + k] * step[k] }
-      step[i] /= hessian[i * d + i]
-    }
-    for i in stride(from: d - 1, through: 0, by: -1) {
-      for k in (i + 1)..<d { step[i] -= hessian[k * d + i] * step[k] }
-      step[i] /= hessian[i * d + i]
-    }
-    return step
+    return Cholesky.solve(hessian, gradient) ?? gradient
   }
 }
