@@ -79,6 +79,10 @@ public enum TrainKeys {
     "until", in: .between(0, 1_000_000_000), kind: "steps", defaultText: "the end",
     summary: "The last step that counts.")
 
+  static let ofScore = Key.bool(
+    "of_score", default: false,
+    summary: "Whether the score is watched, at the end of the run, in place of a quantity on the way.")
+
   /// Keys of `train`.
   public static let train: [KeyDeclaration] = [
     problem.declaration, optimizer.declaration, runs.declaration, seed.declaration, every.declaration,
@@ -99,7 +103,7 @@ public enum TrainKeys {
   /// Keys of `target`.
   public static let targetKeys: [KeyDeclaration] = [
     quantity.declaration, above.declaration, below.declaration, absolute.declaration, after.declaration,
-    until.declaration,
+    until.declaration, ofScore.declaration,
   ]
 
   /// Names that people use elsewhere, each with ours, for hints.

@@ -88,11 +88,12 @@ struct TrainReader {
       return nil
     }
     guard let quantity = reader.read(TrainKeys.quantity), let level = above ?? below,
-      let isAbsolute = reader.read(TrainKeys.absolute), let after = reader.read(TrainKeys.after)
+      let isAbsolute = reader.read(TrainKeys.absolute), let after = reader.read(TrainKeys.after),
+      let isOfScore = reader.read(TrainKeys.ofScore)
     else { return nil }
     return Event(
       quantity, above != nil ? .above : .below, level, isAbsolute: isAbsolute, after: after,
-      until: reader.read(TrainKeys.until) ?? .max)
+      until: reader.read(TrainKeys.until) ?? .max, isOfScore: isOfScore)
   }
 
   private func tune(_ node: Node, runs: Int) -> TuneSpec? {

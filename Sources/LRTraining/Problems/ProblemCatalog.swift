@@ -13,6 +13,7 @@ public enum ProblemCatalog {
     ("robbins_monro", { RobbinsMonro.entry }),
     ("two_basins", { TwoBasins.entry }),
     ("pure_noise", { PureNoise.entry }),
+    ("transformer", { Transformer.entry }),
   ]
 
   /// All entries.

@@ -76,11 +76,13 @@ public struct Event: Sendable, Equatable {
   /// Only iterates after this step count, and those up to the next.
   public var after: Int
   public var until: Int
+  /// Whether the run's score is meant and nothing else: it happens at the end, or never.
+  public var isOfScore: Bool
 
   /// `Event(.loss, .below, 0.1)`: the first step at which the loss is at most 0.1.
   public init(
     _ quantity: Quantity, _ direction: Direction, _ level: Double, isAbsolute: Bool = false, after: Int = -1,
-    until: Int = .max
+    until: Int = .max, isOfScore: Bool = false
   ) {
     self.quantity = quantity
     self.direction = direction
@@ -88,6 +90,7 @@ public struct Event: Sendable, Equatable {
     self.isAbsolute = isAbsolute
     self.after = after
     self.until = until
+    self.isOfScore = isOfScore
   }
 
   /// Whether a value at a step makes it happen; no number never does.

@@ -58,9 +58,9 @@ struct KeyRowTests {
   func sample() throws {
     let series = Series.line("b", slot: 1, from: 1, to: 0)
     let sheet = Sheet(.plain(panels: []), measurer: FixedMeasurer())
-    let node = LineSample(series, sheet: sheet).node(from: Point(5, 6), length: 24)
+    let nodes = LineSample(series, sheet: sheet).nodes(from: Point(5, 6), length: 24)
     let stroke = CurveMark.stroke(series, sheet: sheet, alone: false)
-    #expect(node == .shape(Shape(path: .line(from: Point(5, 6), to: Point(29, 6)), stroke: stroke)))
+    #expect(nodes == [.shape(Shape(path: .line(from: Point(5, 6), to: Point(29, 6)), stroke: stroke))])
     #expect(!stroke.dash.isEmpty)
   }
 }
