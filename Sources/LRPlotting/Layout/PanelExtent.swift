@@ -39,7 +39,10 @@ enum PanelExtent {
         extent.add(series.curve.from)
         extent.add(series.curve.to)
       }
-      for point in series.points { extent.add(point.x) }
+      for point in series.points {
+        extent.add(point.x)
+        if panel.y.unit == .category { for end in [point.lower, point.upper].compactMap({ $0 }) { extent.add(end) } }
+      }
       if panel.y.unit == .category, !series.bars.isEmpty {
         extent.add(0)
         for bar in series.bars { extent.add(bar.value) }
@@ -58,6 +61,7 @@ enum PanelExtent {
   private static func y(_ series: Series, _ panel: Panel) -> DataExtent {
     let isLog = panel.y.scale == .log
     var extent = visible(series.curve, panel)
+    guard panel.y.unit != .category else { return extent }
     for point in series.points where isShown(point.x, panel) { extent.add(point.y) }
     // On a log axis a band or a bar reaches at most a decade below its values: its end may come near zero.
     let least = isLog ? extent.lowestPositive / 10 : -Double.infinity

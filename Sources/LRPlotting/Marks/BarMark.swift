@@ -1,3 +1,4 @@
+import LRInput
 import LRScene
 
 /// Bars from zero along the axis of values, each with its number behind its end.
@@ -21,7 +22,8 @@ enum BarMark {
 
   /// The widest number behind a bar, px.
   static func widestText(_ panel: Panel, sheet: Sheet) -> Double {
-    panel.series.flatMap(\.bars).map { line($0, sheet).width }.max() ?? 0
+    let decimals = decimals(panel)
+    return panel.series.flatMap(\.bars).map { line($0, decimals, sheet).width }.max() ?? 0
   }
 
   /// The box of a bar; nil where it has none.
@@ -48,15 +50,31 @@ enum BarMark {
       : Rect(x: start, y: min(zero, stop), width: max(width - 1, 1), height: abs(stop - zero))
   }
 
-  private static func line(_ bar: Bar, _ sheet: Sheet) -> TextLine {
-    sheet.line(
-      bar.text ?? NumberText.rounded(bar.value, digits: 3), size: sheet.sizes.note, sheet.theme.paint(.ink))
+  /// Decimals that give the least of the bars three digits, so that all numbers of a panel have equally many; nil where
+  /// bars lie too far apart for that.
+  private static func decimals(_ panel: Panel) -> Int? {
+    let values = panel.series.flatMap(\.bars).filter { $0.text == nil }.map { abs($0.value) }.filter { $0 > 0 }
+    guard let least = values.min(), let most = values.max(), most < 1000 * least,
+      let digits = DecimalNumber(least)?.magnitude, (-4...5).contains(digits)
+    else { return nil }
+    return max(0, 2 - digits)
+  }
+
+  private static func line(_ bar: Bar, _ decimals: Int?, _ sheet: Sheet) -> TextLine {
+    var text = bar.text ?? NumberText.rounded(bar.value, digits: 3)
+    if bar.text == nil, let decimals, let number = DecimalNumber(bar.value) {
+      let digits = number.magnitude + 1 + decimals
+      text = .literal(
+        digits > 0
+          ? number.rounded(to: digits).fixed(decimals: decimals) : number.rounded(to: 1).fixed(decimals: decimals))
+    }
+    return sheet.line(text, size: sheet.sizes.note, sheet.theme.paint(.ink))
   }
 
   private static func text(
     _ bar: Bar, _ series: Series, at box: Rect, _ frame: PanelFrame, _ sheet: Sheet
   ) -> [SceneNode] {
-    let line = line(bar, sheet)
+    let line = line(bar, decimals(frame.panel), sheet)
     if frame.panel.y.unit == .category {
       // An error bar reaches beyond the bar's end.
       let reach = series.points.compactMap { $0.y == Double(bar.category) ? $0.upper : nil }.max()

@@ -19,7 +19,7 @@ enum CurveMark {
     if series.line != .none, !path.path.isEmpty {
       nodes.append(.shape(Shape(path: path.path, stroke: stroke(series, sheet: sheet, alone: alone))))
     }
-    nodes += markers(series, path: path, frame: frame, sheet: sheet)
+    nodes += markers(series, frame: frame, sheet: sheet)
     nodes += BarMark.nodes(series, frame: frame, sheet: sheet)
     nodes += PointMark.nodes(series, frame: frame, sheet: sheet)
     // Numbers behind bars stand where they stand; a line is cut at the panel.
@@ -31,14 +31,15 @@ enum CurveMark {
 
   /// The end of a sampled curve; the points of a trajectory, as far as they can be told apart.
   private static func markers(
-    _ series: Series, path: CurvePath, frame: PanelFrame, sheet: Sheet
+    _ series: Series, frame: PanelFrame, sheet: Sheet
   ) -> [SceneNode] {
     let ink = sheet.theme.series(series.slot)
     var places: [Point] = []
     var radius = MarkerShape.radius.point
     switch series.line {
     case .sampled where series.points.isEmpty:
-      if let last = path.last, frame.exits.allSatisfy({ $0?.exit != last }) { places = [last] }
+      let curve = series.curve
+      if let end = frame.point(curve.to, curve.value(at: curve.to)) { places = [end] }
     case .trajectory:
       radius = MarkerShape.radius.dot
       guard case .trajectory(let points, _) = series.curve.source else { break }

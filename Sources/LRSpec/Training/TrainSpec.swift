@@ -53,6 +53,15 @@ enum ScoreName: String, Sendable, CaseIterable {
   }
 }
 
+extension Score {
+  /// What an axis of it says: `final excess loss`, `batch loss, last 20 steps`.
+  var title: String {
+    if isStepsToEvent { return "steps to the target" }
+    let words = quantity.rawValue.split(separator: "_").joined(separator: " ")
+    return window > 1 ? "\(words), mean of the last \(window) steps" : "final \(words)"
+  }
+}
+
 /// How peak rates are chosen.
 struct TuneSpec: Sendable {
   var tuner: Tuner

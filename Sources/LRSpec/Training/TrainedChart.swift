@@ -74,6 +74,11 @@ enum TrainedPanels {
   /// The name of what is shown, with what its bands are.
   private static func title(of panel: TrainedPanel, _ chart: TrainedChart) -> String {
     let runs = panel.entries.compactMap { chart.arms[$0.arm].isExact ? nil : chart.arms[$0.arm].train?.runs }.max() ?? 1
+    if panel.show == .final || panel.show == .sweep,
+      let score = panel.entries.first.flatMap({ chart.arms[$0.arm].train?.score })
+    {
+      return score.title + (runs > 1 ? ", mean ± s.e. of \(runs) runs" : "")
+    }
     switch panel.show {
     case .preconditioner: return panel.show.title + ", median and 5–95 % of the coordinates"
     case .sweepShare: return panel.show.title + " of \(runs), 95 % interval"

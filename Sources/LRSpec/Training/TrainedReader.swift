@@ -8,6 +8,8 @@ struct TrainedReader {
   /// Everything that is to be run, each once.
   private(set) var arms: [Arm] = []
   private var places: [String: Int] = [:]
+  /// Trainings that were read: arms share them, and with them the data that problems make.
+  private var trainings: [String: TrainSpec] = [:]
   private let sink: DiagnosticSink
   /// Of the chart, in updates.
   private let run: Int
@@ -104,7 +106,7 @@ struct TrainedReader {
   }
 
   /// Reads a setting; its mistakes are said once, however many arms share them.
-  private func make(_ setting: Setting) -> Arm? {
+  private mutating func make(_ setting: Setting) -> Arm? {
     let inner = DiagnosticSink(sink.source)
     var schedule: ReadSchedule? = setting.read
     let driven = DrivenSchedule(setting.schedule, steps: setting.steps)
@@ -114,7 +116,9 @@ struct TrainedReader {
     }
     var train: TrainSpec?
     if let node = setting.train {
-      train = TrainReader(sink: inner).read(node)
+      let name = String(decoding: CanonicalJSON.text(node), as: UTF8.self)
+      train = trainings[name] ?? TrainReader(sink: inner).read(node)
+      trainings[name] = train
     }
     for diagnostic in inner.diagnostics where !sink.diagnostics.contains(diagnostic) { sink.report(diagnostic) }
     guard let schedule, setting.train == nil || train != nil else { return nil }

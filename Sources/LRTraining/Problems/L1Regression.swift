@@ -66,7 +66,7 @@ struct L1Minimum {
     var w = [Double](repeating: 0, count: d)
     // √(r² + ε²) has a minimum that is above that of |r| by at most ε.
     var epsilon = 1.0
-    for _ in 0..<400 {
+    for _ in 0..<70 {
       var matrix = [Double](repeating: 0, count: d * d)
       var right = [Double](repeating: 0, count: d)
       for row in 0..<data.samples {
@@ -83,7 +83,7 @@ struct L1Minimum {
       w = next
       let value = (0..<data.samples).reduce(0) { $0 + abs(residual(data, $1, w)) } / Double(data.samples)
       loss = min(loss, value)
-      epsilon = max(epsilon * 0.9, 1e-9)
+      epsilon = max(epsilon * 0.7, 1e-9)
     }
   }
 
@@ -99,7 +99,8 @@ extension L1Regression {
   private static let size = Key.integer(
     "dimension", in: .between(1, 1000), kind: "coordinates", default: 20, summary: "Columns of the data.")
   private static let batch = Key.integer(
-    "batch", in: .between(1, 100_000), kind: "rows", default: 1, summary: "Rows in a subgradient, drawn with replacement.")
+    "batch", in: .between(1, 100_000), kind: "rows", default: 1,
+    summary: "Rows in a subgradient, drawn with replacement.")
   private static let norm = Key.number(
     "norm", in: .between(0, 1e6), default: 1, summary: "‖w‖ of the model that made the targets.")
   private static let start = Key.number(
@@ -118,7 +119,9 @@ extension L1Regression {
       samples.declaration, size.declaration, batch.declaration, norm.declaration, start.declaration,
       dataSeed.declaration,
     ],
-    aliases: ["n": "samples", "d": "dimension", "batch_size": "batch", "seed": "data_seed", "w0": "start", "x0": "start"],
+    aliases: [
+      "n": "samples", "d": "dimension", "batch_size": "batch", "seed": "data_seed", "w0": "start", "x0": "start",
+    ],
     example: #"{"type": "l1_regression"}"#
   ) { reader in
     guard let samples = reader.read(samples), let size = reader.read(size), let batch = reader.read(batch),

@@ -13,6 +13,7 @@ public enum ProblemCatalog {
     ("robbins_monro", { RobbinsMonro.entry }),
     ("two_basins", { TwoBasins.entry }),
     ("pure_noise", { PureNoise.entry }),
+    ("mlp_spirals", { MLPSpirals.entry }),
     ("transformer", { Transformer.entry }),
   ]
 

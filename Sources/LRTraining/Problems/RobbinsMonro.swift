@@ -79,14 +79,16 @@ extension RobbinsMonro {
     "noise", default: .gaussian, aliases: ["normal": .gaussian, "spike": .spikes, "student": .heavyTailed],
     summary: "The law of the noise.")
   private static let degrees = Key.integer(
-    "degrees", in: .between(1, 100), default: 3, summary: "Degrees of freedom of heavy tails; below 3 the variance is infinite.")
+    "degrees", in: .between(1, 100), default: 3,
+    summary: "Degrees of freedom of heavy tails; below 3 the variance is infinite.")
   private static let curvature = Key.number(
     "curvature", in: .between(1e-50, 1e50), default: 1, summary: "h, how strongly x is pulled to 0.")
   private static let start = Key.number("start", in: .between(-1e50, 1e50), default: 10, summary: "x_0.")
 
   static let entry = ProblemEntry(
     name: "robbins_monro", otherNames: ["rm", "stochastic_approximation", "scalar"],
-    summary: "One coordinate under noise of variance 1: Gaussian, heavy-tailed, or rare spikes that grow as the rate falls.",
+    summary:
+      "One coordinate under noise of variance 1: Gaussian, heavy-tailed, or rare spikes that grow as the rate falls.",
     formula: "g = h·x + ξ, Var ξ = 1; spikes: ξ = ±1/η with probability η²/2 each (η ≤ 1)",
     latex: #"g_t = h\,x_t + \xi_t,\qquad \mathrm{Var}\,\xi_t = 1"#,
     edges: """

@@ -79,7 +79,8 @@ extension RobustRegression {
   private static let norm = Key.number(
     "norm", in: .between(0, 1e6), default: 1, summary: "‖w‖ of the model that made the targets.")
   private static let outliers = Key.number(
-    "outliers", in: .between(0, 1), default: 0.1, summary: "Share of the rows whose target is off by ten times the usual.")
+    "outliers", in: .between(0, 1), default: 0.1,
+    summary: "Share of the rows whose target is off by ten times the usual.")
   private static let start = Key.number(
     "start", in: .between(-1e6, 1e6), default: 0, summary: "Every coordinate of w_0.")
   private static let dataSeed = Key.integer(
@@ -96,7 +97,9 @@ extension RobustRegression {
       samples.declaration, size.declaration, batch.declaration, norm.declaration, outliers.declaration,
       start.declaration, dataSeed.declaration,
     ],
-    aliases: ["n": "samples", "d": "dimension", "batch_size": "batch", "seed": "data_seed", "w0": "start", "x0": "start"],
+    aliases: [
+      "n": "samples", "d": "dimension", "batch_size": "batch", "seed": "data_seed", "w0": "start", "x0": "start",
+    ],
     example: #"{"type": "robust_regression"}"#
   ) { reader in
     guard let samples = reader.read(samples), let size = reader.read(size), let norm = reader.read(norm),

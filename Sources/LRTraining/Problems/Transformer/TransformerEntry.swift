@@ -54,7 +54,8 @@ extension Transformer {
     else { return nil }
     guard width % heads == 0 else {
       reader.error(
-        at: Self.heads, "\(heads) heads do not divide a width of \(width) evenly", hint: "`width` must be a multiple of `heads`")
+        at: Self.heads, "\(heads) heads do not divide a width of \(width) evenly",
+        hint: "`width` must be a multiple of `heads`")
       return nil
     }
     let shape = TransformerShape(

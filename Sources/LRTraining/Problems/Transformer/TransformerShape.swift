@@ -21,7 +21,9 @@ struct TransformerShape: Sendable, Equatable {
   // Token and position embeddings; the layers; the last normalisation; the output with its bias.
   var positions: Int { vocabulary * width }
   var firstLayer: Int { positions + length * width }
-  func layer(_ index: Int) -> LayerPlaces { LayerPlaces(start: firstLayer + index * LayerPlaces.count(self), shape: self) }
+  func layer(_ index: Int) -> LayerPlaces {
+    LayerPlaces(start: firstLayer + index * LayerPlaces.count(self), shape: self)
+  }
   var lastGain: Int { firstLayer + layers * LayerPlaces.count(self) }
   var lastShift: Int { lastGain + width }
   var output: Int { lastShift + width }
