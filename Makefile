@@ -5,6 +5,8 @@ LRPLOT := .build/release/lrplot
 SETS := charts lint
 FORMATS := svg
 BENCH := .build/bench
+# Results of runs are kept between draws, named after everything that determines them; a clean clone has none.
+export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build figures test lint format layers check bench clean

@@ -23,16 +23,15 @@ struct PanelReader {
     let phases = Self.value(ChartKeys.phases, in: reader, or: chart)
     let marks = Self.value(ChartKeys.marks, in: reader, or: chart)
     guard let show, let x, let y, let phases, let marks else { return }
-    let errorsBefore = reader.sink.errorCount
-    let trained = training.read(
-      reader, show: show, curves: curves.map { ($0, found[$0]) }, isChart: chart == nil)
-    if let trained {
+    switch training.read(reader, show: show, curves: curves.map { ($0, found[$0]) }, isChart: chart == nil) {
+    case .wrong: return
+    case .trained(let trained):
       panel = PanelSpec(
         title: title, quantity: show == .loss ? .loss : .lr, x: x, y: y, showsPhases: phases, marks: marks,
         curves: curves, trained: trained)
       return
+    case .plain: break
     }
-    guard reader.sink.errorCount == errorsBefore else { return }
     for place in curves where DrivenSchedule.isDriven(found[place].node) {
       let metrics = found[place].node["metrics"] ?? found[place].node
       reader.sink.error(

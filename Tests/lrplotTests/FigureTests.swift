@@ -25,34 +25,48 @@ struct FigureTests {
     return (try result.document(), result.text)
   }
 
-  @Test("every template: well-formed, named, described, in px", arguments: try Templates.charts().map(\.name))
+  @Test("every template: well-formed, named, described, in px", arguments: try Templates.quick().map(\.name))
   func templates(_ name: String) throws {
     let data = try Data(contentsOf: Templates.folder.appendingPathComponent(name + ".json"))
     for form in ["outlines", "live"] {
       let (document, _) = try svg(data, "--text", form)
-      let root = try #require(document.rootElement())
-      func attribute(_ name: String, of element: XMLElement? = nil) -> String {
-        (element ?? root).attributes?.first { $0.name == name }?.stringValue ?? ""
-      }
-      #expect(root.name == "svg")
-      #expect(attribute("role") == "img")
-      let title = try #require(root.elements(forName: "title").first)
-      let description = try #require(root.elements(forName: "desc").first)
-      #expect(title.stringValue?.isEmpty == false)
-      #expect((description.stringValue ?? "").count > 60)
-      #expect(
-        attribute("aria-labelledby") == attribute("id", of: title) + " " + attribute("id", of: description))
-      let (width, height) = (attribute("width"), attribute("height"))
-      #expect(attribute("viewBox") == "0 0 \(width) \(height)")
-      #expect((Double(width) ?? 0) >= 120)
-      #expect((Double(height) ?? 0) >= 120)
+      try expectFit(document)
     }
   }
 
-  @Test("coordinates have at most two decimals", arguments: try Templates.charts().map(\.name))
+  @Test("every committed figure of runs: well-formed, named, described, in px", arguments: try Templates.trained())
+  func committed(_ name: String, svg: Data) throws {
+    let document = try XMLDocument(data: svg)
+    try expectFit(document)
+    try expectShortNumbers(document)
+  }
+
+  private func expectFit(_ document: XMLDocument) throws {
+    let root = try #require(document.rootElement())
+    func attribute(_ name: String, of element: XMLElement? = nil) -> String {
+      (element ?? root).attributes?.first { $0.name == name }?.stringValue ?? ""
+    }
+    #expect(root.name == "svg")
+    #expect(attribute("role") == "img")
+    let title = try #require(root.elements(forName: "title").first)
+    let description = try #require(root.elements(forName: "desc").first)
+    #expect(title.stringValue?.isEmpty == false)
+    #expect((description.stringValue ?? "").count > 60)
+    #expect(
+      attribute("aria-labelledby") == attribute("id", of: title) + " " + attribute("id", of: description))
+    let (width, height) = (attribute("width"), attribute("height"))
+    #expect(attribute("viewBox") == "0 0 \(width) \(height)")
+    #expect((Double(width) ?? 0) >= 120)
+    #expect((Double(height) ?? 0) >= 120)
+  }
+
+  @Test("coordinates have at most two decimals", arguments: try Templates.quick().map(\.name))
   func decimals(_ name: String) throws {
     let data = try Data(contentsOf: Templates.folder.appendingPathComponent(name + ".json"))
-    let (document, _) = try svg(data)
+    try expectShortNumbers(svg(data).document)
+  }
+
+  private func expectShortNumbers(_ document: XMLDocument) throws {
     let places: Set = [
       "d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "width", "height", "viewBox", "points", "transform",
       "stroke-width", "stroke-dasharray", "font-size", "textLength", "opacity",
@@ -69,8 +83,10 @@ struct FigureTests {
   @Test("no id stands in two figures, and every reference is to an id of its own")
   func ids() throws {
     var owners: [String: String] = [:]
-    for (name, data) in try Templates.charts() {
-      let (document, text) = try svg(data)
+    let drawn = try Templates.quick().map { ($0.name, try svg($0.data).text) }
+    let committed = try Templates.trained().map { ($0.name, String(decoding: $0.svg, as: UTF8.self)) }
+    for (name, text) in drawn + committed {
+      let document = try XMLDocument(data: Data(text.utf8))
       let ids = Set(try document.nodes(forXPath: "//@id").compactMap(\.stringValue))
       for id in ids { #expect(owners.updateValue(name, forKey: id) == nil, "\(id) of \(name)") }
       let references = text.matches(of: /(?:url\(#|href="#)([^)"]+)/).map { String($0.1) }

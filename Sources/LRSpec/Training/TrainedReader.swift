@@ -17,6 +17,15 @@ struct TrainedReader {
   /// Whether runs record every step, however long they are.
   private let wantsEveryStep: Bool
 
+  /// What came of reading a panel.
+  enum Reading {
+    /// It shows schedules or logs as they are.
+    case plain
+    case trained(TrainedPanel)
+    /// Something is wrong, which has been said.
+    case wrong
+  }
+
   init(chart: ObjectReader, run: Int, wantsEveryStep: Bool) {
     self.wantsEveryStep = wantsEveryStep
     sink = chart.sink
@@ -27,22 +36,22 @@ struct TrainedReader {
   /// Whether the chart trains anything.
   var hasTrain: Bool { chartTrain != nil }
 
-  /// What a panel shows of which arms; nil if it shows schedules or logs as they are, or if something is wrong.
+  /// What a panel shows of which arms.
   ///
   /// - Parameters:
   ///   - panel: the panel, or the chart where it is its own only panel.
   ///   - curves: the curves of the panel with their places in the chart.
   mutating func read(
     _ panel: ObjectReader, show: Show, curves: [(place: Int, curve: CurveSpec)], isChart: Bool
-  ) -> TrainedPanel? {
+  ) -> Reading {
     let steps = (isChart ? nil : panel.read(ChartKeys.panelSteps)) ?? run
     let own = isChart ? nil : Self.withTune(panel.node(of: ChartKeys.train), panel.node(of: ChartKeys.tune))
     let train = TrainMerge.laid(own, over: chartTrain)
     let isPlain = show == .lr && train == nil && steps == run
     let isLog = curves.allSatisfy { $0.curve.schedule == nil }
-    guard !isPlain, !isLog else { return nil }
+    guard !isPlain, !isLog else { return .plain }
     let vary = panel.read(ChartKeys.vary).flatMap { VarySpec($0, sink: sink) }
-    guard let isHeatMap = panel.read(ChartKeys.heat), let formulas = panel.read(ChartKeys.formulas) else { return nil }
+    guard let isHeatMap = panel.read(ChartKeys.heat), let formulas = panel.read(ChartKeys.formulas) else { return .wrong }
     var trained = TrainedPanel(
       show: show, entries: [], variedName: vary?.name, isHeatMap: isHeatMap, formulas: formulas)
     for (place, curve) in curves {
@@ -52,13 +61,13 @@ struct TrainedReader {
           schedule: curve.node, read: schedule, train: TrainMerge.laid(curve.train, over: train), steps: steps,
           isOwnLength: steps != run)
         guard let arm = arm(setting.with(value, at: vary?.path), show, formulas, panel, isChart: isChart) else {
-          return nil
+          return .wrong
         }
         trained.entries.append(
           TrainedPanel.Entry(arm: arm, curve: place, label: curve.label, slot: curve.slot, varied: value?.double))
       }
     }
-    return trained
+    return .trained(trained)
   }
 
   /// Why a schedule that acts on losses cannot be run so.

@@ -61,6 +61,18 @@ enum Templates {
       .filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
       .map { ($0.deletingPathExtension().lastPathComponent, try Data(contentsOf: $0)) }
   }
+
+  /// Those without runs, which this slow build draws in a moment. `make check` draws all of them.
+  static func quick() throws -> [(name: String, data: Data)] { try charts().filter { !trains($0.data) } }
+
+  /// The committed figures of the others.
+  static func trained() throws -> [(name: String, svg: Data)] {
+    try charts().filter { trains($0.data) }.map { name, _ in
+      (name, try Data(contentsOf: folder.appendingPathComponent("../../output/charts/\(name).svg")))
+    }
+  }
+
+  private static func trains(_ spec: Data) -> Bool { String(decoding: spec, as: UTF8.self).contains("\"train\"") }
 }
 
 /// The part of JSON Schema that finds keys which no `properties` names.
