@@ -51,7 +51,9 @@ struct TrainedReader {
     let isLog = curves.allSatisfy { $0.curve.schedule == nil }
     guard !isPlain, !isLog else { return .plain }
     let vary = panel.read(ChartKeys.vary).flatMap { VarySpec($0, sink: sink) }
-    guard let isHeatMap = panel.read(ChartKeys.heat), let formulas = panel.read(ChartKeys.formulas) else { return .wrong }
+    guard let isHeatMap = panel.read(ChartKeys.heat), let formulas = panel.read(ChartKeys.formulas) else {
+      return .wrong
+    }
     var trained = TrainedPanel(
       show: show, entries: [], variedName: vary?.name, isHeatMap: isHeatMap, formulas: formulas)
     for (place, curve) in curves {
