@@ -9,7 +9,7 @@ BENCH := .build/bench
 export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build figures test lint format layers check bench clean
+.PHONY: help deps build figures docs test lint format layers check reproduce bench clean
 
 help: ## Say what there is to make
 	@echo "make TARGET, where TARGET is:"
@@ -26,6 +26,9 @@ figures: build ## Draw every template into output/
 	  echo "$(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS)"; \
 	  $(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS) --quiet || exit; \
 	done
+
+docs: build ## Write the reference into docs/reference, from the declarations
+	$(LRPLOT) list --write docs/reference
 
 # XCTest is off: it would only add a line about its 0 tests.
 test: deps ## Build and run the tests
@@ -45,7 +48,9 @@ check: build ## Check that the committed figures are what the templates give
 	@for set in $(SETS); do \
 	  sh scripts/check-figures.sh $(LRPLOT) templates/$$set output/$$set $(FORMATS) || exit; \
 	done
-	@echo "output/ is up to date."
+	@rm -rf .build/reference && $(LRPLOT) list --write .build/reference
+	@diff -ru docs/reference .build/reference || { echo "docs/reference is stale: run make docs"; exit 1; }
+	@echo "output/ and docs/reference are up to date."
 
 # The floor is the same chart, drawn by a bare C program with Cairo.
 bench: build ## Compare CPU time with a bare C program that draws the same chart

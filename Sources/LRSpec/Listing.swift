@@ -1,5 +1,6 @@
 import LRInput
 import LRSchedules
+import LRTraining
 
 /// What can stand in a spec, in text for a terminal or in Markdown, made from the declarations that the reader uses.
 public enum Listing {
@@ -13,11 +14,11 @@ public enum Listing {
     return found.isEmpty ? nil : found.map(whole).joined(separator: "\n")
   }
 
-  /// The same in Markdown, with all that is known: pages as they stand in `docs/`.
+  /// The same in Markdown, with all that is known: pages as they stand in `docs/reference/`.
   ///
-  ///     Listing.markdown("torch")    // docs/dialects/torch.md
+  ///     Listing.markdown("torch")    // docs/reference/dialects/torch.md
   ///     Listing.markdown("StepLR")   // its section of that page
-  ///     Listing.markdown()           // docs/README.md, the list of pages
+  ///     Listing.markdown()           // docs/reference/README.md, the list of pages
   public static func markdown(_ name: String? = nil) -> String? {
     guard let name else { return ReferenceMarkdown.index() }
     if let page = ReferencePage.named(name) { return ReferenceMarkdown.page(page) }
@@ -26,13 +27,16 @@ public enum Listing {
     return found.map { ReferenceMarkdown.entry($0.entry, $0.page) }.joined(separator: "\n\n") + "\n"
   }
 
-  /// All files of the reference: their paths below `docs/`, and what they hold.
+  /// All files of the reference: their paths below `docs/reference/`, and what they hold.
   public static func files() -> [(path: String, text: String)] {
     [("README.md", ReferenceMarkdown.index())] + ReferencePage.all.map { ($0.path, ReferenceMarkdown.page($0)) }
   }
 
   /// `did you mean “cosine”?`, or the names of all schedules.
-  public static func hint(for name: String) -> String { ScheduleCatalog.hint(for: name) }
+  public static func hint(for name: String) -> String {
+    let others = ProblemCatalog.names + OptimizerCatalog.names
+    return NearMiss.of(name, among: others, aliases: [:]).map { "did you mean `\($0)`?" } ?? ScheduleCatalog.hint(for: name)
+  }
 
   private static var overview: String {
     let schedules = ReferencePage.schedules
@@ -40,7 +44,7 @@ public enum Listing {
       "  \(page.name): \(page.entries().map(\.name).joined(separator: ", "))"
     }
     return "Schedules (lrplot list NAME says more of one)\n\n" + blocks(of: schedules)
-      + "\n\nFrameworks' own schedules, and the rest of a spec (lrplot list torch, lrplot list StepLR)\n\n"
+      + "\n\nFrameworks' own schedules, and the rest of a spec (lrplot list torch, StepLR, optimizers, adam)\n\n"
       + pages.joined(separator: "\n") + "\n"
   }
 
@@ -64,7 +68,8 @@ public enum Listing {
       return "\(name)  \(key.summary) (\(facts(key)))"
     }
     var head = [entry.summary]
-    if !entry.formula.isEmpty { head.append("rate of update t: \(entry.formula)") }
+    if !entry.formula.isEmpty { head.append(
+        (page.name == "problems" || page.name == "optimizers" ? "formula: " : "rate of update t: ") + entry.formula) }
     if !entry.source.isEmpty { head.append("source: \(entry.source)") }
     let title = entry.signature == nil ? entry.name : "\(page.name) \(entry.name)"
     return """

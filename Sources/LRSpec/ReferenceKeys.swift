@@ -5,7 +5,7 @@ extension ReferencePage {
   /// The keys of a spec outside its schedules.
   static let spec = ReferencePage(
     name: "spec", path: "spec.md", title: "Specs",
-    summary: "The keys of a spec around its schedules: chart, curves, panels, axes.",
+    summary: "The keys of a spec around its schedules: chart, curves, panels, axes, training runs.",
     introduction: [
       """
       A spec is one JSON object, strictly by RFC 8259, or the same tree in YAML. Unknown keys are errors, with the \
@@ -14,7 +14,7 @@ extension ReferencePage {
       """
     ],
     noun: "keys"
-  ) { objects }
+  ) { objects + trainingObjects }
 
   private static let objects = [
     ReferenceEntry(

@@ -1,11 +1,11 @@
 /// A page of the reference: what can stand in one place of a spec.
 ///
-/// A new page is registered in `ReferencePage.all`, and nowhere else: `lrplot list`, the files in `docs/` and the
+/// A new page is registered in `ReferencePage.all`, and nowhere else: `lrplot list`, the files in `docs/reference/` and the
 /// tests of both go through that list.
 public struct ReferencePage: Sendable {
   /// What `lrplot list` calls it: `schedules`, `torch`.
   public let name: String
-  /// Its file below `docs/`: `dialects/torch.md`.
+  /// Its file below `docs/reference/`: `dialects/torch.md`.
   public let path: String
   /// `Schedules of torch`
   public let title: String
@@ -19,7 +19,7 @@ public struct ReferencePage: Sendable {
   public let entries: @Sendable () -> [ReferenceEntry]
 
   /// All pages, in the order of lists.
-  public static let all: [ReferencePage] = [.schedules, .spec] + dialects
+  public static let all: [ReferencePage] = [.schedules, .spec, .problems, .optimizers] + dialects
 
   /// The page of this name, or nil.
   public static func named(_ name: String) -> ReferencePage? { all.first { $0.name == name } }

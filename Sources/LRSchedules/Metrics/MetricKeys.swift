@@ -4,7 +4,10 @@ import LRInput
 enum MetricKeys {
   static let metrics = Key.numbers(
     "metrics", kind: "list of metrics",
-    summary: "The metric after update 0, 1, 2 and so on; past the list the rate holds.")
+    summary: """
+      The metric after update 0, 1, 2 and so on; past the list the rate holds. In a chart with `train` the word "loss": \
+      the losses of its own runs.
+      """)
   static let factor = Key.number(
     "factor", in: .inside(0, 1), default: 0.1, summary: "The factor of every lowering.")
   static let patience = Key.integer(

@@ -42,8 +42,8 @@ struct UsageTests {
       ("values", "Missing expected argument '<spec>'"),
       ("values a.json b.json", "Unexpected argument 'b.json'"),
       ("values a.json --format xml", "The value 'xml' is invalid for '--format <format>'"),
-      ("list cosin", "there is no schedule “cosin”; did you mean `cosine`?"),
-      ("list zigzag", "there is no schedule “zigzag”; the schedules are `constant`, "),
+      ("list cosin", "there is nothing named “cosin”; did you mean `cosine`?"),
+      ("list zigzag", "there is nothing named “zigzag”; the schedules are `constant`, "),
     ])
   func usage(_ words: String, message: String) throws {
     let before = try folder.names()
