@@ -52,6 +52,9 @@ check: build ## Check that the committed figures are what the templates give
 	@diff -ru docs/reference .build/reference || { echo "docs/reference is stale: run make docs"; exit 1; }
 	@echo "output/ and docs/reference are up to date."
 
+reproduce: build ## Run the training experiments at full counts, beside the reference's numbers (minutes)
+	@python3 scripts/reproduce.py $(LRPLOT)
+
 # The floor is the same chart, drawn by a bare C program with Cairo.
 bench: build ## Compare CPU time with a bare C program that draws the same chart
 	@mkdir -p $(BENCH)

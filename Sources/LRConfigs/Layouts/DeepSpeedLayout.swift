@@ -16,14 +16,16 @@ enum DeepSpeedLayout {
   /// The config itself, or the part of another file that is one.
   private static func section(of root: Node) -> Node? {
     if root.has(anyOf: marks) || isScheduler(root["scheduler"]) { return root }
+    // DeepSpeed takes PyTorch's schedulers too.
+    if root["optimizer"]?["params"]?["lr"] != nil, isScheduler(root["scheduler"], of: .torch) { return root }
     if root["fp16"]?["enabled"] != nil || root["bf16"]?["enabled"] != nil { return root }
     return ["deepspeed_config", "deepspeed", "ds_config"].lazy
       .compactMap { root[$0] }.first { $0.has(anyOf: marks) && $0["scheduler"] != nil }
   }
 
-  private static func isScheduler(_ node: Node?) -> Bool {
+  private static func isScheduler(_ node: Node?, of dialect: Dialect = .deepspeed) -> Bool {
     guard let type = node?["type"]?.string else { return false }
-    return DialectCatalog.entry(.deepspeed, type) != nil && node?["params"] != nil
+    return DialectCatalog.entry(dialect, type) != nil && node?["params"] != nil
   }
 
   private static func translate(_ config: Config) -> Run? {
