@@ -35,7 +35,8 @@ public enum Listing {
   /// `did you mean “cosine”?`, or the names of all schedules.
   public static func hint(for name: String) -> String {
     let others = ProblemCatalog.names + OptimizerCatalog.names
-    return NearMiss.of(name, among: others, aliases: [:]).map { "did you mean `\($0)`?" } ?? ScheduleCatalog.hint(for: name)
+    return NearMiss.of(name, among: others, aliases: [:]).map { "did you mean `\($0)`?" }
+      ?? ScheduleCatalog.hint(for: name)
   }
 
   private static var overview: String {
@@ -68,8 +69,10 @@ public enum Listing {
       return "\(name)  \(key.summary) (\(facts(key)))"
     }
     var head = [entry.summary]
-    if !entry.formula.isEmpty { head.append(
-        (page.name == "problems" || page.name == "optimizers" ? "formula: " : "rate of update t: ") + entry.formula) }
+    if !entry.formula.isEmpty {
+      head.append(
+        (page.name == "problems" || page.name == "optimizers" ? "formula: " : "rate of update t: ") + entry.formula)
+    }
     if !entry.source.isEmpty { head.append("source: \(entry.source)") }
     let title = entry.signature == nil ? entry.name : "\(page.name) \(entry.name)"
     return """

@@ -61,11 +61,13 @@ extension ReferencePage {
       name: "train", summary: "Runs that are made under every curve of the chart.", keys: TrainKeys.train,
       edges: [
         ReferenceEdge(
-          "A `train` in a panel or in an element of `curves` is laid over that of the chart: what it does not say stays."),
+          "A `train` in a panel or in an element of `curves` is laid over that of the chart: what it does not say stays."
+        ),
         ReferenceEdge("A chart with `train` that does not say what it shows has the rates above and the losses below."),
         ReferenceEdge(
           "A run has diverged once its loss is not finite or above `diverged_above`; a diverged run is never the best."),
-        ReferenceEdge("Charts that ask for hours of work or a gigabyte of records are refused before any work is done."),
+        ReferenceEdge(
+          "Charts that ask for hours of work or a gigabyte of records are refused before any work is done."),
       ],
       example: """
         { "steps": 1000, "schedule": { "type": "cosine", "lr": 2 },
@@ -97,7 +99,9 @@ extension ReferencePage {
     ReferenceEntry(
       name: "target", summary: "What a run has to reach: shares of runs and steps to it are of this.",
       keys: TrainKeys.targetKeys, requiresKeys: false,
-      edges: [ReferenceEdge("Either `above` or `below`; with `of_score` the number that the run is judged by is meant.")],
+      edges: [
+        ReferenceEdge("Either `above` or `below`; with `of_score` the number that the run is judged by is meant.")
+      ],
       example: """
         { "steps": 1000, "schedule": { "type": "constant", "lr": 1 }, "show": "steps_to_target",
           "train": { "problem": { "type": "noisy_quadratic", "batch": 100 }, "target": { "below": 0.1 } } }
@@ -105,7 +109,9 @@ extension ReferencePage {
     ReferenceEntry(
       name: "shape", summary: "Searches the best rate of every single update, by the gradient through the whole run.",
       keys: TrainKeys.shapeKeys, requiresKeys: false,
-      edges: [ReferenceEdge("For the exact noisy quadratic under plain descent; what is found is the best met, not a proof.")],
+      edges: [
+        ReferenceEdge("For the exact noisy quadratic under plain descent; what is found is the best met, not a proof.")
+      ],
       example: """
         { "steps": 200, "schedule": { "type": "linear", "lr": 1.5 },
           "train": { "problem": { "type": "noisy_quadratic" }, "shape": { "iterations": 100 } } }
@@ -114,7 +120,8 @@ extension ReferencePage {
       name: "vary", summary: "A setting that takes several values, each with runs of its own.", keys: VarySpec.keys,
       edges: [
         ReferenceEdge("With `heat` the values stand upward and the rates of `sweep` across, results in cells."),
-        ReferenceEdge("Varied `steps` give each run its own length, to which schedules without one of their own stretch."),
+        ReferenceEdge(
+          "Varied `steps` give each run its own length, to which schedules without one of their own stretch."),
       ],
       example: """
         { "steps": 300, "schedule": { "type": "constant", "lr": 1 }, "show": "final", "x": "log",

@@ -48,6 +48,7 @@ struct Page {
   static func inputs(of words: [String]) -> [String] {
     let takesValue: Set<String> = [
       "-o", "--output", "--out-dir", "--format", "--scale", "--theme", "--text", "--steps", "--of",
+      "--cache", "--shard", "--lr", "--warmup", "--steps-per-epoch", "--write", "--threads",
       ">", ">>",
     ]
     var inputs: [String] = []

@@ -59,7 +59,9 @@ import Testing
       let found = try #require(files[page], "\(target) in \(path)")
       guard parts.count == 2 else { continue }
       let anchors = found.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
-        line.drop { $0 == "#" || $0 == " " }.lowercased().replacing(" ", with: "-").filter { $0.isLetter || $0.isNumber || "-_".contains($0) }
+        line.drop { $0 == "#" || $0 == " " }.lowercased().replacing(" ", with: "-").filter {
+          $0.isLetter || $0.isNumber || "-_".contains($0)
+        }
       }
       #expect(anchors.contains(parts[1]), "\(target) in \(path)")
     }

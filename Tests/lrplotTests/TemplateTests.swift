@@ -41,3 +41,25 @@ struct TemplateTests {
     }
   }
 }
+
+@Suite("The README's commands for configs and logs")
+struct ReadmeConfigTests {
+  private static let root = Templates.folder.appendingPathComponent("../..").standardizedFileURL
+
+  private static let commands: [String] = {
+    let text = (try? String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").map(String.init).filter { $0.hasPrefix("lrplot Tests/LRConfigsTests") }
+  }()
+
+  @Test("there is one for every layout") func some() { #expect(Self.commands.count >= 12) }
+
+  @Test("each draws", arguments: commands)
+  func draws(_ command: String) throws {
+    let folder = try WorkFolder()
+    let line = command.replacing("Tests/LRConfigsTests", with: Self.root.path + "/Tests/LRConfigsTests")
+    let result = try Program.shell(line, in: folder)
+    #expect(result.code == 0, "\(result.errorText)")
+    #expect(try folder.names().count == 1)
+    #expect(!result.errorText.contains("error"))
+  }
+}

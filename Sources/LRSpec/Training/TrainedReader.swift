@@ -48,7 +48,9 @@ struct TrainedReader {
     let own = isChart ? nil : Self.withTune(panel.node(of: ChartKeys.train), panel.node(of: ChartKeys.tune))
     let train = TrainMerge.laid(own, over: chartTrain)
     let isPlain = show == .lr && train == nil && steps == run
-    let isLog = curves.allSatisfy { $0.curve.schedule == nil }
+    // A log shows what it has, beside plans that have no losses.
+    let hasLog = curves.contains { $0.curve.log?.quantity.rawValue == show.rawValue }
+    let isLog = curves.allSatisfy { $0.curve.schedule == nil } || hasLog && train == nil
     guard !isPlain, !isLog else { return .plain }
     let vary = panel.read(ChartKeys.vary).flatMap { VarySpec($0, sink: sink) }
     guard let isHeatMap = panel.read(ChartKeys.heat), let formulas = panel.read(ChartKeys.formulas) else {

@@ -28,8 +28,8 @@ struct DeepSpeedRise: Sendable {
   }
 
   private static let steps = Key.integer(
-    "warmup_num_steps", in: .between(0, 1e12), unit: "steps", default: 1000,
-    summary: "The length of the warmup; 0 and 1 count as 2.")
+    "warmup_num_steps", in: .between(1, 1e12), unit: "steps", default: 1000,
+    summary: "The length of the warmup; 1 counts as 2.")
   private static let type = Key.node(
     "warmup_type", kind: "log | linear", defaultText: "log", schema: SchemaFragment(.string),
     summary: "Whether the rate grows with the logarithm of the step, or straight.")
