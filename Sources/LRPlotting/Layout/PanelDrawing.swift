@@ -64,7 +64,9 @@ struct PanelDrawing {
     layers.append(PhaseBands.shading(frame, sheet: sheet))
     layers.append(Layer(role: "ranges", nodes: RangeMark.nodes(frame, sheet: sheet)))
     layers.append(Grid.layer(frame, sheet: sheet))
-    layers += [HeatMapMark.layer(frame, sheet: sheet), ContourMark.layer(frame, sheet: sheet)].compactMap { $0 }
+    var taken = Occupancy(frame.box)
+    layers += [HeatMapMark.layer(frame, sheet: sheet), ContourMark.layer(frame, sheet: sheet, taken: &taken)]
+      .compactMap { $0 }
     let titles = PanelTitles(frame, sheet: sheet)
     let yGuide = YAxisGuide(frame, sheet: sheet)
     let xGuide = XAxisGuide(frame, sheet: sheet)
@@ -78,7 +80,6 @@ struct PanelDrawing {
     layers.append(
       Layer(role: "formulas", clip: frame.box.grown(by: 2), nodes: FormulaMark.nodes(frame, sheet: sheet)))
     layers.append(Layer(role: "heat-key", nodes: HeatKey(panel, sheet: sheet)?.nodes(frame) ?? []))
-    var taken = Occupancy(frame.box)
     for (index, path) in frame.paths.enumerated() {
       taken.add(path.path, bit: Occupancy.bit(index))
       layers.append(

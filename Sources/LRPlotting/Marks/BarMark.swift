@@ -76,13 +76,17 @@ enum BarMark {
   ) -> [SceneNode] {
     let line = line(bar, decimals(frame.panel), sheet)
     if frame.panel.y.unit == .category {
+      guard box.height + 1 >= line.height else { return [] }
       // An error bar reaches beyond the bar's end.
       let reach = series.points.compactMap { $0.y == Double(bar.category) ? $0.upper : nil }.max()
       let end = max(box.maxX, reach.flatMap { frame.x.position(of: $0) } ?? box.maxX)
       let x = min(end + gap, frame.box.maxX + Sheet.margins.right - line.width)
       return line.placed(at: Point(x, box.midY + sheet.sizes.note * TypeMetrics.capHeight / 2))
     }
-    guard line.width <= frame.x.length / Double(max(frame.panel.x.categories.count, 1)) else { return [] }
-    return line.placed(at: Point(box.midX, box.y - gap), anchor: .middle)
+    // A number stands on its own bar: above it, or below one that goes down, if it is no wider and the bar ends inside.
+    let isDown = bar.value < 0
+    let baseline = isDown ? box.maxY + gap + line.ascent : box.y - gap
+    guard line.width <= box.width, baseline - line.ascent >= frame.box.y, baseline <= frame.box.maxY else { return [] }
+    return line.placed(at: Point(box.midX, baseline), anchor: .middle)
   }
 }

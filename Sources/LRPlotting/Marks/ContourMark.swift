@@ -6,7 +6,8 @@ enum ContourMark {
   /// Opacity of the lowest and of the highest line.
   private static let strength = (low: 0.95, high: 0.4)
 
-  static func layer(_ frame: PanelFrame, sheet: Sheet) -> Layer? {
+  /// - Parameter taken: takes the places of the numbers.
+  static func layer(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> Layer? {
     guard let contours = frame.panel.contours else { return nil }
     let tracer = ContourTracer(xs: contours.xs, ys: contours.ys, values: contours.values)
     var nodes: [SceneNode] = []
@@ -30,6 +31,7 @@ enum ContourMark {
           Shape(path: path, stroke: Stroke(sheet.theme.paint(.axis, opacity: opacity), width: width, join: .round))))
       if contours.named.contains(level) { labels += label(level, lines, frame, sheet, &boxes) }
     }
+    for box in boxes { taken.add(box.grown(by: 2)) }
     return Layer(role: "contours", clip: frame.box, nodes: nodes + labels)
   }
 
