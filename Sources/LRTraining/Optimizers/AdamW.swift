@@ -9,7 +9,8 @@ enum AdamW {
   static let entry = OptimizerEntry(
     name: "adamw",
     otherNames: ["AdamW", "adam_w", "adamw_torch", "adamw_hf", "adamw_torch_fused", "AdamWeightDecay"],
-    summary: "Adam with decoupled weight decay: the iterate shrinks beside the step, and the moments know nothing of it.",
+    summary:
+      "Adam with decoupled weight decay: the iterate shrinks beside the step, and the moments know nothing of it.",
     formula: "x ← (1 − ηλ)x; then Adam with the gradient from before",
     latex: #"""
       x \leftarrow (1-\eta\lambda)\,x - \eta\,\frac{m/(1-\beta_1^k)}{\sqrt{v}/\sqrt{1-\beta_2^k} + \epsilon}

@@ -10,7 +10,8 @@ enum OptimizerKeys {
     summary: "Whether the iterate shrinks by 1 − ηλ beside the step, instead of λx joining the gradient.")
 
   static let biasCorrection = Key.bool(
-    "bias_correction", default: true, summary: "Whether the moments are divided by 1 − βᵏ; false leaves them small at first.")
+    "bias_correction", default: true,
+    summary: "Whether the moments are divided by 1 − βᵏ; false leaves them small at first.")
 
   static let clip = Key.number(
     "clip", in: .above(0), defaultText: "no clipping",

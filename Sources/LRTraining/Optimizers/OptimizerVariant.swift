@@ -46,7 +46,9 @@ enum OptimizerVariant: String, CaseIterable, Sendable {
   /// The key's name.
   static let name = "variant"
 
-  private static func variant(_ node: Node, among allowed: [OptimizerVariant], _ sink: DiagnosticSink)
+  private static func variant(
+    _ node: Node, among allowed: [OptimizerVariant], _ sink: DiagnosticSink
+  )
     -> OptimizerVariant?
   {
     let names = allowed.map(\.rawValue)

@@ -3,7 +3,19 @@ public import LRInput
 /// Every problem: a new one is registered here, and nowhere else.
 public enum ProblemCatalog {
   /// The problems in the order of lists; each entry is made only when it is asked for.
-  private static let types: [(name: String, entry: @Sendable () -> ProblemEntry)] = []
+  private static let types: [(name: String, entry: @Sendable () -> ProblemEntry)] = [
+    ("quadratic", { Quadratic.entry }),
+    ("noisy_quadratic", { NoisyQuadraticMoments.entry }),
+    ("rosenbrock", { Rosenbrock.entry }),
+    ("logistic_regression", { LogisticRegression.entry }),
+    ("l1_regression", { L1Regression.entry }),
+    ("robust_regression", { RobustRegression.entry }),
+    ("robbins_monro", { RobbinsMonro.entry }),
+    ("two_basins", { TwoBasins.entry }),
+    ("pure_noise", { PureNoise.entry }),
+    ("mlp_spirals", { MLPSpirals.entry }),
+    ("transformer", { Transformer.entry }),
+  ]
 
   /// All entries.
   public static var all: [ProblemEntry] { types.map { $0.entry() } }

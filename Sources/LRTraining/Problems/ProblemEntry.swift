@@ -47,7 +47,8 @@ public struct ProblemEntry: Sendable {
   /// The type with its article, for messages: `a quadratic problem`, `an mlp problem`.
   var what: String {
     // Said letter by letter, mlp and l1 begin with a vowel too.
-    let startsLikeVowel = ["a", "e", "i", "o", "u"].contains(name.prefix(1)) || name.hasPrefix("mlp") || name.hasPrefix("l1")
+    let startsLikeVowel =
+      ["a", "e", "i", "o", "u"].contains(name.prefix(1)) || name.hasPrefix("mlp") || name.hasPrefix("l1")
     return "\(startsLikeVowel ? "an" : "a") \(name) problem"
   }
 }

@@ -36,7 +36,8 @@ public enum ProblemReader {
       return nil
     }
     guard let entry = ProblemCatalog.entry(named: name) else {
-      sink.error(at: type.offset, "unknown problem \(DiagnosticText.quoted(name))", hint: ProblemCatalog.hint(for: name))
+      sink.error(
+        at: type.offset, "unknown problem \(DiagnosticText.quoted(name))", hint: ProblemCatalog.hint(for: name))
       return nil
     }
     return entry

@@ -45,7 +45,8 @@ public struct Cell: Sendable {
     digest.add(seed)
     digest.add(UInt64(runs.lowerBound))
     digest.add(UInt64(runs.upperBound))
-    digest.add("\(treatment) \(recording)")
+    treatment.add(to: &digest)
+    recording.add(to: &digest)
     return digest
   }
 
@@ -83,6 +84,35 @@ public struct Treatment: Sendable, Equatable {
     self.frozenBatches = frozenBatches
     self.wipedAt = wipedAt
     self.longestStep = longestStep
+  }
+}
+
+extension Treatment {
+  /// Everything in it, field by field: a new field belongs here too.
+  func add(to digest: inout Digest) {
+    digest.add([divergedAbove, longestStep ?? -1])
+    digest.add(stopsAtDivergence ? 1 : 0)
+    digest.add(UInt64(frozenBatches))
+    digest.add(wipedAt.map(Double.init))
+  }
+}
+
+extension Recording {
+  /// Everything in it, field by field: a new field belongs here too.
+  func add(to digest: inout Digest) {
+    digest.add(UInt64(every))
+    digest.add(UInt64(quantities.count))
+    for quantity in quantities { digest.add(quantity.rawValue) }
+    digest.add(UInt64(coordinate))
+    digest.add(UInt64(events.count))
+    for event in events {
+      digest.add(event.quantity.rawValue + event.direction.rawValue)
+      digest.add([event.level, Double(event.after), Double(event.until)])
+      digest.add((event.isAbsolute ? 1 : 0) + (event.isOfScore ? 2 : 0))
+    }
+    digest.add(score.quantity.rawValue)
+    digest.add(UInt64(score.window))
+    digest.add(score.isStepsToEvent ? 1 : 0)
   }
 }
 

@@ -23,7 +23,9 @@ enum IterateRun {
       }
       let loss = observer.observeIterate(step, knownLoss: seen, into: &recorder)
       if let loss, !loss.isFinite || loss > cell.treatment.divergedAbove { recorder.diverged(at: step) }
-      if isLast || !recorder.record.outcome.isFinished && cell.treatment.stopsAtDivergence { break }
+      if isLast || recorder.isSettled || !recorder.record.outcome.isFinished && cell.treatment.stopsAtDivergence {
+        break
+      }
       if cell.treatment.wipedAt.contains(step) { state.reset() }
       observer.beforeUpdate()
       state.update(

@@ -16,6 +16,7 @@ enum MomentRun {
         recorder.diverged(at: step)
         if cell.treatment.stopsAtDivergence || !loss.isFinite { break }
       }
+      if recorder.isSettled { break }
       if step < steps {
         let rate = cell.rates[step]
         evolution.advance(rate: rate, momentum: momentum.value(at: step, rates: cell.rates))

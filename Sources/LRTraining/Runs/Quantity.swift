@@ -76,11 +76,13 @@ public struct Event: Sendable, Equatable {
   /// Only iterates after this step count, and those up to the next.
   public var after: Int
   public var until: Int
+  /// Whether the run's score is meant and nothing else: it happens at the end, or never.
+  public var isOfScore: Bool
 
   /// `Event(.loss, .below, 0.1)`: the first step at which the loss is at most 0.1.
   public init(
     _ quantity: Quantity, _ direction: Direction, _ level: Double, isAbsolute: Bool = false, after: Int = -1,
-    until: Int = .max
+    until: Int = .max, isOfScore: Bool = false
   ) {
     self.quantity = quantity
     self.direction = direction
@@ -88,6 +90,7 @@ public struct Event: Sendable, Equatable {
     self.isAbsolute = isAbsolute
     self.after = after
     self.until = until
+    self.isOfScore = isOfScore
   }
 
   /// Whether a value at a step makes it happen; no number never does.
@@ -98,15 +101,19 @@ public struct Event: Sendable, Equatable {
   }
 }
 
-/// The number a run is judged by: a quantity at the end, or its mean over the last few steps.
+/// The number a run is judged by: a quantity at the end, its mean over the last few steps, or the step at which the first
+/// event happened.
 public struct Score: Sendable, Equatable {
   public var quantity: Quantity
   /// Steps over which the mean is taken, at least 1.
   public var window: Int
+  /// Whether the first step of the recording's first event counts instead, infinite if it never happened.
+  public var isStepsToEvent: Bool
 
   /// `Score(.batchLoss, window: 20)`
-  public init(_ quantity: Quantity = .loss, window: Int = 1) {
+  public init(_ quantity: Quantity = .loss, window: Int = 1, isStepsToEvent: Bool = false) {
     self.quantity = quantity
     self.window = max(1, window)
+    self.isStepsToEvent = isStepsToEvent
   }
 }

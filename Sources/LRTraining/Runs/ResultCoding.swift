@@ -27,17 +27,20 @@ extension CellResult {
       }
     }
     let check = Self.check(words)
-    return (words + check).flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * UInt64($0))) } }
+    var bytes = [UInt8](repeating: 0, count: 8 * (words.count + check.count))
+    bytes.withUnsafeMutableBytes { bytes in
+      for (index, word) in (words + check).enumerated() {
+        bytes.storeBytes(of: word.littleEndian, toByteOffset: 8 * index, as: UInt64.self)
+      }
+    }
+    return bytes
   }
 
   /// A result from its bytes; nil if they are damaged, cut off, or something else.
   public init?(encoded bytes: [UInt8]) {
     guard bytes.count % 8 == 0, bytes.count >= 40 else { return nil }
-    var words = [UInt64](repeating: 0, count: bytes.count / 8)
-    for index in words.indices {
-      var word: UInt64 = 0
-      for byte in 0..<8 { word |= UInt64(bytes[index * 8 + byte]) << (8 * UInt64(byte)) }
-      words[index] = word
+    var words = bytes.withUnsafeBytes { bytes in
+      (0..<bytes.count / 8).map { UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self)) }
     }
     let check = Array(words.suffix(2))
     words.removeLast(2)

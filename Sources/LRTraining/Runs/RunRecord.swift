@@ -43,7 +43,7 @@ struct Recorder {
     if recording.score.quantity == quantity, step > lastOf(quantity) - recording.score.window { return true }
     return recording.events.indices.contains { index in
       let event = recording.events[index]
-      return event.quantity == quantity && record.events[index] == .infinity && step > event.after
+      return !event.isOfScore && event.quantity == quantity && record.events[index] == .infinity && step > event.after
         && step <= event.until
     }
   }
@@ -51,7 +51,7 @@ struct Recorder {
   /// Whether the quantity is wanted at any step at all.
   func everWants(_ quantity: Quantity) -> Bool {
     recording.quantities.contains(quantity) || recording.score.quantity == quantity
-      || recording.events.contains { $0.quantity == quantity }
+      || recording.events.contains { !$0.isOfScore && $0.quantity == quantity }
   }
 
   private func lastOf(_ quantity: Quantity) -> Int { quantity.isOfUpdates ? steps - 1 : steps }
@@ -68,7 +68,8 @@ struct Recorder {
       }
     }
     if recording.score.quantity == quantity, step > lastOf(quantity) - recording.score.window { window.append(value) }
-    for index in recording.events.indices where recording.events[index].quantity == quantity {
+    for index in recording.events.indices
+    where recording.events[index].quantity == quantity && !recording.events[index].isOfScore {
       if record.events[index] == .infinity, recording.events[index].happens(value, at: step) {
         record.events[index] = Double(step)
       }
@@ -87,6 +88,11 @@ struct Recorder {
     if record.outcome.isFinished { record.outcome = .diverged(step: step) }
   }
 
+  /// Whether nothing that is recorded can change any more: the steps to an event are known, and nothing else is asked.
+  var isSettled: Bool {
+    recording.score.isStepsToEvent && recording.quantities.isEmpty && !record.events.contains(.infinity)
+  }
+
   /// The record, with NaN for what was not reached.
   mutating func finish() -> RunRecord {
     let points = recording.points(steps: steps).count
@@ -100,8 +106,14 @@ struct Recorder {
         fill(&record.high[index])
       }
     }
-    if record.outcome.isFinished, !window.isEmpty {
+    if recording.score.isStepsToEvent {
+      record.score = record.outcome.isFinished ? record.events.first ?? .infinity : .infinity
+    } else if record.outcome.isFinished, !window.isEmpty {
       record.score = window.reduce(0, +) / Double(window.count)
+    }
+    for (index, event) in recording.events.enumerated()
+    where event.isOfScore && record.score.isFinite && event.happens(record.score, at: max(steps, event.after + 1)) {
+      record.events[index] = Double(steps)
     }
     return record
   }

@@ -76,9 +76,11 @@ public struct Sweep: Sendable, Equatable {
     return best.rate == grid.first || best.rate == grid.last
   }
 
-  /// Whether the next higher rate of the grid diverged.
+  /// Whether the next higher rate of the grid diverged, seen from the best rate of the grid: refining around it changes
+  /// nothing of how near the cliff is.
   public var isAtCliff: Bool {
-    guard let best, let next = grid.first(where: { $0 > best.rate }) else { return false }
+    let coarse = points.filter { $0.score.isFinite && grid.contains($0.rate) }.min { $0.score < $1.score }
+    guard let coarse, let next = grid.first(where: { $0 > coarse.rate }) else { return false }
     return points.first { $0.rate == next }?.score.isFinite == false
   }
 
