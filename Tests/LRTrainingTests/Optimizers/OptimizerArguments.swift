@@ -63,7 +63,8 @@ struct OptimizerArguments {
   private mutating func drawBetas(_ draws: inout Draws) {
     momentum = draws.chance(0.5) ? draws.pick([0, 0.9, 0.999999]) : draws.number(0, 1)
     // RAdam's length takes the difference of two numbers of about 1/(1 − β₂).
-    beta2 = draws.chance(0.5) ? draws.pick([0, 0.5, 0.9, 0.999, type == "radam" ? 0.9999 : 0.999999]) : draws.number(0, 1)
+    beta2 =
+      draws.chance(0.5) ? draws.pick([0, 0.5, 0.9, 0.999, type == "radam" ? 0.9999 : 0.999999]) : draws.number(0, 1)
   }
 
   private mutating func drawSGD(_ draws: inout Draws) {

@@ -19,7 +19,8 @@ struct OptimizerQuirkTests {
   }
 
   /// One coordinate from 0 at a rate of 1: minus the sum of all steps.
-  private func way(_ text: String, _ gradients: [Double], rates: [Double]? = nil, start: Double = 0) throws -> [Double] {
+  private func way(_ text: String, _ gradients: [Double], rates: [Double]? = nil, start: Double = 0) throws -> [Double]
+  {
     let rates = rates ?? [Double](repeating: 1, count: gradients.count)
     return try iterates(text, gradients.map { [$0] }, rates: rates, start: [start]).map { $0[0] }
   }
@@ -62,7 +63,8 @@ struct OptimizerQuirkTests {
     #expect(try way(inside, gradients, rates: rates) == [-1, -1.5, -1.75])
     let steady = [0.3, 0.3, 0.3]
     let (a, b) = (
-      try way(#"{"type": "sgd", "momentum": 0.5}"#, [1, -2, 3], rates: steady), try way(inside, [1, -2, 3], rates: steady)
+      try way(#"{"type": "sgd", "momentum": 0.5}"#, [1, -2, 3], rates: steady),
+      try way(inside, [1, -2, 3], rates: steady)
     )
     #expect(zip(a, b).allSatisfy { close($0, $1) }, "equal while the rate is constant")
   }

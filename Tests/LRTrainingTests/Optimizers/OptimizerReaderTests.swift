@@ -83,7 +83,10 @@ struct OptimizerReaderTests {
   @Test(
     "Mistakes say what was meant",
     arguments: [
-      (#"5"#, ["0: an optimizer must be an object, not a number (write for example {\"type\": \"sgd\", \"momentum\": 0.9})"]),
+      (
+        #"5"#,
+        ["0: an optimizer must be an object, not a number (write for example {\"type\": \"sgd\", \"momentum\": 0.9})"]
+      ),
       (#"{"type": 1}"#, ["9: `type` must be a string, not a number (for example \"sgd\")"]),
       (#"{"type": "Adam"}"#, ["9: unknown optimizer `Adam` (did you mean `adam`?)"]),
       (#"{"type": "adam", "beta1": 0.9}"#, ["17: unknown key `beta1` in an adam optimizer (did you mean `betas`?)"]),
