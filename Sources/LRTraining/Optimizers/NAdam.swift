@@ -54,10 +54,20 @@ private final class NAdamState: OptimizerState {
     let (ofGradient, ofMoment) = (Four(repeating: rate * weights.gradient), Four(repeating: rate * weights.moment))
     let (scale, eps) = (Four(repeating: scale), Four(repeating: arguments.eps))
     let (m, v) = (rows[0], rows[1])
-    Coordinates.update(x, g) { x, g, block in
-      m[block] = moments.first(m[block], g)
-      v[block] = moments.second(v[block], g)
-      return x - (ofGradient * g + ofMoment * m[block]) / (v[block].roots * scale + eps)
+    if rule.form == .torch {
+      // Two quotients, as torch has them: they differ from one where ε = 0 and a gradient of 0 meets a moment.
+      Coordinates.update(x, g) { x, g, block in
+        m[block] = moments.first(m[block], g)
+        v[block] = moments.second(v[block], g)
+        let divisor = v[block].roots * scale + eps
+        return x - ofGradient * g / divisor - ofMoment * m[block] / divisor
+      }
+    } else {
+      Coordinates.update(x, g) { x, g, block in
+        m[block] = moments.first(m[block], g)
+        v[block] = moments.second(v[block], g)
+        return x - (ofGradient * g + ofMoment * m[block]) / (v[block].roots * scale + eps)
+      }
     }
   }
 

@@ -33,7 +33,7 @@ public struct Cell: Sendable {
   public var steps: Int { rates.count }
 
   /// Raised whenever the numbers of any run change.
-  public static let algorithm = 1
+  public static let algorithm = 2
 
   /// A name for the result: of everything that determines its numbers, and of nothing else.
   public var digest: Digest {

@@ -5,27 +5,48 @@ extension LogisticRegression {
   private static let features = Key.nodes(
     "features", count: 1...100_000, kind: "list of rows", items: SchemaFragment(.array),
     summary: "The data: a row of numbers for each sample. Without it, data is made.")
-  private static let labels = Key.numbers(
-    "labels", in: .between(-1, 1), count: 1...100_000, summary: "−1 or 1 for each row.")
+  private static let labels = Key<[Double]>(
+    KeyDeclaration(
+      name: "labels", kind: "list of labels", range: "each -1 or 1", summary: "-1 or 1 for each row.",
+      schema: SchemaFragment(.array, items: SchemaFragment(.integer, bounds: .between(-1, 1)), count: 1...100_000))
+  ) { node, _, sink in
+    guard let nodes = node.array else {
+      sink.error(at: node.offset, "`labels` must be a list, not \(node.kind)", hint: "write `[1, -1]`")
+      return nil
+    }
+    let labels = nodes.compactMap { label($0, sink) }
+    return labels.count == nodes.count ? labels : nil
+  }
   private static let l2 = Key.number(
     "l2", in: .between(0, 1e50), default: 0, summary: "Weight of the penalty ½‖w‖².")
   private static let start = Key.numbers(
-    "start", in: .between(-1e50, 1e50), count: 1...10_000, defaultText: "all 0", summary: "w_0.")
+    "start", in: .between(-1e50, 1e50), count: 1...mostColumns, defaultText: "all 0", summary: "w_0.")
   private static let batch = Key.integer(
     "batch", in: .between(1, 1_000_000), kind: "rows", defaultText: "all rows",
     summary: "Rows that a gradient is the mean over, drawn with replacement.")
   private static let samples = Key.integer(
     "samples", in: .between(1, 100_000), kind: "rows", default: 200, summary: "Rows of data that is made.")
   private static let dimension = Key.integer(
-    "dimension", in: .between(1, 10_000), kind: "coordinates", default: 20, summary: "Columns of data that is made.")
+    "dimension", in: .between(1, Double(mostColumns)), kind: "coordinates", default: 20,
+    summary: "Columns of data that is made.")
   private static let dataSeed = Key.integer(
     "data_seed", in: .between(0, 9_007_199_254_740_991), default: 1, summary: "Of the data that is made.")
   private static let separation = Key.number(
     "separation", in: .between(0, 1e6), default: 3,
     summary: "‖w‖ of the model that labels made data: its labels are drawn with probability 1/(1 + e^(−⟨w, x⟩)).")
 
-  /// Most numbers in the data.
-  private static let mostNumbers = 5_000_000
+  /// What a second is enough for: a step of Newton's method takes rows × columns², and columns³/3 more.
+  private static let mostColumns = 500
+  private static let mostProducts = 100_000_000
+
+  private static func label(_ node: Node, _ sink: DiagnosticSink) -> Double? {
+    if let label = node.double, abs(label) == 1 { return label }
+    let found = node.integer.map { String($0) } ?? node.double.map { "\($0)" } ?? node.kind
+    sink.error(
+      at: node.offset, "a label must be -1 or 1, not \(found)",
+      hint: node.double == 0 ? "write labels of 0 and 1 as -1 and 1" : nil)
+    return nil
+  }
 
   static let entry = ProblemEntry(
     name: "logistic_regression", otherNames: ["logreg", "logistic", "logistic_loss"],
@@ -34,8 +55,8 @@ extension LogisticRegression {
     latex:
       #"f(w) = \frac1n\sum_i \ln\bigl(1 + e^{-y_i\langle x_i, w\rangle}\bigr) + \frac{\lambda}{2}\lVert w\rVert^2"#,
     edges: """
-      There is no intercept but for a feature that is constant. With `l2` 0 on data that a plane separates there is no \
-      minimum, and no excess loss. Made data: x_ij ~ N(0, 1)/√dimension.
+      There is no intercept but for a feature that is constant. With `l2` 0 there may be no minimum, as on data that a \
+      plane separates, and excess loss is not counted. Made data: x_ij ~ N(0, 1)/√dimension.
       """,
     source: "Bottou, Curtis and Nocedal, SIAM Review 60(2), 2018, section 2",
     keys: [
@@ -56,7 +77,8 @@ extension LogisticRegression {
     if reader.has(start) {
       guard let list = reader.read(start) else { return nil }
       guard list.count == width else {
-        reader.error(at: start, "`start` has \(list.count) numbers, but a row has \(width)")
+        reader.error(
+          at: start, "`start` has \(list.count) numbers, but a row has \(width)", hint: "one number a feature")
         return nil
       }
       from = list
@@ -68,50 +90,67 @@ extension LogisticRegression {
   }
 
   private static func given(_ reader: ObjectReader) -> (features: [[Double]], labels: [Double])? {
-    for key in [samples, dimension, dataSeed] where reader.has(key) {
-      reader.error(
-        at: key, "`\(key.declaration.name)` is for data that is made, but there are `features`",
-        hint: "leave one of them out")
-    }
+    refuseMade(samples, reader)
+    refuseMade(dimension, reader)
+    refuseMade(dataSeed, reader)
+    refuseMade(separation, reader)
     let labels = reader.require(labels)
     guard let nodes = reader.read(features) else { return nil }
-    var rows: [[Double]] = []
-    for node in nodes {
-      guard let row = row(node, reader) else { return nil }
-      guard row.count == rows.first?.count ?? row.count, !row.isEmpty else {
-        reader.sink.error(
-          at: node.offset, "the row has \(row.count) numbers, the first one \(rows.first?.count ?? 0)",
+    let rows = Self.rows(nodes, reader.sink)
+    guard let rows, let labels else { return nil }
+    guard labels.count == nodes.count else {
+      reader.error(
+        at: Self.labels, "there are \(labels.count) labels, but \(nodes.count) rows of features",
+        hint: "one label a row")
+      return nil
+    }
+    return isWithinReach(rows.count, rows[0].count, at: features, reader) ? (rows, labels) : nil
+  }
+
+  /// Reports a key of made data that stands beside data.
+  private static func refuseMade<Value>(_ key: Key<Value>, _ reader: ObjectReader) {
+    guard reader.has(key) else { return }
+    reader.error(
+      at: key, "`\(key.name)` is for data that is made, but there are `features`", hint: "leave one of them out")
+  }
+
+  /// The rows, all as long as the first; nil if anything was wrong with one.
+  private static func rows(_ nodes: [Node], _ sink: DiagnosticSink) -> [[Double]]? {
+    let width = nodes.first?.array?.count ?? 0
+    let rows = nodes.compactMap { node -> [Double]? in
+      guard let elements = node.array else {
+        sink.error(
+          at: node.offset, "a row of `features` must be a list of numbers, not \(node.kind)",
+          hint: "write `[[1, 0.5], [-1, 2]]`, a row for each sample")
+        return nil
+      }
+      guard !elements.isEmpty, elements.count == width || nodes.first?.array == nil else {
+        let count = elements.count
+        sink.error(
+          at: node.offset,
+          count == 0 ? "a row of `features` is empty" : "a row has \(count) numbers, the first one \(width)",
           hint: "every row has the same number of features, at least 1")
         return nil
       }
-      rows.append(row)
+      let row = elements.compactMap { feature.decode($0, feature.declaration, sink) }
+      return row.count == elements.count ? row : nil
     }
-    guard let labels else { return nil }
-    guard labels.count == rows.count else {
-      reader.error(at: Self.labels, "there are \(labels.count) labels for \(rows.count) rows")
-      return nil
-    }
-    guard labels.allSatisfy({ $0.magnitude == 1 }) else {
-      reader.error(at: Self.labels, "a label must be −1 or 1", hint: "labels of 0 and 1 become −1 and 1")
-      return nil
-    }
-    return (rows, labels)
+    return rows.count == nodes.count ? rows : nil
   }
 
-  private static func row(_ node: Node, _ reader: ObjectReader) -> [Double]? {
-    guard let elements = node.array else {
-      reader.sink.error(at: node.offset, "a row of `features` must be a list of numbers, not \(node.kind)")
-      return nil
+  private static let feature = Key.number("feature", in: .between(-1e50, 1e50), summary: "A number of a row.")
+
+  /// Whether the minimum can be found in about a second; reports it if not.
+  private static func isWithinReach<Value>(
+    _ rows: Int, _ columns: Int, at key: Key<Value>, _ reader: ObjectReader
+  ) -> Bool {
+    guard columns <= mostColumns, rows * columns * columns <= mostProducts else {
+      reader.error(
+        at: key, "finding the minimum over \(rows) rows of \(columns) features would take long",
+        hint: "at most \(mostColumns) features, and rows × features² at most \(mostProducts)")
+      return false
     }
-    var row: [Double] = []
-    for element in elements {
-      guard let number = element.double, abs(number) <= 1e50 else {
-        reader.sink.error(at: element.offset, "a feature must be a number between −1e50 and 1e50, not \(element.kind)")
-        return nil
-      }
-      row.append(number)
-    }
-    return row
+    return true
   }
 
   private static func made(_ reader: ObjectReader) -> (features: [[Double]], labels: [Double])? {
@@ -122,11 +161,8 @@ extension LogisticRegression {
     let (samples, dimension) = (reader.read(samples), reader.read(dimension))
     guard let seed = reader.read(dataSeed), let separation = reader.read(separation), let samples, let dimension
     else { return nil }
-    guard samples * dimension <= mostNumbers else {
-      reader.error(
-        at: Self.samples, "the data would have \(samples * dimension) numbers", hint: "at most \(mostNumbers)")
-      return nil
-    }
+    let largest = reader.has(Self.dimension) ? Self.dimension : Self.samples
+    guard isWithinReach(samples, dimension, at: largest, reader) else { return nil }
     let generator = RunKey(seed: UInt64(seed), run: 0).generator(for: .data)
     var direction = (0..<dimension).map { generator.normal(0, draw: UInt64($0)) }
     let norm = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()

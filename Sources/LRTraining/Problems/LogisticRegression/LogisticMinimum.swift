@@ -9,15 +9,16 @@ struct LogisticMinimum {
   private let labels: [Double]
   private let l2: Double
 
-  init(_ features: [[Double]], _ labels: [Double], l2: Double) {
+  /// Nil if the loss can still fall by more than rounding, as on data that a plane separates under next to no penalty.
+  init?(_ features: [[Double]], _ labels: [Double], l2: Double) {
     self.features = features
     self.labels = labels
     self.l2 = l2
     weights = [Double](repeating: 0, count: features[0].count)
     loss = .infinity
     loss = value(weights)
-    for _ in 0..<100 {
-      let step = newtonStep()
+    for _ in 0..<Self.mostSteps {
+      let (step, fall) = newtonStep()
       var size = 1.0
       var next = weights
       var nextLoss = Double.infinity
@@ -27,10 +28,19 @@ struct LogisticMinimum {
         size /= 2
       } while !(nextLoss <= loss) && size > 1e-12
       // A strictly convex loss that falls no further is at its minimum but for rounding.
-      guard nextLoss < loss else { return }
+      guard nextLoss < loss else {
+        guard fall <= Self.tolerance * loss else { return nil }
+        return
+      }
       (weights, loss) = (next, nextLoss)
     }
+    return nil
   }
+
+  /// Newton's method needs about ten; each step without end in sight takes a margin up by 1.
+  private static let mostSteps = 200
+  /// What half of ∇f·H⁻¹∇f, about f − f*, may still be, as a share of the loss.
+  private static let tolerance = 1e-12
 
   private func value(_ w: [Double]) -> Double {
     var sum = 0.0
@@ -40,8 +50,8 @@ struct LogisticMinimum {
     return sum / Double(labels.count) + 0.5 * l2 * w.reduce(0) { $0 + $1 * $1 }
   }
 
-  /// H⁻¹∇f, H by Cholesky's method: positive definite, since l2 > 0.
-  private func newtonStep() -> [Double] {
+  /// H⁻¹∇f, H by Cholesky's method: positive definite, since l2 > 0; and by how much f falls along it if f is quadratic.
+  private func newtonStep() -> (step: [Double], fall: Double) {
     let d = weights.count
     let n = Double(labels.count)
     var gradient = weights.map { l2 * $0 }
@@ -56,6 +66,7 @@ struct LogisticMinimum {
         for j in 0...i { hessian[i * d + j] += weight * row[i] * row[j] }
       }
     }
-    return Cholesky.solve(hessian, gradient) ?? gradient
+    let step = Cholesky.solve(hessian, gradient) ?? gradient
+    return (step, 0.5 * zip(step, gradient).reduce(0) { $0 + $1.0 * $1.1 })
   }
 }

@@ -15,7 +15,7 @@ struct LogisticRegression: Problem, Smooth {
   let batch: Int?
   /// The loss at the minimum, by Newton's method; nil where there may be none.
   let leastLoss: Double?
-  /// λ_max(XᵀX)/4n + l2, by power iteration.
+  /// λ_max(XᵀX)/4n + l2.
   let smoothness: Double
 
   var isDeterministic: Bool { batch == nil }
@@ -30,7 +30,7 @@ struct LogisticRegression: Problem, Smooth {
     self.start = start
     self.batch = batch
     smoothness = Self.smoothness(features, l2: l2)
-    leastLoss = l2 > 0 ? LogisticMinimum(features, labels, l2: l2).loss : nil
+    leastLoss = l2 > 0 ? LogisticMinimum(features, labels, l2: l2)?.loss : nil
   }
 
   func trial(_ key: RunKey) -> any Trial { LogisticTrial(self, key) }
@@ -49,22 +49,15 @@ struct LogisticRegression: Problem, Smooth {
 
   /// The largest eigenvalue of the mean of xxᵀ, a quarter of it, and l2 on top.
   private static func smoothness(_ features: [[Double]], l2: Double) -> Double {
-    var vector = [Double](repeating: 1, count: features[0].count)
-    var value = 0.0
-    for _ in 0..<1000 {
-      var next = [Double](repeating: 0, count: vector.count)
-      for row in features {
-        var product = 0.0
-        for index in row.indices { product += row[index] * vector[index] }
-        for index in row.indices { next[index] += product * row[index] / Double(features.count) }
+    let size = features[0].count
+    var mean = [Double](repeating: 0, count: size * size)
+    for row in features {
+      for i in 0..<size {
+        let share = row[i] / Double(features.count)
+        for j in 0..<size { mean[i * size + j] += share * row[j] }
       }
-      let norm = next.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      guard norm > 0 else { return l2 }
-      vector = next.map { $0 / norm }
-      if abs(norm - value) <= 1e-15 * norm { return norm / 4 + l2 }
-      value = norm
     }
-    return value / 4 + l2
+    return LargestEigenvalue.of(mean, size: size) / 4 + l2
   }
 }
 
