@@ -56,13 +56,18 @@ reproduce: build ## Run the training experiments at full counts, beside the refe
 	@python3 scripts/reproduce.py $(LRPLOT)
 
 # The floor is the same chart, drawn by a bare C program with Cairo.
-bench: build ## Compare CPU time with a bare C program that draws the same chart
+bench: build ## Compare CPU time with a bare C program with Cairo, and with numpy (pip install numpy)
 	@mkdir -p $(BENCH)
 	$(CC) -O2 Benchmarks/floor.c -o $(BENCH)/floor $$(pkg-config --cflags --libs cairo-ft)
 	@python3 Benchmarks/bench.py --name "spec to SVG" --limit 2.0 \
 	  --a "$(LRPLOT) templates/charts/cosine.json -o $(BENCH)/a.svg" --b "$(BENCH)/floor svg $(BENCH)/b.svg"
 	@python3 Benchmarks/bench.py --name "spec to 2x PNG" --limit 0.5 \
 	  --a "$(LRPLOT) templates/charts/cosine.json --scale 2 -o $(BENCH)/a.png" --b "$(BENCH)/floor png $(BENCH)/b.png"
+	@python3 -c "import numpy" 2>/dev/null || { echo "numpy is missing: pip install numpy"; exit 1; }
+	@OMP_NUM_THREADS=1 python3 Benchmarks/bench.py --name "Adam, noisy quadratic, against numpy" --limit 0.333 --runs 5 \
+	  --a "$(LRPLOT) values Benchmarks/noisy_quadratic.json --of final --no-cache" --b "python3 Benchmarks/noisy_quadratic.py"
+	@OMP_NUM_THREADS=1 python3 Benchmarks/bench.py --name "transformer, against numpy" --limit 0.2 --runs 3 \
+	  --a "$(LRPLOT) values Benchmarks/transformer.json --of final --no-cache" --b "python3 Benchmarks/transformer.py"
 
 clean: ## Remove everything that was built (output/ stays: it is committed)
 	rm -rf .build
