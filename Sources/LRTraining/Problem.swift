@@ -66,6 +66,8 @@ public struct Update: Sendable {
 public protocol MomentProblem: Sendable {
   /// Coordinates.
   var dimension: Int { get }
+  /// The least expected loss there is, where it is known: excess loss is counted from it.
+  var leastLoss: Double? { get }
   /// What one update costs, in units of a multiplication and an addition.
   var cost: Double { get }
   /// Begins the evolution of the moments.
@@ -80,6 +82,6 @@ public protocol MomentEvolution: AnyObject {
   var loss: Double { get }
   /// E‖∇f(x)‖² now.
   var squaredGradient: Double { get }
-  /// Makes one update: b ← momentum·b + g, x ← x − rate·b.
+  /// Makes one update: b ← momentum·b + g, x ← x − rate·b; a momentum of 0 neither uses nor changes b, x ← x − rate·g.
   func advance(rate: Double, momentum: Double)
 }

@@ -64,6 +64,8 @@ public struct Cell: Sendable {
 /// What is done to a run besides its updates.
 public struct Treatment: Sendable, Equatable {
   /// A run has diverged once its loss is not finite or above this.
+  ///
+  /// The loss is looked at wherever it is recorded, and wherever the loss of a sample or batch would be beyond the bound.
   public var divergedAbove: Double
   /// Whether a run ends where it diverges.
   public var stopsAtDivergence: Bool
@@ -88,9 +90,12 @@ public struct Treatment: Sendable, Equatable {
 }
 
 extension Treatment {
+  /// Whether a run that has this loss has diverged.
+  func hasDiverged(_ loss: Double) -> Bool { !loss.isFinite || loss > divergedAbove }
+
   /// Everything in it, field by field: a new field belongs here too.
   func add(to digest: inout Digest) {
-    digest.add([divergedAbove, longestStep ?? -1])
+    digest.add([divergedAbove] + (longestStep.map { [$0] } ?? []))
     digest.add(stopsAtDivergence ? 1 : 0)
     digest.add(UInt64(frozenBatches))
     digest.add(wipedAt.map(Double.init))
@@ -107,7 +112,9 @@ extension Recording {
     digest.add(UInt64(events.count))
     for event in events {
       digest.add(event.quantity.rawValue + event.direction.rawValue)
-      digest.add([event.level, Double(event.after), Double(event.until)])
+      digest.add([event.level])
+      digest.add(UInt64(bitPattern: Int64(event.after)))
+      digest.add(UInt64(bitPattern: Int64(event.until)))
       digest.add((event.isAbsolute ? 1 : 0) + (event.isOfScore ? 2 : 0))
     }
     digest.add(score.quantity.rawValue)

@@ -10,7 +10,7 @@ public struct CellResult: Sendable, Equatable {
     self.records = records
   }
 
-  /// What each run is judged by; infinite where it diverged.
+  /// What each run is judged by; infinite where it diverged, or never came to the event that counts.
   public var scores: [Double] { records.map(\.score) }
 
   /// The replicates that diverged.

@@ -9,6 +9,7 @@ enum IterateRun {
     warm(state, cell, trial, memory)
     var recorder = Recorder(cell.recording, steps: cell.steps)
     let observer = Observer(cell, problem, trial, memory, recorder)
+    let wiped = Set(cell.treatment.wipedAt)
 
     for step in 0...cell.steps {
       let isLast = step == cell.steps
@@ -19,14 +20,17 @@ enum IterateRun {
         let batchLoss = trial.gradient(at: memory.x, for: Update(step: step, rate: rate), into: memory.g)
         if problem.isDeterministic { seen = batchLoss }
         if recorder.wants(.batchLoss, at: step) { recorder.take(.batchLoss, batchLoss, at: step) }
-        if !batchLoss.isFinite || batchLoss > cell.treatment.divergedAbove { recorder.diverged(at: step) }
+        // A batch alone proves nothing: its loss may be far above the loss that counts.
+        if seen == nil, recorder.record.outcome.isFinished, cell.treatment.hasDiverged(batchLoss) {
+          seen = trial.loss(at: memory.x)
+        }
       }
       let loss = observer.observeIterate(step, knownLoss: seen, into: &recorder)
-      if let loss, !loss.isFinite || loss > cell.treatment.divergedAbove { recorder.diverged(at: step) }
+      if let loss, cell.treatment.hasDiverged(loss) { recorder.diverged(at: step) }
       if isLast || recorder.isSettled || !recorder.record.outcome.isFinished && cell.treatment.stopsAtDivergence {
         break
       }
-      if cell.treatment.wipedAt.contains(step) { state.reset() }
+      if wiped.contains(step) { state.reset() }
       observer.beforeUpdate()
       state.update(
         memory.x, gradient: memory.g, rate: rate,
@@ -36,14 +40,16 @@ enum IterateRun {
     return recorder.finish()
   }
 
-  /// Shows the optimizer batches from beyond the run, and puts the weights back after each.
+  /// Shows the optimizer batches from beyond the run, with the momentum of its first update, and puts the weights back
+  /// after each.
   private static func warm(_ state: any OptimizerState, _ cell: Cell, _ trial: any Trial, _ memory: RunMemory) {
-    guard cell.treatment.frozenBatches > 0 else { return }
+    guard cell.treatment.frozenBatches > 0, cell.steps > 0 else { return }
+    let momentum = cell.optimizer.momentum.override(at: 0, rates: cell.rates)
     for index in 0..<cell.treatment.frozenBatches {
       memory.keep()
       let update = Update(step: cell.steps + index, rate: 0)
       _ = trial.gradient(at: memory.x, for: update, into: memory.g)
-      state.update(memory.x, gradient: memory.g, rate: 0, momentum: nil)
+      state.update(memory.x, gradient: memory.g, rate: 0, momentum: momentum)
       memory.putBack()
     }
   }

@@ -5,14 +5,14 @@ enum MomentRun {
     let steps = cell.steps
     var recorder = Recorder(cell.recording, steps: steps)
     let evolution = problem.evolution(momentum: momentum.isEverUsed)
+    let least = problem.leastLoss ?? .nan
     let needsGradient = recorder.everWants(.squaredGradient) || recorder.everWants(.bestSquaredGradient)
     for step in 0...steps {
       let loss = evolution.loss
-      for quantity in [Quantity.loss, .excessLoss] where recorder.wants(quantity, at: step) {
-        recorder.take(quantity, loss, at: step)
-      }
+      if recorder.wants(.loss, at: step) { recorder.take(.loss, loss, at: step) }
+      if recorder.wants(.excessLoss, at: step) { recorder.take(.excessLoss, loss - least, at: step) }
       if needsGradient { recorder.takeSquaredGradient(evolution.squaredGradient, at: step) }
-      if !loss.isFinite || loss > cell.treatment.divergedAbove {
+      if cell.treatment.hasDiverged(loss) {
         recorder.diverged(at: step)
         if cell.treatment.stopsAtDivergence || !loss.isFinite { break }
       }

@@ -4,8 +4,8 @@ public struct Momentum: Sendable, Equatable {
   public var argument: Double
   /// One a update, in place of the argument.
   public var list: [Double]?
-  /// Cycled against the rate: `high` at rate 0, `low` at the peak, a straight line between, as OneCycleLR's
-  /// `cycle_momentum` does where both are cycled linearly.
+  /// Cycled against the rate: its upper end at rate 0 and below, its lower end at the peak, a straight line between, as
+  /// OneCycleLR's `cycle_momentum` does where both are cycled linearly.
   public var range: ClosedRange<Double>?
 
   /// See the properties of the same names.
@@ -22,7 +22,7 @@ public struct Momentum: Sendable, Equatable {
   public func override(at step: Int, rates: RateTable) -> Double? {
     if let list { return step < list.count ? list[step] : list.last }
     guard let range else { return nil }
-    let share = rates.peak > 0 ? rates.base[step] / rates.peak : 0
+    let share = rates.peak > 0 ? max(0, rates.base[step] / rates.peak) : 0
     return range.upperBound - (range.upperBound - range.lowerBound) * share
   }
 

@@ -58,6 +58,8 @@ struct Observer {
         sum += move * move
       }
       var length = (sum / Double(memory.x.count)).squareRoot()
+      // A schedule may go below 0, but a length does not.
+      let rate = rate.magnitude
       if let longest = cell.treatment.longestStep, length > longest * rate {
         let factor = longest * rate / length
         for index in memory.x.indices {
@@ -69,7 +71,7 @@ struct Observer {
       if recorder.wants(.relativeStep, at: step) { recorder.take(.relativeStep, length / rate, at: step) }
     }
     if recorder.wants(.preconditioner, at: step) {
-      let isThere = state.preconditioner(into: memory.spare)
+      let isThere = state.preconditioner(into: memory.spare) && !memory.spare.contains(where: \.isNaN)
       let sorted = isThere ? memory.spare.sorted() : []
       recorder.take(
         .preconditioner, Quantile.of(sorted, 0.5), at: step, low: Quantile.of(sorted, 0.05),

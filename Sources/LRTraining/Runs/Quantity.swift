@@ -14,7 +14,7 @@ public enum Quantity: String, Sendable, CaseIterable {
   case coordinate
   /// Root mean square over the coordinates of x_{t+1} − x_t.
   case stepLength = "step_length"
-  /// `step_length` in units of the rate of its update.
+  /// `step_length` in units of the size of its update's rate; NaN where neither moves.
   case relativeStep = "relative_step"
   /// The median over the coordinates of the factor by which the optimizer scales them: 1/(√v̂ + ε) in Adam.
   case preconditioner
@@ -95,7 +95,11 @@ public struct Event: Sendable, Equatable {
 
   /// Whether a value at a step makes it happen; no number never does.
   public func happens(_ value: Double, at step: Int) -> Bool {
-    guard step > after, step <= until else { return false }
+    step > after && step <= until && isPassed(by: value)
+  }
+
+  /// Whether a value lies beyond the level, at whatever step.
+  public func isPassed(by value: Double) -> Bool {
     let value = isAbsolute ? abs(value) : value
     return direction == .above ? value > level : value <= level
   }

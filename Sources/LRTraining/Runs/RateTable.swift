@@ -5,7 +5,8 @@ public import LRSchedules
 public struct RateTable: Sendable {
   /// Rates of updates 0 … T − 1 before scaling.
   public let base: [Double]
-  /// The greatest of `base`.
+  /// The greatest of `base`, which is the greatest rate of any update: what a schedule does between steps, or past the
+  /// end of the run, counts for nothing.
   public let peak: Double
   /// A digest of `base`: equal lists have equal ones.
   public let digest: Digest
@@ -34,10 +35,11 @@ public struct RateTable: Sendable {
   @inline(__always)
   public subscript(step: Int) -> Double { base[step] * scale }
 
-  /// The same shape with another peak.
+  /// The same shape with another peak; rates of which none is above 0 have no peak, and stay as they are.
   public func scaled(toPeak rate: Double) -> RateTable {
+    guard peak > 0 else { return self }
     var copy = self
-    copy.scale = peak > 0 ? rate / peak : 0
+    copy.scale = rate / peak
     return copy
   }
 }

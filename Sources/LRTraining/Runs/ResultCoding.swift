@@ -63,8 +63,9 @@ extension CellResult {
       }
       records.append(record)
     }
-    guard reader.next == words.count else { return nil }
-    self.init(points: points.map { Int($0) }, records: records)
+    let steps = points.compactMap { Int(exactly: $0) }
+    guard reader.next == words.count, steps.count == points.count else { return nil }
+    self.init(points: steps, records: records)
   }
 
   private static func check(_ words: [UInt64]) -> [UInt64] {

@@ -1,7 +1,7 @@
 /// What came of one replicate.
 public struct RunRecord: Sendable, Equatable {
   public var outcome: Outcome
-  /// What the run is judged by; infinite if it diverged.
+  /// What the run is judged by; infinite if it diverged, or if steps to an event count and it did not happen before.
   public var score: Double
   /// A list for each quantity of the recording, in its order, with a value at each of its points: NaN where the quantity
   /// belongs to updates and the point is the end, or where the run had ended.
@@ -20,7 +20,6 @@ struct Recorder {
   private(set) var record: RunRecord
   private var bestSquaredGradient = Double.infinity
   private var window: [Double] = []
-  private var next = 0
 
   init(_ recording: Recording, steps: Int) {
     self.recording = recording
@@ -107,14 +106,22 @@ struct Recorder {
       }
     }
     if recording.score.isStepsToEvent {
-      record.score = record.outcome.isFinished ? record.events.first ?? .infinity : .infinity
+      record.score = stepsToEvent
     } else if record.outcome.isFinished, !window.isEmpty {
       record.score = window.reduce(0, +) / Double(window.count)
     }
     for (index, event) in recording.events.enumerated()
-    where event.isOfScore && record.score.isFinite && event.happens(record.score, at: max(steps, event.after + 1)) {
+    where event.isOfScore && record.score.isFinite && event.isPassed(by: record.score) {
       record.events[index] = Double(steps)
     }
     return record
+  }
+
+  /// The first step of the first event, if the run had not diverged by then: what comes after changes nothing, so that a
+  /// run that ends once it is settled has the score of one that goes on.
+  private var stepsToEvent: Double {
+    guard let first = record.events.first else { return .infinity }
+    if case .diverged(let step) = record.outcome, first >= Double(step) { return .infinity }
+    return first
   }
 }

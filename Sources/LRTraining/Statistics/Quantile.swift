@@ -1,14 +1,14 @@
 /// Quantiles of a sorted list, between the two nearest values in proportion (type 7 of Hyndman and Fan, 1996).
 public enum Quantile {
-  /// The quantile of a share, 0 … 1.
+  /// The quantile of a share, 0 … 1; a share beyond gives the end.
   ///
   ///     Quantile.of([1, 2, 3, 4], 0.5)   // 2.5
   ///
   /// - Parameter sorted: Numbers in rising order.
-  /// - Returns: NaN of an empty list.
+  /// - Returns: NaN of an empty list, or of a share that is no number.
   public static func of(_ sorted: [Double], _ share: Double) -> Double {
-    guard !sorted.isEmpty else { return .nan }
-    let place = share * Double(sorted.count - 1)
+    guard !sorted.isEmpty, !share.isNaN else { return .nan }
+    let place = min(max(share, 0), 1) * Double(sorted.count - 1)
     let index = Int(place)
     guard index + 1 < sorted.count else { return sorted[sorted.count - 1] }
     let part = place - Double(index)

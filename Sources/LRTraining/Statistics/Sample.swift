@@ -13,7 +13,7 @@ public struct Sample: Sendable, Equatable {
 
   /// The summary of a list; sums are taken in its order.
   ///
-  ///     Sample([1, 2, 3]).standardError   // 0.5773502691896258
+  ///     Sample([1, 2, 3]).standardError   // 0.5773502691896257
   public init(_ values: [Double]) {
     let finite = values.filter(\.isFinite)
     count = finite.count

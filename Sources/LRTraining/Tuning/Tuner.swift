@@ -15,14 +15,15 @@ public struct Tuner: Sendable, Equatable {
   /// Tunes cells, all of them side by side.
   ///
   /// - Parameters:
-  ///   - cells: Schedules to tune; rates are scaled, everything else stays as it is.
+  ///   - cells: Schedules to tune; rates are scaled, everything else stays as it is. One without a rate above 0 has no
+  ///     peak: its sweep has no points.
   ///   - run: Gives the results of cells.
   public func tune<Failure: Error>(
     _ cells: [Cell], run: ([Cell]) throws(Failure) -> [CellResult]
   ) throws(Failure) -> [Sweep] {
     let rates = grid.rates
     var sweeps = cells.map { _ in Sweep(grid: rates, points: []) }
-    var wanted = cells.map { _ in rates }
+    var wanted = cells.map { $0.rates.peak > 0 ? rates : [] }
     for round in 0...rounds {
       var batch: [Cell] = []
       for (cell, rates) in zip(cells, wanted) {
@@ -59,13 +60,15 @@ public struct Sweep: Sendable, Equatable {
   }
 
   mutating func add(_ rate: Double, _ result: CellResult) {
-    let point = SweepPoint(rate: rate, scores: result.scores, records: result.records.map(\.events))
+    let point = SweepPoint(
+      rate: rate, scores: result.scores, records: result.records.map(\.events), diverged: result.diverged)
     let place = points.firstIndex { $0.rate >= rate } ?? points.count
     guard place == points.count || points[place].rate != rate else { return }
     points.insert(point, at: place)
   }
 
-  /// The rate with the least score; nil if every run diverged. Of equal ones the lowest.
+  /// The rate with the least score; nil if no rate had one, since runs diverged at each or never came to what counts. Of
+  /// equal ones the lowest.
   public var best: SweepPoint? {
     points.filter { $0.score.isFinite }.min { $0.score < $1.score }
   }
@@ -81,13 +84,13 @@ public struct Sweep: Sendable, Equatable {
   public var isAtCliff: Bool {
     let coarse = points.filter { $0.score.isFinite && grid.contains($0.rate) }.min { $0.score < $1.score }
     guard let coarse, let next = grid.first(where: { $0 > coarse.rate }) else { return false }
-    return points.first { $0.rate == next }?.score.isFinite == false
+    return points.contains { $0.rate == next && $0.diverged > 0 }
   }
 
   /// The lowest rate above the best at which a run diverged.
   public var firstDiverging: Double? {
     let floor = best?.rate ?? 0
-    return points.first { $0.rate > floor && !$0.score.isFinite }?.rate
+    return points.first { $0.rate > floor && $0.diverged > 0 }?.rate
   }
 
   /// New rates between the best and its neighbours, `parts` steps to each.
@@ -108,6 +111,8 @@ public struct SweepPoint: Sendable, Equatable {
   public var scores: [Double]
   /// The first steps of the recording's events, one list a replicate.
   public var records: [[Double]]
+  /// How many replicates diverged.
+  public var diverged: Int
 
   /// The mean over the replicates; infinite if any diverged.
   public var score: Double {

@@ -8,6 +8,7 @@ struct NoisyQuadraticMoments: MomentProblem, NoiseFloored {
   let batch: Double
 
   var dimension: Int { curvatures.count }
+  var leastLoss: Double? { 0 }
   var cost: Double { 6 * Double(curvatures.count) }
 
   func evolution(momentum: Bool) -> any MomentEvolution {
@@ -60,7 +61,7 @@ private final class DescentMoments: MomentEvolution {
   }
 }
 
-/// Moments under b ← μb + hx + ξ, x ← x − ηb.
+/// Moments under b ← μb + hx + ξ, x ← x − ηb, and x ← x − η(hx + ξ) in updates without momentum.
 private final class HeavyBallMoments: MomentEvolution {
   private let h: [Block]
   private let noise: [Block]
@@ -78,6 +79,7 @@ private final class HeavyBallMoments: MomentEvolution {
   var squaredGradient: Double { zip(h, moments).reduce(Block.zero) { $0 + $1.0 * $1.0 * $1.1.xx }.inOrder }
 
   func advance(rate: Double, momentum: Double) {
+    guard momentum != 0 else { return advancePlainly(rate: rate) }
     let eta = Block(repeating: rate)
     let mu = Block(repeating: momentum)
     var sum = Block.zero
@@ -96,6 +98,20 @@ private final class HeavyBallMoments: MomentEvolution {
           }
         }
       }
+    }
+    loss = 0.5 * sum.inOrder
+  }
+
+  /// As SGD does it: without momentum the buffer waits unchanged, and the new noise knows nothing of it.
+  private func advancePlainly(rate: Double) {
+    let eta = Block(repeating: rate)
+    var sum = Block.zero
+    for index in moments.indices {
+      let (xx, xb, bb) = moments[index]
+      let kept = 1 - eta * h[index]
+      let moved = kept * kept * xx + eta * eta * noise[index]
+      moments[index] = (moved, kept * xb, bb)
+      sum += h[index] * moved
     }
     loss = 0.5 * sum.inOrder
   }
