@@ -1,4 +1,5 @@
 import LRInput
+import LRSchedules
 import Testing
 
 @testable import LRTraining
@@ -65,6 +66,22 @@ struct OptimizerReaderTests {
   func refused(text: String, start: String) {
     let said = TrainingText.said(ofOptimizer: text)
     #expect(said.count == 1 && said[0].hasPrefix(start), "\(said)")
+  }
+
+  @Test("A negative rate is refused where rates are read, and an optimizer does not ask where its rate comes from")
+  func negativeRate() throws {
+    let sink = DiagnosticSink(Source(name: "spec.json", text: #"{"type": "table", "values": [0.1, -0.1]}"#))
+    let node = try #require(JSONReader.parse(sink))
+    #expect(ScheduleReader.read(node, clock: Clock(run: 2), sink: sink) == nil)
+    #expect(sink.diagnostics.map(\.offset) == [34])
+    // As in torch, where a negative rate can be set after construction.
+    let state = SGD().state(dimension: 1)
+    let memory = Vector.allocate(capacity: 2)
+    defer { memory.deallocate() }
+    memory.initialize(repeating: 1)
+    let (x, g) = (Vector(rebasing: memory[0..<1]), Vector(rebasing: memory[1..<2]))
+    state.update(x, gradient: g, rate: -0.5, momentum: nil)
+    #expect(x[0] == 1.5)
   }
 
   @Test(

@@ -140,7 +140,7 @@ extension LogisticRegression {
 
   private static let feature = Key.number("feature", in: .between(-1e50, 1e50), summary: "A number of a row.")
 
-  /// Whether the minimum can be found in about a second; reports it if not.
+  /// Whether the minimum can be found in about a second, four at worst; reports it if not.
   private static func isWithinReach<Value>(
     _ rows: Int, _ columns: Int, at key: Key<Value>, _ reader: ObjectReader
   ) -> Bool {
