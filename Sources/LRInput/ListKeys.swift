@@ -4,13 +4,19 @@ extension Key where Value == [Double] {
   /// - Parameters:
   ///   - bounds: the numbers that each element may be.
   ///   - count: how many elements the list may have.
+  ///   - word: what may stand in place of the list, where another reader takes it.
   public static func numbers(
     _ name: String, in bounds: Bounds = .any, count: ClosedRange<Int> = 0...Int.max, kind: String = "list of numbers",
-    default defaultValue: [Double]? = nil, defaultText: String? = nil, summary: String
+    default defaultValue: [Double]? = nil, defaultText: String? = nil, word: String? = nil, summary: String
   ) -> Key {
-    let declaration = KeyDeclaration.list(
+    var declaration = KeyDeclaration.list(
       name, kind, bounds.text, defaultValue.map { $0.map(NumberText.plain) }, defaultText, summary,
       SchemaFragment(.number, bounds: bounds), count)
+    if let word {
+      // Of JSON Schema's words `items` binds lists alone, and `pattern` strings alone.
+      declaration.schema.types.append(.string)
+      declaration.schema.pattern = "^\(word)$"
+    }
     return Key(declaration, default: defaultValue) { node, declaration, sink in
       var check = ValueCheck(declaration, sink)
       guard let nodes = check.list(node, count: count, example: "[0.1, 0.01]") else { return nil }

@@ -29,7 +29,7 @@ public enum ChartReader {
     var training = TrainedReader(
       chart: reader, run: run ?? Defaults.steps, wantsEveryStep: wantsEveryStep)
     let panels = self.panels(reader, curves: &curves, training: &training)
-    if !sink.hasErrors { WorkLimit.check(training.arms, at: node.offset, sink: sink) }
+    if !sink.hasErrors { WorkLimit.check(training.arms, of: node, sink: sink) }
     guard !sink.hasErrors, let run, let look else { return nil }
     curves.layLogsOverPlan()
     let stepName = stepName(curves.found, reader)

@@ -23,6 +23,13 @@ struct PanelReader {
     let phases = Self.value(ChartKeys.phases, in: reader, or: chart)
     let marks = Self.value(ChartKeys.marks, in: reader, or: chart)
     guard let show, let x, let y, let phases, let marks else { return }
+    if show.isAgainstSteps, let upper = x.upper, upper <= max(0, x.lower ?? 0) {
+      let axis = reader.node(of: ChartKeys.x) ?? chart?.node(of: ChartKeys.x)
+      reader.sink.error(
+        at: (axis?[ChartKeys.upper.name] ?? reader.node).offset,
+        "`max` of the x axis must be above 0: it counts steps")
+      return
+    }
     switch training.read(reader, show: show, curves: curves.map { ($0, found[$0]) }, isChart: chart == nil) {
     case .wrong: return
     case .trained(let trained):

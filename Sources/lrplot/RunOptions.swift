@@ -11,7 +11,9 @@ struct RunOptions: ParsableArguments {
       "The optimizer's rate, for a config of a framework (and in place of its own).", valueName: "rate"))
   var lr: Double?
 
-  @Option(help: "Updates in the warmup, for a config that leaves them to the trainer (\"auto\").")
+  @Option(
+    name: [.long, .customLong("warmup-steps")],
+    help: "Updates in the warmup, for a config that leaves them to the trainer (\"auto\").")
   var warmup: Int?
 
   @Option(

@@ -29,12 +29,14 @@ struct Repository: Sendable {
     let base = folder.isEmpty ? root : root.appending(path: folder)
     guard
       let entries = try? FileManager.default.contentsOfDirectory(
-        at: base, includingPropertiesForKeys: [.isDirectoryKey])
+        at: base, includingPropertiesForKeys: [.isDirectoryKey, .isSymbolicLinkKey])
     else { return [] }
     return entries.flatMap { entry -> [File] in
       let name = entry.lastPathComponent
       if name.hasPrefix(".") && !ownHidden.contains(name) { return [] }
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
+      // A link shows files that are listed elsewhere.
+      if (try? entry.resourceValues(forKeys: [.isSymbolicLinkKey]))?.isSymbolicLink == true { return [] }
       let isFolder = (try? entry.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
       return isFolder ? files(below: path) : [File(path: path, url: root.appending(path: path))]
     }

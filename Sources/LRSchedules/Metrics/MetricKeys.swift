@@ -3,7 +3,7 @@ import LRInput
 /// The keys of the schedules that act on a metric.
 enum MetricKeys {
   static let metrics = Key.numbers(
-    "metrics", kind: "list of metrics",
+    "metrics", kind: "list of metrics", word: "loss",
     summary: """
       The metric after update 0, 1, 2 and so on; past the list the rate holds. In a chart with `train` the word "loss": \
       the losses of its own runs.

@@ -26,6 +26,13 @@ struct Arm: Sendable {
     }
   }
 
+  /// Whether no update has a rate above 0, so that there is nothing to scale.
+  var hasNoPeak: Bool {
+    let samples = min(steps, 64)
+    guard (0..<samples).allSatisfy({ schedule.rate(at: Double($0 * (steps / samples))) <= 0 }) else { return false }
+    return (0..<steps).allSatisfy { schedule.rate(at: Double($0)) <= 0 }
+  }
+
   /// What the final runs record.
   func recording(_ train: TrainSpec) -> Recording {
     let quantities = quantities ?? []

@@ -10,14 +10,16 @@ enum PlanePanel {
 
   static func series(_ panel: TrainedPanel, _ chart: TrainedChart) -> [Series] {
     panel.entries.map { entry in
-      let path = path(of: chart.arms[entry.arm], rates: chart.results[entry.arm].rates)
+      let arm = chart.arms[entry.arm]
+      let path = path(of: arm, rates: chart.results[entry.arm].rates)
+      let isCut = path.count <= min(arm.steps, mostSteps)
       return Series(
-        label: entry.label, slot: entry.slot, curve: Curve(trajectory: path.map { PlanePoint($0.0, $0.1) }),
+        label: isCut ? entry.label + .literal(" (diverges)") : entry.label, slot: entry.slot, curve: Curve(trajectory: path.map { PlanePoint($0.0, $0.1) }),
         line: .trajectory)
     }
   }
 
-  /// The iterates of the first run; empty unless the problem has two coordinates.
+  /// The iterates of the first run, up to where it counts as diverged; empty unless the problem has two coordinates.
   static func path(of arm: Arm, rates: RateTable) -> [(Double, Double)] {
     guard case .iterates(let problem) = arm.train?.problem, problem.dimension == 2, let train = arm.train else {
       return []
@@ -34,7 +36,7 @@ enum PlanePanel {
       _ = trial.gradient(at: x, for: Update(step: step, rate: rates[step]), into: g)
       state.update(
         x, gradient: g, rate: rates[step], momentum: train.optimizer.momentum.override(at: step, rates: rates))
-      guard x[0].isFinite, x[1].isFinite else { break }
+      guard x[0].isFinite, x[1].isFinite, !train.treatment.hasDiverged(trial.loss(at: x)) else { break }
       path.append((x[0], x[1]))
     }
     return path

@@ -34,9 +34,17 @@ enum RatePanel {
       let last = points.last { $0.y.isFinite }?.x ?? 0
       return points.first { $0.x > last }?.x ?? .infinity
     }
+    // Where no rate converges the axis begins at the first that was tried, and all of it is grey.
     guard let start = starts.max(), start.isFinite else { return [] }
     let isAlone = panel.entries.count == 1
     return [GreyRange(from: start, to: .infinity, name: .literal(isAlone ? "diverges" : "all diverge"))]
+  }
+
+  /// The rates that were tried, from the least to the greatest: all of them are shown, whatever became of them.
+  static func tried(_ panel: TrainedPanel, _ chart: TrainedChart) -> ClosedRange<Double>? {
+    let rates = panel.entries.flatMap { points(of: chart.results[$0.arm], panel.show).map(\.x) }
+    guard let low = rates.min(), let high = rates.max(), low < high else { return nil }
+    return low...high
   }
 
   private static func isCliff(_ best: Double, _ points: [ErrorPoint]) -> Bool {

@@ -18,14 +18,15 @@ enum TheoryPanel {
   static func floors(_ panel: TrainedPanel, _ chart: TrainedChart) -> [FormulaCurve] {
     guard panel.formulas.contains(.noiseFloor) else { return [] }
     return panel.entries.prefix(1).compactMap { entry in
-      guard case .moments(let problem) = chart.arms[entry.arm].train?.problem,
-        let noisy = problem as? any NoiseFloored
+      guard let train = chart.arms[entry.arm].train, case .moments(let problem) = train.problem,
+        let noisy = problem as? any NoiseFloored, let momentum = train.optimizer.momentum.constant
       else { return nil }
       let rates = RatePanel.points(of: chart.results[entry.arm], .sweep).map(\.x)
       guard let low = rates.first, let high = rates.last else { return nil }
       let places = (0...200).map { low * Math.exp(Math.log(high / low) * Double($0) / 200) }
       return FormulaCurve(
-        Curve(steps: places, values: places.map(noisy.noiseFloor(rate:))), name: .literal("noise floor, formula"))
+        Curve(steps: places, values: places.map { noisy.noiseFloor(rate: $0, momentum: momentum) }),
+        name: .literal("noise floor, formula"))
     }
   }
 }

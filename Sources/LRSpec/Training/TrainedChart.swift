@@ -44,10 +44,15 @@ enum TrainedPanels {
         series: StepPanel.series(trained, chart), formulas: TheoryPanel.bounds(trained, chart))
     }
     if trained.show.isAgainstRates {
+      let series = RatePanel.series(trained, chart)
+      var x = axis(panel.x, title: .literal("peak learning rate, log scale"), unit: .value, scale: .log)
+      if series.allSatisfy(\.curve.isEmpty), let tried = RatePanel.tried(trained, chart) {
+        x.lower = x.lower ?? tried.lowerBound
+        x.upper = x.upper ?? tried.upperBound
+      }
       return Panel(
-        title: panel.title,
-        x: axis(panel.x, title: .literal("peak learning rate, log scale"), unit: .value, scale: .log),
-        y: axis(panel.y, title: yTitle, unit: .value), series: RatePanel.series(trained, chart),
+        title: panel.title, x: x,
+        y: axis(panel.y, title: yTitle, unit: .value), series: series,
         ranges: RatePanel.ranges(trained, chart), formulas: TheoryPanel.floors(trained, chart))
     }
     if let name = trained.variedName {

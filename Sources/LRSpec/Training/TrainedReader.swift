@@ -137,6 +137,13 @@ struct TrainedReader {
     guard let schedule, setting.train == nil || train != nil else { return nil }
     var arm = Arm(schedule: schedule.schedule, steps: setting.steps, train: train)
     arm.isWhole = wantsEveryStep
+    if train?.tune != nil || train?.sweep != nil, arm.hasNoPeak {
+      let diagnostic = Diagnostic(
+        .error, at: (setting.schedule["lr"] ?? setting.schedule).offset,
+        "a schedule whose rates are all 0 has no peak to be tuned or swept", hint: "give it any `lr` above 0")
+      if !sink.diagnostics.contains(diagnostic) { sink.report(diagnostic) }
+      return nil
+    }
     arm.driven = driven
     if driven != nil, let refusal = Self.refusal(ofDriven: train) {
       let place = setting.schedule["metrics"]?.offset ?? setting.schedule.offset

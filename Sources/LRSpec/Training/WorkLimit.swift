@@ -11,11 +11,15 @@ enum WorkLimit {
   /// Bytes that runs record.
   static let bytes = 1e9
 
-  static func check(_ arms: [Arm], at offset: Int, sink: DiagnosticSink) {
+  /// Said to whoever asks for more: some minutes on one core.
+  static let long = 5e11
+
+  static func check(_ arms: [Arm], of chart: Node, sink: DiagnosticSink) {
+    let offset = (chart["steps"] ?? chart["epochs"] ?? chart["train"] ?? chart).offset
     let runs = arms.reduce(0) { $0 + $1.trials }
     if runs > Self.runs {
       sink.error(
-        at: offset, "the chart asks for \(text(runs)) runs",
+        at: (chart["train"] ?? chart).offset, "the chart asks for \(text(runs)) runs",
         hint: "at most \(text(Self.runs)): fewer curves, rates or runs")
     }
     let cost = arms.reduce(0) { $0 + $1.cost }
@@ -23,6 +27,10 @@ enum WorkLimit {
       sink.error(
         at: offset, "the chart asks for about \(text(cost)) multiplications",
         hint: "at most \(text(Self.cost)): fewer runs, fewer steps, or a smaller problem")
+    } else if cost > Self.long {
+      sink.warning(
+        at: offset, "the chart asks for about \(text(cost)) multiplications, minutes of work",
+        hint: "fewer runs or fewer steps take less; with `--cache` they are made once")
     }
     let bytes = arms.reduce(0) { $0 + $1.bytes }
     if bytes > Self.bytes {

@@ -103,6 +103,10 @@ extension SGD {
     let decay = WeightDecay.read(reader, decoupled: OptimizerKeys.decoupled)
     let variant = reader.read(variant)
     guard let momentum, let dampening, let nesterov, let decay, let variant else { return nil }
+    if momentum >= 1 {
+      reader.warning(
+        at: momentumKey, "a momentum of 1 or more never forgets, and diverges", hint: "the usual value is 0.9")
+    }
     if nesterov, momentum == 0 || dampening != 0 {
       reader.error(
         at: Self.nesterov, "`nesterov` needs a `momentum` above 0 and no `dampening`",

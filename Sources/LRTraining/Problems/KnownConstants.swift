@@ -6,6 +6,6 @@ public protocol Smooth {
 
 /// A problem on which a constant rate ends at a level that a formula gives.
 public protocol NoiseFloored {
-  /// The level for a rate η; infinite where the rate diverges.
-  func noiseFloor(rate: Double) -> Double
+  /// The level for a rate η and a heavy-ball momentum μ; infinite where they diverge.
+  func noiseFloor(rate: Double, momentum: Double) -> Double
 }

@@ -91,7 +91,7 @@ public struct Treatment: Sendable, Equatable {
 
 extension Treatment {
   /// Whether a run that has this loss has diverged.
-  func hasDiverged(_ loss: Double) -> Bool { !loss.isFinite || loss > divergedAbove }
+  public func hasDiverged(_ loss: Double) -> Bool { !loss.isFinite || loss > divergedAbove }
 
   /// Everything in it, field by field: a new field belongs here too.
   func add(to digest: inout Digest) {

@@ -18,6 +18,9 @@ public struct Momentum: Sendable, Equatable {
   /// Whether any update has one that is not 0.
   public var isEverUsed: Bool { argument != 0 || range != nil || list?.contains { $0 != 0 } == true }
 
+  /// The momentum of every update, where it is the same in all of them.
+  public var constant: Double? { list == nil && range == nil ? argument : nil }
+
   /// What replaces the argument in update t; nil if nothing does.
   public func override(at step: Int, rates: RateTable) -> Double? {
     if let list { return step < list.count ? list[step] : list.last }

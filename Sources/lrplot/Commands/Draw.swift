@@ -48,6 +48,8 @@ struct Draw: ParsableCommand {
     let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
     used.formUnion(input.usedFlags)
     if !options.quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
+    // Said before the runs, which may take long.
+    input.sayWarnings(quiet: options.quiet)
     let drawable = try input.trained(options.runnerOptions, quiet: options.quiet)
     var notes: [String] = []
     for item in items {
@@ -58,8 +60,9 @@ struct Draw: ParsableCommand {
       notes += figure.notes.filter { !notes.contains($0) }
       try FigureFile.write(figure.bytes, to: item.path, quiet: options.quiet)
     }
-    for note in notes { input.sink.warning(at: 0, note) }
-    input.sayWarnings(quiet: options.quiet)
+    let layout = DiagnosticSink(input.sink.source)
+    for note in notes { layout.warning(at: 0, note) }
+    if !options.quiet { Console.error(DiagnosticText.render(layout)) }
   }
 
   private func printVersion() throws {

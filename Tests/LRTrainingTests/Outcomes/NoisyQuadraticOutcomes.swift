@@ -56,11 +56,21 @@ struct ExactRun {
   @Test("F02: the noise floor is that of the formula")
   func noiseFloor() throws {
     let problem = NoisyQuadraticMoments(curvatures: (1...1000).map { 1 / Double($0) }, batch: 1)
-    #expect(abs(problem.noiseFloor(rate: 1) - 2.2178) < 5e-5)
-    #expect(abs(problem.noiseFloor(rate: 0.05) - 0.094) < 5e-4)
-    #expect(problem.noiseFloor(rate: 2.01) == .infinity)
+    #expect(abs(problem.noiseFloor(rate: 1, momentum: 0) - 2.2178) < 5e-5)
+    #expect(abs(problem.noiseFloor(rate: 0.05, momentum: 0) - 0.094) < 5e-4)
+    #expect(problem.noiseFloor(rate: 2.01, momentum: 0) == .infinity)
     let run = try ExactRun(Self.constant, peak: 1, steps: 3000, batch: 1)
     #expect(abs((run.losses.last ?? 0) - 2.2179) < 5e-5)
+  }
+
+  @Test("with momentum the floor is that of an autoregression of order 2", arguments: [0.5, 0.9, 0.97])
+  func noiseFloor(momentum: Double) throws {
+    let problem = NoisyQuadraticMoments(curvatures: (1...1000).map { 1 / Double($0) }, batch: 1)
+    let run = try ExactRun(Self.constant, peak: 1, steps: 5000, batch: 1, momentum: momentum)
+    let floor = problem.noiseFloor(rate: 1, momentum: momentum)
+    #expect(abs((run.losses.last ?? 0) / floor - 1) < 1e-4)
+    #expect(problem.noiseFloor(rate: 2 * (1 + momentum) + 0.01, momentum: momentum) == .infinity)
+    #expect(problem.noiseFloor(rate: 0.1, momentum: 1) == .infinity)
   }
 
   @Test("F04: the first drop of a staircase brings the loss down within a few steps")

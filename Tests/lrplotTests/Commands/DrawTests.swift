@@ -153,7 +153,7 @@ struct DrawTests {
     let loud = try run("twins.json")
     #expect(loud.code == 0)
     #expect(
-      loud.messages.suffix(2) == [
+      loud.messages.prefix(2) == [
         "twins.json:1:75: warning: two curves are named `constant` and look the same",
         "hint: give each a `label` of its own",
       ])

@@ -15,10 +15,15 @@ struct NoisyQuadraticMoments: MomentProblem, NoiseFloored {
     momentum ? HeavyBallMoments(self) : DescentMoments(self)
   }
 
-  /// (1/2B) Σ ηh_i/(2 − ηh_i): where A_i = (1 − ηh_i)² A_i + η² h_i/B.
-  func noiseFloor(rate: Double) -> Double {
-    guard curvatures.allSatisfy({ rate * $0 < 2 }) else { return .infinity }
-    return curvatures.reduce(0) { $0 + rate * $1 / (2 - rate * $1) } / (2 * batch)
+  /// (1/2B) Σ ηh_i/(2 − ηh_i) without momentum: where A_i = (1 − ηh_i)² A_i + η² h_i/B.
+  ///
+  /// With it the iterate is autoregressive of order 2, θ ← (1 + μ − ηh)θ − μθ′ − ηξ, whose stationary variance gives
+  /// (1/2B) Σ ηh_i (1 + μ) / ((1 − μ)(2(1 + μ) − ηh_i)).
+  func noiseFloor(rate: Double, momentum: Double) -> Double {
+    let reach = 2 * (1 + momentum)
+    guard momentum >= 0, momentum < 1, curvatures.allSatisfy({ rate * $0 < reach }) else { return .infinity }
+    let share = (1 + momentum) / (1 - momentum)
+    return curvatures.reduce(0) { $0 + rate * $1 * share / (reach - rate * $1) } / (2 * batch)
   }
 }
 
