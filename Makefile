@@ -3,17 +3,19 @@ SWIFT ?= swift
 LRPLOT := .build/release/lrplot
 # The folders below templates/ that hold specs; each is drawn into the folder of its name below output/.
 SETS := charts lint
+# The folders below templates/reports/: each is a report, its documents in the order of their names.
+REPORTS := $(notdir $(wildcard templates/reports/*))
 FORMATS := svg
 BENCH := .build/bench
 # Results of runs are kept between draws, named after everything that determines them; a clean clone has none.
 export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build figures docs test lint format layers check reproduce bench clean
+.PHONY: help deps build figures docs pages test test-browser lint format layers check reproduce bench clean
 
 help: ## Say what there is to make
 	@echo "make TARGET, where TARGET is:"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 12
 
 deps: ## Install what is missing: Cairo, the font, pkg-config (apt-get; says so where it cannot)
 	@sh scripts/install-deps.sh
@@ -26,6 +28,16 @@ figures: build ## Draw every template into output/
 	  echo "$(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS)"; \
 	  $(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS) --quiet || exit; \
 	done
+	@for report in $(REPORTS); do \
+	  echo "$(LRPLOT) report templates/reports/$$report/*.md -o output/reports/$$report"; \
+	  $(LRPLOT) report templates/reports/$$report/*.md -o output/reports/$$report --prune --quiet || exit; \
+	done
+
+pages: build ## Make a page and a paper of every report, in .build/pages (pandoc, LaTeX)
+	@sh scripts/install-deps.sh pages
+	@for report in $(REPORTS); do \
+	  $(LRPLOT) report templates/reports/$$report/*.md -o .build/pages/$$report --to html,pdf --quiet || exit; \
+	done
 
 docs: build ## Write the reference into docs/reference, from the declarations
 	$(LRPLOT) list --write docs/reference
@@ -33,6 +45,9 @@ docs: build ## Write the reference into docs/reference, from the declarations
 # XCTest is off: it would only add a line about its 0 tests.
 test: deps ## Build and run the tests
 	$(SWIFT) test --disable-xctest
+
+test-browser: pages ## Load the pages of the reports in Chromium, and read the papers
+	@python3 scripts/test-browser.py .build/pages
 
 lint: ## Check the format of all Swift files
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
@@ -47,6 +62,9 @@ layers: deps ## Check that no room imports one that Package.swift does not give 
 check: build ## Check that the committed figures are what the templates give
 	@for set in $(SETS); do \
 	  sh scripts/check-figures.sh $(LRPLOT) templates/$$set output/$$set $(FORMATS) || exit; \
+	done
+	@for report in $(REPORTS); do \
+	  $(LRPLOT) check templates/reports/$$report/*.md -o output/reports/$$report || exit; \
 	done
 	@rm -rf .build/reference && $(LRPLOT) list --write .build/reference
 	@diff -ru docs/reference .build/reference || { echo "docs/reference is stale: run make docs"; exit 1; }

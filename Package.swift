@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // Rooms, from the ground up. Who may import whom is checked by Tests/HouseTests.
@@ -31,10 +32,16 @@ let package = Package(
       name: "LRSpec",
       dependencies: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRScene", "LRPlotting"]),
     .target(
+      name: "LRReport",
+      dependencies: [
+        "LRInput", "LRSchedules", "LRPlotting", "LRSpec", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/paper.tex")]),
+    .target(
       name: "LRPlotKit",
       dependencies: [
         "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRPlotting", "LRSpec", "LRCairo",
-        "LRStore",
+        "LRStore", "LRReport",
       ]),
     .executableTarget(
       name: "lrplot",
@@ -69,6 +76,7 @@ let package = Package(
       dependencies: [
         "LRSpec", "LRSchedules", "LRConfigs", "LRTraining", "LRInput", "LRPlotting", "LRScene", "LRTestSupport",
       ]),
+    .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRSpec"]),
     .testTarget(
       name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules"], resources: [.copy("WrongSpecs")]),
     .testTarget(name: "HouseTests"),

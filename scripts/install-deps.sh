@@ -1,7 +1,11 @@
 #!/bin/sh
 # Installs what lrplot needs and this machine lacks, and says plainly what is missing where it cannot.
+#   usage: scripts/install-deps.sh [pages]
+# With `pages` also what turns reports into pages and papers, and what looks at them: pandoc, LaTeX, Chromium.
 # Changes nothing, asks for no password and reaches no network when everything is there.
 set -eu
+
+pages=${1:-}
 
 say() { printf '%s\n' "install-deps: $*" >&2; }
 
@@ -34,6 +38,14 @@ look() {
   have_toolchain || lacks "g++" "the C and C++ headers and libraries that Swift links with"
   have_cairo || lacks "libcairo2-dev" "Cairo's development files (pkg-config: cairo-ft)"
   have_font || lacks "fonts-dejavu-core" "the font DejaVu Sans (DejaVuSans.ttf)"
+  [ "$pages" ] || return 0
+  have python3 || lacks "python3" "Python, which runs the browser test"
+  have pandoc || lacks "pandoc" "pandoc, which makes pages and papers"
+  have chromium || have google-chrome || lacks "chromium" "Chromium, which loads the pages"
+  have xelatex || lacks "texlive-xetex texlive-latex-recommended texlive-fonts-recommended lmodern fonts-dejavu-extra" \
+    "XeLaTeX with its usual packages and the font DejaVu Serif, which set papers"
+  have pdftotext || lacks "poppler-utils" "pdftotext, which reads papers"
+  have rsvg-convert || lacks "librsvg2-bin" "rsvg-convert, by which pandoc takes SVG into papers"
 }
 
 lacks() {

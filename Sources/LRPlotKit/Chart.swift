@@ -83,7 +83,7 @@ public struct Chart {
         node = ValueTree.showing(show, in: node, offset: sink.source.offset(ofFlag: "--of"))
       }
     }
-    let spec = ChartReader.read(node, sink: sink, logs: logs, wantsEveryStep: values != nil)
+    let spec = ChartReader.read(node, sink: sink, logs: logs, wantsEveryStep: values?.everyStep ?? false)
     if !sink.hasErrors { reading.chart = spec.map { Chart(spec: $0, node: node) } }
     return reading
   }
@@ -148,6 +148,13 @@ public struct DrawableChart {
       fonts: fonts)
   }
 
+  /// The numbers of a quantity that the chart shows; nil if it does not.
+  ///
+  /// - Parameter panel: the place of the panel that is asked, from 0; nil for all.
+  func curves(_ show: Show, panel: Int?) -> [NamedValues]? {
+    ValueTable(chart.spec, trained: runs, show: show, panel: panel)?.curves
+  }
+
   /// Hands out the numbers behind the chart in chunks.
   ///
   /// - Parameter sink: takes a chunk; false stops.
@@ -160,9 +167,14 @@ public struct DrawableChart {
 public struct ValueChoice: Sendable {
   /// Nil for the rates, or the losses of a log without rates.
   public var show: Show?
+  /// Whether runs record every step, however long they are.
+  public var everyStep: Bool
 
   /// `ValueChoice(.loss)`
-  public init(_ show: Show? = nil) { self.show = show }
+  public init(_ show: Show? = nil, everyStep: Bool = true) {
+    self.show = show
+    self.everyStep = everyStep
+  }
 }
 
 /// Why a good spec could not be drawn.

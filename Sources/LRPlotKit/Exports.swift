@@ -2,6 +2,7 @@ public import LRCairo
 public import LRConfigs
 public import LRInput
 public import LRPlotting
+public import LRReport
 public import LRSpec
 public import LRStore
 public import LRTraining
@@ -32,6 +33,7 @@ public typealias OutputFormat = LRCairo.OutputFormat
 public typealias Show = LRSpec.Show
 public typealias RenderError = LRCairo.RenderError
 public typealias Source = LRInput.Source
+public typealias ReportFile = LRReport.ReportFile
 public typealias TextForm = LRSpec.TextForm
 public typealias ValueFormat = LRSpec.ValueTable.Format
 

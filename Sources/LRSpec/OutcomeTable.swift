@@ -26,6 +26,14 @@ struct OutcomeTable: Sendable {
       }
     }
 
+    var double: Double {
+      switch self {
+      case .number(let number): number
+      case .bool(let bool): bool ? 1 : 0
+      case .whole(let whole): Double(whole)
+      }
+    }
+
     var json: String { if case .number(let number) = self { ValueTable.number(number) } else { csv } }
   }
 
@@ -74,6 +82,30 @@ struct OutcomeTable: Sendable {
       }
       return [Row(label: label, values: values)]
     }
+  }
+
+  /// The numbers of every curve by their names; rows of one curve against the peak rate are one.
+  var curves: [NamedValues] {
+    var found: [NamedValues] = []
+    var index = 0
+    while index < rows.count {
+      let row = rows[index]
+      let isRates =
+        row.values.first?.name == "lr" && ["loss", "share"].contains(row.values.dropFirst().first?.name)
+        && row.group == nil
+      guard isRates else {
+        found.append(NamedValues(label: row.label, numbers: row.values.map { ($0.name, $0.value.double) }))
+        index += 1
+        continue
+      }
+      let group = rows[index...].prefix { $0.label == row.label }
+      found.append(
+        NamedValues(
+          label: row.label, rates: group.map { ($0.values[0].value.double, $0.values[1].value.double) },
+          isShare: row.values[1].name == "share"))
+      index += group.count
+    }
+    return found
   }
 
   /// `label,lr,loss,edge,cliff` and a row a curve; rows without a value have an empty cell.

@@ -7,15 +7,29 @@ import LRTraining
 public struct ValueTable: Sendable {
   public enum Format: String, Sendable, CaseIterable { case csv, json }
 
-  private let columns: [ValueColumn]
+  let columns: [ValueColumn]
   /// One row a curve, where the chart shows no steps.
-  private let outcomes: OutcomeTable?
+  let outcomes: OutcomeTable?
   /// The steps that planned curves have.
-  private let steps: Int
+  let steps: Int
 
   /// - Parameter trained: what came of the spec's runs.
   public init(_ spec: ChartSpec, trained: TrainedChart) {
-    let shown = spec.panels.compactMap(\.trained)
+    self.init(spec, spec.panels, trained)
+  }
+
+  /// The table of one quantity, as far as the chart shows it; nil if it does not.
+  ///
+  /// - Parameter panel: the place of the panel that is asked, from 0; nil for all.
+  public init?(_ spec: ChartSpec, trained: TrainedChart, show: Show, panel: Int? = nil) {
+    guard spec.shows(show, panel: panel) else { return nil }
+    let asked = panel.map { [spec.panels[$0]] } ?? spec.panels
+    self.init(
+      spec, asked.filter { $0.trained.map { $0.show == show } ?? ($0.quantity.rawValue == show.rawValue) }, trained)
+  }
+
+  private init(_ spec: ChartSpec, _ panels: [PanelSpec], _ trained: TrainedChart) {
+    let shown = panels.compactMap(\.trained)
     if let first = shown.first, !first.show.isAgainstSteps {
       (columns, steps) = ([], 0)
       outcomes = OutcomeTable(shown.filter { $0.show == first.show }, trained)
@@ -32,7 +46,7 @@ public struct ValueTable: Sendable {
       columns = found
     } else {
       let quantity: LoggedQuantity =
-        spec.panels.first?.quantity == .loss || !spec.curves.contains { $0.quantity == .lr } ? .loss : .lr
+        panels.first?.quantity == .loss || !spec.curves.contains { $0.quantity == .lr } ? .loss : .lr
       columns = spec.curves.filter { $0.quantity == quantity }.map { curve in
         curve.schedule.map { ValueColumn(name: curve.name, schedule: $0.schedule) }
           ?? ValueColumn(name: curve.name, samples: curve.log?.samples ?? [])

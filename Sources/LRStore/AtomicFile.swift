@@ -37,6 +37,9 @@ public enum AtomicFile {
     return old == nil ? .created : .written
   }
 
+  /// Removes a file, if it is there.
+  public static func remove(_ path: String) { unlink(path) }
+
   private static func replace(
     _ target: String, by bytes: [UInt8], mode: mode_t?, _ path: String
   ) throws(FileError) {
@@ -112,7 +115,7 @@ public enum AtomicFile {
     return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func makeFolder(_ folder: String, for path: String) throws(FileError) {
+  static func makeFolder(_ folder: String, for path: String) throws(FileError) {
     if let status = FileStatus.of(folder) {
       guard FileStatus.isFolder(status) else { throw FileError(path, .notFolder, isWriting: true) }
       return

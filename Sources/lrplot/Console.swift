@@ -35,6 +35,13 @@ enum Console {
     return String(cString: value)
   }
 
+  /// Tells this build of the program from any other: the size and the time of its file.
+  static var program: String? {
+    var status = stat()
+    guard stat("/proc/self/exe", &status) == 0 else { return nil }
+    return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+  }
+
   /// Seconds since some moment, for telling a person how long something takes.
   static var seconds: Double {
     var now = timespec()

@@ -9,9 +9,11 @@ struct LRPlot: ParsableCommand {
     abstract: "Draws learning-rate schedules.",
     usage: """
       lrplot SPEC... [-o OUT] [OPTIONS]
-      lrplot values | explain | diff | check | list | schema ...
+      lrplot values | explain | diff | report | check | list | schema ...
       """,
-    subcommands: [Draw.self, Values.self, Explain.self, Diff.self, Check.self, List.self, Schema.self],
+    subcommands: [
+      Draw.self, Values.self, Explain.self, Diff.self, ReportCommand.self, Check.self, List.self, Schema.self,
+    ],
     defaultSubcommand: Draw.self)
 
   /// Asked for help, or for nothing at all, the program shows how to draw.
@@ -36,6 +38,7 @@ enum Help {
       lrplot values cosine.json                 the rate of every step, as CSV
       lrplot explain cosine.json                what it does, and what looks wrong
       lrplot diff a.json b.json -o diff.svg     where two schedules part
+      lrplot report notes.md -o site            notes with charts and computed numbers
       lrplot check specs --out-dir figs         is any figure stale?
 
     The smallest spec:
@@ -48,6 +51,7 @@ enum Help {
       values                  Print the rate of every step.
       explain                 Say in words what schedules do, and what looks wrong.
       diff                    Say where and by how much two specs part, and draw it.
+      report                  Build Markdown with charts and computed values.
       check                   Compare figures on disk with what their specs give.
       list                    Show the schedules and their keys.
       schema                  Print the JSON Schema of specs.

@@ -33,6 +33,11 @@ struct RunnerOptions: ParsableArguments {
     return cache ?? Console.environment("LRPLOT_CACHE")
   }
 
+  /// Where drawn figures are kept; nil without a cache.
+  var figureShelf: FigureShelf? {
+    folder.flatMap { folder in Console.program.map { FigureShelf(ResultFolder(folder), program: $0) } }
+  }
+
   /// Makes runs, and tells a person who waits how far it is.
   func runner(quiet: Bool) -> CellRunner {
     var runner = CellRunner(workers: Workers(threads: threads), shard: shard.flatMap { Shard(name: $0) })

@@ -4,7 +4,11 @@ import Testing
 @Suite("Every template has its figure, and every figure its template")
 struct CatalogueTests {
   static let templates = Repository.files(below: "templates").filter { $0.kind == "json" }
-  static let figures = Repository.files(below: "output").filter { ["svg", "png", "pdf"].contains($0.kind) }
+  static let figures = Repository.files(below: "output").filter {
+    ["svg", "png", "pdf"].contains($0.kind) && !$0.path.hasPrefix("output/reports/")
+  }
+  /// Documents, and what `lrplot report` makes of them: `make check` builds them again.
+  static let reports = Repository.files(below: "templates/reports") + Repository.files(below: "output/reports")
 
   @Test("There are templates and figures")
   func some() {
@@ -26,11 +30,22 @@ struct CatalogueTests {
     #expect(Repository.exists(path), "\(figure.path) is left over: nothing in templates/ gives it")
   }
 
+  @Test("Each document of a report has its Markdown")
+  func documents() {
+    let given = Repository.files(below: "templates/reports").filter { $0.kind == "md" }
+    #expect(given.count > 1)
+    for document in given {
+      let path = document.path.replacing("templates/", with: "output/", maxReplacements: 1)
+      #expect(Repository.exists(path), "\(path) is missing: run `make figures` and commit it")
+    }
+    #expect(Self.reports.allSatisfy { ["md", "svg"].contains($0.kind) })
+  }
+
   @Test("No other files lie among them")
   func strays() {
     // Logs that templates draw lie beside them.
     let logs = Repository.files(below: "templates/logs").map(\.path)
-    let known = Set((Self.templates + Self.figures).map(\.path) + logs)
+    let known = Set((Self.templates + Self.figures + Self.reports).map(\.path) + logs)
     let all = Repository.files(below: "templates") + Repository.files(below: "output")
     #expect(all.map(\.path).filter { !known.contains($0) } == [])
   }

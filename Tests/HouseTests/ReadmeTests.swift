@@ -26,7 +26,7 @@ struct ReadmeTests {
   @Test("make commands name targets of the Makefile", arguments: pages)
   func targets(_ file: Repository.File) throws {
     let makefile = try Repository.text(of: "Makefile")
-    let targets = Set(makefile.split(separator: "\n").compactMap { $0.firstMatch(of: /^([a-z]+):/)?.1 })
+    let targets = Set(makefile.split(separator: "\n").compactMap { $0.firstMatch(of: /^([a-z-]+):/)?.1 })
     for words in Page(try file.text()).commands(of: "make") {
       for word in words where !word.contains("=") {
         #expect(targets.contains(word[...]), "\(file.path): make \(words.joined(separator: " "))")
@@ -38,6 +38,13 @@ struct ReadmeTests {
   func twoCommands() throws {
     let first = Page(try Repository.text(of: "README.md")).commands(of: "make").prefix(2)
     #expect(first == [["figures"], ["test"]])
+  }
+
+  @Test("The notes that the README shows are those of the template")
+  func notes() throws {
+    let notes = try Repository.text(of: "templates/reports/my-first-notes/my-first-notes.md")
+    #expect(try Repository.text(of: "README.md").contains("````markdown\n\(notes)````"))
+    #expect(notes.split(separator: "\n", omittingEmptySubsequences: false).count <= 11)
   }
 
   @Test("A page is read: links, pictures, commands and their inputs")

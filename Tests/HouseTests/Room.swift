@@ -24,12 +24,13 @@ struct Room: Sendable {
     Room(name: "LRStore", imports: ["LRInput"], system: ["Glibc", "Synchronization"]),
     Room(
       name: "LRSpec", imports: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRScene", "LRPlotting"]),
+    Room(name: "LRReport", imports: ["LRInput", "LRSchedules", "LRPlotting", "LRSpec", "Mustache"]),
     Room(
       name: "LRPlotKit",
       imports: [
         "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRPlotting", "LRSpec", "LRCairo",
-        "LRStore",
-      ]),
+        "LRStore", "LRReport",
+      ], system: ["Synchronization"]),
     Room(name: "lrplot", imports: ["LRPlotKit", "ArgumentParser"], system: ["Glibc", "Synchronization"]),
   ]
 

@@ -14,7 +14,8 @@ enum PlanePanel {
       let path = path(of: arm, rates: chart.results[entry.arm].rates)
       let isCut = path.count <= min(arm.steps, mostSteps)
       return Series(
-        label: isCut ? entry.label + .literal(" (diverges)") : entry.label, slot: entry.slot, curve: Curve(trajectory: path.map { PlanePoint($0.0, $0.1) }),
+        label: isCut ? entry.label + .literal(" (diverges)") : entry.label, slot: entry.slot,
+        curve: Curve(trajectory: path.map { PlanePoint($0.0, $0.1) }),
         line: .trajectory)
     }
   }

@@ -5,12 +5,13 @@ import LRPlotKit
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Compare the figures on disk with what their specs give.",
+    abstract: "Compare the figures or the report on disk with what their specs or documents give.",
     discussion: """
       Takes the arguments of the command that drew the figures, draws again in memory and names every file that is
-      stale, missing or left over, with the command that mends it.
+      stale, missing or left over, with the command that mends it. Documents are checked as `lrplot report` builds them.
 
         lrplot check templates/charts --out-dir output/charts
+        lrplot check notes.md -o site
       """)
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The figure of the only spec.", valueName: "out"))
@@ -19,7 +20,8 @@ struct Check: ParsableCommand {
   @OptionGroup var options: DrawingOptions
 
   mutating func run() throws {
-    guard !options.specs.isEmpty else { throw ValidationError("name a spec or a folder") }
+    guard !options.specs.isEmpty else { throw ValidationError("name a spec, a document or a folder") }
+    if options.specs.contains(where: { $0.hasSuffix(".md") }) { return try checkReport() }
     let specs = try options.expandedSpecs()
     let plan: OutputPlan
     do {
@@ -57,6 +59,22 @@ struct Check: ParsableCommand {
     if let failure { throw failure }
     if !findings.isEmpty { throw Exit.differences }
     if Console.isWatched, !options.quiet { Console.error("\(plan.items.count) figures are up to date\n") }
+  }
+
+  /// Builds a report in memory and compares it with its folder; nothing of a cache of figures is believed.
+  private func checkReport() throws {
+    guard let folder = output ?? options.outDir, output == nil || options.outDir == nil else {
+      throw ValidationError("a report is checked with the folder it was built into: -o DIR")
+    }
+    let input = try ReportInput(
+      options.specs, options.runnerOptions, font: options.font, quiet: options.quiet, shelf: false)
+    let files = try input.files()
+    var words = ["lrplot", "report"] + options.specs + ["-o", folder]
+    if let font = options.font { words += ["--font", font] }
+    let findings = ReportCheck.findings(files, in: folder, mend: ShellWords.join(words))
+    for finding in findings { try Console.out(finding.line + "\n") }
+    if !findings.isEmpty { throw Exit.differences }
+    if Console.isWatched, !options.quiet { Console.error("\(files.count) files are up to date\n") }
   }
 
   /// The command line that draws the figures of one spec again.

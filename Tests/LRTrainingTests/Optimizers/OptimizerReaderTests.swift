@@ -101,7 +101,7 @@ struct OptimizerReaderTests {
   func hugeMomentum() throws {
     let text = #"{"type": "sgd", "momentum": 1.5}"#
     _ = try TrainingText.optimizer(text)
-    #expect(TrainingText.said(ofOptimizer: text) == ["28: a momentum of 1 or more never forgets, and diverges"])
+    #expect(TrainingText.said(ofOptimizer: text) == ["28: a momentum of 1 or more never forgets, and diverges (the usual value is 0.9)"])
   }
 
   @Test(

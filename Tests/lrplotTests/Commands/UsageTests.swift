@@ -37,7 +37,7 @@ struct UsageTests {
       ("a.json --theme pink", "The value 'pink' is invalid for '--theme <theme>'"),
       ("a.json --bigger", "Unknown option '--bigger'"),
       ("--quiet", "name a spec, or - for standard input"),
-      ("check", "name a spec or a folder"),
+      ("check", "name a spec, a document or a folder"),
       ("check -", "a spec from standard input has no figure on disk"),
       ("values", "Missing expected argument '<spec>'"),
       ("values a.json b.json", "Unexpected argument 'b.json'"),

@@ -1,0 +1,27 @@
+import LRCairo
+import LRSpec
+public import LRStore
+
+/// Keeps drawn figures in a folder, named after everything that determines their bytes.
+public struct FigureShelf: Sendable {
+  private let folder: ResultFolder
+  private let program: String
+
+  /// - Parameter program: tells one build of this program from another, since any change of it may change a figure.
+  public init(_ folder: ResultFolder, program: String) {
+    self.folder = folder
+    self.program = program
+  }
+
+  /// The name of a chart's figure: of its spec and logs, the format, the font, Cairo and this program.
+  func key(of chart: Chart, as format: OutputFormat, scale: Double = 1, fonts: FontBook) -> String {
+    let parts = [
+      program, CairoVersion.string, fonts.description, format.rawValue, scale.description, chart.origin.digest,
+    ]
+    return Provenance.digest(Array(parts.joined(separator: "\n").utf8))
+  }
+
+  func load(_ key: String) -> [UInt8]? { folder.load(key) }
+
+  func save(_ key: String, _ bytes: [UInt8]) { folder.save(key, bytes) }
+}

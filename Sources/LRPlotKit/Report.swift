@@ -1,0 +1,100 @@
+public import LRCairo
+public import LRInput
+public import LRReport
+import LRSpec
+import LRStore
+public import LRTraining
+import Synchronization
+
+/// Documents with charts and computed values, read and worked out.
+///
+///     let report = Report([source], runner: CellRunner(), fonts: try FontBook())
+///     let files = report.files()   // nil where something is wrong: `report.messages` says what
+public final class Report {
+  private let builder: ReportBuilder
+  /// Messages about specs that documents name.
+  private let specs: SinkList
+
+  private final class SinkList {
+    var sinks: [DiagnosticSink] = []
+    var missesFile = false
+  }
+
+  /// - Parameters:
+  ///   - documents: in the order of the report.
+  ///   - shelf: where drawn figures are kept; nil draws all of them.
+  public init(_ documents: [Source], runner: CellRunner, fonts: FontBook, shelf: FigureShelf? = nil) {
+    let list = SinkList()
+    specs = list
+    var runner = runner
+    // What a chart and a number have in common is run once, cache or not.
+    let memory = ResultMemory(under: runner.store)
+    runner.store = ResultStore(load: { memory.load($0) }, save: { memory.save($0, $1) })
+    let tools = ReportTools(runner: runner, fonts: fonts, shelf: shelf)
+    let sources = documents.map { (sink: DiagnosticSink($0), stem: Report.stem(of: $0.name)) }
+    builder = ReportBuilder(sources, version: Versions.lrplot) { Report.chart($0, tools, list) }
+  }
+
+  /// `08-cosine` of `course/08-cosine.md`
+  public static func stem(of name: String) -> String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+  }
+
+  private static func chart(_ request: ChartRequest, _ tools: ReportTools, _ list: SinkList) -> (any ReportChart)? {
+    let input: ChartInput
+    if let inline = request.inline {
+      input = .text(inline)
+    } else {
+      do throws(FileError) {
+        input = try ChartInput.read(request.path ?? "")
+      } catch {
+        request.sink.error(at: request.offset, error.message, hint: "its path begins at the folder of the document")
+        return nil
+      }
+    }
+    let width = request.width.map { SpecOverride("width", key: "width", .number(Number($0))) }
+    let overrides = width.map { [$0] } ?? []
+    let reading = Chart.read(input, overrides: overrides)
+    list.sinks.append(reading.sink)
+    list.missesFile = list.missesFile || reading.missesFile
+    guard let chart = reading.chart else {
+      if request.inline == nil { request.sink.error(at: request.offset, "the spec of the chart is wrong") }
+      return nil
+    }
+    chart.reportMissingLetters(fonts: tools.fonts, sink: reading.sink)
+    return ReportedChart(chart, input, overrides: overrides, tools: tools) { note in
+      request.sink.warning(at: request.offset, note)
+    }
+  }
+
+  /// All messages, those about specs first.
+  public var messages: [DiagnosticSink] { specs.sinks.filter { !$0.diagnostics.isEmpty } + builder.messages }
+  public var hasErrors: Bool { builder.hasErrors }
+
+  /// The documents as Markdown, and their figures; nil where something is wrong.
+  public func files() -> [ReportFile]? { builder.files() }
+
+  /// The report as one text for pandoc; nil where something is wrong.
+  public func page(_ form: ReportPage.Form) -> ReportPage? { builder.page(form) }
+}
+
+/// Results of this process, over those that are kept elsewhere.
+private final class ResultMemory: Sendable {
+  private let results = Mutex<[String: [UInt8]]>([:])
+  private let store: ResultStore?
+
+  init(under store: ResultStore?) { self.store = store }
+
+  func load(_ name: String) -> [UInt8]? {
+    if let known = results.withLock({ $0[name] }) { return known }
+    guard let found = store?.load(name) else { return nil }
+    results.withLock { $0[name] = found }
+    return found
+  }
+
+  func save(_ name: String, _ bytes: [UInt8]) {
+    results.withLock { $0[name] = bytes }
+    store?.save(name, bytes)
+  }
+}

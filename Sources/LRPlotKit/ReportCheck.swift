@@ -1,0 +1,44 @@
+import LRCairo
+public import LRReport
+import LRStore
+
+/// Compares a report on disk with what its documents give.
+public enum ReportCheck {
+  /// What is stale, missing or left over in a folder.
+  ///
+  /// - Parameter mend: the command that builds the report again.
+  public static func findings(
+    _ files: [ReportFile], in folder: String, mend: String
+  ) -> [FigureCheck.Finding] {
+    let found = files.compactMap { file -> FigureCheck.Finding? in
+      let path = path(file, in: folder)
+      guard let old = try? FileReader.bytes(of: path, limit: largest) else {
+        return FigureCheck.Finding(.missing, path, mend: mend)
+      }
+      return old == file.bytes ? nil : FigureCheck.Finding(.stale, path, mend: mend)
+    }
+    let prune = mend + " --prune"
+    return found + leftOvers(files, in: folder).map { FigureCheck.Finding(.leftOver, $0, mend: prune) }
+  }
+
+  /// Files of earlier builds that these documents no longer give: only what bears this program's mark.
+  public static func leftOvers(_ files: [ReportFile], in folder: String) -> [String] {
+    let given = Set(files.map { path($0, in: folder) })
+    let documents = (try? FolderListing.files(in: folder, endings: [".md"], goesDeeper: false)) ?? []
+    let figures =
+      (try? FolderListing.files(in: path("figures", in: folder), endings: [".svg", ".pdf"], goesDeeper: false)) ?? []
+    return (documents + figures).filter { path in
+      guard !given.contains(path), let bytes = try? FileReader.bytes(of: path, limit: largest) else { return false }
+      return ReportMark.isMade(bytes) || FigureMark.read(bytes) != nil
+    }
+  }
+
+  /// The place of a file of a report.
+  public static func path(_ file: ReportFile, in folder: String) -> String { path(file.path, in: folder) }
+
+  private static func path(_ name: String, in folder: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  private static let largest = 256 << 20
+}

@@ -1,0 +1,65 @@
+public import LRReport
+public import LRStore
+
+/// Turns a report into a page or a paper, by pandoc.
+public enum ReportExport {
+  public enum Format: String, Sendable, CaseIterable { case html, pdf }
+
+  /// Why there is no page.
+  public enum Failure: Error, Sendable {
+    case missing(program: String, hint: String)
+    case failed(program: String, code: Int32)
+    case file(FileError)
+  }
+
+  /// LaTeX engines that know Unicode, in the order in which they are tried.
+  private static let engines = ["xelatex", "lualatex", "tectonic"]
+
+  /// The bytes of the page or the paper.
+  ///
+  /// - Parameter folder: where pandoc works, in a folder of its own that is removed again.
+  public static func make(_ page: ReportPage, _ format: Format, in folder: String) throws(Failure) -> [UInt8] {
+    guard ChildProcess.exists("pandoc") else {
+      throw .missing(
+        program: "pandoc", hint: "the Markdown is written; for a page or a paper install it: apt-get install pandoc")
+    }
+    var words = ["pandoc", "report.md", "--standalone", "--metadata", "pagetitle=" + page.title]
+    switch format {
+    case .html:
+      words += ["--from", reader + "+gfm_auto_identifiers", "--to", "html5", "--mathml", "--template", "page.html"]
+    case .pdf:
+      guard let engine = engines.first(where: ChildProcess.exists) else {
+        throw .missing(
+          program: "a LaTeX engine (\(engines.joined(separator: ", ")))",
+          hint: "apt-get install texlive-xetex texlive-latex-recommended texlive-fonts-recommended fonts-dejavu")
+      }
+      words += [
+        "--from", reader, "--to", "latex", "--pdf-engine", engine, "--include-in-header", "paper.tex",
+        "--metadata", "title=" + page.title, "--variable", "documentclass=article",
+        "--variable", "geometry=margin=2.6cm", "--variable", "mainfont=DejaVu Serif", "--variable",
+        "sansfont=DejaVu Sans",
+        "--variable", "monofont=DejaVu Sans Mono", "--variable", "fontsize=10pt", "--variable", "colorlinks=true",
+        "--variable", "linkcolor=blue", "--variable", "urlcolor=blue",
+      ]
+    }
+    let work: WorkFolder
+    do { work = try WorkFolder(in: folder) } catch { throw .file(error) }
+    defer { work.remove() }
+    do throws(FileError) {
+      try work.write(Array(page.markdown.utf8), "report.md")
+      try work.write(PackageFiles.page, "page.html")
+      try work.write(PackageFiles.paper, "paper.tex")
+      for file in page.files { try work.write(file.bytes, file.path) }
+    } catch { throw .file(error) }
+    let output = "report." + format.rawValue
+    switch ChildProcess.run(words + ["--output", output], in: work.path) {
+    case .missing: throw .missing(program: "pandoc", hint: "apt-get install pandoc")
+    case .ended(0): break
+    case .ended(let code): throw .failed(program: "pandoc", code: code)
+    }
+    do { return try work.read(output) } catch { throw .file(error) }
+  }
+
+  /// Markdown as documents of a report have it.
+  private static let reader = "markdown-implicit_header_references+lists_without_preceding_blankline"
+}

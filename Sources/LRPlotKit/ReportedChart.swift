@@ -1,0 +1,82 @@
+import LRCairo
+import LRInput
+import LRReport
+import LRSpec
+import LRTraining
+
+/// A chart of a document: read at once, run and drawn when something of it is asked for.
+final class ReportedChart: ReportChart {
+  private let input: ChartInput
+  private let chart: Chart
+  private let overrides: [SpecOverride]
+  private let tools: ReportTools
+  private let warn: (String) -> Void
+  private var drawable: DrawableChart?
+  /// What was asked for beyond what the panels show.
+  private var further: [String: [NamedValues]] = [:]
+
+  init(
+    _ chart: Chart, _ input: ChartInput, overrides: [SpecOverride], tools: ReportTools, warn: @escaping (String) -> Void
+  ) {
+    self.chart = chart
+    self.input = input
+    self.overrides = overrides
+    self.tools = tools
+    self.warn = warn
+  }
+
+  var title: String { chart.spec.title?.plain ?? "" }
+  var panels: [String] { chart.spec.panels.map { $0.title?.plain ?? "" } }
+  var description: String {
+    trained.map { Resolve.figure(chart.spec, trained: $0.runs, origin: chart.origin).summary } ?? ""
+  }
+
+  private var trained: DrawableChart? {
+    if let drawable { return drawable }
+    // Reports are built in one piece, so that nothing can be missing.
+    drawable = try? chart.trained(by: tools.runner)
+    return drawable
+  }
+
+  func curves(_ show: Show, panel: Int?) -> [NamedValues]? {
+    let isShown = chart.spec.shows(show, panel: panel)
+    if isShown { return trained?.curves(show, panel: panel) }
+    // A panel shows what it shows; a chart as a whole can be asked for more.
+    guard panel == nil else { return nil }
+    if let known = further[show.rawValue] { return known }
+    let reading = Chart.read(input, overrides: overrides, values: ValueChoice(show, everyStep: false))
+    let found = (try? reading.chart?.trained(by: tools.runner))?.curves(show, panel: nil)
+    further[show.rawValue] = found
+    return found
+  }
+
+  func render(_ format: FigureFormat) -> [UInt8]? {
+    let output: OutputFormat = format == .svg ? .svg : .pdf
+    let isSaid = chart.node["theme"] != nil
+    // On a page a figure follows the reader's choice of light or dark; paper is light.
+    let theme = SpecOverride("theme", key: "theme", .string(format == .svg ? "auto" : "light"))
+    let themed = isSaid ? chart : Chart.read(input, overrides: overrides + [theme]).chart ?? chart
+    let key = tools.shelf?.key(of: themed, as: output, fonts: tools.fonts)
+    if let key, let known = tools.shelf?.load(key) { return known }
+    guard let trained else { return nil }
+    do {
+      let figure = try DrawableChart(chart: themed, runs: trained.runs).draw(as: output, fonts: tools.fonts)
+      if format == .svg { for note in figure.notes { warn(note) } }
+      if let key, figure.notes.isEmpty { tools.shelf?.save(key, figure.bytes) }
+      return figure.bytes
+    } catch {
+      switch error {
+      case .layout(let message, let hint): warn("\(message); \(hint)")
+      case .render(let error): warn(error.description)
+      }
+      return nil
+    }
+  }
+}
+
+/// What charts of a report are made with.
+struct ReportTools {
+  var runner: CellRunner
+  var fonts: FontBook
+  var shelf: FigureShelf?
+}

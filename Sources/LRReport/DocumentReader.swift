@@ -1,0 +1,217 @@
+public import LRInput
+
+/// Cuts a document into Markdown, code, charts and values.
+public enum DocumentReader {
+  /// A file name's stem becomes a name in links.
+  public static func read(_ sink: DiagnosticSink, stem: String) -> ReportDocument {
+    let source = sink.source
+    var reader = PartReader(source: source, sink: sink)
+    reader.read()
+    return ReportDocument(source: source, stem: stem, parts: reader.parts)
+  }
+}
+
+private struct PartReader {
+  let source: Source
+  let sink: DiagnosticSink
+  var parts: [ReportDocument.Part] = []
+  private var textStart = 0
+
+  init(source: Source, sink: DiagnosticSink) {
+    self.source = source
+    self.sink = sink
+    textStart = source.byteOrderMark
+  }
+
+  /// A code fence: ``` or ~~~, three or more.
+  private struct Fence {
+    var letter: UInt8
+    var length: Int
+    /// The words behind it.
+    var info: Range<Int>
+  }
+
+  mutating func read() {
+    let bytes = source.bytes
+    if let wrong = String(validating: bytes, as: UTF8.self) == nil ? invalid(bytes) : nil {
+      return sink.error(at: wrong, "the document is no UTF-8 text", hint: "save it as UTF-8")
+    }
+    var line = textStart
+    while line < bytes.count {
+      let end = lineEnd(line)
+      guard let fence = fence(line..<end) else {
+        line = end + 1
+        continue
+      }
+      let body = min(end + 1, bytes.count)
+      var next = body
+      var close: Range<Int>?
+      while next < bytes.count, close == nil {
+        let stop = lineEnd(next)
+        if closes(fence, next..<stop) { close = next..<stop }
+        next = stop + 1
+      }
+      let after = min(next, bytes.count)
+      if textStart < line { parts.append(.text(textStart..<line)) }
+      take(fence, body: body..<(close?.lowerBound ?? bytes.count), whole: line..<after, isClosed: close != nil)
+      textStart = after
+      line = after
+    }
+    if textStart < bytes.count { parts.append(.text(textStart..<bytes.count)) }
+  }
+
+  private mutating func take(_ fence: Fence, body: Range<Int>, whole: Range<Int>, isClosed: Bool) {
+    let start = fence.info.lowerBound
+    guard let word = FenceWord(source, fence.info) else { return parts.append(.verbatim(whole)) }
+    guard isClosed else {
+      return sink.error(at: whole.lowerBound, "the block does not end", hint: "close it with the fence that opens it")
+    }
+    switch word.kind {
+    case .chart:
+      let attributes = FenceAttributes(source, word.rest, sink: sink)
+      if let chart = attributes.chart(at: start, body: body) { parts.append(.chart(chart)) }
+    case .values:
+      if let wrong = word.firstLetter {
+        sink.error(at: wrong, "a block of values takes no attributes")
+      }
+      parts.append(.values(ValuesBlock(source, body, sink: sink)))
+    }
+  }
+
+  private func lineEnd(_ start: Int) -> Int {
+    var end = start
+    while end < source.bytes.count, source.bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    return end
+  }
+
+  private func fence(_ line: Range<Int>) -> Fence? {
+    let bytes = source.bytes
+    var at = line.lowerBound
+    while at < line.upperBound, at < line.lowerBound + 3, bytes[at] == UInt8(ascii: " ") { at += 1 }
+    guard at < line.upperBound, bytes[at] == UInt8(ascii: "`") || bytes[at] == UInt8(ascii: "~") else { return nil }
+    let letter = bytes[at]
+    var end = at
+    while end < line.upperBound, bytes[end] == letter { end += 1 }
+    guard end - at >= 3 else { return nil }
+    // A line of code between backticks is no fence.
+    if letter == UInt8(ascii: "`"), bytes[end..<line.upperBound].contains(letter),
+      FenceWord(source, end..<line.upperBound) == nil
+    {
+      return nil
+    }
+    return Fence(letter: letter, length: end - at, info: end..<line.upperBound)
+  }
+
+  private func closes(_ fence: Fence, _ line: Range<Int>) -> Bool {
+    let bytes = source.bytes[line].drop { $0 == UInt8(ascii: " ") }
+    let run = bytes.prefix { $0 == fence.letter }
+    return run.count >= fence.length && bytes.startIndex - line.lowerBound <= 3
+      && bytes[run.endIndex...].allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+  }
+
+  /// The first byte that is no UTF-8.
+  private func invalid(_ bytes: [UInt8]) -> Int? {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error: return min(offset, bytes.count - 1)
+      }
+    }
+  }
+}
+
+/// The first word of a fence, where it is one of ours: `lrplot`, `{.lrplot`, `lrplot-values`.
+private struct FenceWord {
+  enum Kind { case chart, values }
+
+  var kind: Kind
+  /// What stands behind it.
+  var rest: Range<Int>
+  /// The first letter behind it.
+  var firstLetter: Int?
+
+  init?(_ source: Source, _ info: Range<Int>) {
+    let bytes = source.bytes
+    func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D].contains(byte) }
+    var at = info.lowerBound
+    while at < info.upperBound, isBlank(bytes[at]) { at += 1 }
+    if bytes[at..<info.upperBound].starts(with: "{.".utf8) { at += 2 }
+    var end = at
+    while end < info.upperBound, !isBlank(bytes[end]), ![UInt8(ascii: "{"), UInt8(ascii: "}")].contains(bytes[end]) {
+      end += 1
+    }
+    switch String(decoding: bytes[at..<end], as: UTF8.self) {
+    case "lrplot": kind = .chart
+    case "lrplot-values": kind = .values
+    default: return nil
+    }
+    rest = end..<info.upperBound
+    firstLetter = rest.first { !isBlank(bytes[$0]) }
+  }
+}
+
+extension ValuesBlock {
+  /// `name = formula`, one a line; blank lines and what follows a `#` are passed over.
+  init(_ source: Source, _ body: Range<Int>, sink: DiagnosticSink) {
+    definitions = []
+    var line = body.lowerBound
+    let bytes = source.bytes
+    func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D].contains(byte) }
+    while line < body.upperBound {
+      var end = line
+      while end < body.upperBound, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      defer { line = end + 1 }
+      let code = bytes[line..<end].prefix { $0 != UInt8(ascii: "#") }
+      guard let first = code.indices.first(where: { !isBlank(bytes[$0]) }) else { continue }
+      guard let equals = code.firstIndex(of: UInt8(ascii: "=")),
+        let start = code[(equals + 1)...].firstIndex(where: { !isBlank($0) })
+      else {
+        sink.error(
+          at: first, "a value is written as `name = formula`", hint: "for example `gain = a.final.x / a.final.y`")
+        continue
+      }
+      var stop = code.endIndex
+      while stop > start, isBlank(bytes[stop - 1]) { stop -= 1 }
+      let name = String(decoding: code[first..<equals].reversed().drop(while: isBlank).reversed(), as: UTF8.self)
+      let isName =
+        name.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } == true
+        && name.utf8.allSatisfy { ReportName.isLetter($0) }
+      guard isName else {
+        sink.error(
+          at: first, "\(DiagnosticText.quoted(name)) cannot be the name of a value",
+          hint: "lower-case letters, digits and `_`, a letter first")
+        continue
+      }
+      definitions.append(
+        Definition(
+          name: name, nameOffset: first, formula: String(decoding: bytes[start..<stop], as: UTF8.self),
+          formulaOffset: start))
+    }
+  }
+}
+
+/// Names as paths have them.
+enum ReportName {
+  /// Whether a letter of a name counts.
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || byte == UInt8(ascii: "_")
+  }
+
+  /// `10_at_50_75` of “÷10 at 50/75 %”: lower-case letters and digits, and one `_` for whatever stands between them.
+  static func of(_ text: String) -> String {
+    var name = ""
+    for byte in text.lowercased().utf8 {
+      if isLetter(byte), byte != UInt8(ascii: "_") {
+        name.unicodeScalars.append(UnicodeScalar(byte))
+      } else if !name.isEmpty, name.last != "_" {
+        name += "_"
+      }
+    }
+    return name.last == "_" ? String(name.dropLast()) : name
+  }
+}

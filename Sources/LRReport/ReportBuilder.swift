@@ -1,0 +1,136 @@
+public import LRInput
+import LRSpec
+
+/// A chart that a document asks for.
+public struct ChartRequest {
+  /// Where its spec lies; nil if it stands in the document.
+  public var path: String?
+  /// The spec that stands in the document, its lines counted as the document's.
+  public var inline: Source?
+  /// Px; nil for the spec's own.
+  public var width: Int?
+  /// The document's messages, and the place at which to tell what is wrong with the file.
+  public var sink: DiagnosticSink
+  public var offset: Int
+}
+
+/// A file that a report is made of, its path counted from the folder it goes to.
+public struct ReportFile: Sendable, Equatable {
+  public var path: String
+  public var bytes: [UInt8]
+}
+
+/// Builds documents with charts and computed values into Markdown with figures.
+///
+///     let report = ReportBuilder(documents) { request in … }
+///     for file in report.files() ?? [] { … }
+///
+/// The documents are read first, then the charts, then the values; whatever is wrong is in the documents' sinks, each at its
+/// line and column.
+public final class ReportBuilder {
+  let documents: [ReportDocument]
+  private let sinks: [DiagnosticSink]
+  let links: ReportLinks
+  let scope = ReportScope()
+  private(set) var charts: [String: any ReportChart] = [:]
+
+  /// - Parameters:
+  ///   - sources: the documents in the order of the report, each with the stem of its name.
+  ///   - version: stands in what is made: `lrplot 0.1.0`.
+  ///   - read: gives a chart, or nil once it has said in a sink why there is none.
+  public init(
+    _ sources: [(sink: DiagnosticSink, stem: String)], version: String, read: (ChartRequest) -> (any ReportChart)?
+  ) {
+    sinks = sources.map(\.sink)
+    documents = sources.map { DocumentReader.read($0.sink, stem: $0.stem) }
+    links = ReportLinks(documents)
+    self.version = version
+    readCharts(read)
+    scope.add(contents, name: "contents")
+    scope.add(version, name: "version")
+    for (document, sink) in zip(documents, sinks) {
+      let values = ReportValues(tags: TagReader(document: document, scope: scope, sink: sink))
+      for part in document.parts { if case .values(let block) = part { values.define(block) } }
+    }
+    checkLinks()
+  }
+
+  let version: String
+
+  /// Whether anything refuses the report.
+  public var hasErrors: Bool { isBroken || sinks.contains(where: \.hasErrors) }
+
+  /// Whether a chart could not be read, which may have been said elsewhere.
+  private var isBroken = false
+
+  /// The messages about the documents, in their order.
+  public var messages: [DiagnosticSink] { sinks }
+
+  func sink(of document: ReportDocument) -> DiagnosticSink {
+    zip(documents, sinks).first { $0.0.stem == document.stem }?.1 ?? sinks[0]
+  }
+
+  private func readCharts(_ read: (ChartRequest) -> (any ReportChart)?) {
+    var owners: [String: String] = [:]
+    for (document, sink) in zip(documents, sinks) {
+      for block in document.charts {
+        let name = ReportName.of(block.id)
+        if let owner = owners.updateValue(
+          "\(document.source.name):\(document.source.place(at: block.offset).line)", forKey: name)
+        {
+          sink.error(
+            at: block.idOffset, "the id \(DiagnosticText.quoted(block.id)) is used twice",
+            hint: "it stands first at \(owner)")
+          continue
+        }
+        guard let request = request(block, document, sink), let chart = read(request) else {
+          isBroken = true
+          scope.addBroken(id: block.id)
+          continue
+        }
+        charts[block.id] = chart
+        scope.add(chart, id: block.id)
+      }
+    }
+  }
+
+  private func request(_ block: ChartBlock, _ document: ReportDocument, _ sink: DiagnosticSink) -> ChartRequest? {
+    var request = ChartRequest(width: block.width, sink: sink, offset: block.offset)
+    guard let file = block.file else {
+      let line = document.source.place(at: block.body.lowerBound).line
+      request.inline = Source(
+        name: document.source.name, bytes: Array(document.source.bytes[block.body]), firstLine: line)
+      return request
+    }
+    request.offset = block.fileOffset
+    let steps = file.split(separator: "/", omittingEmptySubsequences: false)
+    guard !file.isEmpty, !file.hasPrefix("/"), !steps.contains(".."), !file.contains("\0") else {
+      sink.error(
+        at: block.fileOffset, "\(DiagnosticText.quoted(file, limit: 80)) leaves the folder of the document",
+        hint: "a path begins at the document's folder and stays below it")
+      return nil
+    }
+    let name = document.source.name
+    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+    request.path = folder + file
+    return request
+  }
+
+  private func checkLinks() {
+    for (document, sink) in zip(documents, sinks) {
+      for part in document.parts {
+        switch part {
+        case .text(let range): links.check(document.text(range), at: range.lowerBound, in: document, sink: sink)
+        case .chart(let block):
+          if let caption = block.caption { links.check(caption, at: block.captionOffset, in: document, sink: sink) }
+        case .verbatim, .values: break
+        }
+      }
+    }
+  }
+
+  /// The documents as a list of links.
+  private var contents: String {
+    documents.map { "- [\($0.title)](\($0.stem).md)" }.joined(separator: "\n")
+  }
+}

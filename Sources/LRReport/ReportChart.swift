@@ -1,0 +1,22 @@
+public import LRSpec
+
+/// A chart as a report uses it: it has numbers, and it can be drawn.
+///
+/// The report does not read or draw specs itself: whoever builds it hands this in.
+public protocol ReportChart: AnyObject {
+  /// The title; empty if there is none.
+  var title: String { get }
+  /// What the chart shows, in words.
+  var description: String { get }
+  /// The titles of its panels, empty where there are none.
+  var panels: [String] { get }
+  /// The numbers of a quantity; nil if the chart has none of it.
+  ///
+  /// - Parameter panel: the place of the panel that is asked, from 0.
+  func curves(_ show: Show, panel: Int?) -> [NamedValues]?
+  /// The figure as a file of one of the formats; nil once it has been said why there is none.
+  func render(_ format: FigureFormat) -> [UInt8]?
+}
+
+/// What figures of a report are made as.
+public enum FigureFormat: String, Sendable { case svg, pdf }

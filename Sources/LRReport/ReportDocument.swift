@@ -1,0 +1,101 @@
+public import LRInput
+
+/// A document of a report: Markdown with charts and computed values in it, cut into its parts.
+public struct ReportDocument: Sendable {
+  public let source: Source
+  /// `08-cosine` of `course/08-cosine.md`: the name of what is made of it.
+  public let stem: String
+  var parts: [Part]
+
+  /// The parts follow upon each other and cover the document.
+  enum Part: Sendable {
+    /// Markdown in which tags and references are looked for.
+    case text(Range<Int>)
+    /// Code of other languages, left alone.
+    case verbatim(Range<Int>)
+    case chart(ChartBlock)
+    case values(ValuesBlock)
+  }
+
+  /// The charts in their order.
+  var charts: [ChartBlock] {
+    parts.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+  }
+
+  /// The bytes of a part as text.
+  func text(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
+
+  /// The document's first heading of level 1; its stem if there is none.
+  public var title: String { headings.first { $0.level == 1 }?.text ?? stem }
+
+  /// The headings of the document, as they are written.
+  var headings: [Heading] {
+    parts.flatMap { part -> [Heading] in
+      guard case .text(let range) = part else { return [] }
+      return text(range).split(separator: "\n", omittingEmptySubsequences: false).compactMap { Heading($0) }
+    }
+  }
+}
+
+/// A heading: `## What to see`.
+struct Heading: Sendable, Equatable {
+  var level: Int
+  var text: String
+
+  /// Nil for a line that is none.
+  init?(_ line: some StringProtocol) {
+    let level = line.prefix { $0 == "#" }.count
+    guard (1...6).contains(level), line.dropFirst(level).first == " " else { return nil }
+    self.level = level
+    text = Heading.trimmed(line.dropFirst(level))
+  }
+
+  /// The name that GitHub gives it, by which links find it: `what-to-see`.
+  var anchor: String {
+    String(
+      text.lowercased().compactMap { letter -> Character? in
+        if letter == " " { return "-" }
+        return letter.isLetter || letter.isNumber || letter == "-" || letter == "_" ? letter : nil
+      })
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " || $0 == "\r" }.reversed())
+  }
+}
+
+/// A chart in a document.
+struct ChartBlock: Sendable {
+  /// `fig-cosine`
+  var id: String
+  /// Where the id stands.
+  var idOffset: Int
+  /// Where the block begins.
+  var offset: Int
+  var caption: String?
+  var captionOffset = 0
+  var alt: String?
+  var altOffset = 0
+  /// Px; nil for the spec's own.
+  var width: Int?
+  var widthOffset = 0
+  /// The path of its spec, as it is written.
+  var file: String?
+  var fileOffset = 0
+  /// The spec where it stands in the document.
+  var body: Range<Int>
+  /// Whether it is there for its numbers only.
+  var isHidden = false
+}
+
+/// Names with what they are worked out from.
+struct ValuesBlock: Sendable {
+  struct Definition: Sendable {
+    var name: String
+    var nameOffset: Int
+    var formula: String
+    var formulaOffset: Int
+  }
+
+  var definitions: [Definition]
+}

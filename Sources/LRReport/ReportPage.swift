@@ -1,0 +1,101 @@
+import LRInput
+import LRSpec
+
+/// All documents as one text for pandoc: a page, or a paper.
+public struct ReportPage: Sendable {
+  /// What pandoc makes of it.
+  public enum Form: Sendable {
+    /// Figures stand in the text as SVG.
+    case html
+    /// Figures are PDF files beside the text.
+    case latex
+  }
+
+  /// Markdown, as pandoc has it.
+  public var markdown: String
+  public var title: String
+  /// The figures that the text names.
+  public var files: [ReportFile] = []
+}
+
+extension ReportBuilder {
+  /// The report on one page; nil once it has been said what is wrong.
+  public func page(_ form: ReportPage.Form) -> ReportPage? {
+    var page = ReportPage(markdown: "", title: documents.first?.title ?? "")
+    for (index, document) in documents.enumerated() {
+      var text = ""
+      for part in document.parts {
+        switch part {
+        case .text(let range):
+          guard let rendered = markdown(range, of: document, for: .page) else { return nil }
+          text += PageText.shifted(rendered, isFirst: index == 0, form)
+        case .verbatim(let range): text += document.text(range)
+        case .values: break
+        case .chart(let block) where block.isHidden: break
+        case .chart(let block):
+          guard let figure = self.figure(block, in: document, for: .page), let svg = figure.chart.render(.svg) else {
+            return nil
+          }
+          switch form {
+          case .html: text += PageText.inline(figure, svg)
+          case .latex:
+            guard let pdf = figure.chart.render(.pdf) else { return nil }
+            let path = figure.path(svg, .pdf)
+            page.files.append(ReportFile(path: path, bytes: pdf))
+            text += "![\(figure.caption.isEmpty ? "&nbsp;" : figure.caption)](\(path)){#\(figure.id)}\n"
+          }
+        }
+      }
+      // A division carries the document's name, by which links find it.
+      page.markdown += "\n::::::: {#\(document.stem) .document}\n\n" + text + "\n\n:::::::\n"
+    }
+    return page
+  }
+}
+
+enum PageText {
+  /// The headings of all documents but the first go one level down, below its title.
+  static func shifted(_ text: String, isFirst: Bool, _ form: ReportPage.Form) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      if form == .latex, line.hasPrefix("<summary>"), line.hasSuffix("</summary>") {
+        return "**" + line.dropFirst(9).dropLast(10) + ".**"
+      }
+      guard let heading = Heading(line) else { return String(line) }
+      // The title of the page stands above everything already.
+      if isFirst { return heading.level == 1 ? "" : String(line) }
+      return "#" + line
+    }.joined(separator: "\n")
+  }
+
+  /// A figure with its drawing in the text.
+  static func inline(_ figure: ReportFigure, _ svg: [UInt8]) -> String {
+    var drawing = String(decoding: svg, as: UTF8.self)
+    if drawing.hasPrefix("<?xml"), let end = drawing.firstRange(of: "?>") { drawing.removeSubrange(..<end.upperBound) }
+    if let start = drawing.firstRange(of: "<desc"), let open = drawing[start.upperBound...].firstIndex(of: ">"),
+      let end = drawing[open...].firstRange(of: "</desc>")
+    {
+      drawing.replaceSubrange(drawing.index(after: open)..<end.lowerBound, with: escaped(figure.alt))
+    }
+    // A blank line would end the HTML for some readers.
+    let lines = drawing.split(separator: "\n").joined(separator: "\n")
+    return """
+      <figure id="\(figure.id)">
+
+      ```{=html}
+      \(lines)
+      ```
+
+      <figcaption>
+
+      \(figure.fullCaption)
+
+      </figcaption>
+      </figure>
+
+      """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+}

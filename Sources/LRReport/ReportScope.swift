@@ -1,0 +1,141 @@
+import LRInput
+import LRSpec
+import Mustache
+
+/// What a name in a tag may lead to.
+protocol ReportNames: MustacheParent {
+  /// What it is that has the names: `the chart fig-a`.
+  var what: String { get }
+  /// The names that lead on, for hints.
+  var names: [String] { get }
+}
+
+/// Everything that tags of a report may name.
+final class ReportScope: ReportNames {
+  private var charts: [String: ChartScope] = [:]
+  private var values: [String: ReportNumber] = [:]
+  private var texts: [String: String] = [:]
+  private(set) var broken: Set<String> = []
+
+  var what: String { "the report" }
+  var names: [String] { (Array(charts.keys) + Array(values.keys) + Array(texts.keys)).sorted() }
+
+  /// - Parameter id: as the document has it.
+  func add(_ chart: any ReportChart, id: String) { charts[ReportName.of(id)] = ChartScope(chart, id: id) }
+
+  /// Notes a chart that could not be read: what is asked of it is no further mistake.
+  func addBroken(id: String) { broken.insert(ReportName.of(id)) }
+
+  func add(_ value: Double, name: String) { values[name] = ReportNumber(value: value) }
+
+  func add(_ text: String, name: String) { texts[name] = text }
+
+  func child(named name: String) -> Any? { values[name] ?? charts[name] ?? texts[name] }
+
+  func has(_ name: String) -> Bool { child(named: name) != nil }
+}
+
+/// The quantities of a chart.
+struct ChartScope: ReportNames {
+  let chart: any ReportChart
+  let id: String
+  /// The panel that is asked, from 0; nil for the first that fits.
+  var panel: Int?
+
+  init(_ chart: any ReportChart, id: String, panel: Int? = nil) {
+    self.chart = chart
+    self.id = id
+    self.panel = panel
+  }
+
+  var what: String { "the chart \(DiagnosticText.quoted(id))" }
+  var names: [String] {
+    (panel == nil && chart.panels.count > 1 ? chart.panels.indices.map { "panel_\($0 + 1)" } : [])
+      + Show.allCases.map(\.rawValue)
+  }
+
+  func child(named name: String) -> Any? {
+    if panel == nil, let place = place(name) { return ChartScope(chart, id: id, panel: place) }
+    guard let show = Show(rawValue: name == "tuned" ? Show.tunedLR.rawValue : name) else { return nil }
+    return chart.curves(show, panel: panel).map { QuantityScope(curves: $0, show: show, id: id) }
+  }
+
+  /// Whether a name is that of a quantity, which some other chart may have.
+  static func isQuantity(_ name: String) -> Bool { name == "tuned" || Show(rawValue: name) != nil }
+
+  /// `panel_2`, or the title of a panel.
+  private func place(_ name: String) -> Int? {
+    if name.hasPrefix("panel_"), let number = Int(name.dropFirst(6)), chart.panels.indices.contains(number - 1) {
+      return number - 1
+    }
+    return chart.panels.firstIndex { !$0.isEmpty && ReportName.of($0) == name }
+  }
+}
+
+/// The curves of a quantity.
+struct QuantityScope: ReportNames {
+  let curves: [NamedValues]
+  let show: Show
+  let id: String
+
+  var what: String { "`\(show.rawValue)` of \(DiagnosticText.quoted(id))" }
+  var names: [String] {
+    curves.enumerated().map { index, curve in
+      let name = ReportName.of(curve.label)
+      return isAmbiguous(name) ? "curve_\(index + 1)" : name
+    } + ["table"]
+  }
+
+  func child(named name: String) -> Any? {
+    if name == "table" { return table }
+    if name.hasPrefix("curve_"), let number = Int(name.dropFirst(6)), curves.indices.contains(number - 1) {
+      return CurveScope(curve: curves[number - 1], show: show, id: id)
+    }
+    let fitting = curves.filter { ReportName.of($0.label) == name }
+    return isAmbiguous(name) ? nil : fitting.first.map { CurveScope(curve: $0, show: show, id: id) }
+  }
+
+  /// Whether several curves that are not alike have the name: “0.5/√t” and “0.5/t²” are both `0_5_t`.
+  ///
+  /// Curves of one label are those of several panels, of which the first answers.
+  private func isAmbiguous(_ name: String) -> Bool {
+    Set(curves.map(\.label).filter { ReportName.of($0) == name }).count > 1
+  }
+
+  /// The names of the curves, and a column for each number that all of them share.
+  private var table: String {
+    var columns: [String] = []
+    for curve in curves { for name in curve.names where !columns.contains(name) { columns.append(name) } }
+    if curves.first?.isAgainstSteps == true { columns = ["first", "peak", "last", "mean"] }
+    columns = columns.filter { name in
+      !["low", "high", "runs", "edge", "cliff"].contains(name)
+        && (name != "diverged" || curves.contains { ($0.value(name) ?? 0) > 0 })
+    }
+    let rows = curves.map { curve in
+      [curve.label.replacing("|", with: "\\|")]
+        + columns.map { name in curve.value(name).map { ReportNumber(value: $0).renderText } ?? "–" }
+    }
+    let heads = ["schedule"] + columns.map { $0.replacing("_", with: " ") }
+    let lines = [heads, ["---"] + columns.map { _ in "--:" }] + rows
+    return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+  }
+}
+
+/// The numbers of a curve; by itself it is the usual one.
+struct CurveScope: ReportNames, MustacheCustomRenderable, MustacheTransformable {
+  let curve: NamedValues
+  let show: Show
+  let id: String
+
+  var what: String { "the curve \(DiagnosticText.quoted(curve.label)) of \(DiagnosticText.quoted(id))" }
+  var names: [String] { curve.names }
+  var isNull: Bool { false }
+  var renderText: String { number?.renderText ?? "" }
+
+  /// The number that stands for the curve.
+  var number: ReportNumber? { curve.value().map { ReportNumber(value: $0) } }
+
+  func child(named name: String) -> Any? { curve.value(name).map { ReportNumber(value: $0) } }
+
+  func transform(_ name: String) -> Any? { number?.transform(name) }
+}

@@ -1,0 +1,29 @@
+/// The value of an arithmetic expression in which names stand for numbers, as documents have them.
+///
+///     try NamedFormula.value(of: "a / b + sqrt(2)", names: ["a": 1, "b": 2])   // 1.914…
+///
+/// The language is that of the schedule `expression`: Python's operators and the functions of `math`.
+public enum NamedFormula {
+  /// Why there is no value.
+  public struct Problem: Error, Sendable, Equatable {
+    /// Unicode scalars before the place in the formula.
+    public var offset: Int
+    public var message: String
+    public var hint: String?
+  }
+
+  /// - Parameter names: every name in the text that is no function, with its value.
+  public static func value(of text: String, names: [String: Double]) throws(Problem) -> Double {
+    let expression: Expression
+    do {
+      expression = try Expression(text, variable: "_", constants: names)
+    } catch {
+      throw Problem(offset: error.offset, message: error.message, hint: error.hint)
+    }
+    do {
+      return try expression.value(at: .nan)
+    } catch {
+      throw Problem(offset: error.offset, message: error.message)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import LRPlotKit
+
+/// `lrplot report DOC.md… -o DIR`: Markdown with charts and computed values becomes Markdown with figures.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Build documents with charts and computed values: Markdown, a page or a paper.",
+    discussion: """
+      Fenced `lrplot` blocks become figures, and tags <% … %> the numbers behind them; everything else stays as it is.
+      The folder gets a document for each document, and the figures in `figures`.
+
+        lrplot report notes.md -o site
+        lrplot report course/*.md -o site --to html,pdf
+        lrplot check notes.md -o site
+      """)
+
+  @Argument(help: "Documents, in the order of the report.")
+  var documents: [String]
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder that the report goes to.", valueName: "dir"))
+  var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "md, html (one page that needs nothing else), pdf, or several with commas; html and pdf need pandoc.",
+      valueName: "list"))
+  var to: String = "md"
+
+  @Flag(help: "Remove what an earlier build left behind.")
+  var prune = false
+
+  @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
+  var font: String?
+
+  @OptionGroup var runnerOptions: RunnerOptions
+
+  @Flag(name: .shortAndLong, help: "No warnings, no progress.")
+  var quiet = false
+
+  func validate() throws {
+    guard !output.isEmpty, output != "-" else { throw ValidationError("-o takes a folder") }
+    for name in to.split(separator: ",", omittingEmptySubsequences: false)
+    where name != "md" && ReportExport.Format(rawValue: String(name)) == nil {
+      throw ValidationError("--to takes md, html and pdf, not “\(name)”")
+    }
+    if runnerOptions.shard != nil { throw ValidationError("a report is not made in shards; its charts are") }
+  }
+
+  mutating func run() throws {
+    let input = try ReportInput(documents, runnerOptions, font: font, quiet: quiet)
+    let files = try input.files()
+    let folder = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
+    // Pages come first: if pandoc fails, the earlier output is whole.
+    var pages: [(path: String, bytes: [UInt8])] = []
+    for name in to.split(separator: ",") {
+      guard let format = ReportExport.Format(rawValue: String(name)) else { continue }
+      pages.append(("\(folder)/\(stem(of: folder)).\(name)", try page(format, of: input, in: folder)))
+    }
+    for file in files { try FigureFile.write(file.bytes, to: ReportCheck.path(file, in: folder), quiet: quiet) }
+    for page in pages { try FigureFile.write(page.bytes, to: page.path, quiet: quiet) }
+    for path in ReportCheck.leftOvers(files, in: folder) {
+      if prune {
+        AtomicFile.remove(path)
+      } else if !quiet {
+        Console.error("lrplot: warning: \(path) is left over from an earlier build\nhint: --prune removes it\n")
+      }
+    }
+  }
+
+  private func page(_ format: ReportExport.Format, of input: ReportInput, in folder: String) throws -> [UInt8] {
+    guard let page = input.report.page(format == .html ? .html : .latex) else { throw try input.refused() }
+    do throws(ReportExport.Failure) {
+      return try ReportExport.make(page, format, in: folder)
+    } catch {
+      switch error {
+      case .missing(let program, let hint):
+        Console.error("lrplot: error: \(program) is not installed\nhint: \(hint)\n")
+        throw Exit.missingInput
+      case .failed(let program, let code):
+        Console.error("lrplot: error: \(program) ended with code \(code)\n")
+        throw Exit.internalError
+      case .file(let error): throw Exit.report(error)
+      }
+    }
+  }
+
+  private func stem(of folder: String) -> String {
+    let name = folder.split(separator: "/").last.map(String.init) ?? "report"
+    return name == "." || name == ".." ? "report" : name
+  }
+}
+
+/// Documents that were read, with everything said that is wrong.
+struct ReportInput {
+  let report: Report
+  private let quiet: Bool
+
+  init(_ documents: [String], _ options: RunnerOptions, font: String?, quiet: Bool, shelf: Bool = true) throws {
+    var sources: [Source] = []
+    var stems: [String: String] = [:]
+    for path in documents {
+      guard path.hasSuffix(".md") else { throw ValidationError("a document's name ends in .md, not “\(path)”") }
+      if let other = stems.updateValue(path, forKey: Report.stem(of: path)) {
+        throw ValidationError("\(other) and \(path) would both be made into \(Report.stem(of: path)).md")
+      }
+      do { sources.append(try FileReader.read(path)) } catch { throw Exit.report(error) }
+    }
+    let fonts: FontBook
+    do { fonts = try font.map { try FontBook(file: $0) } ?? FontBook() } catch let error as FontError {
+      throw Exit.report(error)
+    }
+    self.quiet = quiet
+    report = Report(
+      sources, runner: options.runner(quiet: quiet), fonts: fonts, shelf: shelf ? options.figureShelf : nil)
+  }
+
+  /// The files of the report.
+  ///
+  /// - Throws: the exit code, once everything has been said.
+  func files() throws -> [ReportFile] {
+    guard let files = report.files() else { throw try refused() }
+    if !quiet { for sink in report.messages { Console.error(DiagnosticText.render(sink)) } }
+    return files
+  }
+
+  /// Says what is wrong, and gives the exit code.
+  func refused() throws -> ExitCode {
+    for sink in report.messages { Console.error(DiagnosticText.render(sink)) }
+    return Exit.wrongInput
+  }
+}

@@ -1,0 +1,55 @@
+import LRInput
+import LRSpec
+
+@testable import LRReport
+
+/// Documents that are built from texts, with charts that draw their own name.
+struct Building {
+  let builder: ReportBuilder
+  let sinks: [DiagnosticSink]
+
+  init(_ documents: (String, String)...) {
+    let sinks = documents.map { DiagnosticSink(Source(name: $0.0 + ".md", text: $0.1)) }
+    self.sinks = sinks
+    builder = ReportBuilder(zip(sinks, documents).map { ($0, $1.0) }, version: "lrplot 1") { request in
+      let body = request.inline.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "file \(request.path ?? "")"
+      if body.hasPrefix("wrong") { return nil }
+      return NamedChart(body.filter { $0 != "\n" })
+    }
+  }
+
+  /// A document as it is written, without the note of its making.
+  func markdown(_ stem: String) -> String? {
+    guard let file = builder.files()?.first(where: { $0.path == stem + ".md" }) else { return nil }
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    return text.firstRange(of: "-->\n\n").map { String(text[$0.upperBound...]) }
+  }
+
+  /// `3:5: unknown …`, of all documents in their order.
+  var errors: [String] {
+    _ = builder.files()
+    return sinks.flatMap { sink in sink.sorted.map { "\(sink.source.place(at: $0.offset)): \($0.message)" } }
+  }
+}
+
+/// A chart whose drawing is its body.
+private final class NamedChart: ReportChart {
+  let title: String
+  init(_ title: String) { self.title = title }
+  var description: String { "shows \(title)" }
+  var panels: [String] { ["left", "right"] }
+  func curves(_ show: Show, panel: Int?) -> [NamedValues]? {
+    guard show == .final else { return nil }
+    if title == "twins" {
+      return [
+        NamedValues(label: "0.5/√t", numbers: [("final", 1)]), NamedValues(label: "0.5/t²", numbers: [("final", 2)]),
+      ]
+    }
+    let factor = Double(1 + (panel ?? 0))
+    return [
+      NamedValues(label: "÷10 at 50/75 %", numbers: [("final", 0.1234567 * factor), ("low", 0.1), ("high", 0.2)]),
+      NamedValues(label: "cosine", numbers: [("final", 0.25 * factor), ("runs", 12)]),
+    ]
+  }
+  func render(_ format: FigureFormat) -> [UInt8]? { Array("<svg><desc id=\"d\">x</desc>\(title)</svg>".utf8) }
+}

@@ -1,0 +1,98 @@
+import Testing
+
+@testable import LRReport
+
+@Suite("Documents are cut into their parts") struct DocumentTests {
+  @Test("Markdown without charts comes out as it went in, byte for byte")
+  func plain() {
+    let text = """
+      ---
+      title: kept
+      ---
+
+      # Title
+
+      Text with `code`, $\\frac{{a}}{b} < 1$, <b>HTML</b> and {{braces}}.
+
+      ```python
+      x = "<% no tag %>"
+      ```
+
+      ~~~
+      ```lrplot
+      ~~~
+
+      - a [link](https://example.org/#x)
+      """
+    let built = Building(("a", text))
+    #expect(built.errors == [])
+    #expect(built.builder.files()?.count == 1)
+    // The note of its making stands behind the front matter.
+    #expect(built.markdown("a") == text.replacing("---\ntitle: kept\n---\n\n", with: "") + "\n")
+  }
+
+  @Test(
+    "a chart may be written in several ways",
+    arguments: [
+      "```lrplot {#fig-a caption=\"C\" width=50%}", "```lrplot #fig-a caption='C' width=360",
+      "```{.lrplot #fig-a caption=\"C\"}",
+      "~~~~ lrplot {id=fig-a caption=C}",
+    ])
+  func fences(_ open: String) {
+    let close = open.hasPrefix("~") ? "~~~~" : "```"
+    let built = Building(("a", "before\n\n\(open)\nbody\n\(close)\n\nafter\n"))
+    #expect(built.errors == [])
+    #expect(built.markdown("a")?.contains("<a id=\"fig-a\"></a>![shows body](figures/fig-a-") == true)
+    #expect(built.markdown("a")?.contains("**Figure 1.** C\n\nafter") == true)
+  }
+
+  @Test("a chart without a caption has its title, a hidden one leaves no trace")
+  func hidden() {
+    let built = Building(
+      ("a", "one\n\n```lrplot {#h .hidden}\nbody\n```\n\ntwo <% h.final.cosine %>\n\n```lrplot {#s}\nseen\n```\n"))
+    #expect(built.errors == [])
+    #expect(built.markdown("a")?.hasPrefix("one\n\ntwo 0.25\n\n") == true)
+    #expect(built.markdown("a")?.contains("**Figure 1.** seen") == true)
+    #expect(built.builder.files()?.count == 2)
+  }
+
+  @Test(
+    "mistakes of a block are told at their place",
+    arguments: [
+      ("```lrplot\nx\n```", "1:4: the chart has no id"),
+      ("```lrplot {#a b}\nx\n```", "1:15: `b` is no attribute of a chart"),
+      ("```lrplot {#a colour=red}\nx\n```", "1:15: unknown attribute `colour` of a chart"),
+      ("```lrplot {#a .big}\nx\n```", "1:15: unknown class `.big`"),
+      ("```lrplot {#a id=b}\nx\n```", "1:15: `id` is given twice"),
+      ("```lrplot {#a width=-3}\nx\n```", "1:21: `-3` is no width"),
+      ("```lrplot {#a caption=\"x}\nx\n```", "1:23: the quotation mark is not closed on this line"),
+      ("```lrplot {#a}\n```", "1:4: the chart is empty"),
+      ("```lrplot {#a file=b}\nx\n```", "1:20: the chart has a `file` and a spec"),
+      ("```lrplot {#a file=../b}\n```", "1:20: `../b` leaves the folder of the document"),
+      ("```lrplot {#a file=/etc/b}\n```", "1:20: `/etc/b` leaves the folder of the document"),
+      ("```lrplot {#a file=x/../../b}\n```", "1:20: `x/../../b` leaves the folder of the document"),
+      ("text\n\n```lrplot {#a}\nx", "3:1: the block does not end"),
+      ("```lrplot {#a}\nx\n```\n\n```lrplot {#a}\ny\n```", "5:13: the id `a` is used twice"),
+      ("```lrplot-values\nx 3\n```", "2:1: a value is written as `name = formula`"),
+      ("```lrplot-values\nX = 3\n```", "2:1: `X` cannot be the name of a value"),
+      ("```lrplot-values\nx = 1\nx = 2\n```", "3:1: `x` is taken already"),
+      ("```lrplot-values\nx = 1 / 0\n```", "2:7: division by zero"),
+    ])
+  func mistakes(_ text: String, _ message: String) {
+    let built = Building(("a", text))
+    #expect(built.errors == [message])
+    #expect(built.builder.files() == nil)
+  }
+
+  @Test("an id is unique over all documents")
+  func twice() {
+    let chart = "```lrplot {#a}\nx\n```\n"
+    #expect(Building(("a", chart), ("b", chart)).errors == ["1:13: the id `a` is used twice"])
+  }
+
+  @Test("what a broken chart would have told is no further mistake")
+  func broken() {
+    let built = Building(("a", "```lrplot {#a}\nwrong\n```\n\n<% a.final.cosine %> and <% b.final %>\n"))
+    #expect(built.errors == ["5:29: the report has no `b`"])
+  }
+}

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import LRReport
+
+@Suite("Tags become numbers") struct TagTests {
+  private static let chart = "```lrplot {#fig-a .hidden}\nx\n```\n\n"
+
+  private func line(_ text: String, values: String = "") -> String? {
+    let block = values.isEmpty ? "" : "```lrplot-values\n\(values)\n```\n\n"
+    return Building(("a", Self.chart + block + text + "\n")).markdown("a").map { String($0.dropLast()) }
+  }
+
+  @Test(
+    "a path is a number",
+    arguments: [
+      ("<% fig_a.final.cosine %>", "0.25"), ("<%fig_a.final.cosine.runs%>", "12"),
+      ("<% fig_a.panel_2.final.cosine %>", "0.5"), ("<% fig_a.right.final.cosine %>", "0.5"),
+      ("<% fig_a.final.10_at_50_75 %>", "0.123"), ("<% digits5(fig_a.final.10_at_50_75) %>", "0.12346"),
+      ("<% fig_a.final.10_at_50_75.error %>", "0.05"), ("<% percent(fig_a.final.cosine) %>", "25\u{A0}%"),
+      ("<% times(digits2(fig_a.final.10_at_50_75)) %>", "0.12×"), ("<% plain(fig_a.final.10_at_50_75) %>", "0.1234567"),
+      ("$x_{{i}} = <% tex(fig_a.final.cosine) %>$", "$x_{{i}} = 0.25$"), ("<%! a remark %>x", "x"),
+      ("5 < 6 %> 4", "5 < 6 %> 4"),
+      ("<%# fig_a %>in <% final.cosine %><%/ fig_a %>", "in 0.25"),
+    ])
+  func numbers(_ text: String, _ wanted: String) { #expect(line(text) == wanted) }
+
+  @Test(
+    "a value is worked out from others",
+    arguments: [
+      ("x = fig_a.final.cosine / 2\ny = x + 1  # a remark", "<% y %>", "1.12"),
+      ("x = 12345678", "<% x %>", "12,345,678"),
+      ("x = 0.00001234", "<% x %> <% tex(x) %>", "1.23×10⁻⁵ 1.23\\times 10^{-5}"), ("x = -2.5", "<% x %>", "−2.5"),
+      ("x = math.sqrt(2) ** 2", "<% whole(x) %>", "2"), ("x = 1e20", "<% tex(x) %>", "10^{20}"),
+      ("x = 3 > 2", "<% yesno(x) %>", "yes"),
+    ])
+  func values(_ values: String, _ text: String, _ wanted: String) { #expect(line(text, values: values) == wanted) }
+
+  @Test(
+    "a name that leads nowhere is told with what there is",
+    arguments: [
+      ("<% fig_b.final %>", "5:4: the report has no `fig_b`"), ("<% fig_a %>", "5:4: `fig_a` is no number yet"),
+      ("<% fig_a.final %>", "5:4: `fig_a.final` is no number yet"),
+      ("<% fig_a.final.cosin %>", "5:16: `final` of `fig-a` has no `cosin`"),
+      ("<% fig_a.loss.cosine %>", "5:10: the chart `fig-a` has no `loss`"),
+      ("<% fig_a.final.cosine.high %>", "5:23: the curve `cosine` of `fig-a` has no `high`"),
+      ("<% fig_a.final.cosine.runs.x %>", "5:28: `x` leads nowhere"),
+      ("<% Percent(x) %>", "5:4: unknown form `Percent`"),
+      ("<% a+b %>", "5:4: `a+b` cannot be a name"), ("<% %>", "5:3: the tag is empty"),
+      ("é <% x", "5:3: the tag is not closed"),
+      ("<%# fig_a %>", "5:5: the section `fig_a` does not end"),
+      ("<%/ fig_a %>", "5:5: no open section has the name `fig_a`"),
+      ("<%> file %>", "5:3: a tag cannot begin with `>`"), ("<%={{ }}=%>", "5:3: a tag cannot begin with `=`"),
+    ])
+  func wrongNames(_ text: String, _ message: String) {
+    let built = Building(("a", Self.chart + text + "\n"))
+    #expect(built.errors == [message])
+    #expect(built.builder.files() == nil)
+  }
+
+  @Test("two curves whose names come to the same are told apart by their place")
+  func ambiguous() {
+    let chart = "```lrplot {#a .hidden}\ntwins\n```\n\n"
+    #expect(Building(("a", chart + "<% a.final.0_5_t %>")).errors == ["5:12: `final` of `a` has no `0_5_t`"])
+    #expect(Building(("a", chart + "<% a.final.curve_2 %>\n")).markdown("a") == "2\n")
+  }
+
+  @Test("a table has a row a curve, and the numbers that they share")
+  func table() {
+    #expect(
+      line("<% fig_a.final.table %>") == """
+        | schedule | final | error |
+        | --- | --: | --: |
+        | ÷10 at 50/75 % | 0.123 | 0.05 |
+        | cosine | 0.25 | – |
+        """)
+  }
+
+  @Test("names keep lower-case letters and digits")
+  func names() {
+    #expect(ReportName.of("÷10 at 50/75 %") == "10_at_50_75")
+    #expect(ReportName.of("fig-Final loss") == "fig_final_loss")
+    #expect(ReportName.of("η = 0.095") == "0_095")
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@Suite("lrplot report")
+struct ReportTests {
+  let folder: WorkFolder
+
+  private static let notes = """
+    # Notes
+
+    ```lrplot {#fig-a caption="The peak is <% fig_a.lr.cosine.peak %>."}
+    { "steps": 10, "schedule": { "type": "cosine", "lr": 0.1 } }
+    ```
+
+    ```lrplot {#fig-b file=specs/step.json}
+    ```
+
+    At step 5 it is <% fig_a.lr.cosine.5 %>; see [](#fig-b).
+
+    """
+
+  init() throws {
+    folder = try WorkFolder()
+    try folder.write("notes.md", Self.notes)
+    try folder.write("specs/step.json", Specs.step)
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Result { try Program.run(arguments, in: folder) }
+
+  @Test("documents become Markdown with figures, the same twice")
+  func builds() throws {
+    let first = try run("report", "notes.md", "-o", "site")
+    #expect(first.code == 0)
+    #expect(first.output.isEmpty && first.error.isEmpty)
+    let text = try folder.text("site/notes.md")
+    #expect(text.contains("**Figure 1.** The peak is 0.1.\n"))
+    #expect(text.contains("At step 5 it is 0.05; see [Figure 2](#fig-b).\n"))
+    let figures = try folder.names("site/figures")
+    #expect(figures.count == 2 && figures.allSatisfy { text.contains("(figures/\($0))") })
+    #expect(try folder.names().sorted() == ["notes.md", "site", "specs"])
+    let before = try folder.changed("site/notes.md")
+    #expect(try run("report", "notes.md", "-o", "site").code == 0)
+    #expect(try folder.changed("site/notes.md") == before)
+    #expect(try run("report", "notes.md", "-o", "other/folder").code == 0)
+    #expect(try folder.data("other/folder/notes.md") == folder.data("site/notes.md"))
+  }
+
+  @Test("a number in a document is what `lrplot values` prints")
+  func sameNumbers() throws {
+    try folder.write("one.md", "```lrplot {#a .hidden file=specs/step.json}\n```\n\n<% plain(a.lr.step.7) %>\n")
+    #expect(try run("report", "one.md", "-o", "site").code == 0)
+    let rates = try run("values", "specs/step.json").text.split(separator: "\n")
+    let last = try folder.text("site/one.md").split(separator: "\n").last
+    #expect(rates[8] == "7,\(try #require(last))")
+  }
+
+  @Test("a wrong document leaves the earlier output as it was")
+  func survives() throws {
+    #expect(try run("report", "notes.md", "-o", "site").code == 0)
+    let before = try folder.data("site/notes.md")
+    try folder.write("notes.md", Self.notes.replacing("cosine.5", with: "cosin.5"))
+    let wrong = try run("report", "notes.md", "-o", "site")
+    #expect(wrong.code == 65)
+    #expect(
+      wrong.messages == [
+        "notes.md:10:29: error: `lr` of `fig-a` has no `cosin`", "hint: did you mean `cosine`?",
+      ])
+    #expect(try folder.data("site/notes.md") == before)
+    #expect(try run("check", "notes.md", "-o", "site").code == 65)
+  }
+
+  @Test("a mistake of a spec is told at its line of the document, or in its own file")
+  func specs() throws {
+    try folder.write("notes.md", Self.notes.replacing("\"lr\": 0.1", with: "\"lrr\": 0.1"))
+    try folder.write("specs/step.json", Specs.wrong)
+    let wrong = try run("report", "notes.md", "-o", "site")
+    #expect(wrong.code == 65)
+    let errors = wrong.messages.filter { $0.contains("error") }
+    #expect(errors.map { $0.prefix { $0 != " " } } == ["notes.md:4:48:", "specs/step.json:1:38:", "notes.md:7:24:"])
+    #expect(!folder.exists("site"))
+  }
+
+  @Test(
+    "what cannot be a document is refused",
+    arguments: [
+      ("notes.md", 64), ("notes.txt -o s", 64), ("none.md -o s", 66), ("notes.md x/notes.md -o s", 64),
+      ("notes.md -o s --to docx", 64), ("notes.md -o -", 64), ("notes.md -o notes.md", 73), ("long.md -o s", 65),
+      ("latin.md -o s", 65),
+    ])
+  func refusals(_ words: String, _ code: Int32) throws {
+    try folder.write("long.md", "# A\n" + String(repeating: "x", count: 17 << 20))
+    try folder.write("latin.md", Data([0x23, 0x20, 0xE9, 0x0A]))
+    let result = try Program.run(["report"] + words.split(separator: " ").map(String.init), in: folder)
+    #expect(result.code == code)
+    #expect(!result.error.isEmpty && result.output.isEmpty)
+    #expect(!folder.exists("s"))
+  }
+
+  @Test("check names what is stale, missing and left over, and the command that mends it")
+  func check() throws {
+    #expect(try run("report", "notes.md", "-o", "site").code == 0)
+    #expect(try run("check", "notes.md", "-o", "site").code == 0)
+    let figures = try folder.names("site/figures")
+    try folder.write("site/figures/fig-old-1.svg", folder.data("site/figures/\(figures[0])"))
+    try FileManager.default.removeItem(atPath: folder.path("site/figures/\(figures[1])"))
+    try folder.write("site/own.md", "mine")
+    try folder.write("site/old.md", "<!-- Made by lrplot from old.md: …  -->\n")
+    try folder.write("site/notes.md", folder.text("site/notes.md") + "x")
+    let found = try run("check", "notes.md", "--out-dir", "site")
+    #expect(found.code == 1)
+    let lines = found.text.split(separator: "\n").map(String.init)
+    #expect(
+      lines == [
+        "missing: site/figures/\(figures[1]): run lrplot report notes.md -o site",
+        "stale: site/notes.md: run lrplot report notes.md -o site",
+        "left over: site/old.md: run lrplot report notes.md -o site --prune",
+        "left over: site/figures/fig-old-1.svg: run lrplot report notes.md -o site --prune",
+      ])
+    let named = try run("report", "notes.md", "-o", "site")
+    #expect(named.code == 0 && named.messages.count == 4)
+    #expect(folder.exists("site/old.md"))
+    #expect(try run("report", "notes.md", "-o", "site", "--prune").code == 0)
+    #expect(try run("check", "notes.md", "-o", "site").code == 0)
+    #expect(try folder.names("site") == ["figures", "notes.md", "own.md"])
+  }
+
+  @Test("where pandoc is not installed, it is said and nothing is written")
+  func noPandoc() throws {
+    let result = try Program.run(
+      ["report", "notes.md", "-o", "site", "--to", "html"], in: folder, environment: ["PATH": "/nowhere"])
+    #expect(result.code == 66)
+    #expect(result.messages.first == "lrplot: error: pandoc is not installed")
+    #expect(!folder.exists("site/notes.md"))
+  }
+
+  @Test("with a cache the second build draws nothing, and gives the same bytes")
+  func cache() throws {
+    #expect(try run("report", "notes.md", "-o", "site", "--cache", "kept").code == 0)
+    #expect(try run("report", "notes.md", "-o", "again", "--cache", "kept").code == 0)
+    #expect(try folder.data("site/notes.md") == folder.data("again/notes.md"))
+    #expect(try folder.names("site/figures") == folder.names("again/figures"))
+    #expect(try run("check", "notes.md", "-o", "again", "--cache", "kept").code == 0)
+  }
+}
