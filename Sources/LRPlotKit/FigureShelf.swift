@@ -1,4 +1,4 @@
-import LRCairo
+public import LRCairo
 import LRSpec
 public import LRStore
 
@@ -19,6 +19,20 @@ public struct FigureShelf: Sendable {
       program, CairoVersion.string, fonts.description, format.rawValue, scale.description, chart.origin.digest,
     ]
     return Provenance.digest(Array(parts.joined(separator: "\n").utf8))
+  }
+
+  /// A figure that was drawn before by this build of the program, and had nothing to warn of; nil if there is none.
+  ///
+  /// - Parameter scale: device pixels a px, for PNG only.
+  public func figure(of chart: Chart, as format: OutputFormat, scale: Double = 1, fonts: FontBook) -> [UInt8]? {
+    load(key(of: chart, as: format, scale: scale, fonts: fonts))
+  }
+
+  /// Keeps a figure that was just drawn; one with warnings is drawn again each time, so that they are said each time.
+  public func keep(
+    _ figure: Chart.Figure, of chart: Chart, as format: OutputFormat, scale: Double = 1, fonts: FontBook
+  ) {
+    if figure.notes.isEmpty { save(key(of: chart, as: format, scale: scale, fonts: fonts), figure.bytes) }
   }
 
   func load(_ key: String) -> [UInt8]? { folder.load(key) }

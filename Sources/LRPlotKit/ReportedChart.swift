@@ -50,19 +50,21 @@ final class ReportedChart: ReportChart {
     return found
   }
 
+  var theoremBounds: [NamedValues] { trained?.runs.theoremBounds(chart.spec) ?? [] }
+  var problem: NamedValues? { trained?.runs.problemConstants }
+
   func render(_ format: FigureFormat) -> [UInt8]? {
     let output: OutputFormat = format == .svg ? .svg : .pdf
     let isSaid = chart.node["theme"] != nil
     // On a page a figure follows the reader's choice of light or dark; paper is light.
     let theme = SpecOverride("theme", key: "theme", .string(format == .svg ? "auto" : "light"))
     let themed = isSaid ? chart : Chart.read(input, overrides: overrides + [theme]).chart ?? chart
-    let key = tools.shelf?.key(of: themed, as: output, fonts: tools.fonts)
-    if let key, let known = tools.shelf?.load(key) { return known }
+    if let known = tools.shelf?.figure(of: themed, as: output, fonts: tools.fonts) { return known }
     guard let trained else { return nil }
     do {
       let figure = try DrawableChart(chart: themed, runs: trained.runs).draw(as: output, fonts: tools.fonts)
       if format == .svg { for note in figure.notes { warn(note) } }
-      if let key, figure.notes.isEmpty { tools.shelf?.save(key, figure.bytes) }
+      tools.shelf?.keep(figure, of: themed, as: output, fonts: tools.fonts)
       return figure.bytes
     } catch {
       switch error {

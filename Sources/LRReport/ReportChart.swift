@@ -14,6 +14,10 @@ public protocol ReportChart: AnyObject {
   ///
   /// - Parameter panel: the place of the panel that is asked, from 0.
   func curves(_ show: Show, panel: Int?) -> [NamedValues]?
+  /// What theory says of its runs: the theorem's bounds, where the chart draws them.
+  var theoremBounds: [NamedValues] { get }
+  /// Constants of the problem that it runs; nil if it runs none.
+  var problem: NamedValues? { get }
   /// The figure as a file of one of the formats; nil once it has been said why there is none.
   func render(_ format: FigureFormat) -> [UInt8]?
 }

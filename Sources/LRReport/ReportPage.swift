@@ -47,7 +47,7 @@ extension ReportBuilder {
         }
       }
       // A division carries the document's name, by which links find it.
-      page.markdown += "\n::::::: {#\(document.stem) .document}\n\n" + text + "\n\n:::::::\n"
+      page.markdown += "\n<div id=\"\(document.stem)\" class=\"document\">\n\n" + text + "\n\n</div>\n"
     }
     return page
   }

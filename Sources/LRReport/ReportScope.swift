@@ -51,13 +51,17 @@ struct ChartScope: ReportNames {
   var what: String { "the chart \(DiagnosticText.quoted(id))" }
   var names: [String] {
     (panel == nil && chart.panels.count > 1 ? chart.panels.indices.map { "panel_\($0 + 1)" } : [])
-      + Show.allCases.map(\.rawValue)
+      + Show.allCases.map(\.rawValue) + ["theorem_bound", "problem"]
   }
 
   func child(named name: String) -> Any? {
     if panel == nil, let place = place(name) { return ChartScope(chart, id: id, panel: place) }
+    if panel == nil, name == "problem" { return chart.problem.map { CurveScope(curve: $0, id: id) } }
+    if panel == nil, name == "theorem_bound" {
+      return chart.theoremBounds.isEmpty ? nil : QuantityScope(curves: chart.theoremBounds, quantity: name, id: id)
+    }
     guard let show = Show(rawValue: name == "tuned" ? Show.tunedLR.rawValue : name) else { return nil }
-    return chart.curves(show, panel: panel).map { QuantityScope(curves: $0, show: show, id: id) }
+    return chart.curves(show, panel: panel).map { QuantityScope(curves: $0, quantity: show.rawValue, id: id) }
   }
 
   /// Whether a name is that of a quantity, which some other chart may have.
@@ -75,10 +79,10 @@ struct ChartScope: ReportNames {
 /// The curves of a quantity.
 struct QuantityScope: ReportNames {
   let curves: [NamedValues]
-  let show: Show
+  let quantity: String
   let id: String
 
-  var what: String { "`\(show.rawValue)` of \(DiagnosticText.quoted(id))" }
+  var what: String { "`\(quantity)` of \(DiagnosticText.quoted(id))" }
   var names: [String] {
     curves.enumerated().map { index, curve in
       let name = ReportName.of(curve.label)
@@ -89,10 +93,10 @@ struct QuantityScope: ReportNames {
   func child(named name: String) -> Any? {
     if name == "table" { return table }
     if name.hasPrefix("curve_"), let number = Int(name.dropFirst(6)), curves.indices.contains(number - 1) {
-      return CurveScope(curve: curves[number - 1], show: show, id: id)
+      return CurveScope(curve: curves[number - 1], id: id)
     }
     let fitting = curves.filter { ReportName.of($0.label) == name }
-    return isAmbiguous(name) ? nil : fitting.first.map { CurveScope(curve: $0, show: show, id: id) }
+    return isAmbiguous(name) ? nil : fitting.first.map { CurveScope(curve: $0, id: id) }
   }
 
   /// Whether several curves that are not alike have the name: “0.5/√t” and “0.5/t²” are both `0_5_t`.
@@ -124,7 +128,6 @@ struct QuantityScope: ReportNames {
 /// The numbers of a curve; by itself it is the usual one.
 struct CurveScope: ReportNames, MustacheCustomRenderable, MustacheTransformable {
   let curve: NamedValues
-  let show: Show
   let id: String
 
   var what: String { "the curve \(DiagnosticText.quoted(curve.label)) of \(DiagnosticText.quoted(id))" }

@@ -51,5 +51,7 @@ private final class NamedChart: ReportChart {
       NamedValues(label: "cosine", numbers: [("final", 0.25 * factor), ("runs", 12)]),
     ]
   }
+  var theoremBounds: [NamedValues] { [NamedValues(label: "cosine", numbers: [("last", 7)])] }
+  var problem: NamedValues? { NamedValues(label: "problem", numbers: [("dimension", 3)]) }
   func render(_ format: FigureFormat) -> [UInt8]? { Array("<svg><desc id=\"d\">x</desc>\(title)</svg>".utf8) }
 }

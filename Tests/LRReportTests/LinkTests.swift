@@ -27,7 +27,7 @@ import Testing
     #expect(page.title == "One")
     #expect(page.markdown.contains("[Figure 2](#fig-b)"))
     #expect(page.markdown.contains("[One](#one)"))
-    #expect(page.markdown.contains("{#two .document}\n\n## Two\n"))
+    #expect(page.markdown.contains("<div id=\"two\" class=\"document\">\n\n## Two\n"))
     #expect(page.markdown.contains("### What to see"))
     #expect(page.markdown.contains("<svg><desc id=\"d\">shows y</desc>y</svg>"))
   }

@@ -50,6 +50,15 @@ struct Draw: ParsableCommand {
     if !options.quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
     // Said before the runs, which may take long.
     input.sayWarnings(quiet: options.quiet)
+    // Without runs a figure is drawn as fast as it is looked up.
+    let shelf = input.chart.hasRuns ? options.runnerOptions.figureShelf : nil
+    let known = items.map { shelf?.figure(of: input.chart, as: $0.format, scale: options.scale, fonts: fonts) }
+    if known.allSatisfy({ $0 != nil }) {
+      for (item, bytes) in zip(items, known) {
+        try FigureFile.write(bytes ?? [], to: item.path, quiet: options.quiet)
+      }
+      return
+    }
     let drawable = try input.trained(options.runnerOptions, quiet: options.quiet)
     var notes: [String] = []
     for item in items {
@@ -57,6 +66,7 @@ struct Draw: ParsableCommand {
       do throws(DrawError) {
         figure = try drawable.draw(as: item.format, scale: options.scale, fonts: fonts)
       } catch { throw Exit.report(error, in: input) }
+      shelf?.keep(figure, of: input.chart, as: item.format, scale: options.scale, fonts: fonts)
       notes += figure.notes.filter { !notes.contains($0) }
       try FigureFile.write(figure.bytes, to: item.path, quiet: options.quiet)
     }
