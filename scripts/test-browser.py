@@ -25,7 +25,11 @@ import threading
 CHECK = r"""
 function check(w, width, dark) {
   const d = w.document, bad = [], text = (e) => (e.textContent || "").trim().slice(0, 60);
-  if (d.documentElement.scrollWidth > width) bad.push(`the page is ${d.documentElement.scrollWidth} px wide`);
+  const page = d.documentElement.scrollWidth;
+  if (page > width) {
+    const wide = [...d.querySelectorAll("main *")].filter((e) => Math.abs(e.getBoundingClientRect().right - page) < 2).pop();
+    bad.push(`the page is ${page} px wide: ${wide ? wide.tagName + " " + text(wide) : "?"}`);
+  }
   for (const e of d.querySelectorAll("main *")) {
     const box = e.getBoundingClientRect();
     if (box.right > width + 1 && !e.closest("table, pre, math, svg, mrow, .math")) bad.push(`${e.tagName} reaches ${box.right}: ${text(e)}`);

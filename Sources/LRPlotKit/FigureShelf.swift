@@ -1,4 +1,5 @@
 public import LRCairo
+import LRInput
 import LRSpec
 public import LRStore
 
@@ -19,6 +20,13 @@ public struct FigureShelf: Sendable {
       program, CairoVersion.string, fonts.description, format.rawValue, scale.description, chart.origin.digest,
     ]
     return Provenance.digest(Array(parts.joined(separator: "\n").utf8))
+  }
+
+  /// The name of a report's files: of its documents, its charts, the font, Cairo and this program.
+  func key(ofReport documents: [Source], charts: [String], fonts: FontBook) -> String {
+    var bytes = Array(([program, CairoVersion.string, fonts.description] + charts).joined(separator: "\n").utf8)
+    for document in documents { bytes += Array("\n\(document.name) \(document.bytes.count)\n".utf8) + document.bytes }
+    return Provenance.digest(bytes)
   }
 
   /// A figure that was drawn before by this build of the program, and had nothing to warn of; nil if there is none.

@@ -15,8 +15,12 @@ public final class Report {
   /// Messages about specs that documents name.
   private let specs: SinkList
 
+  private let tools: ReportTools
+  private let documents: [Source]
+
   private final class SinkList {
     var sinks: [DiagnosticSink] = []
+    var charts: [ReportedChart] = []
     var missesFile = false
   }
 
@@ -31,6 +35,8 @@ public final class Report {
     let memory = ResultMemory(under: runner.store)
     runner.store = ResultStore(load: { memory.load($0) }, save: { memory.save($0, $1) })
     let tools = ReportTools(runner: runner, fonts: fonts, shelf: shelf)
+    self.tools = tools
+    self.documents = documents
     let sources = documents.map { (sink: DiagnosticSink($0), stem: Report.stem(of: $0.name)) }
     builder = ReportBuilder(sources, version: Versions.lrplot) { Report.chart($0, tools, list) }
   }
@@ -63,9 +69,11 @@ public final class Report {
       return nil
     }
     chart.reportMissingLetters(fonts: tools.fonts, sink: reading.sink)
-    return ReportedChart(chart, input, overrides: overrides, tools: tools) { note in
+    let reported = ReportedChart(chart, input, overrides: overrides, tools: tools) { note in
       request.sink.warning(at: request.offset, note)
     }
+    list.charts.append(reported)
+    return reported
   }
 
   /// All messages, those about specs first.
@@ -73,7 +81,17 @@ public final class Report {
   public var hasErrors: Bool { builder.hasErrors }
 
   /// The documents as Markdown, and their figures; nil where something is wrong.
-  public func files() -> [ReportFile]? { builder.files() }
+  ///
+  /// Where a shelf has the files of just these documents, charts, logs and font, nothing is run or drawn.
+  public func files() -> [ReportFile]? {
+    guard let shelf = tools.shelf, !hasErrors else { return builder.files() }
+    let key = shelf.key(ofReport: documents, charts: specs.charts.map(\.identity), fonts: tools.fonts)
+    if let known = shelf.load(key).flatMap(ReportArchive.decoded) { return known }
+    guard let files = builder.files() else { return nil }
+    // What there is to warn of has to be said each time.
+    if builder.messages.allSatisfy(\.diagnostics.isEmpty) { shelf.save(key, ReportArchive.encoded(files)) }
+    return files
+  }
 
   /// The report as one text for pandoc; nil where something is wrong.
   public func page(_ form: ReportPage.Form) -> ReportPage? { builder.page(form) }

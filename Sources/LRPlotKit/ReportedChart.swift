@@ -25,6 +25,9 @@ final class ReportedChart: ReportChart {
     self.warn = warn
   }
 
+  /// Tells the chart from any other: what it shows of which data.
+  var identity: String { chart.origin.digest }
+
   var title: String { chart.spec.title?.plain ?? "" }
   var panels: [String] { chart.spec.panels.map { $0.title?.plain ?? "" } }
   var description: String {

@@ -7,6 +7,7 @@ extension ReportBuilder {
 
   /// The report as Markdown documents with their figures; nil once it has been said what is wrong.
   public func files() -> [ReportFile]? {
+    workOut()
     var files: [ReportFile] = []
     var isWhole = !hasErrors
     for (index, document) in documents.enumerated() {

@@ -18,6 +18,12 @@ public struct ChartRequest {
 public struct ReportFile: Sendable, Equatable {
   public var path: String
   public var bytes: [UInt8]
+
+  /// `ReportFile(path: "notes.md", bytes: [])`
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 /// Builds documents with charts and computed values into Markdown with figures.
@@ -48,11 +54,19 @@ public final class ReportBuilder {
     readCharts(read)
     scope.add(contents, name: "contents")
     scope.add(version, name: "version")
+    checkLinks()
+  }
+
+  private var isWorkedOut = false
+
+  /// Works out the values that documents define; the charts that they speak of are run for it, once.
+  func workOut() {
+    guard !isWorkedOut else { return }
+    isWorkedOut = true
     for (document, sink) in zip(documents, sinks) {
       let values = ReportValues(tags: TagReader(document: document, scope: scope, sink: sink))
       for part in document.parts { if case .values(let block) = part { values.define(block) } }
     }
-    checkLinks()
   }
 
   let version: String

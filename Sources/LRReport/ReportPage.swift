@@ -21,6 +21,7 @@ public struct ReportPage: Sendable {
 extension ReportBuilder {
   /// The report on one page; nil once it has been said what is wrong.
   public func page(_ form: ReportPage.Form) -> ReportPage? {
+    workOut()
     var page = ReportPage(markdown: "", title: documents.first?.title ?? "")
     for (index, document) in documents.enumerated() {
       var text = ""

@@ -128,6 +128,17 @@ struct TagReader {
     return value
   }
 
+  /// The nearest name, or the first of all names: a report may have hundreds.
+  private func hint(for name: String, among names: [String]) -> String {
+    if names.count <= Self.mostNames || NearMiss.of(name, among: names) != nil {
+      return NearMiss.hint(for: name, among: names, aliases: [:], noun: "names")
+    }
+    let shown = names.prefix(Self.mostNames).map { DiagnosticText.quoted($0) }.joined(separator: ", ")
+    return "the names are \(shown) and \(names.count - Self.mostNames) more"
+  }
+
+  private static let mostNames = 24
+
   private func first(of path: String) -> String { String(path.prefix { $0 != "." }) }
 
   /// Follows a path from name to name.
@@ -148,7 +159,7 @@ struct TagReader {
         if sink.errorCount == said {
           sink.error(
             at: walked, "\(names.what) has no \(DiagnosticText.quoted(name, limit: 60))",
-            hint: NearMiss.hint(for: name, among: names.names, aliases: [:], noun: "names"))
+            hint: hint(for: name, among: names.names))
         }
         return nil
       }

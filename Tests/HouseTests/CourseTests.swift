@@ -26,7 +26,7 @@ struct CourseTests {
   func ledger() throws {
     var found: [Int: String] = [:]
     for document in Self.documents {
-      for match in try document.text().matches(of: /> \*\*Claim (\d+)\.\*\* \*[^*]+\*\n((?:> .*\n?)+)/) {
+      for match in try document.text().matches(of: /> \*\*Claim (\d+)\.\*\* \*[^*]+\*\\\n((?:> .*\n?)+)/) {
         let number = try #require(Int(match.1))
         #expect(found[number] == nil, "claim \(number) stands twice")
         let text = String(match.2)
@@ -80,7 +80,7 @@ struct Prose {
 
   /// Names that have digits, and are no claims.
   private static var names: Regex<Substring> {
-    /1cycle|ResNet-\d+|WRN-28-10|CIFAR-100?|Adam-2k|÷10|8x8|Claims? \d+(?:(?: to|,| and) \d+)*|Exercises? \d(?: and \d)?|E[3-8]\b|[Ll]evels? (?:0A|[012])|\*\*(?:0A|[012])\*\*/
+    /1cycle|ResNet-\d+|WRN-28-10|CIFAR-100?|Adam-2k|÷10|8x8|Claims? \d+(?:(?: to|,| and) \d+)*|Exercises? \d(?: and \d)?|E[3-8]\b|[Ll]evels? (?:0A|[012])|\((?:0A|[012])\)|\*\*(?:0A|[012])\*\*/
   }
 
   /// `(Smith 2017)`, `Smith and Topin (2019)`: who says so.

@@ -14,7 +14,8 @@ import Testing
     "a path is a number",
     arguments: [
       ("<% fig_a.final.cosine %>", "0.25"), ("<%fig_a.final.cosine.runs%>", "12"),
-      ("<% fig_a.theorem_bound.cosine %> <% fig_a.problem.dimension %>", "7 3"), ("<% fig_a.panel_2.final.cosine %>", "0.5"), ("<% fig_a.right.final.cosine %>", "0.5"),
+      ("<% fig_a.theorem_bound.cosine %> <% fig_a.problem.dimension %>", "7 3"),
+      ("<% fig_a.panel_2.final.cosine %>", "0.5"), ("<% fig_a.right.final.cosine %>", "0.5"),
       ("<% fig_a.final.10_at_50_75 %>", "0.123"), ("<% digits5(fig_a.final.10_at_50_75) %>", "0.12346"),
       ("<% fig_a.final.10_at_50_75.error %>", "0.05"), ("<% percent(fig_a.final.cosine) %>", "25\u{A0}%"),
       ("<% times(digits2(fig_a.final.10_at_50_75)) %>", "0.12×"), ("<% plain(fig_a.final.10_at_50_75) %>", "0.1234567"),

@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
     let plan: OutputPlan
     do {
       plan = try OutputPlan(
-        specs: specs, output: output, folder: options.outDir, formats: options.format?.formats ?? [])
+        specs: specs, output: output, folder: options.outDir, formats: options.formats)
     } catch { throw ValidationError(error.message) }
     guard !plan.items.contains(where: { $0.path == "-" }) else {
       throw ValidationError("a spec from standard input has no figure on disk")
@@ -82,7 +82,7 @@ struct Check: ParsableCommand {
     var words = ["lrplot", spec]
     if let output { words += ["-o", output] }
     if let folder = options.outDir { words += ["--out-dir", folder] }
-    if let format = options.format { words += ["--format", format.formats.map(\.rawValue).joined(separator: ",")] }
+    if !options.formats.isEmpty { words += ["--format", options.formats.map(\.rawValue).joined(separator: ",")] }
     if options.scale != 1 { words += ["--scale", options.scale.description] }
     if let theme = options.theme { words += ["--theme", theme.rawValue] }
     if let text = options.text { words += ["--text", text.rawValue] }

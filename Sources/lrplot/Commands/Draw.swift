@@ -25,7 +25,7 @@ struct Draw: ParsableCommand {
     let plan: OutputPlan
     do {
       plan = try OutputPlan(
-        specs: specs, output: output, folder: options.outDir, formats: options.format?.formats ?? [])
+        specs: specs, output: output, folder: options.outDir, formats: options.formats)
     } catch { throw ValidationError(error.message) }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }

@@ -101,7 +101,10 @@ struct OptimizerReaderTests {
   func hugeMomentum() throws {
     let text = #"{"type": "sgd", "momentum": 1.5}"#
     _ = try TrainingText.optimizer(text)
-    #expect(TrainingText.said(ofOptimizer: text) == ["28: a momentum of 1 or more never forgets, and diverges (the usual value is 0.9)"])
+    #expect(
+      TrainingText.said(ofOptimizer: text) == [
+        "28: a momentum of 1 or more never forgets, and diverges (the usual value is 0.9)"
+      ])
   }
 
   @Test(
