@@ -15,16 +15,31 @@ struct Config {
     return node.flatMap { settled($0) }
   }
 
-  /// A number; nil where it is absent, null, `"auto"` or settled elsewhere. Anything else is an error.
+  /// What a value means that only the trainer or a launcher knows.
+  enum Open {
+    /// It has to be written down: nothing else may take its place in silence.
+    case refused
+    /// As if it were not there: whoever asks for it has another way to learn it.
+    case absent
+  }
+
+  /// A number; nil where it is absent or null. Anything else is an error.
   ///
   /// A number in quotation marks is taken for the number, with a warning.
-  func number(_ node: Node?, _ name: String) -> Node? {
+  func number(_ node: Node?, _ name: String, open: Open = .refused) -> Node? {
     guard let node, let settled = settled(node) else { return nil }
     switch settled.value {
     case .number: return settled
     case .null: return nil
     case .string(let text):
-      if isOpen(text) { return nil }
+      if isOpen(text) {
+        if open == .absent { return nil }
+        sink.error(
+          at: node.offset,
+          "\(DiagnosticText.quoted(name)) is \(DiagnosticText.quoted(text)), which only the trainer knows",
+          hint: "write the number into a copy")
+        return Tree.number(1, at: node.offset)
+      }
       if let x = Double(text), x.isFinite {
         sink.warning(
           at: node.offset,
@@ -56,7 +71,8 @@ struct Config {
   func settled(_ node: Node, depth: Int = 0) -> Node? {
     guard case .string(let text) = node.value, text.hasPrefix("${"), text.hasSuffix("}"), depth < 8 else { return node }
     let path = text.dropFirst(2).dropLast()
-    guard !path.contains(":"), !path.contains("$") else { return node }
+    // A path that begins with a point is relative to where it stands, which is not kept here.
+    guard !path.contains(":"), !path.contains("$"), !path.hasPrefix(".") else { return node }
     var found: Node? = root
     for key in path.split(separator: ".") { found = found?[String(key)] }
     return found.flatMap { settled($0, depth: depth + 1) }.map { Node($0.value, offset: node.offset) } ?? node
@@ -71,7 +87,7 @@ struct Config {
     if let steps = flags.steps { return flag("--steps", Double(steps)) }
     for candidate in candidates {
       // −1 and 0 mean "not limited" in most trainers.
-      if let node = number(candidate.node, candidate.name), let x = node.double, x > 0 { return node }
+      if let node = number(candidate.node, candidate.name, open: .absent), let x = node.double, x > 0 { return node }
     }
     ask("the length of the run", "--steps N", at: offset, hint: hint)
     return Tree.number(1000, at: offset)
@@ -84,13 +100,30 @@ struct Config {
     return Tree.number(1e-3, at: offset)
   }
 
-  /// The optimizer's rate if anything says it.
+  /// The optimizer's rate if anything says it; a rate that is named but left open is asked for.
   func knownRate(_ candidates: [(node: Node?, name: String)]) -> Node? {
     if let lr = flags.lr { return flag("--lr", lr) }
     for candidate in candidates {
+      if let node = candidate.node, isOpen(node) {
+        ask("the optimizer's rate", "--lr RATE", at: node.offset)
+        return Tree.number(1e-3, at: node.offset)
+      }
       if let node = number(candidate.node, candidate.name) { return node }
     }
     return nil
+  }
+
+  /// Whether a value is there but left to the trainer: `"auto"`, `null`, `${oc.env:LR}`.
+  func isOpen(_ node: Node) -> Bool {
+    guard let settled = settled(node) else { return false }
+    return settled.value == .null || settled.string.map { isOpen($0) } == true
+  }
+
+  /// Whether the length of the warmup is left to the trainer; then it has been asked for.
+  func asksForWarmup(_ node: Node?) -> Bool {
+    guard flags.warmup == nil, let node, let text = settled(node)?.string, isOpen(text) else { return false }
+    ask("the length of the warmup", "--warmup N", at: node.offset)
+    return true
   }
 
   /// Updates in the warmup, as the command line has them.

@@ -20,6 +20,9 @@ struct HubSchedule {
   /// To these it gives no length.
   static let withoutEnd = withoutWarmup.union(["constant_with_warmup", "inverse_sqrt"])
 
+  /// To these it gives none of the trainer's `lr_scheduler_kwargs`.
+  private static let withoutArguments: Set<String> = ["constant", "constant_with_warmup", "inverse_sqrt"]
+
   /// The schedule as `get_scheduler` of transformers/optimization.py makes it; nil after an error.
   func schedule() -> Node? {
     let text = name.string ?? ""
@@ -44,7 +47,14 @@ struct HubSchedule {
         hint: entry.name == "constant" ? "`constant_with_warmup` has one" : nil)
     }
     if !Self.withoutEnd.contains(entry.name) { args.append(Tree.member("num_training_steps", steps)) }
-    let own = arguments.filter { !["num_warmup_steps", "num_training_steps"].contains($0.key) }
+    var own = arguments.filter { !["num_warmup_steps", "num_training_steps"].contains($0.key) }
+    if Self.withoutArguments.contains(entry.name), let first = own.first {
+      config.sink.warning(
+        at: first.keyOffset,
+        "transformers hands no such arguments to \(DiagnosticText.quoted(entry.name)): "
+          + "\(DiagnosticText.list(own.map(\.key), "and")) does nothing")
+      own = []
+    }
     args += own.map { member in
       guard case .string(let text) = member.node.value, Double(text)?.isFinite == true else { return member }
       return Member(

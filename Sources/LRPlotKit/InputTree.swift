@@ -45,7 +45,12 @@ struct InputTree {
   /// Whether a tree was meant as a spec, so that its mistakes are worth telling one by one.
   private static func resemblesSpec(_ node: Node) -> Bool {
     guard let members = node.members, !members.isEmpty else { return true }
-    return members.contains { ChartKeys.isKnown($0.key) || ChartKeys.isNear($0.key) }
+    let known = members.count { ChartKeys.isKnown($0.key) || ChartKeys.isNear($0.key) }
+    // What a spec shows; without it a word such as `epochs` among many others is that of some other file.
+    let shows = ["schedule", "curves", "panels", "log"].contains { node[$0] != nil }
+    // Near to `schedule` and the like, and yet the words of some trainer's config.
+    let isConfig = ["optimizer", "lr_scheduler", "learning_rate", "trainer"].contains { node[$0] != nil }
+    return known > 0 && (shows || !isConfig) && (shows || 2 * known >= members.count)
   }
 
   /// The flags for which a spec has keys of the same meaning.

@@ -35,7 +35,7 @@ struct ConfigReaderTests {
   @Test(
     "What a file does not know is asked for by name, each thing once",
     arguments: [
-      ("ds_config_auto.json", ["--steps N", "--lr RATE", "--warmup N"]),
+      ("ds_config_auto.json", ["--lr RATE", "--steps N", "--warmup N"]),
       ("training_args_v4.json", ["--steps N"]), ("llamafactory_lora.yaml", ["--steps N"]),
       ("axolotl_lora.yml", ["--steps N"]), ("torchtune_lora.yaml", ["--steps N"]),
       ("keras_cosine.json", ["--steps N"]), ("timm_no_lr.yaml", ["--lr RATE"]),

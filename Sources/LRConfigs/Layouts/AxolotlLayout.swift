@@ -14,6 +14,9 @@ enum AxolotlLayout {
     if let jagged = root["jagged_restart_steps"], jagged.value != .null {
       return config.refuse(at: jagged.offset, "axolotl's jagged restarts are not known here")
     }
+    if let relora = root["relora_steps"] ?? root["relora"], relora.value != .null, relora.bool != false {
+      return config.refuse(at: relora.offset, "axolotl's ReLoRA restarts the rate, which is not known here")
+    }
     let rate = config.rate([(root["learning_rate"], "learning_rate")], at: root.offset)
     // axolotl's default is `cosine`.
     var name = Tree.string("cosine", at: root.keyOffset("learning_rate"))
@@ -23,8 +26,10 @@ enum AxolotlLayout {
       }
       name = Tree.string(text, at: node.offset)
     }
+    let perEpoch = config.flags.stepsPerEpoch, epochs = config.number(root["num_epochs"], "num_epochs", open: .absent)
+    let length = perEpoch.map { config.flag("--steps-per-epoch", (($0) * (epochs?.double ?? 1)).rounded(.up)) }
     let steps = config.steps(
-      [(root["max_steps"], "max_steps")], at: root["num_epochs"]?.offset ?? name.offset,
+      [(root["max_steps"], "max_steps"), (length, "num_epochs")], at: root["num_epochs"]?.offset ?? name.offset,
       hint: "updates in an epoch = samples ÷ (batch size × devices × accumulation), times the epochs")
     let plan = Plan(
       config: config, name: name, rate: rate, steps: steps, warmup: warmup(config, steps),
@@ -39,6 +44,8 @@ enum AxolotlLayout {
     var warmup = Tree.number(min((0.03 * total).rounded(.down), 100), at: config.root.offset)
     if let flag = config.warmupFlag {
       return flag
+    } else if config.asksForWarmup(config.root["warmup_steps"]) || config.asksForWarmup(config.root["warmup_ratio"]) {
+      return warmup
     } else if let count = config.number("warmup_steps") {
       warmup = (count.double ?? 0) > 0 && (count.double ?? 0) < 1 ? Node.share(count, of: steps) : count
     } else if let share = config.number("warmup_ratio") {
@@ -67,7 +74,7 @@ enum AxolotlLayout {
       case "cosine" where config.root["lr_quadratic_warmup"]?.bool == true: return quadratic()
       case "cosine" where ratio?.double ?? 0 > 0: return withFloor(ratio ?? rate)
       default:
-        if let ratio {
+        if let ratio, ratio.double != 0 {
           config.sink.warning(at: ratio.offset, "only `cosine` has a floor in axolotl, so it ignores this")
         }
         return hub(name, kwargs)

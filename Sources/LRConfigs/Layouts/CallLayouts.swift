@@ -113,6 +113,9 @@ enum CallLayouts {
       }
       if key == "_component_" { return (recipeSteps(at: offset), .steps) }
       let inEpochs = candidates(Self.epochLengths)
+      if let lightning = lightningClock(interval, inEpochs, candidates(Self.stepLengths), at: offset) {
+        return lightning
+      }
       let isPerStep = interval == "step" || !inEpochs.contains { $0.node?.double ?? 0 > 0 }
       if isPerStep {
         let steps = config.steps(
@@ -121,6 +124,29 @@ enum CallLayouts {
         return (steps, .steps)
       }
       return (config.steps(inEpochs, at: offset), .epochs)
+    }
+
+    /// What Lightning's two ways of counting need an epoch's length for; nil where none is needed.
+    private func lightningClock(
+      _ interval: String?, _ inEpochs: [(node: Node?, name: String)], _ inSteps: [(node: Node?, name: String)],
+      at offset: Int
+    ) -> (steps: Node, unit: Run.Unit)? {
+      guard config.flags.steps == nil else { return nil }
+      func length(_ candidates: [(node: Node?, name: String)]) -> Node? {
+        candidates.lazy.compactMap { $0.node }.first { $0.double ?? 0 > 0 }
+      }
+      let (epochs, updates) = (length(inEpochs), length(inSteps))
+      if interval == "step", updates == nil, let epochs, let perEpoch = config.flags.stepsPerEpoch {
+        return (config.flag("--steps-per-epoch", ((epochs.double ?? 1) * perEpoch).rounded(.up)), .steps)
+      }
+      guard key == "class_path", interval != "step", epochs == nil, let updates else { return nil }
+      guard let perEpoch = config.flags.stepsPerEpoch else {
+        config.ask(
+          "the length of an epoch", "--steps-per-epoch N", at: updates.offset,
+          hint: "Lightning steps the scheduler once an epoch, and `max_steps` counts updates")
+        return (updates, .epochs)
+      }
+      return (config.flag("--steps-per-epoch", max(1, ((updates.double ?? 1) / perEpoch).rounded(.up))), .epochs)
     }
 
     /// torchtune: `max_steps_per_epoch`, if it is set, times `epochs`.

@@ -18,9 +18,16 @@ enum DeepSpeedLayout {
     if root.has(anyOf: marks) || isScheduler(root["scheduler"]) { return root }
     // DeepSpeed takes PyTorch's schedulers too.
     if root["optimizer"]?["params"]?["lr"] != nil, isScheduler(root["scheduler"], of: .torch) { return root }
+    // A name that is mistyped is told as such.
+    if root.has(anyOf: ["train_batch_size", "gradient_clipping"]),
+      root["scheduler"]?.has(anyOf: ["type", "params"]) == true
+    {
+      return root
+    }
     if root["fp16"]?["enabled"] != nil || root["bf16"]?["enabled"] != nil { return root }
     return ["deepspeed_config", "deepspeed", "ds_config"].lazy
-      .compactMap { root[$0] }.first { $0.has(anyOf: marks) && $0["scheduler"] != nil }
+      .compactMap { root[$0] }
+      .first { isScheduler($0["scheduler"]) || $0.has(anyOf: marks) && $0["scheduler"] != nil }
   }
 
   private static func isScheduler(_ node: Node?, of dialect: Dialect = .deepspeed) -> Bool {
@@ -47,13 +54,31 @@ enum DeepSpeedLayout {
     if let params = scheduler["params"], params.members == nil, params.value != .null {
       return config.refuse(at: params.offset, "`params` must be an object, not \(params.kind)")
     }
-    let optimizer = config.value("optimizer.params.lr", in: section)
-    let steps = config.steps([(call["total_num_steps"], "total_num_steps")], at: call.pathOffset)
+    var rates = [(node: config.value("optimizer.params.lr", in: section), name: "lr")]
+    var lengths = [(node: call["total_num_steps"], name: "total_num_steps")]
+    // Inside of a trainer's arguments the trainer fills in what is "auto".
+    if section != config.root {
+      if let rate = rates[0].node, config.isOpen(rate) { rates = [] }
+      rates.append((config.root["learning_rate"], "learning_rate"))
+      lengths.append((config.root["max_steps"], "max_steps"))
+    }
+    let steps = config.steps(lengths, at: call.pathOffset)
+    warnOfIdleRate(config, call)
     let translation = CallTranslation(
-      config: config, bare: [.deepspeed, .torch], steps: steps,
-      rate: config.knownRate([(optimizer, "lr")]))
+      config: config, bare: [.deepspeed, .torch], steps: steps, rate: config.knownRate(rates))
     guard let schedule = translation.schedule(call) else { return nil }
     return Run(steps: steps, schedules: groups(schedule))
+  }
+
+  /// A rate on the command line does nothing where the scheduler brings its own.
+  private static func warnOfIdleRate(_ config: Config, _ call: ClassCall) {
+    guard config.flags.lr != nil,
+      let own = ["warmup_max_lr", "cycle_max_lr"].compactMap({ key in call[key].map { (key, $0) } }).first,
+      !config.isOpen(own.1)
+    else { return }
+    config.sink.warning(
+      at: own.1.offset, "\(DiagnosticText.quoted(own.0)) sets the rate, so --lr does nothing",
+      hint: "change it in a copy")
   }
 
   /// Rates that may be lists.

@@ -45,7 +45,7 @@ enum KerasLayout {
     let schedule: Node?
     let steps = config.steps([], at: ClassCall(rate)?.pathOffset ?? rate.offset)
     if rate.members != nil {
-      schedule = serialized(config, rate, steps)
+      schedule = serialized(config, rate, steps).map { decayed($0, config, optimizer) }
     } else {
       schedule = constant(config, rate, optimizer)
     }
@@ -66,12 +66,27 @@ enum KerasLayout {
 
   /// The old optimizers have a `decay` of their own: lr/(1 + decay·t).
   private static func constant(_ config: Config, _ rate: Node, _ optimizer: ClassCall) -> Node? {
-    guard let lr = config.number(rate, "learning_rate") else { return nil }
+    let lr = config.rate([(rate, "learning_rate")], at: rate.offset)
     if let decay = config.number(optimizer["decay"], "decay"), decay.double != 0 {
       return Tree.object(
         [("type", Tree.string("inverse_time", at: decay.offset)), ("lr", lr), ("decay", decay)], at: rate.offset)
     }
     return Tree.object([("type", Tree.string("constant", at: rate.offset)), ("lr", lr)], at: rate.offset)
+  }
+
+  /// The old optimizers divide a schedule by 1 + decay·t too (keras/optimizers/legacy: `_decayed_lr`).
+  private static func decayed(_ schedule: Node, _ config: Config, _ optimizer: ClassCall) -> Node {
+    guard let decay = config.number(optimizer["decay"], "decay"), decay.double ?? 0 > 0 else { return schedule }
+    let factor = Tree.object(
+      [
+        ("type", Tree.string("inverse_time", at: decay.offset)), ("lr", Tree.number(1, at: decay.offset)),
+        ("decay", decay),
+      ], at: decay.offset)
+    return Tree.object(
+      [
+        ("type", Tree.string("product", at: decay.offset)),
+        ("parts", Node(.array([schedule, factor]), offset: schedule.offset)),
+      ], at: schedule.offset)
   }
 
   private static func serialized(_ config: Config, _ node: Node, _ steps: Node) -> Node? {
@@ -94,6 +109,9 @@ enum KerasLayout {
     }
     guard let main = serialized(config, decay, steps) else { return nil }
     guard let warmup = config.number(call["warmup_steps"], "warmup_steps"), warmup.double ?? 0 > 0 else { return main }
+    config.sink.warning(
+      at: call.pathOffset, "two classes are called `WarmUp`: after the warmup this one begins its schedule at 0",
+      hint: "that of transformers does; that of the TensorFlow models goes on at the step of the run")
     let rise = Tree.object(
       [
         ("type", Tree.string("linear", at: call.pathOffset)), ("from", Tree.number(0, at: rate.offset)), ("to", rate),

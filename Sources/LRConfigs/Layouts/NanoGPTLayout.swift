@@ -4,7 +4,11 @@ import LRInput
 enum NanoGPTLayout {
   static let layout = ConfigLayout(
     name: "a nanoGPT config", summary: "nanoGPT's Python files",
-    fits: { $0["learning_rate"] != nil && $0.has(anyOf: ["max_iters", "lr_decay_iters", "warmup_iters", "decay_lr"]) },
+    fits: { root in
+      root["learning_rate"] != nil && root.has(anyOf: ["max_iters", "lr_decay_iters", "warmup_iters", "decay_lr"])
+        || root["max_iters"] != nil
+          && root.has(anyOf: ["lr_decay_iters", "warmup_iters", "block_size", "eval_interval"])
+    },
     translate: translate)
 
   /// What train.py has where the file says nothing.

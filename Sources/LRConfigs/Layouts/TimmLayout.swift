@@ -9,7 +9,9 @@ enum TimmLayout {
 
   /// The flat keys: the tree itself, or an object in it, whose parent may have the epochs.
   private static func section(of root: Node, depth: Int = 0) -> Node? {
-    if root["sched"] != nil, root.has(anyOf: ["epochs", "lr", "lr_base", "warmup_epochs", "decay_epochs"]) {
+    if root["sched"]?.members == nil, root["sched"] != nil,
+      root.has(anyOf: ["epochs", "lr", "lr_base", "warmup_epochs", "decay_epochs"])
+    {
       return root
     }
     guard depth < 2 else { return nil }
@@ -41,7 +43,7 @@ enum TimmLayout {
     static let cycling: Set<String> = ["cosine", "tanh", "poly"]
     static let all: [Argument] = [
       Argument("num_epochs", key: "epochs", 100), Argument("warmup_epochs", 5), Argument("warmup_lr", 1e-5),
-      Argument("warmup_prefix"), Argument("cooldown_epochs"), Argument("min_lr", 0),
+      Argument("warmup_prefix"), Argument("cooldown_epochs"), Argument("min_lr"),
       Argument("decay_epochs", 30, in: ["step", "wsd", "rsqrt"]), milestones,
       Argument("decay_rate", 0.1, in: ["step", "multistep", "poly"]),
       Argument("cycle_mul", key: "lr_cycle_mul", in: cycling),
@@ -101,7 +103,7 @@ enum TimmLayout {
     }
     let schedule = Tree.peer(
       Dialect.timm.rawValue, Tree.string(name, at: sched.offset), args: args, lr: rate, at: sched.offset)
-    return Run(steps: epochs(config), unit: .epochs, schedules: [schedule])
+    return Run(steps: epochs(config, text), unit: .epochs, schedules: [schedule])
   }
 
   private static func settled(_ config: Config, _ node: Node, _ name: String) -> Node {
@@ -109,18 +111,33 @@ enum TimmLayout {
     return config.number(node, name) ?? node
   }
 
-  /// Epochs of the training: the prefix and the cooldown come on top.
-  private static func epochs(_ config: Config) -> Node {
+  /// Epochs of the training: train.py lets schedules that cycle end their cycles, and adds prefix and cooldown to them
+  /// alone (`get_cycle_length` of timm/scheduler).
+  private static func epochs(_ config: Config, _ sched: String) -> Node {
     let steps = config.steps([(config.root["epochs"], "epochs")], at: config.root.keyOffset("sched"))
-    guard config.flags.steps == nil else { return steps }
+    guard config.flags.steps == nil, Argument.cycling.contains(sched) else { return steps }
+    let length = steps.double ?? 0
+    let cycles = max(1, config.number("lr_cycle_limit")?.double ?? 1)
+    let factor = config.number("lr_cycle_mul")?.double ?? 1
+    var sum = 0.0
+    var cycle = length
+    // The factor may be below 1, and the sum has an end then.
+    for _ in 0..<Int(min(cycles, 10_000)) {
+      sum += cycle
+      cycle *= factor
+    }
     let prefix = config.root["warmup_prefix"]?.bool == true ? config.number("warmup_epochs")?.double ?? 5 : 0
-    let cooldown = config.number("cooldown_epochs")?.double ?? 0
-    return Tree.number((steps.double ?? 0) + prefix + cooldown, at: steps.offset)
+    let total =
+      (factor == 1 ? length * cycles : sum.rounded(.down)) + prefix + (config.number("cooldown_epochs")?.double ?? 0)
+    guard total <= 1e9 else { return steps }
+    return Tree.number(total, at: steps.offset)
   }
 
   /// `lr`, or `lr_base` scaled with the batch size as train.py does it.
   private static func rate(_ config: Config) -> Node {
-    if let rate = config.knownRate([(config.root["lr"], "lr")]) { return rate }
+    // `lr: null` is derived from `lr_base`.
+    let written = config.root["lr"].flatMap { $0.value == .null ? nil : $0 }
+    if let rate = config.knownRate([(written, "lr")]) { return rate }
     if let base = config.number("lr_base")?.double {
       config.sink.error(
         at: config.root.keyOffset("lr_base"),

@@ -6,7 +6,7 @@ enum TorchtitanLayout {
     name: "a torchtitan config", summary: "torchtitan's TOML", fits: fits, translate: translate)
 
   private static func fits(_ root: Node) -> Bool {
-    guard root["optimizer"]?.members != nil else { return false }
+    guard root["optimizer"]?.members != nil, root["lr_scheduler"]?["_target_"] == nil else { return false }
     return root["lr_scheduler"]?.has(anyOf: ["warmup_steps", "decay_ratio", "decay_type", "min_lr_factor", "lr_min"])
       == true || root["training"]?["steps"] != nil && root["training"]?.has(anyOf: ["warmup_steps", "seq_len"]) == true
   }
@@ -26,6 +26,7 @@ enum TorchtitanLayout {
     let run = config.steps([(config.value("training.steps"), "steps")], at: config.root.keyOffset("training"))
     // The schedule may be laid out for another length than the run's.
     let steps = config.number("total_steps", in: section) ?? run
+    if config.asksForWarmup(section["warmup_steps"]) { return nil }
     var warmup =
       config.warmupFlag ?? config.number("warmup_steps", in: section)
       ?? config.number(config.value("training.warmup_steps"), "warmup_steps") ?? Tree.number(200, at: section.offset)
@@ -44,6 +45,16 @@ enum TorchtitanLayout {
       decayOffset = ratio.offset
     }
     guard let shape = shape(config, section["decay_type"]) else { return nil }
+    // Versions with these keys warm up by (t + 1)/(w + 1).
+    let isOlder = section["lr_min"] != nil || config.value("training.warmup_steps") != nil
+    var ramp: Node? = rise > 0 ? warmup : nil
+    if isOlder, rise > 0 {
+      let start = Tree.number((rate.double ?? 0) / (rise + 1), at: warmup.offset)
+      ramp = Tree.object([("steps", warmup), ("start", start)], at: warmup.offset)
+      config.sink.warning(
+        at: warmup.offset, "these keys are of older versions of torchtitan, whose warmup is (t + 1)/(w + 1)",
+        hint: "their decay differs from that of newer ones by up to one step")
+    }
     // The factor of update t is that of t + 1 on the way from 1 to the floor, which begins at T − D: the decay of
     // `wsd` with the same D. (torchtitan/components/lr_scheduler.py)
     let schedule = Tree.object(
@@ -51,7 +62,7 @@ enum TorchtitanLayout {
         ("type", Tree.string("wsd", at: section.offset)), ("lr", rate),
         ("min_ratio", config.number("min_lr_factor", in: section) ?? config.number("lr_min", in: section)),
         ("decay", Tree.number(max(decay, 0), at: decayOffset)), ("shape", shape), ("steps", steps),
-        ("warmup", rise > 0 ? warmup : nil),
+        ("warmup", ramp),
       ], at: section.offset)
     return Run(steps: run, schedules: [schedule])
   }

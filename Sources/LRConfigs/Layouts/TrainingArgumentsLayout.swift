@@ -35,6 +35,17 @@ enum TrainingArgumentsLayout {
       || node["lr_scheduler"]?.string != nil && node.has(anyOf: rates)
   }
 
+  /// One section is drawn; that there are others is said.
+  private static func warnOfOthers(_ section: Node, _ config: Config) {
+    let all = (config.root.members ?? []).filter { isSection($0.node) }
+    guard all.count > 1, let drawn = all.first(where: { $0.node == section }) else { return }
+    let others = all.filter { $0.keyOffset != drawn.keyOffset }.map(\.key)
+    config.sink.warning(
+      at: drawn.keyOffset,
+      "\(DiagnosticText.quoted(drawn.key)) is drawn, not \(DiagnosticText.list(others, "or")), which has a rate too",
+      hint: "put the section that is meant into a file of its own")
+  }
+
   private static func first(_ keys: [String], in section: Node) -> (node: Node?, name: String) {
     for key in keys where section[key] != nil { return (section[key], key) }
     return (nil, keys[0])
@@ -42,6 +53,13 @@ enum TrainingArgumentsLayout {
 
   private static func translate(_ config: Config) -> Run? {
     guard let section = section(of: config.root) else { return nil }
+    warnOfOthers(section, config)
+    if let path = section["deepspeed"]?.string, !path.isEmpty {
+      config.sink.warning(
+        at: section["deepspeed"]?.offset ?? 0,
+        "if \(DiagnosticText.quoted(path, limit: 60)) has a `scheduler`, it takes the place of this one",
+        hint: "draw that file with --steps N")
+    }
     let type = first(types, in: section)
     // The default of TrainingArguments is `linear`.
     var name = Tree.string("linear", at: section.keyOffset("learning_rate"))
@@ -89,7 +107,7 @@ enum TrainingArgumentsLayout {
 
   private static func steps(_ config: Config, _ section: Node, at offset: Int) -> Node {
     let candidates = lengths.map { (section[$0], $0) }
-    let epochs = config.number("num_train_epochs", in: section)
+    let epochs = config.number(section["num_train_epochs"], "num_train_epochs", open: .absent)
     if let perEpoch = config.flags.stepsPerEpoch, config.flags.steps == nil,
       !candidates.contains(where: { $0.0?.double ?? 0 > 0 })
     {
@@ -106,12 +124,20 @@ enum TrainingArgumentsLayout {
   /// Updates in the warmup: a count, which wins, or a share; in version 5 a count below 1 is a share.
   private static func warmup(_ config: Config, _ section: Node, _ steps: Node) -> Node? {
     if let flag = config.warmupFlag { return flag }
-    let count = first(warmupCounts, in: section)
-    if let node = config.number(count.node, count.name), let x = node.double, x > 0 {
+    let (count, share) = (first(warmupCounts, in: section), first(warmupShares, in: section))
+    if config.asksForWarmup(count.node) || config.asksForWarmup(share.node) { return nil }
+    if let node = config.number(count.node, count.name), let x = node.double, x != 0 {
+      if x < 0 { config.sink.error(at: node.offset, "\(DiagnosticText.quoted(count.name)) must be at least 0") }
       return x < 1 ? Node.share(node, of: steps) : node
     }
-    let share = first(warmupShares, in: section)
-    return config.number(share.node, share.name).map { Node.share($0, of: steps) }
+    let ratio = config.number(share.node, share.name)
+    if let ratio, let x = ratio.double, !(0...1).contains(x) {
+      config.sink.error(
+        at: ratio.offset, "\(DiagnosticText.quoted(share.name)) must be between 0 and 1",
+        hint: "a count is `\(warmupCounts[0])`")
+      return nil
+    }
+    return ratio.map { Node.share($0, of: steps) }
   }
 
   /// `lr_scheduler_kwargs`: an object, or the text of one as the command line takes it.

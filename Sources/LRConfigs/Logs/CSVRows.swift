@@ -91,7 +91,11 @@ struct CSVRows {
       if isEnd || text[index] == separator && !isQuoted {
         if cell < places.count, let place = places[cell] {
           let content = Self.content(text, start..<index)
-          if let value = LogNumber.value(content, comma: separator == UInt8(ascii: ";")) { log.set(place, value) }
+          if let value = LogNumber.value(content, comma: separator == UInt8(ascii: ";")) {
+            log.set(place, value)
+          } else if Self.isUnreadable(content) {
+            log.setUnreadable(place, String(decoding: content.prefix(64), as: UTF8.self), line: line)
+          }
         }
         cell += 1
         start = index + 1
@@ -102,6 +106,12 @@ struct CSVRows {
       return log.skip(line: line, "\(cell) cells where the header has \(places.count)")
     }
     log.endRow(line: line)
+  }
+
+  /// Whether a cell that is no number is not just a missing one: `null` and `None` are.
+  private static func isUnreadable(_ cell: UnsafeRawBufferPointer) -> Bool {
+    guard cell.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
+    return !["null", "none", "na", "n/a", "-"].contains(String(decoding: cell.prefix(8), as: UTF8.self).lowercased())
   }
 
   /// A cell without its quotes; a number has no doubled ones inside.

@@ -70,7 +70,9 @@ struct JSONRecords {
   }
 
   mutating func finish(into log: inout LogCollector) throws(LogError) {
-    if mode == .word { try endWord(&log) }
+    // Of a record that a killed run left unfinished nothing is taken.
+    let isCut = !stack.isEmpty && (roots > 0 || log.rows > 0)
+    if mode == .word, !isCut { try endWord(&log) }
     if !stack.isEmpty {
       if roots > 0 || hasHistory || log.rows > 0 {
         log.notes.append("the text ends within line \(line), before its last bracket is closed")
@@ -220,8 +222,19 @@ struct JSONRecords {
     defer { if top.isObject, !path.isEmpty { path.removeLast() } }
     // Of a list of rates, one a group of parameters, the first is taken.
     let isListed = !top.isObject && top.elements == 1 && stack.dropLast().last?.isRecord == true && !top.holdsRecords
-    guard top.isRecord || isListed, let value = token.withUnsafeBytes({ LogNumber.value($0) }) else { return }
+    if !top.isObject, top.elements == 2, !top.holdsRecords, stack.dropLast().last?.isRecord == true,
+      LogNames.quantity(path.joined(separator: "/")) == .lr
+    {
+      log.note("\(DiagnosticText.quoted(path.joined(separator: "/"))) is a list, of which the first number is drawn")
+    }
+    guard top.isRecord || isListed else { return }
     let name = path.joined(separator: "/")
+    guard let value = token.withUnsafeBytes({ LogNumber.value($0) }) else {
+      if LogNames.quantity(name) == .lr, let place = log.column(name) {
+        log.setUnreadable(place, String(decoding: token.prefix(64), as: UTF8.self), line: line)
+      }
+      return
+    }
     if stack.count == 1, top.isObject, name == "max_steps", value >= 1, value <= 1e9, value == value.rounded() {
       log.maxSteps = Int(value)
     }

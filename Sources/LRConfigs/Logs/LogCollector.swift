@@ -21,6 +21,11 @@ struct LogCollector {
   private(set) var rows = 0
   private var uncounted = (count: 0, firstLine: 0)
   private var malformed = (count: 0, firstLine: 0, reason: "")
+  /// Cells of rates that are no numbers, the first of them as it is written.
+  private var unreadable: (count: Int, firstLine: Int, name: String, text: String) = (0, 0, "", "")
+  /// The epoch of the row before, and whether it rose where the steps started over.
+  private var epoch: Double?
+  private var restartsWithEpochs = false
   private var first: Double?
   private var previous = -Double.infinity
   private var returns = (count: 0, firstLine: 0)
@@ -46,6 +51,16 @@ struct LogCollector {
 
   mutating func set(_ place: Int, _ value: Double) { row.append((place, value)) }
 
+  /// Notes a cell of a rate that is no number; cells of other columns may be words.
+  mutating func setUnreadable(_ place: Int, _ text: @autoclosure () -> String, line: Int) {
+    guard columns[place].quantity == .lr else { return }
+    if unreadable.count == 0 { unreadable = (0, line, columns[place].name, text()) }
+    unreadable.count += 1
+  }
+
+  /// Adds a note once.
+  mutating func note(_ text: String) { if !notes.contains(text) { notes.append(text) } }
+
   /// Drops what came before the first row, which was no row.
   mutating func forget() {
     guard rows == 0 else { return }
@@ -65,6 +80,11 @@ struct LogCollector {
       return
     }
     let x = step ?? Double(rows - 1)
+    let epoch = row.first { LogNames.isEpoch(columns[$0.place].name) }?.value
+    defer { self.epoch = epoch ?? self.epoch }
+    if x < previous, let epoch, let before = self.epoch, epoch > before, let first, x <= first {
+      restartsWithEpochs = true
+    }
     if x < previous {
       Self.count(&returns, line)
       if let first, x <= first, previous > first { restarts += 1 }
@@ -107,10 +127,11 @@ struct LogCollector {
   /// - Throws: what makes the text no log.
   mutating func finish() throws(LogError) -> RunLog {
     // Steps that start over belong to epochs, and only the rows tell where a value stands.
-    let countsRows = counter == nil || restarts > 1
+    let countsRows = counter == nil || restarts > 1 || restarts == 1 && restartsWithEpochs
     var axis: RunLog.Axis = counter?.isEpoch == true ? .epoch : .step
     if countsRows { axis = .row }
     var found: [LogColumn] = []
+    try refuseUnreadable()
     for (place, column) in columns.enumerated() where column.buckets.count > 0 {
       // A second counter, such as `epoch` beside `step`, is no curve.
       if place == counter?.place || LogNames.isEpoch(column.name) || LogNames.stepRank(column.name) != nil { continue }
@@ -119,12 +140,28 @@ struct LogCollector {
           name: column.name, quantity: column.quantity, samples: samples(column.buckets, countsRows: countsRows),
           isReduced: column.buckets.isReduced))
     }
+    // A loss that was never finite is no curve beside a rate that was.
+    let losses = found.filter { $0.quantity == .loss }
+    if found.contains(where: { $0.quantity == .lr }),
+      losses.allSatisfy({ $0.samples.allSatisfy { !$0.value.isFinite } })
+    {
+      found.removeAll { $0.quantity == .loss }
+    }
     guard !found.isEmpty else {
       throw LogError(
         rows == 0 ? "the log has no rows" : "the log has no column of numbers beside what it counts",
         hint: "a log has columns such as `step`, `lr` and `loss`")
     }
     return RunLog(columns: found, axis: axis, rows: rows, maxSteps: maxSteps, notes: notes + said(axis))
+  }
+
+  /// A rate of which nothing can be read is not passed over for the loss beside it.
+  private func refuseUnreadable() throws(LogError) {
+    guard unreadable.count > 0, !columns.contains(where: { $0.quantity == .lr && $0.buckets.count > 0 }) else { return }
+    throw LogError(
+      line: unreadable.firstLine,
+      "\(DiagnosticText.quoted(unreadable.name)) is \(DiagnosticText.quoted(unreadable.text)), which is no number",
+      hint: "write the rates as numbers, such as 0.1 or 1e-4")
   }
 
   private func samples(_ buckets: SampleBuckets, countsRows: Bool) -> [LogSample] {
@@ -149,11 +186,18 @@ struct LogCollector {
     if counter == nil {
       notes.append("the log has no column of steps, so its rows are counted")
     } else if axis == .row {
-      notes.append("\(name) starts over \(restarts) times, first in line \(returns.firstLine), so the rows are counted")
+      notes.append(
+        "\(name) starts over \(Self.times(restarts)), first in line \(returns.firstLine), so the rows are counted")
     } else if returns.count > 0 {
       notes.append(
         "\(name) goes back \(Self.times(returns.count)), first in line \(returns.firstLine); "
           + "of a step that stands twice the later value is shown")
+    }
+    if unreadable.count > 0 {
+      notes.append(
+        "\(unreadable.count == 1 ? "1 rate is" : "\(unreadable.count) rates are") left out: in line \(unreadable.firstLine) "
+          + "\(DiagnosticText.quoted(unreadable.name)) is \(DiagnosticText.quoted(unreadable.text)), which is no number"
+      )
     }
     if malformed.count > 0 {
       notes.append(

@@ -3,7 +3,7 @@ enum LogNames {
   /// Columns that count, the one to trust most first.
   private static let steps = [
     "step", "globalstep", "trainerglobalstep", "trainglobalstep", "currentstep", "iteration", "iterations", "iter",
-    "niter", "update", "updates", "numupdates", "batch", "steps", "iternum",
+    "niter", "update", "updates", "numupdates", "batch", "steps", "iternum", "currentsteps", "trainnumupdates",
   ]
   private static let epochs = ["epoch", "epochs", "trainepoch"]
   private static let rates = ["lr", "learningrate", "rate", "eta", "lrs"]

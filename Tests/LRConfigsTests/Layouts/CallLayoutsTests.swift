@@ -74,7 +74,7 @@ struct CallLayoutsTests {
       lr_scheduler: {class_path: torch.optim.lr_scheduler.OneCycleLR, init_args: {max_lr: $TARGET_LR, total_steps: $STEPS}}
       """
     let asked = try ConfigFile(name: "x.yaml", text: variables)
-    #expect(asked.sink.sorted.map { String($0.message.suffix(9)) } == ["--steps N", "--lr RATE"])
+    #expect(asked.sink.sorted.map { String($0.message.suffix(9)) } == ["--lr RATE", "--steps N"])
     let filled = try ConfigFile(name: "x.yaml", text: variables, flags: ConfigFlags(steps: 100, lr: 0.5))
     #expect(isClose(try filled.rates(at: [29]), [0.5]))
     let list = """

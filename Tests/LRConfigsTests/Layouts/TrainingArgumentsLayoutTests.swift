@@ -23,7 +23,7 @@ struct TrainingArgumentsLayoutTests {
 
   @Test("The defaults of TrainingArguments: linear from 5e-5, without a warmup")
   func defaults() throws {
-    let file = try Self.file("num_train_epochs: 3\nlearning_rate: null\nper_device_train_batch_size: 8")
+    let file = try Self.file("num_train_epochs: 3\nlr_scheduler_type: linear\nper_device_train_batch_size: 8")
     #expect(isClose(try file.rates(at: [0, 500]), [5e-5, 2.5e-5]))
   }
 
@@ -40,7 +40,11 @@ struct TrainingArgumentsLayoutTests {
   func ignored() throws {
     let file = try ConfigFile("llamafactory_full.yaml")
     #expect(try file.rates(at: [0, 1999]) == [1e-5, 1e-5])
-    #expect(file.messages == ["9:15: warning: `constant` has no warmup, so the trainer ignores this"])
+    #expect(
+      file.messages == [
+        "4:12: warning: if `examples/deepspeed/ds_z3_config.json` has a `scheduler`, it takes the place of this one",
+        "9:15: warning: `constant` has no warmup, so the trainer ignores this",
+      ])
   }
 
   @Test(
