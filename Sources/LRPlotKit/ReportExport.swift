@@ -26,7 +26,10 @@ public enum ReportExport {
     var words = ["pandoc", "report.md", "--standalone", "--metadata", "pagetitle=" + page.title]
     switch format {
     case .html:
-      words += ["--from", reader + "+gfm_auto_identifiers", "--to", "html5", "--mathml", "--template", "page.html"]
+      // Wide lines of a table would give its columns widths of their own.
+      words += [
+        "--from", reader + "+gfm_auto_identifiers", "--to", "html5", "--mathml", "--template", "page.html", "--columns", "10000",
+      ]
     case .pdf:
       guard let engine = engines.first(where: ChildProcess.exists) else {
         throw .missing(
