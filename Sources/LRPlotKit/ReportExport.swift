@@ -28,7 +28,8 @@ public enum ReportExport {
     case .html:
       // Wide lines of a table would give its columns widths of their own.
       words += [
-        "--from", reader + "+gfm_auto_identifiers", "--to", "html5", "--mathml", "--template", "page.html", "--columns", "10000",
+        "--from", reader + "+gfm_auto_identifiers", "--to", "html5", "--mathml", "--template", "page.html", "--columns",
+        "10000",
       ]
     case .pdf:
       guard let engine = engines.first(where: ChildProcess.exists) else {

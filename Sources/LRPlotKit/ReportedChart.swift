@@ -12,8 +12,12 @@ final class ReportedChart: ReportChart {
   private let tools: ReportTools
   private let warn: (String) -> Void
   private var drawable: DrawableChart?
-  /// What was asked for beyond what the panels show.
-  private var further: [String: [NamedValues]] = [:]
+  /// What was asked for before; a quantity that it does not have is an answer too.
+  private var asked: [String: Answer] = [:]
+
+  private struct Answer {
+    var curves: [NamedValues]?
+  }
 
   init(
     _ chart: Chart, _ input: ChartInput, overrides: [SpecOverride], tools: ReportTools, warn: @escaping (String) -> Void
@@ -42,15 +46,19 @@ final class ReportedChart: ReportChart {
   }
 
   func curves(_ show: Show, panel: Int?) -> [NamedValues]? {
-    let isShown = chart.spec.shows(show, panel: panel)
-    if isShown { return trained?.curves(show, panel: panel) }
+    let name = "\(show.rawValue) \(panel ?? -1)"
+    if let known = asked[name] { return known.curves }
+    let found = read(show, panel: panel)
+    asked[name] = Answer(curves: found)
+    return found
+  }
+
+  private func read(_ show: Show, panel: Int?) -> [NamedValues]? {
+    if chart.spec.shows(show, panel: panel) { return trained?.curves(show, panel: panel) }
     // A panel shows what it shows; a chart as a whole can be asked for more.
     guard panel == nil else { return nil }
-    if let known = further[show.rawValue] { return known }
     let reading = Chart.read(input, overrides: overrides, values: ValueChoice(show, everyStep: false))
-    let found = (try? reading.chart?.trained(by: tools.runner))?.curves(show, panel: nil)
-    further[show.rawValue] = found
-    return found
+    return (try? reading.chart?.trained(by: tools.runner))?.curves(show, panel: nil)
   }
 
   var theoremBounds: [NamedValues] { trained?.runs.theoremBounds(chart.spec) ?? [] }

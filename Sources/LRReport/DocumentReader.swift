@@ -27,6 +27,8 @@ private struct PartReader {
   private struct Fence {
     var letter: UInt8
     var length: Int
+    /// Blanks before it.
+    var indentation: Int
     /// The words behind it.
     var info: Range<Int>
   }
@@ -69,7 +71,10 @@ private struct PartReader {
     switch word.kind {
     case .chart:
       let attributes = FenceAttributes(source, word.rest, sink: sink)
-      if let chart = attributes.chart(at: start, body: body) { parts.append(.chart(chart)) }
+      if var chart = attributes.chart(at: start, body: body) {
+        chart.indentation = fence.indentation
+        parts.append(.chart(chart))
+      }
     case .values:
       if let wrong = word.firstLetter {
         sink.error(at: wrong, "a block of values takes no attributes")
@@ -99,7 +104,7 @@ private struct PartReader {
     {
       return nil
     }
-    return Fence(letter: letter, length: end - at, info: end..<line.upperBound)
+    return Fence(letter: letter, length: end - at, indentation: at - line.lowerBound, info: end..<line.upperBound)
   }
 
   private func closes(_ fence: Fence, _ line: Range<Int>) -> Bool {
@@ -121,97 +126,5 @@ private struct PartReader {
       case .error: return min(offset, bytes.count - 1)
       }
     }
-  }
-}
-
-/// The first word of a fence, where it is one of ours: `lrplot`, `{.lrplot`, `lrplot-values`.
-private struct FenceWord {
-  enum Kind { case chart, values }
-
-  var kind: Kind
-  /// What stands behind it.
-  var rest: Range<Int>
-  /// The first letter behind it.
-  var firstLetter: Int?
-
-  init?(_ source: Source, _ info: Range<Int>) {
-    let bytes = source.bytes
-    func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D].contains(byte) }
-    var at = info.lowerBound
-    while at < info.upperBound, isBlank(bytes[at]) { at += 1 }
-    if bytes[at..<info.upperBound].starts(with: "{.".utf8) { at += 2 }
-    var end = at
-    while end < info.upperBound, !isBlank(bytes[end]), ![UInt8(ascii: "{"), UInt8(ascii: "}")].contains(bytes[end]) {
-      end += 1
-    }
-    switch String(decoding: bytes[at..<end], as: UTF8.self) {
-    case "lrplot": kind = .chart
-    case "lrplot-values": kind = .values
-    default: return nil
-    }
-    rest = end..<info.upperBound
-    firstLetter = rest.first { !isBlank(bytes[$0]) }
-  }
-}
-
-extension ValuesBlock {
-  /// `name = formula`, one a line; blank lines and what follows a `#` are passed over.
-  init(_ source: Source, _ body: Range<Int>, sink: DiagnosticSink) {
-    definitions = []
-    var line = body.lowerBound
-    let bytes = source.bytes
-    func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D].contains(byte) }
-    while line < body.upperBound {
-      var end = line
-      while end < body.upperBound, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      defer { line = end + 1 }
-      let code = bytes[line..<end].prefix { $0 != UInt8(ascii: "#") }
-      guard let first = code.indices.first(where: { !isBlank(bytes[$0]) }) else { continue }
-      guard let equals = code.firstIndex(of: UInt8(ascii: "=")),
-        let start = code[(equals + 1)...].firstIndex(where: { !isBlank($0) })
-      else {
-        sink.error(
-          at: first, "a value is written as `name = formula`", hint: "for example `gain = a.final.x / a.final.y`")
-        continue
-      }
-      var stop = code.endIndex
-      while stop > start, isBlank(bytes[stop - 1]) { stop -= 1 }
-      let name = String(decoding: code[first..<equals].reversed().drop(while: isBlank).reversed(), as: UTF8.self)
-      let isName =
-        name.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } == true
-        && name.utf8.allSatisfy { ReportName.isLetter($0) }
-      guard isName else {
-        sink.error(
-          at: first, "\(DiagnosticText.quoted(name)) cannot be the name of a value",
-          hint: "lower-case letters, digits and `_`, a letter first")
-        continue
-      }
-      definitions.append(
-        Definition(
-          name: name, nameOffset: first, formula: String(decoding: bytes[start..<stop], as: UTF8.self),
-          formulaOffset: start))
-    }
-  }
-}
-
-/// Names as paths have them.
-enum ReportName {
-  /// Whether a letter of a name counts.
-  static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || byte == UInt8(ascii: "_")
-  }
-
-  /// `10_at_50_75` of “÷10 at 50/75 %”: lower-case letters and digits, and one `_` for whatever stands between them.
-  static func of(_ text: String) -> String {
-    var name = ""
-    for byte in text.lowercased().utf8 {
-      if isLetter(byte), byte != UInt8(ascii: "_") {
-        name.unicodeScalars.append(UnicodeScalar(byte))
-      } else if !name.isEmpty, name.last != "_" {
-        name += "_"
-      }
-    }
-    return name.last == "_" ? String(name.dropLast()) : name
   }
 }

@@ -32,7 +32,7 @@ extension ReportBuilder {
             continue
           }
           files.append(ReportFile(path: figure.path(svg), bytes: svg))
-          text += MarkdownFiles.figure(figure, path: figure.path(svg))
+          text += MarkdownFiles.figure(figure, path: figure.path(svg), indentation: block.indentation)
         }
       }
       let whole = MarkdownFiles.marked(text, source: document, version) + navigation(index)
@@ -67,9 +67,10 @@ enum MarkdownFiles {
   ///
   /// Picture and caption are one paragraph, since pandoc would make a picture that stands alone a figure with the alternative
   /// text as its caption.
-  static func figure(_ figure: ReportFigure, path: String) -> String {
+  static func figure(_ figure: ReportFigure, path: String, indentation: Int) -> String {
+    let blanks = String(repeating: " ", count: indentation)
     let alt = figure.alt.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
-    return "<a id=\"\(figure.id)\"></a>![\(alt)](\(path))\\\n\(figure.fullCaption)\n"
+    return blanks + "<a id=\"\(figure.id)\"></a>![\(alt)](\(path))\\\n\(blanks)\(figure.fullCaption)\n"
   }
 
   /// The text without the blank line that a block left behind which has no trace.

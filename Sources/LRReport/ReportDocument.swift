@@ -84,6 +84,8 @@ struct ChartBlock: Sendable {
   var fileOffset = 0
   /// The spec where it stands in the document.
   var body: Range<Int>
+  /// Blanks before its fence, of a list that it stands in.
+  var indentation = 0
   /// Whether it is there for its numbers only.
   var isHidden = false
 }

@@ -20,8 +20,10 @@ struct TagReader {
     guard check(Array(text.utf8), at: offset) else { return nil }
     do {
       // The tags of LaTeX and of HTML stay what they are, and no letter of a value is escaped.
-      let template = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}{{=<% %>=}}" + text)
-      return template.render(scope)
+      return try TagChunks.of(text).map { chunk in
+        guard chunk.contains(TagReader.open) else { return chunk }
+        return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}{{=<% %>=}}" + chunk).render(scope)
+      }.joined()
     } catch {
       sink.error(at: offset, "the tags of this part cannot be read", hint: "a section ends with `<%/ name %>`")
       return nil

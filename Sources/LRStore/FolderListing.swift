@@ -60,6 +60,12 @@ public enum FolderListing {
 }
 
 extension FolderListing {
+  /// Whether two paths lead to one file, by whatever names.
+  public static func isSame(_ a: String, _ b: String) -> Bool {
+    guard let one = FileStatus.of(a), let other = FileStatus.of(b) else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
   /// Whether a path names a folder, or a link to one.
   public static func isFolder(_ path: String) -> Bool {
     FileStatus.of(path).map(FileStatus.isFolder) ?? false

@@ -38,14 +38,14 @@ struct RunnerOptions: ParsableArguments {
     folder.flatMap { folder in Console.program.map { FigureShelf(ResultFolder(folder), program: $0) } }
   }
 
-  /// Makes runs, and tells a person who waits how far it is.
-  func runner(quiet: Bool) -> CellRunner {
+  /// Makes runs, and tells a person who waits how far it is: `--quiet` is about warnings.
+  func runner() -> CellRunner {
     var runner = CellRunner(workers: Workers(threads: threads), shard: shard.flatMap { Shard(name: $0) })
     if let folder {
       let results = ResultFolder(folder)
       runner.store = ResultStore(load: { results.load($0) }, save: { results.save($0, $1) })
     }
-    if !quiet, Console.isWatched {
+    if Console.isWatched {
       let line = ProgressLine()
       runner.progress = { line.tell($0) }
     }

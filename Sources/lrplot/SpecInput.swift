@@ -27,8 +27,8 @@ struct SpecInput {
   /// Makes the runs of the chart.
   ///
   /// - Throws: the exit code, once it has been said that some belong to other shards.
-  func trained(_ options: RunnerOptions, quiet: Bool) throws(ExitCode) -> DrawableChart {
-    do { return try chart.trained(by: options.runner(quiet: quiet)) } catch { throw Exit.report(error, of: sink) }
+  func trained(_ options: RunnerOptions) throws(ExitCode) -> DrawableChart {
+    do { return try chart.trained(by: options.runner()) } catch { throw Exit.report(error, of: sink) }
   }
 
   func sayWarnings(quiet: Bool) {

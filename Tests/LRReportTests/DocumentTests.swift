@@ -84,6 +84,13 @@ import Testing
     #expect(built.builder.files() == nil)
   }
 
+  @Test("in an item of a list the figure stays in it")
+  func list() {
+    let built = Building(("a", "- item\n\n  ```lrplot {#a caption=C}\n  x\n  ```\n"))
+    #expect(built.markdown("a")?.contains("- item\n\n  <a id=\"a\">") == true)
+    #expect(built.markdown("a")?.contains("\n  **Figure 1.** C") == true)
+  }
+
   @Test("an id is unique over all documents")
   func twice() {
     let chart = "```lrplot {#a}\nx\n```\n"

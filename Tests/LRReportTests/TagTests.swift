@@ -65,6 +65,19 @@ import Testing
     #expect(Building(("a", chart + "<% a.final.curve_2 %>\n")).markdown("a") == "2\n")
   }
 
+  @Test("a long text is rendered in pieces, and the pieces make the text")
+  func pieces() {
+    let tags = String(
+      repeating: "a <% fig_a.final.cosine %> b <%! c %>\n<%# fig_a %>\nx\n<%/ fig_a %>\n<% fig_a.final.cosine %>",
+      count: 400)
+    #expect(TagChunks.of(tags).joined() == tags)
+    #expect(TagChunks.of(tags).count > 5)
+    let line = String(repeating: "<% fig_a.final.cosine %> ", count: 5000)
+    #expect(TagChunks.of(line).count > 40)
+    #expect(self.line(line + ".") == String(repeating: "0.25 ", count: 5000) + ".")
+    #expect(self.line(tags + ".") == String(repeating: "a 0.25 b \nx\n0.25", count: 400) + ".")
+  }
+
   @Test("a table has a row a curve, and the numbers that they share")
   func table() {
     #expect(

@@ -38,7 +38,7 @@ struct Check: ParsableCommand {
     for spec in specs {
       do throws(ExitCode) {
         let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
-        let drawable = try input.trained(options.runnerOptions, quiet: options.quiet)
+        let drawable = try input.trained(options.runnerOptions)
         for item in plan.items where item.spec == spec {
           let figure: Chart.Figure
           do throws(DrawError) {

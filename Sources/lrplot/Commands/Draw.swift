@@ -59,7 +59,7 @@ struct Draw: ParsableCommand {
       }
       return
     }
-    let drawable = try input.trained(options.runnerOptions, quiet: options.quiet)
+    let drawable = try input.trained(options.runnerOptions)
     var notes: [String] = []
     for item in items {
       let figure: Chart.Figure

@@ -35,7 +35,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var runnerOptions: RunnerOptions
 
-  @Flag(name: .shortAndLong, help: "No warnings, no progress.")
+  @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
 
   func validate() throws {
@@ -48,9 +48,12 @@ struct ReportCommand: ParsableCommand {
   }
 
   mutating func run() throws {
+    let folder = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
+    for path in documents where FolderListing.isSame(path, "\(folder)/\(Report.stem(of: path)).md") {
+      throw ValidationError("\(path) would be written over itself; give another folder with -o")
+    }
     let input = try ReportInput(documents, runnerOptions, font: font, quiet: quiet)
     let files = try input.files()
-    let folder = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
     // Pages come first: if pandoc fails, the earlier output is whole.
     var pages: [(path: String, bytes: [UInt8])] = []
     for name in to.split(separator: ",") {
@@ -112,7 +115,7 @@ struct ReportInput {
     }
     self.quiet = quiet
     report = Report(
-      sources, runner: options.runner(quiet: quiet), fonts: fonts, shelf: shelf ? options.figureShelf : nil)
+      sources, runner: options.runner(), fonts: fonts, shelf: shelf ? options.figureShelf : nil)
   }
 
   /// The files of the report.
