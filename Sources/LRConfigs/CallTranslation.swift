@@ -10,6 +10,8 @@ struct CallTranslation {
   let steps: Node
   /// The optimizer's rate, if the file says it.
   let rate: Node?
+  /// Updates in the warmup, if the trainer around it says them.
+  var warmup: Node?
 
   /// What a trainer adds to every call, and what says nothing of the schedule.
   private static let silent: Set<String> = [
@@ -95,7 +97,7 @@ struct CallTranslation {
   private func filled(_ member: Member, _ node: Node) -> Node {
     if Self.runLengths.contains(member.key) { return steps }
     if Self.warmups.contains(member.key) {
-      if let warmup = config.warmupFlag { return warmup }
+      if let warmup = config.warmupFlag ?? warmup { return warmup }
       config.ask("the length of the warmup", "--warmup N", at: node.offset)
     } else if ["warmup_max_lr", "max_lr", "cycle_max_lr"].contains(member.key) {
       return rate ?? config.rate([], at: node.offset)

@@ -43,7 +43,16 @@ public struct FigureShelf: Sendable {
     if figure.notes.isEmpty { save(key(of: chart, as: format, scale: scale, fonts: fonts), figure.bytes) }
   }
 
-  func load(_ key: String) -> [UInt8]? { folder.load(key) }
+  /// The bytes that were kept under a key; nil where they are not as they were written.
+  func load(_ key: String) -> [UInt8]? {
+    guard let kept = folder.load(key), kept.count > FigureShelf.sealLength else { return nil }
+    let bytes = Array(kept.dropFirst(FigureShelf.sealLength))
+    return kept.starts(with: Provenance.digest(bytes).utf8) ? bytes : nil
+  }
 
-  func save(_ key: String, _ bytes: [UInt8]) { folder.save(key, bytes) }
+  /// Keeps bytes behind a digest of themselves, so that a damaged file is never taken for a figure.
+  func save(_ key: String, _ bytes: [UInt8]) { folder.save(key, Array(Provenance.digest(bytes).utf8) + bytes) }
+
+  /// Letters of a digest.
+  private static let sealLength = 32
 }

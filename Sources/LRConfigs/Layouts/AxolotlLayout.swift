@@ -14,8 +14,11 @@ enum AxolotlLayout {
     if let jagged = root["jagged_restart_steps"], jagged.value != .null {
       return config.refuse(at: jagged.offset, "axolotl's jagged restarts are not known here")
     }
-    if let relora = root["relora_steps"] ?? root["relora"], relora.value != .null, relora.bool != false {
-      return config.refuse(at: relora.offset, "axolotl's ReLoRA restarts the rate, which is not known here")
+    let restarts = ["relora", "relora_steps"].compactMap { root[$0] }.first { node in
+      node.value != .null && node.bool != false && node.double != 0
+    }
+    if let restarts {
+      return config.refuse(at: restarts.offset, "axolotl's ReLoRA restarts the rate, which is not known here")
     }
     let rate = config.rate([(root["learning_rate"], "learning_rate")], at: root.offset)
     // axolotl's default is `cosine`.

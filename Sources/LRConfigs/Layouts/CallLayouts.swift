@@ -139,7 +139,9 @@ enum CallLayouts {
       if interval == "step", updates == nil, let epochs, let perEpoch = config.flags.stepsPerEpoch {
         return (config.flag("--steps-per-epoch", ((epochs.double ?? 1) * perEpoch).rounded(.up)), .steps)
       }
-      guard key == "class_path", interval != "step", epochs == nil, let updates else { return nil }
+      // Hydra's files with a `trainer` of their own are Lightning's as a rule.
+      let isLightning = key == "class_path" || config.value("trainer.max_steps") != nil
+      guard isLightning, interval != "step", epochs == nil, let updates else { return nil }
       guard let perEpoch = config.flags.stepsPerEpoch else {
         config.ask(
           "the length of an epoch", "--steps-per-epoch N", at: updates.offset,

@@ -64,8 +64,10 @@ enum DeepSpeedLayout {
     }
     let steps = config.steps(lengths, at: call.pathOffset)
     warnOfIdleRate(config, call)
+    let warmup =
+      section == config.root ? nil : config.number(config.root["warmup_steps"], "warmup_steps", open: .absent)
     let translation = CallTranslation(
-      config: config, bare: [.deepspeed, .torch], steps: steps, rate: config.knownRate(rates))
+      config: config, bare: [.deepspeed, .torch], steps: steps, rate: config.knownRate(rates), warmup: warmup)
     guard let schedule = translation.schedule(call) else { return nil }
     return Run(steps: steps, schedules: groups(schedule))
   }

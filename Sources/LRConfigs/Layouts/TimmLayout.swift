@@ -1,4 +1,5 @@
 import LRInput
+import LRMath
 import LRSchedules
 
 /// timm's args.yaml, which its training script writes: flat keys around `sched`.
@@ -111,26 +112,25 @@ enum TimmLayout {
     return config.number(node, name) ?? node
   }
 
-  /// Epochs of the training: train.py lets schedules that cycle end their cycles, and adds prefix and cooldown to them
-  /// alone (`get_cycle_length` of timm/scheduler).
+  /// Epochs of the training: create_scheduler_v2 of timm/scheduler/scheduler_factory.py lets schedules that know the length
+  /// of their cycles end them, and adds the cooldown to them alone; a prefix counts for all.
   private static func epochs(_ config: Config, _ sched: String) -> Node {
     let steps = config.steps([(config.root["epochs"], "epochs")], at: config.root.keyOffset("sched"))
-    guard config.flags.steps == nil, Argument.cycling.contains(sched) else { return steps }
+    guard config.flags.steps == nil else { return steps }
     let length = steps.double ?? 0
+    let prefix = config.root["warmup_prefix"]?.bool == true ? config.number("warmup_epochs")?.double ?? 5 : 0
+    let knowsLength = Argument.cycling.contains(sched) || ["wsd", "rsqrt"].contains(sched)
+    let cooldown = knowsLength ? config.number("cooldown_epochs")?.double ?? 0 : 0
+    let total = (Argument.cycling.contains(sched) ? cycleLength(config, length) : length) + prefix + cooldown
+    return total <= 1e9 ? Tree.number(total, at: steps.offset) : steps
+  }
+
+  /// `get_cycle_length`: t·n, or the floor of t·(mⁿ − 1)/(m − 1).
+  private static func cycleLength(_ config: Config, _ length: Double) -> Double {
     let cycles = max(1, config.number("lr_cycle_limit")?.double ?? 1)
     let factor = config.number("lr_cycle_mul")?.double ?? 1
-    var sum = 0.0
-    var cycle = length
-    // The factor may be below 1, and the sum has an end then.
-    for _ in 0..<Int(min(cycles, 10_000)) {
-      sum += cycle
-      cycle *= factor
-    }
-    let prefix = config.root["warmup_prefix"]?.bool == true ? config.number("warmup_epochs")?.double ?? 5 : 0
-    let total =
-      (factor == 1 ? length * cycles : sum.rounded(.down)) + prefix + (config.number("cooldown_epochs")?.double ?? 0)
-    guard total <= 1e9 else { return steps }
-    return Tree.number(total, at: steps.offset)
+    if factor == 1 { return length * cycles }
+    return (-length * (Math.pow(factor, cycles) - 1) / (1 - factor)).rounded(.down)
   }
 
   /// `lr`, or `lr_base` scaled with the batch size as train.py does it.

@@ -6,7 +6,9 @@ enum TorchtitanLayout {
     name: "a torchtitan config", summary: "torchtitan's TOML", fits: fits, translate: translate)
 
   private static func fits(_ root: Node) -> Bool {
-    guard root["optimizer"]?.members != nil, root["lr_scheduler"]?["_target_"] == nil else { return false }
+    guard root["optimizer"]?.members != nil,
+      root["lr_scheduler"]?.has(anyOf: ["_target_", "_component_", "class_path"]) != true
+    else { return false }
     return root["lr_scheduler"]?.has(anyOf: ["warmup_steps", "decay_ratio", "decay_type", "min_lr_factor", "lr_min"])
       == true || root["training"]?["steps"] != nil && root["training"]?.has(anyOf: ["warmup_steps", "seq_len"]) == true
   }
@@ -53,7 +55,7 @@ enum TorchtitanLayout {
       ramp = Tree.object([("steps", warmup), ("start", start)], at: warmup.offset)
       config.sink.warning(
         at: warmup.offset, "these keys are of older versions of torchtitan, whose warmup is (t + 1)/(w + 1)",
-        hint: "their decay differs from that of newer ones by up to one step")
+        hint: "their decay differs from version to version too; it is drawn as newer ones have it")
     }
     // The factor of update t is that of t + 1 on the way from 1 to the floor, which begins at T − D: the decay of
     // `wsd` with the same D. (torchtitan/components/lr_scheduler.py)

@@ -53,7 +53,8 @@ struct LogCollector {
 
   /// Notes a cell of a rate that is no number; cells of other columns may be words.
   mutating func setUnreadable(_ place: Int, _ text: @autoclosure () -> String, line: Int) {
-    guard columns[place].quantity == .lr else { return }
+    // `lr_scheduler_type` is a word.
+    guard columns[place].quantity == .lr, !columns[place].name.lowercased().contains("sched") else { return }
     if unreadable.count == 0 { unreadable = (0, line, columns[place].name, text()) }
     unreadable.count += 1
   }

@@ -18,6 +18,13 @@ struct PeerFormula: Sendable {
     (try? expression.value(at: x)) ?? .nan
   }
 
+  /// The step up to which the formula keeps the value that it has at `x`; nil where it may change at once.
+  func constantUntil(_ x: Double) -> Double? {
+    guard let (slot, end) = ExpressionMotion.of(expression, from: x + max(1e-7, x * 1e-13)), slot.kind == .fixed
+    else { return nil }
+    return min(end, 1e15)
+  }
+
   /// Looks at the steps of a run; the first without a value is reported.
   ///
   /// A part of a composition has its turn at some steps only, and is looked at there.

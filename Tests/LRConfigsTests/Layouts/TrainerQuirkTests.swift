@@ -13,6 +13,8 @@ struct TrainerQuirkTests {
       ("sched: cosine\nepochs: 30\nlr_cycle_limit: 3\nlr_cycle_decay: 0.5\n", 90),
       ("sched: cosine\nepochs: 100\nlr_cycle_limit: 2\nlr_cycle_mul: 2\n", 300),
       ("sched: cosine\nepochs: 100\ncooldown_epochs: 10\n", 110),
+      ("sched: cosine\nepochs: 10\nlr_cycle_limit: 2\nlr_cycle_mul: 0.7\n", 16),
+      ("sched: step\nepochs: 90\ndecay_epochs: 30\nwarmup_prefix: true\n", 90),
     ])
   func timmLength(_ text: String, _ epochs: Int) throws {
     let file = try ConfigFile(name: "args.yaml", text: Self.timm + text)
@@ -43,6 +45,17 @@ struct TrainerQuirkTests {
       name: "a.json",
       text: #"{"learning_rate": 1, "max_steps": 9, "lr_scheduler_type": "cosine", "deepspeed": "ds_config.json"}"#)
     #expect(path.messages == ["1:82: warning: if `ds_config.json` has a `scheduler`, it takes the place of this one"])
+  }
+
+  @Test("what DeepSpeed's warmup leaves to the trainer is taken from the trainer")
+  func warmupInside() throws {
+    let file = try ConfigFile(
+      name: "a.json",
+      text: #"{"learning_rate": 1e-3, "max_steps": 100, "warmup_steps": 10, "deepspeed": {"scheduler": "#
+        + #"{"type": "WarmupLR", "params": {"warmup_num_steps": "auto", "warmup_max_lr": "auto", "warmup_type": "linear"}}}}"#
+    )
+    let rates = try file.rates(at: [5, 50])
+    #expect(abs(rates[0] - 4e-4) < 1e-12 && rates[1] == 1e-3, "\(rates)")
   }
 
   @Test("an old Keras optimizer divides a schedule by 1 + decay·t")

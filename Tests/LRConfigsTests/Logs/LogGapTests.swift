@@ -21,6 +21,12 @@ struct LogGapTests {
     #expect(log.notes == ["1 rate is left out: in line 3 `lr` is `tensor(0.05)`, which is no number"])
   }
 
+  @Test("the name of a schedule is no rate")
+  func words() throws {
+    let log = try LogReaderTests.read("step,loss,lr_scheduler_type\n1,2,cosine\n2,1,cosine\n")
+    #expect(log.rates.isEmpty && log.losses.count == 1 && log.notes == [])
+  }
+
   @Test("of a list of rates the first is drawn, and it is told")
   func list() throws {
     let log = try LogReaderTests.read("{\"step\": 1, \"lr\": [0.1, 0.01]}\n{\"step\": 2, \"lr\": [0.2, 0.02]}\n")

@@ -105,9 +105,14 @@ import Testing
     #expect(try draw("--cache", "results") == plain)
     #expect(try folder.names("results") == kept)
     // A damaged result is made anew.
-    let file = "results/\(kept[0])/\(try folder.names("results/\(kept[0])")[0])"
-    try folder.write(file, Data([1, 2, 3]))
-    #expect(try draw("--cache", "results") == plain)
+    for part in kept {
+      for name in try folder.names("results/\(part)") {
+        try folder.write("results/\(part)/\(name)", Data([1, 2, 3]))
+        #expect(try draw("--cache", "results") == plain)
+        try folder.write("results/\(part)/\(name)", Data(repeating: 65, count: 4000))
+        #expect(try draw("--cache", "results") == plain)
+      }
+    }
     #expect(try draw("--no-cache") == plain)
   }
 

@@ -4,9 +4,15 @@ import LRMath
 struct WholeSteps: Curve {
   /// The value of a whole step; not a number past the run, where nobody has looked whether there is one.
   private let formula: @Sendable (Double) -> Double
+  /// The step before which the formula is known to stay as it is at a step; nil where that is not known.
+  private let constantUntil: @Sendable (Double) -> Double?
 
-  init(_ formula: @escaping @Sendable (Double) -> Double) {
+  init(
+    constantUntil: @escaping @Sendable (Double) -> Double? = { _ in nil },
+    _ formula: @escaping @Sendable (Double) -> Double
+  ) {
     self.formula = formula
+    self.constantUntil = constantUntil
   }
 
   private func value(_ step: Double) -> Double {
@@ -29,6 +35,13 @@ struct WholeSteps: Curve {
     var end = start + 1
     let to = value(end)
     if to == from {
+      // What is known is still looked at, at its far end.
+      if let known = constantUntil(start) {
+        let last = (known - 1e-6 - known * 1e-13).rounded(.down)
+        if last > end, value(last) == from {
+          return Piece(start: start, end: last, shape: .line(from: from, to: from))
+        }
+      }
       while end < start + WholeSteps.lookAhead, value(end + 1) == from { end += 1 }
     }
     return Piece(start: start, end: end, shape: .line(from: from, to: to))

@@ -10,7 +10,7 @@ struct TorchLambdaLR: TorchLeaf {
   }
 
   func curve(base: Double, restarts: Bool) -> (any Curve)? {
-    WholeSteps { base * factor.value(at: $0) }
+    WholeSteps(constantUntil: factor.constantUntil) { base * factor.value(at: $0) }
   }
 
   func isDefined(before end: Double) -> Bool { factor.holds(before: end) }
