@@ -34,7 +34,15 @@ struct FormulaTests {
     "max(0.01, 0.99 ** t)",
   ])
   func wholeStepsAreJoinedWhereItCannotBeFollowed(text: String) throws {
-    #expect(pieces(try formula(text), until: 1000).count == 1000)
+    let curve = try formula(text)
+    let found = pieces(curve, until: 1000)
+    #expect(found.last?.end == 1000)
+    for piece in found {
+      #expect(piece.start == piece.start.rounded() && piece.end == piece.end.rounded())
+      // Only equal steps share a piece.
+      let steps = (Int(piece.start)..<Int(piece.end)).map { curve.rate(at: Double($0)) }
+      #expect(steps.count == 1 || Set(steps).count == 1, "\(piece.start)…\(piece.end)")
+    }
   }
 
   @Test func mistakesAreMarkedInTheText() {

@@ -19,11 +19,7 @@ struct PeerFormula: Sendable {
   }
 
   /// The step up to which the formula keeps the value that it has at `x`; nil where it may change at once.
-  func constantUntil(_ x: Double) -> Double? {
-    guard let (slot, end) = ExpressionMotion.of(expression, from: x + max(1e-7, x * 1e-13)), slot.kind == .fixed
-    else { return nil }
-    return min(end, 1e15)
-  }
+  func constantUntil(_ x: Double) -> Double? { expression.constantUntil(x) }
 
   /// Looks at the steps of a run; the first without a value is reported.
   ///

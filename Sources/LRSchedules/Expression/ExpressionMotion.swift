@@ -179,3 +179,13 @@ struct ExpressionMotion {
     }
   }
 }
+
+extension Expression {
+  /// The step up to which the expression keeps the value that it has at `x`; nil where it may change at once.
+  func constantUntil(_ x: Double) -> Double? {
+    guard let (slot, end) = ExpressionMotion.of(self, from: x + max(1e-7, x * 1e-13)), slot.kind == .fixed else {
+      return nil
+    }
+    return min(end, 1e15)
+  }
+}

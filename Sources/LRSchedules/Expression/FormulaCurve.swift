@@ -40,14 +40,15 @@ struct FormulaCurve: Curve {
     (try? expression.value(at: step)) ?? .nan
   }
 
+  /// The formula at a whole step of the run; the step after the last need not have a value.
+  private func reached(_ step: Double) -> Double {
+    let value = whole(step)
+    return value >= 0 && value <= peak ? value : last
+  }
+
   func piece(at step: Double) -> Piece {
     if stretches.isEmpty {
-      let start = step.rounded(.down)
-      let from = whole(start)
-      let to = whole(start + 1)
-      // The step after the last need not have a value.
-      let reached = to >= 0 && to <= peak ? to : last
-      return Piece(start: start, end: start + 1, shape: .line(from: from, to: reached))
+      return WholeSteps(constantUntil: expression.constantUntil, reached).piece(at: step)
     }
     let stretch = stretches[max(0, starts.count(upTo: step) - 1)]
     if let line = stretch.line {

@@ -14,9 +14,9 @@ struct FormulaScan {
   let length: Int
 
   /// Steps that are looked at one by one; a longer run is looked at in as many places.
-  static let mostSteps = 1 << 22
+  static let mostSteps = 1 << 20
   /// A formula in more parts than this is drawn by whole steps.
-  private static let mostStretches = 10_000
+  private static let mostStretches = 1 << 17
   private static let greatest = 1e100
 
   /// - Parameter holds: Whether the step after the last is part of the run too.

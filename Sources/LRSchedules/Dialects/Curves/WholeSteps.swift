@@ -33,15 +33,13 @@ struct WholeSteps: Curve {
     let start = step.rounded(.down)
     let from = value(start)
     var end = start + 1
+    // What is known is still looked at, at its far end.
+    let known = constantUntil(start).map { ($0 - 1e-6 - $0 * 1e-13).rounded(.down) }
+    if let known, known > end, value(known) == from {
+      return Piece(start: start, end: known, shape: .line(from: from, to: from))
+    }
     let to = value(end)
-    if to == from {
-      // What is known is still looked at, at its far end.
-      if let known = constantUntil(start) {
-        let last = (known - 1e-6 - known * 1e-13).rounded(.down)
-        if last > end, value(last) == from {
-          return Piece(start: start, end: last, shape: .line(from: from, to: from))
-        }
-      }
+    if to == from, known.map({ $0 > end }) != false {
       while end < start + WholeSteps.lookAhead, value(end + 1) == from { end += 1 }
     }
     return Piece(start: start, end: end, shape: .line(from: from, to: to))

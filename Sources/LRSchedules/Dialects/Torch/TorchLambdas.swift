@@ -52,6 +52,10 @@ struct TorchMultiplicativeLR: TorchLeaf {
 
   func curve(base: Double, restarts: Bool) -> (any Curve)? { nil }
 
+  func alone(base: Double, left: Double) -> (any Curve)? {
+    Compounding(base: base, length: left, factor: factor.value, constantUntil: factor.constantUntil)
+  }
+
   static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchMultiplicativeLR? {
     // The value at 0 is not used.
     guard let factor = reader.require(TorchLambdaLR.key), TorchKeys.accepts(reader),

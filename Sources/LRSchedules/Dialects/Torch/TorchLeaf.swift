@@ -48,6 +48,9 @@ protocol TorchLeaf: Sendable {
   /// - Parameter restarts: Whether it begins at a milestone of a SequentialLR.
   func curve(base: Double, restarts: Bool) -> (any Curve)?
 
+  /// The rates of a run of `left` steps in which it has no other beside it; nil where only stepping tells them.
+  func alone(base: Double, left: Double) -> (any Curve)?
+
   /// Whether the closed form has a value at every step before `end`.
   func isDefined(before end: Double) -> Bool
 
@@ -76,6 +79,7 @@ extension TorchLeaf {
 
   func restart(base: Double) throws(TorchRefusal) -> Double? { nil }
   func limit(restarts: Bool) -> TorchLimit? { nil }
+  func alone(base: Double, left: Double) -> (any Curve)? { curve(base: base, restarts: false) }
   func isDefined(before end: Double) -> Bool { true }
   var peak: Double? { nil }
   var isFactor: Bool { false }

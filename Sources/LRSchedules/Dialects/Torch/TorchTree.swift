@@ -20,7 +20,7 @@ indirect enum TorchTree: Sendable {
   /// - Parameter left: Length of the run, in steps.
   func curve(base: Double, left: Double) -> (any Curve)? {
     switch self {
-    case .leaf(let leaf): leaf.curve(base: base, restarts: false)
+    case .leaf(let leaf): leaf.alone(base: base, left: left)
     case .sequential(let parts, let milestones):
       TorchTree.sequence(parts, milestones: milestones, base: base, left: left)
     case .chained(let parts): TorchTree.product(parts, base: base, left: left)
