@@ -76,7 +76,7 @@ let package = Package(
       dependencies: [
         "LRSpec", "LRSchedules", "LRConfigs", "LRTraining", "LRInput", "LRPlotting", "LRScene", "LRTestSupport",
       ]),
-    .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRSpec"]),
+    .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRSpec", "LRTestSupport"]),
     .testTarget(
       name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules"], resources: [.copy("WrongSpecs")]),
     .testTarget(name: "HouseTests"),

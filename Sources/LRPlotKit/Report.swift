@@ -52,8 +52,14 @@ public final class Report {
     if let inline = request.inline {
       input = .text(inline)
     } else {
+      let path = request.path ?? ""
+      // What a document names is not what a person has just typed.
+      guard !FolderListing.isEndless(path) else {
+        request.sink.error(at: request.offset, "\(DiagnosticText.quoted(path, limit: 80)) is no file")
+        return nil
+      }
       do throws(FileError) {
-        input = try ChartInput.read(request.path ?? "")
+        input = try ChartInput.read(path)
       } catch {
         request.sink.error(at: request.offset, error.message, hint: "its path begins at the folder of the document")
         return nil

@@ -12,7 +12,7 @@ public enum ReportCheck {
   ) -> [FigureCheck.Finding] {
     let found = files.compactMap { file -> FigureCheck.Finding? in
       let path = path(file, in: folder)
-      guard let old = try? FileReader.bytes(of: path, limit: largest) else {
+      guard !FolderListing.isEndless(path), let old = try? FileReader.bytes(of: path, limit: largest) else {
         return FigureCheck.Finding(.missing, path, mend: mend)
       }
       return old == file.bytes ? nil : FigureCheck.Finding(.stale, path, mend: mend)

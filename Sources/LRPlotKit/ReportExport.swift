@@ -21,7 +21,7 @@ public enum ReportExport {
   public static func make(_ page: ReportPage, _ format: Format, in folder: String) throws(Failure) -> [UInt8] {
     guard ChildProcess.exists("pandoc") else {
       throw .missing(
-        program: "pandoc", hint: "the Markdown is written; for a page or a paper install it: apt-get install pandoc")
+        program: "pandoc", hint: "apt-get install pandoc; the Markdown alone needs no --to")
     }
     var words = ["pandoc", "report.md", "--standalone", "--metadata", "pagetitle=" + page.title]
     switch format {
@@ -46,6 +46,14 @@ public enum ReportExport {
         "--variable", "linkcolor=blue", "--variable", "urlcolor=blue",
       ]
     }
+    let call = words
+    // The folder is removed before an interruption acts.
+    return try Interruptions.held { () throws(Failure) in try run(call, page, format, in: folder) }
+  }
+
+  private static func run(
+    _ words: [String], _ page: ReportPage, _ format: Format, in folder: String
+  ) throws(Failure) -> [UInt8] {
     let work: WorkFolder
     do { work = try WorkFolder(in: folder) } catch { throw .file(error) }
     defer { work.remove() }

@@ -27,8 +27,10 @@ private struct PartReader {
   private struct Fence {
     var letter: UInt8
     var length: Int
-    /// Blanks before it.
+    /// Blanks before it, and the marker of a list.
     var indentation: Int
+    /// Whether it opens on the line of a list's marker.
+    var followsMarker: Bool
     /// The words behind it.
     var info: Range<Int>
   }
@@ -38,6 +40,7 @@ private struct PartReader {
     if let wrong = String(validating: bytes, as: UTF8.self) == nil ? invalid(bytes) : nil {
       return sink.error(at: wrong, "the document is no UTF-8 text", hint: "save it as UTF-8")
     }
+    takeFrontMatter()
     var line = textStart
     while line < bytes.count {
       let end = lineEnd(line)
@@ -54,12 +57,37 @@ private struct PartReader {
         next = stop + 1
       }
       let after = min(next, bytes.count)
+      if fence.followsMarker, FenceWord(source, fence.info) != nil {
+        sink.error(
+          at: fence.info.lowerBound, "the block stands on the line of a list's marker",
+          hint: "put it on a line of its own, below the marker")
+      }
       if textStart < line { parts.append(.text(textStart..<line)) }
       take(fence, body: body..<(close?.lowerBound ?? bytes.count), whole: line..<after, isClosed: close != nil)
       textStart = after
       line = after
     }
     if textStart < bytes.count { parts.append(.text(textStart..<bytes.count)) }
+  }
+
+  /// What stands between two lines of `---` at the start belongs to others.
+  private mutating func takeFrontMatter() {
+    let bytes = source.bytes
+    func isRule(_ line: Range<Int>) -> Bool {
+      bytes[line].starts(with: "---".utf8) && bytes[line].dropFirst(3).allSatisfy { [0x20, 0x0D].contains($0) }
+    }
+    let first = textStart..<lineEnd(textStart)
+    guard isRule(first) else { return }
+    var line = first.upperBound + 1
+    while line < bytes.count {
+      let end = lineEnd(line)
+      if isRule(line..<end) {
+        parts.append(.verbatim(textStart..<min(end + 1, bytes.count)))
+        textStart = min(end + 1, bytes.count)
+        return
+      }
+      line = end + 1
+    }
   }
 
   private mutating func take(_ fence: Fence, body: Range<Int>, whole: Range<Int>, isClosed: Bool) {
@@ -93,6 +121,8 @@ private struct PartReader {
     let bytes = source.bytes
     var at = line.lowerBound
     while at < line.upperBound, at < line.lowerBound + 3, bytes[at] == UInt8(ascii: " ") { at += 1 }
+    let margin = at
+    at = afterMarkers(at, line.upperBound)
     guard at < line.upperBound, bytes[at] == UInt8(ascii: "`") || bytes[at] == UInt8(ascii: "~") else { return nil }
     let letter = bytes[at]
     var end = at
@@ -104,13 +134,35 @@ private struct PartReader {
     {
       return nil
     }
-    return Fence(letter: letter, length: end - at, indentation: at - line.lowerBound, info: end..<line.upperBound)
+    return Fence(
+      letter: letter, length: end - at, indentation: at - line.lowerBound, followsMarker: at > margin,
+      info: end..<line.upperBound)
+  }
+
+  /// Where the text of a list's item begins: behind `- `, `* `, `+ `, `1. ` or `1) `, several of them too.
+  private func afterMarkers(_ start: Int, _ end: Int) -> Int {
+    let bytes = source.bytes
+    var at = start
+    while true {
+      var next = at
+      if next < end, "-*+".utf8.contains(bytes[next]) {
+        next += 1
+      } else {
+        while next < end, next - at < 9, (0x30...0x39).contains(bytes[next]) { next += 1 }
+        guard next > at, next < end, ".)".utf8.contains(bytes[next]) else { return at }
+        next += 1
+      }
+      let blanks = bytes[next..<end].prefix { $0 == 0x20 }.count
+      guard (1...4).contains(blanks) else { return at }
+      at = next + blanks
+    }
   }
 
   private func closes(_ fence: Fence, _ line: Range<Int>) -> Bool {
     let bytes = source.bytes[line].drop { $0 == UInt8(ascii: " ") }
     let run = bytes.prefix { $0 == fence.letter }
-    return run.count >= fence.length && bytes.startIndex - line.lowerBound <= 3
+    return run.count >= fence.length
+      && bytes.startIndex - line.lowerBound <= (fence.followsMarker ? fence.indentation : 0) + 3
       && bytes[run.endIndex...].allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
   }
 

@@ -17,6 +17,10 @@ struct FenceAttributes {
   private static let names = ["id", "file", "caption", "alt", "width", "hidden"]
   /// Width of a figure in notes, px.
   private static let fullWidth = 720.0
+  /// What figures may be wide, px.
+  private static let widths = 120...8000
+  /// The name of a file has at most 255 bytes.
+  private static let longestID = 100
 
   init(_ source: Source, _ range: Range<Int>, sink: DiagnosticSink) {
     self.source = source
@@ -112,9 +116,10 @@ struct FenceAttributes {
     let isName = id.value.utf8.allSatisfy { byte in
       ReportName.isLetter(byte) || byte == UInt8(ascii: "-") || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
     }
-    guard isName, !ReportName.of(id.value).isEmpty else {
+    guard isName, !ReportName.of(id.value).isEmpty, id.value.utf8.count <= Self.longestID else {
       sink.error(
-        at: id.valueOffset, "\(DiagnosticText.quoted(id.value)) cannot be an id", hint: "letters, digits, `-` and `_`")
+        at: id.valueOffset, "\(DiagnosticText.quoted(id.value)) cannot be an id",
+        hint: "letters, digits, `-` and `_`, at most \(Self.longestID)")
       return nil
     }
     var chart = ChartBlock(id: id.value, idOffset: id.valueOffset, offset: offset, body: body)
@@ -128,7 +133,9 @@ struct FenceAttributes {
       guard let px = Self.width(width.value) else {
         sink.error(
           at: width.valueOffset, "\(DiagnosticText.quoted(width.value)) is no width",
-          hint: "`80%` of \(Int(Self.fullWidth)) px, or pixels: `576`")
+          hint:
+            "`80%` of \(Int(Self.fullWidth)) px, or pixels, \(Self.widths.lowerBound) to \(Self.widths.upperBound): `576`"
+        )
         return nil
       }
       (chart.width, chart.widthOffset) = (px, width.valueOffset)
@@ -146,11 +153,12 @@ struct FenceAttributes {
   }
 
   private static func width(_ text: String) -> Int? {
-    if text.hasSuffix("%"), let share = Double(text.dropLast()), share > 0, share <= 200 {
-      return Int((fullWidth * share / 100).rounded())
+    var px: Int?
+    if text.hasSuffix("%"), let share = Double(text.dropLast()), share > 0, share <= 1000 {
+      px = Int((fullWidth * share / 100).rounded())
+    } else {
+      px = Int(text.hasSuffix("px") ? String(text.dropLast(2)) : text)
     }
-    let digits = text.hasSuffix("px") ? String(text.dropLast(2)) : text
-    guard let px = Int(digits), px > 0 else { return nil }
-    return px
+    return px.flatMap { widths.contains($0) ? $0 : nil }
   }
 }

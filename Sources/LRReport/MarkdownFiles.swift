@@ -11,7 +11,7 @@ extension ReportBuilder {
     var files: [ReportFile] = []
     var isWhole = !hasErrors
     for (index, document) in documents.enumerated() {
-      var text = ""
+      var text = MarkdownText()
       for part in document.parts {
         switch part {
         case .text(let range):
@@ -19,12 +19,12 @@ extension ReportBuilder {
             isWhole = false
             continue
           }
-          text += rendered
-        case .verbatim(let range): text += document.text(range)
-        case .values: text = MarkdownFiles.closingGap(text)
+          text.add(rendered)
+        case .verbatim(let range): text.add(document.text(range))
+        case .values: text.leaveGap()
         case .chart(let block):
           if block.isHidden {
-            text = MarkdownFiles.closingGap(text)
+            text.leaveGap()
             continue
           }
           guard let figure = self.figure(block, in: document, for: .files), let svg = figure.chart.render(.svg) else {
@@ -32,10 +32,10 @@ extension ReportBuilder {
             continue
           }
           files.append(ReportFile(path: figure.path(svg), bytes: svg))
-          text += MarkdownFiles.figure(figure, path: figure.path(svg), indentation: block.indentation)
+          text.addParagraph(MarkdownFiles.figure(figure, path: figure.path(svg), indentation: block.indentation))
         }
       }
-      let whole = MarkdownFiles.marked(text, source: document, version) + navigation(index)
+      let whole = MarkdownFiles.marked(text.text, source: document, version) + navigation(index)
       files.append(ReportFile(path: "\(document.stem).md", bytes: Array(whole.utf8)))
     }
     return isWhole && !hasErrors ? files : nil
@@ -53,9 +53,9 @@ extension ReportBuilder {
   private func navigation(_ index: Int) -> String {
     guard documents.count > 1 else { return "" }
     var links: [String] = []
-    if index > 0 { links.append("← [\(documents[index - 1].title)](\(documents[index - 1].stem).md)") }
+    if index > 0 { links.append("← [\(documents[index - 1].title)](\(documents[index - 1].address))") }
     if index + 1 < documents.count {
-      links.append("[\(documents[index + 1].title)](\(documents[index + 1].stem).md) →")
+      links.append("[\(documents[index + 1].title)](\(documents[index + 1].address)) →")
     }
     return "\n---\n\n" + links.joined(separator: " · ") + "\n"
   }
@@ -69,13 +69,8 @@ enum MarkdownFiles {
   /// text as its caption.
   static func figure(_ figure: ReportFigure, path: String, indentation: Int) -> String {
     let blanks = String(repeating: " ", count: indentation)
-    let alt = figure.alt.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
+    let alt = String(figure.alt.flatMap { "\\[]`<".contains($0) ? "\\\($0)" : String($0) })
     return blanks + "<a id=\"\(figure.id)\"></a>![\(alt)](\(path))\\\n\(blanks)\(figure.fullCaption)\n"
-  }
-
-  /// The text without the blank line that a block left behind which has no trace.
-  static func closingGap(_ text: String) -> String {
-    text.hasSuffix("\n\n") ? String(text.dropLast()) : text
   }
 
   /// The text with the note of its making; behind the front matter, which has to come first.
@@ -97,5 +92,33 @@ extension String {
   fileprivate func range(of text: String, from count: Int) -> Range<String.Index>? {
     guard let start = index(startIndex, offsetBy: count, limitedBy: endIndex) else { return nil }
     return self[start...].firstRange(of: text)
+  }
+}
+
+/// Markdown that grows by parts, in which a figure is a paragraph of its own.
+struct MarkdownText {
+  private(set) var text = ""
+  /// Whether what comes next must not join the paragraph before.
+  private var isClosed = false
+
+  mutating func add(_ part: String) {
+    let part = part.replacing("\r\n", with: "\n")
+    if isClosed, !part.isEmpty, part.first?.isNewline != true { text += "\n" }
+    isClosed = false
+    text += part
+  }
+
+  mutating func addParagraph(_ part: String) {
+    leaveGap()
+    if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
+    text += part
+    isClosed = true
+  }
+
+  /// Where a block leaves no trace, one blank line is left between what stands around it.
+  mutating func leaveGap() {
+    guard !text.isEmpty else { return }
+    while text.hasSuffix("\n\n") { text.removeLast() }
+    isClosed = true
   }
 }

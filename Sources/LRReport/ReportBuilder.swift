@@ -54,6 +54,7 @@ public final class ReportBuilder {
     readCharts(read)
     scope.add(contents, name: "contents")
     scope.add(version, name: "version")
+    scope.add(TagReader.open, name: "open")
     checkLinks()
   }
 
@@ -85,19 +86,21 @@ public final class ReportBuilder {
   }
 
   private func readCharts(_ read: (ChartRequest) -> (any ReportChart)?) {
-    var owners: [String: String] = [:]
+    var owners: [String: (document: ReportDocument, offset: Int)] = [:]
     for (document, sink) in zip(documents, sinks) {
+      var lines = LineCounter(document.source)
       for block in document.charts {
         let name = ReportName.of(block.id)
-        if let owner = owners.updateValue(
-          "\(document.source.name):\(document.source.place(at: block.offset).line)", forKey: name)
-        {
+        let line = lines.line(at: block.body.lowerBound)
+        if let owner = owners[name] {
+          let place = "\(owner.document.source.name):\(owner.document.source.place(at: owner.offset).line)"
           sink.error(
             at: block.idOffset, "the id \(DiagnosticText.quoted(block.id)) is used twice",
-            hint: "it stands first at \(owner)")
+            hint: "it stands first at \(place)")
           continue
         }
-        guard let request = request(block, document, sink), let chart = read(request) else {
+        owners[name] = (document, block.offset)
+        guard let request = request(block, document, line, sink), let chart = read(request) else {
           isBroken = true
           scope.addBroken(id: block.id)
           continue
@@ -108,10 +111,11 @@ public final class ReportBuilder {
     }
   }
 
-  private func request(_ block: ChartBlock, _ document: ReportDocument, _ sink: DiagnosticSink) -> ChartRequest? {
+  private func request(
+    _ block: ChartBlock, _ document: ReportDocument, _ line: Int, _ sink: DiagnosticSink
+  ) -> ChartRequest? {
     var request = ChartRequest(width: block.width, sink: sink, offset: block.offset)
     guard let file = block.file else {
-      let line = document.source.place(at: block.body.lowerBound).line
       request.inline = Source(
         name: document.source.name, bytes: Array(document.source.bytes[block.body]), firstLine: line)
       return request
@@ -145,6 +149,26 @@ public final class ReportBuilder {
 
   /// The documents as a list of links.
   private var contents: String {
-    documents.map { "- [\($0.title)](\($0.stem).md)" }.joined(separator: "\n")
+    documents.map { "- [\($0.title)](\($0.address))" }.joined(separator: "\n")
+  }
+}
+
+/// The numbers of lines, for offsets that rise.
+private struct LineCounter {
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var number: Int
+
+  init(_ source: Source) {
+    bytes = source.bytes
+    number = source.firstLine
+  }
+
+  mutating func line(at target: Int) -> Int {
+    while offset < min(target, bytes.count) {
+      if bytes[offset] == UInt8(ascii: "\n") { number += 1 }
+      offset += 1
+    }
+    return number
   }
 }

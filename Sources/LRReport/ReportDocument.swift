@@ -22,17 +22,31 @@ public struct ReportDocument: Sendable {
     parts.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
   }
 
+  /// Whether a part is the front matter.
+  func isFrontMatter(_ range: Range<Int>) -> Bool {
+    range.lowerBound == source.byteOrderMark && text(range).hasPrefix("---")
+  }
+
   /// The bytes of a part as text.
   func text(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
 
-  /// The document's first heading of level 1; its stem if there is none.
-  public var title: String { headings.first { $0.level == 1 }?.text ?? stem }
+  /// The document's first heading of level 1 as plain words; its stem if there is none.
+  public var title: String { headings.first { $0.level == 1 }?.plain ?? stem }
+
+  /// The document as the target of a link.
+  var address: String {
+    (stem + ".md").utf8.reduce(into: "") { path, byte in
+      let isPlain = byte > 0x20 && byte < 0x80 && !"()<>#%\"?".utf8.contains(byte)
+      path +=
+        isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+  }
 
   /// The headings of the document, as they are written.
   var headings: [Heading] {
     parts.flatMap { part -> [Heading] in
       guard case .text(let range) = part else { return [] }
-      return text(range).split(separator: "\n", omittingEmptySubsequences: false).compactMap { Heading($0) }
+      return text(range).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).compactMap { Heading($0) }
     }
   }
 }
@@ -48,6 +62,12 @@ struct Heading: Sendable, Equatable {
     guard (1...6).contains(level), line.dropFirst(level).first == " " else { return nil }
     self.level = level
     text = Heading.trimmed(line.dropFirst(level))
+  }
+
+  /// The heading without tags, and with the words alone of its links; brackets that are left are escaped.
+  var plain: String {
+    Heading.trimmed(text.replacing(/<%.*?%>/, with: "").replacing(/\[([^\]]*)\]\([^)]*\)/) { String($0.1) })
+      .replacing("[", with: "\\[").replacing("]", with: "\\]")
   }
 
   /// The name that GitHub gives it, by which links find it: `what-to-see`.

@@ -19,6 +19,8 @@ struct ReportLinks {
   private(set) var figures: [String: Figure] = [:]
   /// The anchors of each document's headings.
   private let anchors: [String: Set<String>]
+  /// The documents as targets of links, by their stems.
+  private let addresses: [String: String]
 
   init(_ documents: [ReportDocument]) {
     var number = 0
@@ -28,35 +30,31 @@ struct ReportLinks {
         figures[chart.id] = Figure(number: number, stem: document.stem)
       }
     }
+    addresses = Dictionary(documents.map { ($0.stem, $0.address) }, uniquingKeysWith: { first, _ in first })
     anchors = Dictionary(
       documents.map { ($0.stem, Set($0.headings.map(\.anchor))) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// A link in a text: `[words](target)`.
-  private struct Link {
-    /// The target, between the brackets.
-    var target: Range<String.Index>
-    var hasWords: Bool
-    /// Bytes before the target.
-    var offset: Int
-  }
-
   /// Says of every link that leads nowhere.
   func check(_ text: String, at offset: Int, in document: ReportDocument, sink: DiagnosticSink) {
-    for link in links(in: text) {
+    for link in MarkdownLink.all(in: text) {
       let target = String(text[link.target])
       let place = offset + link.offset
       let (file, anchor) = parts(target)
       let stem = file.isEmpty ? document.stem : file
-      guard file.isEmpty || anchors[file] != nil, target.contains("#") || file.isEmpty == false else { continue }
-      guard let anchor else { continue }
+      guard file.isEmpty || anchors[file] != nil, let anchor else { continue }
       if figures[anchor] != nil { continue }
-      if link.hasWords, anchors[stem]?.contains(anchor) == true || anchors[anchor] != nil { continue }
-      sink.error(
-        at: place, "\(DiagnosticText.quoted("#" + anchor)) leads nowhere",
-        hint: NearMiss.hint(
-          for: anchor, among: figures.keys.sorted() + (link.hasWords ? (anchors[stem] ?? []).sorted() : []),
-          aliases: [:], noun: link.hasWords ? "figures and headings" : "figures"))
+      if link.hasWords, ["", "top"].contains(anchor) || anchors[stem]?.contains(anchor) == true { continue }
+      let message = "\(DiagnosticText.quoted("#" + anchor)) leads nowhere"
+      let hint = NearMiss.hint(
+        for: anchor, among: figures.keys.sorted() + (link.hasWords ? (anchors[stem] ?? []).sorted() : []),
+        aliases: [:], noun: link.hasWords ? "figures and headings" : "figures")
+      // Places can be named in ways that are not known here; only words that would have to be made up are refused.
+      if link.hasWords {
+        sink.warning(at: place, message, hint: hint)
+      } else {
+        sink.error(at: place, message, hint: hint)
+      }
     }
   }
 
@@ -64,7 +62,7 @@ struct ReportLinks {
   func resolved(_ text: String, in document: ReportDocument, for target: Target) -> String {
     var result = ""
     var at = text.startIndex
-    for link in links(in: text) {
+    for link in MarkdownLink.all(in: text) {
       let (file, anchor) = parts(String(text[link.target]))
       guard let replacement = address(file, anchor, from: document, target) else { continue }
       result += text[at..<link.target.lowerBound]
@@ -80,8 +78,10 @@ struct ReportLinks {
   }
 
   private func address(_ file: String, _ anchor: String?, from document: ReportDocument, _ target: Target) -> String? {
+    guard file.isEmpty || anchors[file] != nil else { return nil }
     if let anchor, let figure = figures[anchor] {
-      return target == .page || figure.stem == document.stem ? "#\(anchor)" : "\(figure.stem).md#\(anchor)"
+      return target == .page || figure.stem == document.stem
+        ? "#\(anchor)" : "\(addresses[figure.stem] ?? figure.stem)#\(anchor)"
     }
     guard target == .page, anchors[file] != nil else { return nil }
     return "#\(file)"
@@ -94,34 +94,5 @@ struct ReportLinks {
     let anchor = hash.map { String(target[target.index(after: $0)...]) }
     guard path.hasSuffix(".md") else { return (path, anchor) }
     return (String(path.dropLast(3)), anchor)
-  }
-
-  private func links(in text: String) -> [Link] {
-    var found: [Link] = []
-    let bytes = text.utf8
-    var at = bytes.startIndex
-    var offset = 0
-    var inCode = false
-    var previous: UInt8 = 0
-    var beforePrevious: UInt8 = 0
-    while at < bytes.endIndex {
-      let byte = bytes[at]
-      if byte == UInt8(ascii: "`") { inCode.toggle() }
-      if !inCode, byte == UInt8(ascii: "("), previous == UInt8(ascii: "]") {
-        let start = bytes.index(after: at)
-        if let end = bytes[start...].firstIndex(where: { $0 == UInt8(ascii: ")") || $0 == 0x20 || $0 == 0x0A }),
-          bytes[end] == UInt8(ascii: ")"),
-          bytes[start..<end].contains(UInt8(ascii: "#")) || text[start..<end].hasSuffix(".md"),
-          !text[start..<end].contains("://")
-        {
-          found.append(
-            Link(target: start..<end, hasWords: beforePrevious != UInt8(ascii: "["), offset: offset + 1))
-        }
-      }
-      (beforePrevious, previous) = (previous, byte)
-      at = bytes.index(after: at)
-      offset += 1
-    }
-    return found
   }
 }

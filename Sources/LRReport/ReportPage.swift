@@ -24,13 +24,15 @@ extension ReportBuilder {
     workOut()
     var page = ReportPage(markdown: "", title: documents.first?.title ?? "")
     for (index, document) in documents.enumerated() {
-      var text = ""
+      var text = MarkdownText()
+      var hasTitle = index > 0
       for part in document.parts {
         switch part {
         case .text(let range):
           guard let rendered = markdown(range, of: document, for: .page) else { return nil }
-          text += PageText.shifted(rendered, isFirst: index == 0, form)
-        case .verbatim(let range): text += document.text(range)
+          text.add(PageText.shifted(rendered, hasTitle: &hasTitle, isFirst: index == 0, form))
+        case .verbatim(let range) where text.text.isEmpty && document.isFrontMatter(range): break
+        case .verbatim(let range): text.add(document.text(range))
         case .values: break
         case .chart(let block) where block.isHidden: break
         case .chart(let block):
@@ -38,33 +40,39 @@ extension ReportBuilder {
             return nil
           }
           switch form {
-          case .html: text += PageText.inline(figure, svg)
+          case .html: text.addParagraph(PageText.inline(figure, svg))
           case .latex:
             guard let pdf = figure.chart.render(.pdf) else { return nil }
             let path = figure.path(svg, .pdf)
             page.files.append(ReportFile(path: path, bytes: pdf))
-            text += "![\(figure.caption.isEmpty ? "&nbsp;" : figure.caption)](\(path)){#\(figure.id)}\n"
+            text.addParagraph("![\(figure.caption.isEmpty ? "&nbsp;" : figure.caption)](\(path)){#\(figure.id)}\n")
           }
         }
       }
       // A division carries the document's name, by which links find it.
-      page.markdown += "\n<div id=\"\(document.stem)\" class=\"document\">\n\n" + text + "\n\n</div>\n"
+      page.markdown += "\n<div id=\"\(document.stem)\" class=\"document\">\n\n" + text.text + "\n\n</div>\n"
     }
     return page
   }
 }
 
 enum PageText {
-  /// The headings of all documents but the first go one level down, below its title.
-  static func shifted(_ text: String, isFirst: Bool, _ form: ReportPage.Form) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+  /// The title of the first document stands above the page; whatever else has level 1 goes one level down, and in the other
+  /// documents what stands below it too.
+  ///
+  /// - Parameter hasTitle: whether the title has been passed.
+  static func shifted(_ text: String, hasTitle: inout Bool, isFirst: Bool, _ form: ReportPage.Form) -> String {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return lines.map { line -> String in
       if form == .latex, line.hasPrefix("<summary>"), line.hasSuffix("</summary>") {
         return "**" + line.dropFirst(9).dropLast(10) + ".**"
       }
       guard let heading = Heading(line) else { return String(line) }
-      // The title of the page stands above everything already.
-      if isFirst { return heading.level == 1 ? "" : String(line) }
-      return "#" + line
+      if heading.level == 1, !hasTitle {
+        hasTitle = true
+        return ""
+      }
+      return isFirst && heading.level > 1 ? String(line) : "#" + line
     }.joined(separator: "\n")
   }
 

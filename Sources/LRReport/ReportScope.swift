@@ -55,7 +55,7 @@ struct ChartScope: ReportNames {
   }
 
   func child(named name: String) -> Any? {
-    if panel == nil, let place = place(name) { return ChartScope(chart, id: id, panel: place) }
+    if panel == nil, !Self.isQuantity(name), let place = place(name) { return ChartScope(chart, id: id, panel: place) }
     if panel == nil, name == "problem" { return chart.problem.map { CurveScope(curve: $0, id: id) } }
     if panel == nil, name == "theorem_bound" {
       return chart.theoremBounds.isEmpty ? nil : QuantityScope(curves: chart.theoremBounds, quantity: name, id: id)

@@ -34,10 +34,24 @@ struct ReportValues {
     }
   }
 
+  /// A name of the path's length that stands for it alone: in capitals, which no name of a document has.
+  private func name(for path: String, among paths: inout [String: String]) -> String {
+    var name = path.uppercased().replacing(".", with: "_")
+    var number = 0
+    while let other = paths[name], other != path {
+      number += 1
+      let digits = String(number)
+      name = name.dropLast(min(digits.count, name.count - 1)) + digits
+    }
+    paths[name] = path
+    return name
+  }
+
   /// The formula with paths made into names of the same length, and the value of each name.
   private func numbered(_ definition: ValuesBlock.Definition) -> (formula: String?, names: [String: Double]) {
     var text: [UInt8] = []
     var names: [String: Double] = [:]
+    var paths: [String: String] = [:]
     let bytes = Array(definition.formula.utf8)
     var at = 0
     var isFine = true
@@ -52,18 +66,18 @@ struct ReportValues {
       var end = at
       while end < bytes.count, ReportName.isLetter(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
       let path = String(decoding: bytes[at..<end], as: UTF8.self)
-      let name = path.replacing(".", with: "_")
       let isPath = path.contains(".") && !path.hasPrefix("math.")
       if isPath || tags.scope.has(path) {
         let place = definition.formulaOffset + at
         let found = tags.follow(path, from: tags.scope, at: place)
         if let number = (found as? ReportNumber) ?? (found as? CurveScope)?.number {
+          let name = name(for: path, among: &paths)
           names[name] = number.value
+          text += Array(name.utf8)
         } else {
           isFine = false
           if found != nil { tags.sink.error(at: place, "\(DiagnosticText.quoted(path, limit: 80)) is no number") }
         }
-        text += Array(name.utf8)
       } else {
         text += bytes[at..<end]
       }

@@ -1,26 +1,37 @@
 /// Cuts a text with tags into pieces that mustache can render one by one.
 ///
 /// The time that its parser takes grows with the square of a text's length, so that a megabyte would take minutes. Pieces are
-/// cut only outside of sections: behind a line, or behind the tag of a name, where no tag follows that could stand alone
-/// on its line.
+/// cut only outside of sections: behind a line, or behind a tag that is not the first thing of its line.
 enum TagChunks {
-  /// Bytes that a piece has at least, where it can be cut.
-  private static let least = 2048
+  struct Chunk: Equatable {
+    var text: String
+    /// Whether it stands at the beginning of a line.
+    var beginsLine: Bool
+  }
 
-  static func of(_ text: String) -> [String] {
+  /// - Parameter least: bytes that a piece has at least, where it can be cut.
+  static func of(_ text: String, least: Int = 2048) -> [Chunk] {
     let bytes = Array(text.utf8)
-    guard bytes.count > least else { return [text] }
-    var chunks: [String] = []
+    var chunks: [Chunk] = []
     var start = 0
     var depth = 0
     var at = 0
+    // Whether anything but blanks stands before on this line.
+    var isInLine = false
     func cut(_ end: Int) {
-      chunks.append(String(decoding: bytes[start..<end], as: UTF8.self))
+      let begins = start == 0 || bytes[start - 1] == UInt8(ascii: "\n")
+      chunks.append(Chunk(text: String(decoding: bytes[start..<end], as: UTF8.self), beginsLine: begins))
       start = end
     }
-    while at + 1 < bytes.count {
-      if bytes[at] == UInt8(ascii: "\n"), depth == 0, at + 1 - start >= least { cut(at + 1) }
-      guard bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "%") else {
+    while at < bytes.count {
+      let isTag = at + 1 < bytes.count && bytes[at] == UInt8(ascii: "<") && bytes[at + 1] == UInt8(ascii: "%")
+      guard isTag else {
+        if bytes[at] == UInt8(ascii: "\n") {
+          isInLine = false
+          if depth == 0, at + 1 - start >= least { cut(at + 1) }
+        } else if ![0x20, 0x09, 0x0D].contains(bytes[at]) {
+          isInLine = true
+        }
         at += 1
         continue
       }
@@ -29,27 +40,12 @@ enum TagChunks {
       let kind = inner < bytes.count ? bytes[inner] : 0
       while at + 1 < bytes.count, !(bytes[at] == UInt8(ascii: "%") && bytes[at + 1] == UInt8(ascii: ">")) { at += 1 }
       at = min(at + 2, bytes.count)
-      switch kind {
-      case UInt8(ascii: "#"), UInt8(ascii: "^"): depth += 1
-      case UInt8(ascii: "/"): depth -= 1
-      case UInt8(ascii: "!"): break
-      default:
-        let next = bytes[at...].first { $0 != 0x20 && $0 != 0x09 }
-        let isFollowed = next == UInt8(ascii: "<") || next == UInt8(ascii: "\n") || next == nil
-        if depth == 0, at - start >= least, !isFollowed || followsName(bytes, at) { cut(at) }
-      }
+      if kind == UInt8(ascii: "#") || kind == UInt8(ascii: "^") { depth += 1 }
+      if kind == UInt8(ascii: "/") { depth -= 1 }
+      if depth == 0, isInLine, at - start >= least { cut(at) }
+      isInLine = true
     }
-    if start < bytes.count { cut(bytes.count) }
+    if start < bytes.count || chunks.isEmpty { cut(bytes.count) }
     return chunks
-  }
-
-  /// Whether the next thing is the tag of a name.
-  private static func followsName(_ bytes: [UInt8], _ start: Int) -> Bool {
-    var at = start
-    while at < bytes.count, bytes[at] == 0x20 { at += 1 }
-    guard at + 2 < bytes.count, bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "%") else { return false }
-    at += 2
-    while at < bytes.count, bytes[at] == 0x20 { at += 1 }
-    return at < bytes.count && ReportName.isLetter(bytes[at])
   }
 }

@@ -19,10 +19,8 @@ struct TagReader {
     guard text.contains(TagReader.open) else { return text }
     guard check(Array(text.utf8), at: offset) else { return nil }
     do {
-      // The tags of LaTeX and of HTML stay what they are, and no letter of a value is escaped.
-      return try TagChunks.of(text).map { chunk in
-        guard chunk.contains(TagReader.open) else { return chunk }
-        return try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}{{=<% %>=}}" + chunk).render(scope)
+      return try TagChunks.of(text.replacing("\r\n", with: "\n")).map { chunk in
+        chunk.text.contains(TagReader.open) ? try TagReader.rendered(chunk, scope) : chunk.text
       }.joined()
     } catch {
       sink.error(at: offset, "the tags of this part cannot be read", hint: "a section ends with `<%/ name %>`")
@@ -30,8 +28,22 @@ struct TagReader {
     }
   }
 
+  /// A piece of a text with its tags replaced.
+  static func rendered(_ chunk: TagChunks.Chunk, _ values: Any) throws -> String {
+    // A tag alone on its line leaves no line behind: mustache has to see where lines begin.
+    let start = chunk.beginsLine ? "\n" : ""
+    // The tags of LaTeX and of HTML stay what they are, and no letter of a value is escaped.
+    let template = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}{{=<% %>=}}" + start + chunk.text)
+    return String(template.render(values).dropFirst(start.count))
+  }
+
+  /// More sections in each other are a mistake.
+  private static let deepest = 32
+  /// Bytes of a section: mustache's parser takes quadratic time for what cannot be cut.
+  private static let longestSection = 65_536
+
   /// An open section: its name as it is written, and what names inside of it are looked up in first.
-  private struct Section {
+  struct Section {
     var name: String
     var offset: Int
     /// Nil where the section has no element that could show what names lead to.
@@ -75,10 +87,22 @@ struct TagReader {
     switch kind {
     case UInt8(ascii: "!"): return
     case UInt8(ascii: "#"), UInt8(ascii: "^"):
+      guard sections.count < TagReader.deepest else {
+        if sections.count == TagReader.deepest {
+          sink.error(at: place, "sections are nested more than \(TagReader.deepest) deep")
+        }
+        return sections.append(Section(name: name, offset: place, item: nil))
+      }
       let value = resolve(name, at: place, sections)
       sections.append(Section(name: name, offset: place, item: (value as? [Any])?.first ?? value))
     case UInt8(ascii: "/"):
-      guard sections.popLast()?.name == name else {
+      let section = sections.popLast()
+      if let section, section.name == name, place - section.offset > TagReader.longestSection {
+        sink.error(
+          at: section.offset, "the section is longer than \(TagReader.longestSection / 1024) KiB",
+          hint: "the time that a section takes grows with the square of its length")
+      }
+      guard section?.name == name else {
         return sink.error(at: place, "no open section has the name \(DiagnosticText.quoted(name))")
       }
     case _ where isSign && kind != UInt8(ascii: "&"):
@@ -94,80 +118,5 @@ struct TagReader {
           hint: "it goes on with \(DiagnosticText.list(Array((scope?.names ?? []).prefix(8)), "or"))")
       }
     }
-  }
-
-  /// What a name leads to; nil once it has been said why it leads nowhere.
-  private func resolve(_ name: String, at place: Int, _ sections: [Section]) -> Any? {
-    if name == "." { return sections.last?.item }
-    var (path, transforms) = (name, [String]())
-    while let bracket = path.firstIndex(of: "("), path.hasSuffix(")") {
-      transforms.append(String(path[..<bracket]))
-      path = String(path[path.index(after: bracket)...].dropLast())
-    }
-    for transform in transforms where !ReportNumber.transforms.contains(transform) {
-      sink.error(
-        at: place, "unknown form \(DiagnosticText.quoted(transform))",
-        hint: NearMiss.hint(for: transform, among: ReportNumber.transforms, aliases: [:], noun: "forms"))
-      return nil
-    }
-    let isSound = !path.isEmpty && path.utf8.allSatisfy { ReportName.isLetter($0) || $0 == UInt8(ascii: ".") }
-    guard isSound else {
-      sink.error(
-        at: place, "\(DiagnosticText.quoted(name, limit: 80)) cannot be a name",
-        hint: "names are lower-case letters, digits and `_`, with `.` between them")
-      return nil
-    }
-    for section in sections.reversed() {
-      if let item = section.item as? any ReportNames, item.child(named: first(of: path)) != nil {
-        return follow(path, from: item, at: place)
-      }
-    }
-    let value = follow(path, from: scope, at: place)
-    if value is String, !transforms.isEmpty {
-      sink.error(at: place, "\(DiagnosticText.quoted(path)) is a text, which has no such form")
-      return nil
-    }
-    return value
-  }
-
-  /// The nearest name, or the first of all names: a report may have hundreds.
-  private func hint(for name: String, among names: [String]) -> String {
-    if names.count <= Self.mostNames || NearMiss.of(name, among: names) != nil {
-      return NearMiss.hint(for: name, among: names, aliases: [:], noun: "names")
-    }
-    let shown = names.prefix(Self.mostNames).map { DiagnosticText.quoted($0) }.joined(separator: ", ")
-    return "the names are \(shown) and \(names.count - Self.mostNames) more"
-  }
-
-  private static let mostNames = 24
-
-  private func first(of path: String) -> String { String(path.prefix { $0 != "." }) }
-
-  /// Follows a path from name to name.
-  func follow(_ path: String, from start: any ReportNames, at place: Int) -> Any? {
-    if scope.broken.contains(first(of: path)) { return nil }
-    var here: Any = start
-    var walked = place
-    for name in path.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
-      guard let names = here as? any ReportNames else {
-        sink.error(at: walked, "\(DiagnosticText.quoted(name)) leads nowhere", hint: "a number has no further names")
-        return nil
-      }
-      guard let next = names.child(named: name) else {
-        let said = sink.errorCount
-        if let chart = names as? ChartScope, ChartScope.isQuantity(name) {
-          sink.error(at: walked, "\(chart.what) has no \(DiagnosticText.quoted(name))")
-        }
-        if sink.errorCount == said {
-          sink.error(
-            at: walked, "\(names.what) has no \(DiagnosticText.quoted(name, limit: 60))",
-            hint: hint(for: name, among: names.names))
-        }
-        return nil
-      }
-      here = next
-      walked += name.utf8.count + 1
-    }
-    return here
   }
 }

@@ -33,7 +33,10 @@ public enum AtomicFile {
       if target.utf8.last == UInt8(ascii: "/") { throw FileError(path, .folder, isWriting: true) }
       try makeFolder(folder(of: target), for: path)
     }
-    try replace(target, by: bytes, mode: old.map { $0.st_mode & 0o7777 }, path)
+    // An interruption waits until the temporary file is gone; all bytes are in memory, so the wait is short.
+    try Interruptions.held { () throws(FileError) in
+      try replace(target, by: bytes, mode: old.map { $0.st_mode & 0o7777 }, path)
+    }
     return old == nil ? .created : .written
   }
 
@@ -43,14 +46,6 @@ public enum AtomicFile {
   private static func replace(
     _ target: String, by bytes: [UInt8], mode: mode_t?, _ path: String
   ) throws(FileError) {
-    // An interruption waits until the temporary file is gone; all bytes are in memory, so the wait is short.
-    var blocked = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&blocked)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE] { sigaddset(&blocked, signal) }
-    pthread_sigmask(SIG_BLOCK, &blocked, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-
     let temporary = try Temporary(beside: target, path)
     var code = temporary.write(bytes)
     if code == 0, let mode, fchmod(temporary.file.number, mode) != 0 { code = errno }

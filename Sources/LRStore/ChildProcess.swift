@@ -24,8 +24,16 @@ public enum ChildProcess {
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
+    // Interruptions reach the child, also where this program holds them back.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var process = pid_t()
-    let failure = posix_spawnp(&process, words[0], &actions, nil, arguments, environ)
+    let failure = posix_spawnp(&process, words[0], &actions, &attributes, arguments, environ)
     guard failure == 0 else { return .missing }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}

@@ -42,8 +42,8 @@ public enum FolderListing {
     }
   }
 
-  /// The names in a folder that are not hidden.
-  private static func names(in folder: String) throws(FileError) -> [String] {
+  /// The names in a folder, the hidden ones only where they are asked for.
+  static func names(in folder: String, hidden: Bool = false) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw FileError(folder, errno: errno) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -53,7 +53,7 @@ public enum FolderListing {
           String(cString: $0)
         }
       }
-      if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
+      if name != ".", name != "..", hidden || name.utf8.first != UInt8(ascii: ".") { names.append(name) }
     }
     return names
   }
@@ -64,6 +64,11 @@ extension FolderListing {
   public static func isSame(_ a: String, _ b: String) -> Bool {
     guard let one = FileStatus.of(a), let other = FileStatus.of(b) else { return false }
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
+  /// Whether there is something at a path that may never end: a pipe, a device, a socket.
+  public static func isEndless(_ path: String) -> Bool {
+    FileStatus.of(path).map { !FileStatus.isRegular($0) && !FileStatus.isFolder($0) } ?? false
   }
 
   /// Whether a path names a folder, or a link to one.

@@ -26,19 +26,12 @@ public struct WorkFolder: Sendable {
   public func remove() { WorkFolder.remove(path, level: 0) }
 
   private static func remove(_ path: String, level: Int) {
-    guard level < FolderListing.depth, let stream = opendir(path) else { return }
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
-          String(cString: $0)
-        }
-      }
-      guard name != ".", name != ".." else { continue }
+    guard level < FolderListing.depth, let names = try? FolderListing.names(in: path, hidden: true) else { return }
+    for name in names {
       var status = stat()
       guard lstat("\(path)/\(name)", &status) == 0 else { continue }
       if FileStatus.isFolder(status) { remove("\(path)/\(name)", level: level + 1) } else { unlink("\(path)/\(name)") }
     }
-    closedir(stream)
     rmdir(path)
   }
 }

@@ -14,7 +14,7 @@ struct Building {
     builder = ReportBuilder(zip(sinks, documents).map { ($0, $1.0) }, version: "lrplot 1") { request in
       let body = request.inline.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "file \(request.path ?? "")"
       if body.hasPrefix("wrong") { return nil }
-      return NamedChart(body.filter { $0 != "\n" })
+      return NamedChart(body.filter { !$0.isNewline })
     }
   }
 

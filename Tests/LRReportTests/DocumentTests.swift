@@ -65,6 +65,8 @@ import Testing
       ("```lrplot {#a .big}\nx\n```", "1:15: unknown class `.big`"),
       ("```lrplot {#a id=b}\nx\n```", "1:15: `id` is given twice"),
       ("```lrplot {#a width=-3}\nx\n```", "1:21: `-3` is no width"),
+      ("```lrplot {#a width=100}\nx\n```", "1:21: `100` is no width"),
+      ("```lrplot {#a width=9000}\nx\n```", "1:21: `9000` is no width"),
       ("```lrplot {#a caption=\"x}\nx\n```", "1:23: the quotation mark is not closed on this line"),
       ("```lrplot {#a}\n```", "1:4: the chart is empty"),
       ("```lrplot {#a file=b}\nx\n```", "1:20: the chart has a `file` and a spec"),
@@ -82,6 +84,55 @@ import Testing
     let built = Building(("a", text))
     #expect(built.errors == [message])
     #expect(built.builder.files() == nil)
+  }
+
+  @Test("code that opens on the line of a list's marker is code")
+  func listCode() {
+    let text = "1. ```sh\n   echo '<% no %>'\n   ```\n\n- * ~~~\n    <% no %>\n    ~~~\n\n```lrplot {#a}\nx\n```\n"
+    let built = Building(("a", text))
+    #expect(built.errors == [])
+    #expect(built.markdown("a")?.contains("**Figure 1.** x") == true)
+    #expect(
+      Building(("a", "- ```lrplot {#a}\n  x\n  ```\n")).errors == [
+        "1:6: the block stands on the line of a list's marker"
+      ])
+  }
+
+  @Test("a figure is a paragraph of its own, however closely text stands around it")
+  func paragraphs() {
+    let block = "```lrplot {#a}\nx\n```\n"
+    let built = Building(("a", "above\n\(block)---\nbelow\n"))
+    let text = built.markdown("a") ?? ""
+    #expect(text.hasPrefix("above\n\n<a id=\"a\">"))
+    #expect(text.hasSuffix("**Figure 1.** x\n\n---\nbelow\n"))
+    let two = Building(("a", block + "```lrplot {#b}\ny\n```\n")).markdown("a") ?? ""
+    #expect(two.contains("**Figure 1.** x\n\n<a id=\"b\">"))
+    #expect(Building(("a", "a\n```lrplot-values\nx = 1\n```\nb\n")).markdown("a") == "a\n\nb\n")
+  }
+
+  @Test("documents of Windows are read as others are")
+  func returns() throws {
+    let text = "---\ntitle: <% kept %>\n---\n\n# Title\n\n```lrplot {#a}\nx\n```\n\n[](#a), [x](#title)\n"
+    let windows = Building(("a", text.replacing("\n", with: "\r\n")))
+    #expect(windows.errors == [])
+    #expect(windows.builder.files() == Building(("a", text)).builder.files())
+    #expect(try #require(windows.builder.page(.html)).title == "Title")
+  }
+
+  @Test("letters of a description that Markdown would read are escaped")
+  func alt() {
+    let built = Building(("a", "```lrplot {#a alt=\"a `b` [c] <d> \\ e\" caption=\"C `d`\"}\nx\n```\n"))
+    #expect(built.markdown("a")?.contains("![a \\`b\\` \\[c\\] \\<d> \\\\ e](") == true)
+  }
+
+  @Test("only the title of the first document stands above the page")
+  func titles() throws {
+    let text = "# One\n\n## Part\n\n# Another\n\n```sh\n# a remark\n```\n"
+    let page = try #require(Building(("a", text)).builder.page(.html))
+    #expect(page.title == "One")
+    #expect(!page.markdown.contains("# One"))
+    #expect(page.markdown.contains("\n## Part\n") && page.markdown.contains("\n## Another\n"))
+    #expect(page.markdown.contains("\n# a remark\n"))
   }
 
   @Test("in an item of a list the figure stays in it")

@@ -42,10 +42,56 @@ import Testing
   @Test(
     "links that lead nowhere",
     arguments: [
-      ("[](#fig-x)", "1:4: `#fig-x` leads nowhere"), ("[a](#no)", "1:5: `#no` leads nowhere"),
-      ("# A\n\n[](#a)", "3:4: `#a` leads nowhere"), ("`[](#x)` [b](#y)", "1:14: `#y` leads nowhere"),
+      ("[](#fig-x)", "1:4: `#fig-x` leads nowhere"), ("# A\n\n[](#a)", "3:4: `#a` leads nowhere"),
+      ("`[](#x)` [](#y)", "1:13: `#y` leads nowhere"), ("``a ` b [](#x)`` [](#y)", "1:21: `#y` leads nowhere"),
+      ("an odd ` [](#y)", "1:13: `#y` leads nowhere"), ("a.md#fig [](a.md#fig)", "1:13: `#fig` leads nowhere"),
     ])
-  func wrong(_ text: String, _ message: String) { #expect(Building(("a", text)).errors == [message]) }
+  func wrong(_ text: String, _ message: String) {
+    let built = Building(("a", text))
+    #expect(built.errors == [message])
+    #expect(built.builder.files() == nil)
+  }
+
+  @Test(
+    "a link with words of its own that leads nowhere is a warning: places can be named in many ways",
+    arguments: [
+      ("[a](#no)", "1:5: `#no` leads nowhere"), ("`[](#x)` [b](#y)", "1:14: `#y` leads nowhere"),
+      ("[a](<#no>)", "1:6: `#no` leads nowhere"), ("[a](#no \"title\")", "1:5: `#no` leads nowhere"),
+    ])
+  func warned(_ text: String, _ message: String) {
+    let built = Building(("a", text))
+    #expect(built.errors == [message])
+    #expect(built.builder.files() != nil)
+  }
+
+  @Test(
+    "what leads elsewhere is left alone",
+    arguments: [
+      "[a](paper.pdf#fig-b)", "[a](https://example.org/#fig-b)", "[top](#top)", "[a](#)", "\\[](#x)", "[a] (#x)",
+      "[a](other.md#x)", "<#x>",
+    ])
+  func foreign(_ text: String) {
+    let built = Building(("a", text + "\n"), two)
+    #expect(built.errors == ["9:4: `#fig-a` leads nowhere"])
+    #expect(Building(("a", text + "\n")).markdown("a") == text + "\n")
+  }
+
+  @Test("titles and brackets around a target stay")
+  func dressed() {
+    let built = Building(
+      one, ("two words", "# [Two](x) <% version %>\n\n```lrplot {#fig-b}\ny\n```\n\n[a](<#fig-a> \"t\")\n"))
+    #expect(built.errors == [])
+    #expect(built.markdown("two words")?.contains("[a](<one.md#fig-a> \"t\")") == true)
+    #expect(built.markdown("one")?.contains("[Figure 2](two%20words.md#fig-b)") == true)
+    #expect(built.markdown("one")?.hasSuffix("[Two](two%20words.md) →\n") == true)
+  }
+
+  @Test("100,000 links take no time")
+  func many() {
+    let text = String(repeating: "](", count: 100_000) + String(repeating: "[a](#b) ` ", count: 20_000)
+    let time = ContinuousClock().measure { _ = MarkdownLink.all(in: text) }
+    #expect(time < .seconds(5))
+  }
 
   @Test("the list of contents leads to every document")
   func contents() {

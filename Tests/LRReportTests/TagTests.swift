@@ -1,3 +1,4 @@
+import LRTestSupport
 import Testing
 
 @testable import LRReport
@@ -50,6 +51,7 @@ import Testing
       ("é <% x", "5:3: the tag is not closed"),
       ("<%# fig_a %>", "5:5: the section `fig_a` does not end"),
       ("<%/ fig_a %>", "5:5: no open section has the name `fig_a`"),
+      ("<% . %>", "5:4: `.` stands for the element of a section, and there is none here"),
       ("<%> file %>", "5:3: a tag cannot begin with `>`"), ("<%={{ }}=%>", "5:3: a tag cannot begin with `=`"),
     ])
   func wrongNames(_ text: String, _ message: String) {
@@ -70,12 +72,57 @@ import Testing
     let tags = String(
       repeating: "a <% fig_a.final.cosine %> b <%! c %>\n<%# fig_a %>\nx\n<%/ fig_a %>\n<% fig_a.final.cosine %>",
       count: 400)
-    #expect(TagChunks.of(tags).joined() == tags)
+    #expect(TagChunks.of(tags).map(\.text).joined() == tags)
     #expect(TagChunks.of(tags).count > 5)
     let line = String(repeating: "<% fig_a.final.cosine %> ", count: 5000)
     #expect(TagChunks.of(line).count > 40)
     #expect(self.line(line + ".") == String(repeating: "0.25 ", count: 5000) + ".")
     #expect(self.line(tags + ".") == String(repeating: "a 0.25 b \nx\n0.25", count: 400) + ".")
+  }
+
+  @Test("wherever a text may be cut, the rendered pieces make the whole", arguments: 0..<60)
+  func cuts(_ seed: UInt64) throws {
+    var random = Seeded(seed: seed)
+    let words = [
+      "a", " ", "\n", "\n\n", "<% x %>", "<%! gone %>", "<%# list %>", "<%/ list %>", "<%^ none %>n<%/ none %>", "é",
+      "  ", "<%y%>",
+    ]
+    var text = ""
+    var open = false
+    for _ in 0..<40 {
+      let word = words[Int(random.next() % UInt64(words.count))]
+      guard word != "<%# list %>" || !open, word != "<%/ list %>" || open else { continue }
+      open = word == "<%# list %>" || (open && word != "<%/ list %>")
+      text += word
+    }
+    if open { text += "<%/ list %>" }
+    let values: [String: Any] = ["x": "one", "y": "two", "list": ["p", "q"]]
+    func rendered(_ chunks: [TagChunks.Chunk]) throws -> String {
+      try chunks.map { try TagReader.rendered($0, values) }.joined()
+    }
+    let whole = try rendered([TagChunks.Chunk(text: text, beginsLine: true)])
+    for least in [1, 7, 20] {
+      let chunks = TagChunks.of(text, least: least)
+      #expect(chunks.map(\.text).joined() == text)
+      #expect(try rendered(chunks) == whole, "\(text.debugDescription) in pieces of \(least)")
+    }
+  }
+
+  @Test("sections have a depth and a length that can be rendered, and tags a way to be shown")
+  func limits() {
+    let deep = String(repeating: "<%# fig_a %>", count: 33) + String(repeating: "<%/ fig_a %>", count: 33)
+    #expect(Building(("a", Self.chart + deep)).errors == ["5:389: sections are nested more than 32 deep"])
+    let long = "<%# fig_a %>" + String(repeating: "x", count: 70_000) + "<%/ fig_a %>"
+    #expect(Building(("a", Self.chart + long)).errors == ["5:5: the section is longer than 64 KiB"])
+    let forms = String(repeating: "plain(", count: 10) + "fig_a.final.cosine" + String(repeating: ")", count: 10)
+    #expect(Building(("a", Self.chart + "<% \(forms) %>")).errors.first?.hasSuffix("cannot be a name") == true)
+    #expect(line("<% open %> x %>") == "<% x %>")
+  }
+
+  @Test("a value and a path whose names would come to the same are told apart")
+  func sameNames() {
+    let values = "fig_a_final_cosine = 7\nx = fig_a.final.cosine * 100 + fig_a_final_cosine"
+    #expect(line("<% x %>", values: values) == "32")
   }
 
   @Test("a table has a row a curve, and the numbers that they share")

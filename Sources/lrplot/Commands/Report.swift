@@ -52,6 +52,9 @@ struct ReportCommand: ParsableCommand {
     for path in documents where FolderListing.isSame(path, "\(folder)/\(Report.stem(of: path)).md") {
       throw ValidationError("\(path) would be written over itself; give another folder with -o")
     }
+    for path in documents where FolderListing.isEndless("\(folder)/\(Report.stem(of: path)).md") {
+      throw ValidationError("\(folder)/\(Report.stem(of: path)).md is no file that could be replaced")
+    }
     let input = try ReportInput(documents, runnerOptions, font: font, quiet: quiet)
     let files = try input.files()
     // Pages come first: if pandoc fails, the earlier output is whole.
@@ -107,6 +110,7 @@ struct ReportInput {
       if let other = stems.updateValue(path, forKey: Report.stem(of: path)) {
         throw ValidationError("\(other) and \(path) would both be made into \(Report.stem(of: path)).md")
       }
+      guard !FolderListing.isEndless(path) else { throw ValidationError("\(path) is no file") }
       do { sources.append(try FileReader.read(path)) } catch { throw Exit.report(error) }
     }
     let fonts: FontBook

@@ -125,6 +125,36 @@ struct ReportTests {
     #expect(try folder.names("site") == ["figures", "notes.md", "own.md"])
   }
 
+  @Test("what may never end is not read, and not written over", .timeLimit(.minutes(1)))
+  func pipes() throws {
+    #expect(mkfifo(folder.path("pipe.md"), 0o600) == 0 && mkfifo(folder.path("pipe.json"), 0o600) == 0)
+    #expect(try run("report", "pipe.md", "-o", "site").code == 64)
+    try folder.write("a.md", "```lrplot {#a file=pipe.json}\n```\n")
+    let named = try run("report", "a.md", "-o", "site")
+    #expect(named.code == 65)
+    #expect(named.messages.first == "a.md:1:20: error: `pipe.json` is no file")
+    try FileManager.default.createDirectory(atPath: folder.path("site"), withIntermediateDirectories: true)
+    #expect(mkfifo(folder.path("site/notes.md"), 0o600) == 0)
+    #expect(try run("report", "notes.md", "-o", "site").code == 64)
+    #expect(try run("check", "notes.md", "-o", "site").code == 1)
+  }
+
+  @Test("a symbolic link counts as part of the document's folder")
+  func links() throws {
+    try folder.write("course/a.md", "```lrplot {#a file=charts/step.json}\n```\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("course/charts"), withDestinationPath: "../specs")
+    #expect(try run("report", "course/a.md", "-o", "site").code == 0)
+  }
+
+  @Test("a document that only quotes the note is its writer's")
+  func quoted() throws {
+    try folder.write("site/own.md", "# About\n\n<!-- Made by lrplot from old.md: …  -->\n")
+    try folder.write("site/front.md", "---\nx: y\n---\n\n<!-- Made by lrplot from old.md: …  -->\n")
+    #expect(try run("report", "notes.md", "-o", "site", "--prune").code == 0)
+    #expect(folder.exists("site/own.md") && !folder.exists("site/front.md"))
+  }
+
   @Test("where pandoc is not installed, it is said and nothing is written")
   func noPandoc() throws {
     let result = try Program.run(
