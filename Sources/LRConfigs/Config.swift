@@ -71,11 +71,28 @@ struct Config {
   func settled(_ node: Node, depth: Int = 0) -> Node? {
     guard case .string(let text) = node.value, text.hasPrefix("${"), text.hasSuffix("}"), depth < 8 else { return node }
     let path = text.dropFirst(2).dropLast()
-    // A path that begins with a point is relative to where it stands, which is not kept here.
-    guard !path.contains(":"), !path.contains("$"), !path.hasPrefix(".") else { return node }
-    var found: Node? = root
+    guard !path.contains(":"), !path.contains("$") else { return node }
+    // `${.a}` stands beside the value, `${..a}` beside what holds it.
+    let points = path.prefix { $0 == "." }.count
+    var found: Node? = points == 0 ? root : holders(of: node, in: root).dropLast(points - 1).last
     for key in path.split(separator: ".") { found = found?[String(key)] }
     return found.flatMap { settled($0, depth: depth + 1) }.map { Node($0.value, offset: node.offset) } ?? node
+  }
+
+  /// What a value lies in, from the root on; empty if it lies nowhere.
+  private func holders(of value: Node, in node: Node) -> [Node] {
+    let children: [Node] =
+      switch node.value {
+      case .array(let nodes): nodes
+      case .object(let members): members.map(\.node)
+      default: []
+      }
+    for child in children {
+      if child.offset == value.offset, child.value == value.value { return [node] }
+      let below = holders(of: value, in: child)
+      if !below.isEmpty { return [node] + below }
+    }
+    return []
   }
 
   /// Updates in the run: `--steps`, or the first of the candidates that is a number above 0, or a question.

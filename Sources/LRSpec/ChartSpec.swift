@@ -32,6 +32,11 @@ public struct ChartSpec: Sendable {
   public var hasRuns: Bool { arms.contains { $0.train != nil } }
   /// What a step is, where it is no update: `epoch`, or `row` of a log that counts nothing.
   public var stepName: String?
+
+  /// Whether the rate is planned for each epoch, as the x axis of a config of timm or Lightning says.
+  var countsEpochs: Bool {
+    curves.contains { $0.schedule != nil } && (panels.first?.x.title?.plain ?? stepName) == "epoch"
+  }
   /// Every text that will be drawn, with its place in the source.
   public var texts: [(text: String, offset: Int)]
 }

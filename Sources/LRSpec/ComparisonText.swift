@@ -6,6 +6,7 @@ enum ComparisonText {
   static func text(_ comparison: Comparison) -> String {
     var blocks: [String] = []
     let lengths = (comparison.a.spec.steps, comparison.b.spec.steps)
+    if let sentence = clocks(comparison) { blocks.append(sentence) }
     if comparison.isPlanned, lengths.0 != lengths.1 {
       blocks.append(
         "the runs have \(ExplanationText.count(lengths.0, "step")) and \(ExplanationText.count(lengths.1, "step")); "
@@ -23,6 +24,15 @@ enum ComparisonText {
       }
     }
     return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  /// What a step is, where it is no update.
+  private static func clocks(_ comparison: Comparison) -> String? {
+    let (a, b) = (comparison.a, comparison.b)
+    guard a.spec.countsEpochs || b.spec.countsEpochs else { return nil }
+    if a.spec.countsEpochs, b.spec.countsEpochs { return "a step is an epoch in both" }
+    let (epochs, steps) = a.spec.countsEpochs ? (a.name, b.name) : (b.name, a.name)
+    return "\(epochs) counts epochs, \(steps) counts steps: each epoch is compared with one step"
   }
 
   private static func text(

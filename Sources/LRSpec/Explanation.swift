@@ -20,8 +20,10 @@ public struct Explanation: Sendable {
   }
 
   let curves: [Curve]
+  let countsEpochs: Bool
 
   public init(_ spec: ChartSpec) {
+    countsEpochs = spec.countsEpochs
     curves = spec.curves.map { curve in
       switch curve.content {
       case .schedule(let schedule):
@@ -53,14 +55,15 @@ public struct Explanation: Sendable {
   public func written(as format: Format) -> String {
     switch format {
     case .text:
-      curves.map { curve in
-        switch curve {
-        case .planned(let part): ExplanationText.text(part)
-        case .logged(let log): log.text
-        }
-      }.joined(separator: "\n")
+      (countsEpochs ? "A step is an epoch here: the rate is set once an epoch.\n\n" : "")
+        + curves.map { curve in
+          switch curve {
+          case .planned(let part): ExplanationText.text(part)
+          case .logged(let log): log.text
+          }
+        }.joined(separator: "\n")
     case .json:
-      "{\"curves\":[\n"
+      "{\"unit\":\"\(countsEpochs ? "epoch" : "step")\",\"curves\":[\n"
         + curves.map { curve in
           switch curve {
           case .planned(let part): Self.json(part)

@@ -21,6 +21,8 @@ struct JSONRecords {
   private enum Mode { case between, string, escape, word }
 
   private static let deepest = 64
+  /// What `mode` says of a row that no training wrote.
+  private static let evaluations: Set<String> = ["val", "valid", "validation", "eval", "test"]
   private static let longestToken = 1024
 
   private var mode = Mode.between
@@ -230,6 +232,7 @@ struct JSONRecords {
     guard top.isRecord || isListed else { return }
     let name = path.joined(separator: "/")
     guard let value = token.withUnsafeBytes({ LogNumber.value($0) }) else {
+      if name == "mode", Self.evaluations.contains(String(decoding: token, as: UTF8.self)) { log.setEvaluation() }
       if LogNames.quantity(name) == .lr, let place = log.column(name) {
         log.setUnreadable(place, String(decoding: token.prefix(64), as: UTF8.self), line: line)
       }

@@ -19,6 +19,9 @@ struct LogCollector {
   /// The values of the present row.
   private var row: [(place: Int, value: Double)] = []
   private(set) var rows = 0
+  /// Rows of evaluations between those of the training.
+  private var evaluations = (count: 0, firstLine: 0)
+  private var isEvaluation = false
   private var uncounted = (count: 0, firstLine: 0)
   private var malformed = (count: 0, firstLine: 0, reason: "")
   /// Cells of rates that are no numbers, the first of them as it is written.
@@ -59,6 +62,9 @@ struct LogCollector {
     unreadable.count += 1
   }
 
+  /// Notes that the present row was written by an evaluation, such as those of mode `val` of OpenMMLab's logs.
+  mutating func setEvaluation() { isEvaluation = true }
+
   /// Adds a note once.
   mutating func note(_ text: String) { if !notes.contains(text) { notes.append(text) } }
 
@@ -72,7 +78,11 @@ struct LogCollector {
 
   /// Ends the present row, which began in this line.
   mutating func endRow(line: Int) {
-    defer { row.removeAll(keepingCapacity: true) }
+    defer {
+      row.removeAll(keepingCapacity: true)
+      isEvaluation = false
+    }
+    if isEvaluation { return Self.count(&evaluations, line) }
     rows += 1
     let step = self.step()
     if counter != nil, step == nil {
@@ -207,6 +217,10 @@ struct LogCollector {
     }
     if uncounted.count > 0 {
       notes.append("\(Self.rows(uncounted.count)) without \(name) left out, first line \(uncounted.firstLine)")
+    }
+    if evaluations.count > 0 {
+      notes.append(
+        "\(Self.rows(evaluations.count)) of evaluations left out, first line \(evaluations.firstLine)")
     }
     if !leftOut.isEmpty {
       notes.append("of the columns the first \(Self.mostColumns) are read, and further rates and losses")

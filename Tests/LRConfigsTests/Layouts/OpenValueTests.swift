@@ -30,7 +30,7 @@ struct OpenValueTests {
       ),
       (
         "a.yaml",
-        "lr: 0.5\noptimizer: {_target_: torch.optim.AdamW, lr: \"${..lr}\"}\n"
+        "lr: 0.5\noptimizer: {_target_: torch.optim.AdamW, lr: \"${..rate}\"}\n"
           + "lr_scheduler: {_target_: torch.optim.lr_scheduler.StepLR, step_size: 10}\ntrainer: {max_epochs: 50}\n",
         "2:46: error: the optimizer's rate is not in a Hydra config: give --lr RATE"
       ),
@@ -58,6 +58,23 @@ struct OpenValueTests {
     let file = try ConfigFile(name: name, text: text, flags: flags)
     #expect(file.spec == nil)
     #expect(file.messages.filter { $0.contains("error") } == [message])
+  }
+
+  @Test(
+    "a reference is followed, from the root or from where it stands",
+    arguments: ["${base.lr}", "${..base.lr}", "${.other}", "${..twice}"])
+  func references(_ reference: String) throws {
+    let file = try ConfigFile(
+      name: "a.yaml",
+      text: """
+        base: {lr: 0.5}
+        twice: ${.base.lr}
+        optimizer: {_target_: torch.optim.AdamW, other: 0.5, lr: "\(reference)"}
+        lr_scheduler: {_target_: torch.optim.lr_scheduler.StepLR, step_size: 10}
+        max_steps: 50
+
+        """)
+    #expect(try file.rates(at: [0, 10]) == [0.5, 0.05])
   }
 
   @Test("a flag answers")

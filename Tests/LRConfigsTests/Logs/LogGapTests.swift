@@ -34,6 +34,20 @@ struct LogGapTests {
     #expect(log.notes == ["`lr` is a list, of which the first number is drawn"])
   }
 
+  @Test("rows of an evaluation are no steps of the training")
+  func evaluations() throws {
+    let log = try LogReaderTests.read(
+      """
+      {"mode": "train", "epoch": 1, "iter": 50, "lr": 0.02, "loss": 1.5}
+      {"mode": "train", "epoch": 1, "iter": 100, "lr": 0.02, "loss": 1.2}
+      {"mode": "val", "epoch": 1, "iter": 5000, "lr": 0.5, "bbox_mAP": 0.1}
+      {"mode": "train", "epoch": 1, "iter": 150, "lr": 0.01, "loss": 1.1}
+
+      """)
+    #expect(LogReaderTests.pairs(log.rates.first) == [[50, 0.02], [100, 0.02], [150, 0.01]])
+    #expect(log.notes == ["1 row of evaluations left out, first line 3"])
+  }
+
   @Test("steps that start over with the epoch are counted by rows")
   func epochs() throws {
     let log = try LogReaderTests.read("epoch,iter,lr\n1,50,0.3\n1,100,0.2\n2,50,0.1\n2,100,0.05\n")

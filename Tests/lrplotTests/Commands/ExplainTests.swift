@@ -31,6 +31,23 @@ struct ExplainTests {
     #expect(try run(Specs.cosine, "--strict").code == 0)
   }
 
+  @Test("Where a config counts epochs, it is said")
+  func epochs() throws {
+    try folder.write("timm.yaml", "epochs: 90\nlr: 0.1\nsched: cosine\nopt: sgd\n")
+    let words = try Program.run(["explain", "timm.yaml"], in: folder)
+    #expect(
+      words.text.hasPrefix("A step is an epoch here: the rate is set once an epoch.\n\ncreate_scheduler_v2:cosine\n"))
+    let json = try Program.run(["explain", "timm.yaml", "--format", "json"], in: folder)
+    #expect(json.text.hasPrefix(#"{"unit":"epoch","curves":["#))
+    try folder.write("ours.json", #"{"steps": 90, "schedule": {"type": "cosine", "lr": 0.1}}"#)
+    let difference = try Program.run(["diff", "ours.json", "timm.yaml"], in: folder)
+    #expect(
+      difference.text.hasPrefix(
+        "timm.yaml counts epochs, ours.json counts steps: each epoch is compared with one step\n"))
+    #expect(
+      try Program.run(["diff", "timm.yaml", "timm.yaml"], in: folder).text.hasPrefix("a step is an epoch in both\n"))
+  }
+
   @Test("JSON")
   func json() throws {
     struct Report: Decodable {
