@@ -100,6 +100,8 @@ public enum LogSpec {
     if !log.rates.isEmpty { shown.append(.lr) }
     if !log.losses.isEmpty { shown.append(.loss) }
     let panels = shown.map { object([("show", .string($0.rawValue))]) }
+    // A log without rates and losses is refused where it is read.
+    guard !panels.isEmpty else { return object([("log", .string(name))]) }
     return object([("log", .string(name)), ("columns", .number(Number(1))), ("panels", .array(panels))])
   }
 }

@@ -135,7 +135,11 @@ struct CSVRows {
     guard names.count > 1 else {
       throw LogError(line: line, "the first line has one name only", hint: "separate the columns by commas")
     }
-    places = names.map { name in name.isEmpty ? nil : log.column(name) }
+    let isTensorBoard = names.map { LogNames.plain($0.utf8) } == ["walltime", "step", "value"]
+    places = names.map { name in
+      if isTensorBoard, name != names[1] { return name == names[2] ? log.column(log.tag) : nil }
+      return name.isEmpty ? nil : log.column(name)
+    }
   }
 
   /// The separator that stands most often in the header, outside quotes.

@@ -11,6 +11,8 @@ struct LogCollector {
     var buckets = SampleBuckets()
   }
 
+  /// What a column `Value` holds that has no name of its own.
+  let tag: String
   private var columns: [Column] = []
   private var places: [String: Int] = [:]
   private var leftOut: Set<String> = []
@@ -36,6 +38,8 @@ struct LogCollector {
   /// Facts of the whole run.
   var maxSteps: Int?
   var notes: [String] = []
+
+  init(tag: String = "") { self.tag = tag }
 
   /// The place of a column; nil if there are too many.
   mutating func column(_ name: String) -> Int? {

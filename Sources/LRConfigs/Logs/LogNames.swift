@@ -32,6 +32,15 @@ enum LogNames {
     return plain(rest)
   }
 
+  /// What TensorBoard puts behind `tag-` into the name of a CSV file, or the whole name.
+  ///
+  ///     LogNames.tag(of: "logs/run-a-tag-train_learning_rate.csv")   // train_learning_rate
+  static func tag(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
+    return String(stem.ranges(of: "tag-").last.map { stem[$0.upperBound...] } ?? stem)
+  }
+
   /// How well a column counts the steps: 0 is best, nil if it does not.
   static func stepRank(_ name: String) -> Int? {
     steps.firstIndex(of: plain(name.utf8)) ?? steps.firstIndex(of: last(name)).map { $0 + steps.count }

@@ -14,9 +14,10 @@ public struct LogReader {
   private var form = Form.unknown
   /// What came before the first byte that tells the form.
   private var start: [UInt8] = []
-  private var log = LogCollector()
+  private var log: LogCollector
 
-  public init() {}
+  /// - Parameter name: what the log is called; TensorBoard writes what its column `Value` holds into the file's name alone.
+  public init(named name: String = "") { log = LogCollector(tag: LogNames.tag(of: name)) }
 
   /// Takes the next bytes of the text.
   ///

@@ -20,6 +20,20 @@ struct LogReaderTests {
   }
 
   @Test(
+    "TensorBoard names the quantity in the name of the file",
+    arguments: [
+      ("logs/run-a_b-tag-train_learning_rate.csv", 1, 0), ("lr-AdamW.csv", 1, 0), ("run-tag-x-tag-eval_loss.csv", 0, 1),
+      ("accuracy.csv", 0, 0),
+    ])
+  func tensorBoard(name: String, rates: Int, losses: Int) throws {
+    var reader = LogReader(named: name)
+    try reader.feed(Array("Wall time,Step,Value\n1.7e9,0,0.5\n1.7e9,10,0.4\n".utf8))
+    let log = try reader.finish()
+    #expect(log.rates.count == rates && log.losses.count == losses && log.columns.count == 1)
+    #expect(Self.pairs(log.columns.first) == [[0, 0.5], [10, 0.4]])
+  }
+
+  @Test(
     "trainer_state.json: entries without a rate are skipped, the convention is said", arguments: [1, 2, 7, 1 << 16])
   func trainerState(chunk: Int) throws {
     let log = try Self.read(try ConfigFile.bytes(of: "trainer_state.json"), chunk: chunk)
