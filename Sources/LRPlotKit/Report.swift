@@ -17,6 +17,7 @@ public final class Report {
 
   private let tools: ReportTools
   private let documents: [Source]
+  private let pictures: [String: [UInt8]]
 
   private final class SinkList {
     var sinks: [DiagnosticSink] = []
@@ -39,6 +40,7 @@ public final class Report {
     self.documents = documents
     let sources = documents.map { (sink: DiagnosticSink($0), stem: Report.stem(of: $0.name)) }
     builder = ReportBuilder(sources, version: Versions.lrplot) { Report.chart($0, tools, list) }
+    pictures = Report.read(builder.pictures)
   }
 
   /// `08-cosine` of `course/08-cosine.md`
@@ -86,10 +88,44 @@ public final class Report {
   public var messages: [DiagnosticSink] { specs.sinks.filter { !$0.diagnostics.isEmpty } + builder.messages }
   public var hasErrors: Bool { builder.hasErrors }
 
-  /// The documents as Markdown, and their figures; nil where something is wrong.
+  /// Bytes of a picture that goes with the documents.
+  private static let largestPicture = 64 << 20
+
+  /// The pictures by their paths; those that cannot go with the documents are told.
+  private static func read(_ pictures: [ReportPicture]) -> [String: [UInt8]] {
+    var found: [String: (file: String, bytes: [UInt8])] = [:]
+    for picture in pictures {
+      let name = DiagnosticText.quoted(picture.path, limit: 80)
+      guard picture.isInside else {
+        picture.sink.warning(
+          at: picture.offset, "the picture \(name) leaves the folder of the document, and is not copied")
+        continue
+      }
+      if let other = found[picture.path], FolderListing.isSame(other.file, picture.file) { continue }
+      guard FolderListing.isFile(picture.file),
+        let bytes = try? FileReader.bytes(of: picture.file, limit: largestPicture)
+      else {
+        picture.sink.warning(
+          at: picture.offset, "the picture \(name) cannot be read, and is not copied",
+          hint: "its path begins at the folder of the document")
+        continue
+      }
+      if let other = found[picture.path], other.bytes != bytes {
+        picture.sink.error(at: picture.offset, "\(name) is another picture here than in \(other.file)")
+      }
+      found[picture.path] = (picture.file, bytes)
+    }
+    return found.mapValues(\.bytes)
+  }
+
+  /// The documents as Markdown, their figures and their pictures; nil where something is wrong.
   ///
   /// Where a shelf has the files of just these documents, charts, logs and font, nothing is run or drawn.
   public func files() -> [ReportFile]? {
+    made().map { $0 + pictures.keys.sorted().map { ReportFile(path: $0, bytes: pictures[$0] ?? []) } }
+  }
+
+  private func made() -> [ReportFile]? {
     guard let shelf = tools.shelf, !hasErrors else { return builder.files() }
     let key = shelf.key(ofReport: documents, charts: specs.charts.map(\.identity), fonts: tools.fonts)
     if let known = shelf.load(key).flatMap(ReportArchive.decoded) { return known }
@@ -100,7 +136,7 @@ public final class Report {
   }
 
   /// The report as one text for pandoc; nil where something is wrong.
-  public func page(_ form: ReportPage.Form) -> ReportPage? { builder.page(form) }
+  public func page(_ form: ReportPage.Form) -> ReportPage? { builder.page(form, pictures: pictures) }
 }
 
 /// Results of this process, over those that are kept elsewhere.

@@ -1,4 +1,5 @@
-/// A link in a text that may lead to something of a report: `[words](#fig-cosine)`, `[words](08-cosine.md)`.
+/// A link in a text that may lead to something of a report, or a picture in a file: `[words](#fig-cosine)`,
+/// `[words](08-cosine.md)`, `[words]: #fig-cosine`, `![a board](board.png)`.
 ///
 ///     MarkdownLink.all(in: "`[](#a)` [it](#b)")   // one, to `#b`: code has no links
 struct MarkdownLink {
@@ -6,36 +7,58 @@ struct MarkdownLink {
   var target: Range<String.Index>
   /// False for `[](#fig-cosine)`, whose words are made.
   var hasWords: Bool
+  var isPicture: Bool
   /// Bytes before the target.
   var offset: Int
 
-  /// Longer targets are none of ours.
-  private static let longest = 512
-
   /// In the order of the text, in time that grows with its length.
   static func all(in text: String) -> [MarkdownLink] {
-    var found: [MarkdownLink] = []
     let bytes = Array(text.utf8)
-    var at = 0
-    // The place of the last bracket or other letter behind a backslash.
-    var escaped = -1
+    var scan = MarkdownLinkScan(bytes)
+    return scan.run().map { found in
+      MarkdownLink(
+        target: text.utf8.index(
+          text.startIndex, offsetBy: found.target.lowerBound)..<text.utf8.index(
+            text.startIndex, offsetBy: found.target.upperBound),
+        hasWords: found.hasWords, isPicture: found.isPicture, offset: found.target.lowerBound)
+    }
+  }
+}
+
+/// Finds the links of a text, byte by byte.
+private struct MarkdownLinkScan {
+  struct Found {
+    var target: Range<Int>
+    var hasWords: Bool
+    var isPicture: Bool
+  }
+
+  private let bytes: [UInt8]
+  private var at = 0
+  /// The open brackets, innermost last, and whether each begins a picture.
+  private var open: [(place: Int, isPicture: Bool)] = []
+  /// The letter behind the last backslash.
+  private var escaped = -1
+  private var found: [Found] = []
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func run() -> [Found] {
     while at < bytes.count {
       switch bytes[at] {
       case UInt8(ascii: "\\"):
         escaped = at + 1
         at += 2
-      case UInt8(ascii: "`"): at = afterCode(bytes, at)
-      case UInt8(ascii: "(") where at > 0 && bytes[at - 1] == UInt8(ascii: "]"):
-        let isEmpty = at > 1 && bytes[at - 2] == UInt8(ascii: "[")
-        if escaped != at - 1, !isEmpty || escaped != at - 2, let target = target(bytes, at + 1) {
-          let range =
-            text.utf8.index(
-              text.startIndex, offsetBy: target.lowerBound)..<text.utf8.index(
-              text.startIndex, offsetBy: target.upperBound)
-          found.append(
-            MarkdownLink(
-              target: range, hasWords: !isEmpty, offset: target.lowerBound))
-        }
+      case UInt8(ascii: "`"): at = afterCode(at)
+      case 0x0A:
+        // A paragraph ends, and with it what was open.
+        if at + 1 < bytes.count, bytes[at + 1] == 0x0A { open = [] }
+        at += 1
+      case UInt8(ascii: "["):
+        open.append((at, at > 0 && bytes[at - 1] == UInt8(ascii: "!") && escaped != at - 1))
+        at += 1
+      case UInt8(ascii: "]"):
+        if let bracket = open.popLast() { close(bracket.place, isPicture: bracket.isPicture) }
         at += 1
       default: at += 1
       }
@@ -43,20 +66,47 @@ struct MarkdownLink {
     return found
   }
 
+  /// Looks at what stands behind a bracket that was opened at `start` and closes here.
+  private mutating func close(_ start: Int, isPicture: Bool) {
+    if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "(") {
+      if let target = target(at + 2, ends: ") ", isPicture: isPicture) {
+        found.append(Found(target: target, hasWords: at > start + 1, isPicture: isPicture))
+      }
+    } else if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: ":"), beginsLine(start) {
+      var first = at + 2
+      while first < bytes.count, bytes[first] == 0x20 { first += 1 }
+      if let target = target(first, ends: " \n\r", isPicture: false) {
+        found.append(Found(target: target, hasWords: true, isPicture: false))
+      }
+    }
+  }
+
+  /// Whether nothing but up to three blanks stands before a place in its line.
+  private func beginsLine(_ place: Int) -> Bool {
+    var before = place
+    while before > 0, place - before < 3, bytes[before - 1] == 0x20 { before -= 1 }
+    return before == 0 || bytes[before - 1] == 0x0A
+  }
+
+  /// Longer targets are none of ours.
+  private static let longest = 512
+
   /// The target of a link that may be one of ours: up to its bracket, or to the title behind it.
-  private static func target(_ bytes: [UInt8], _ start: Int) -> Range<Int>? {
+  private func target(_ start: Int, ends: String, isPicture: Bool) -> Range<Int>? {
     let isAngled = start < bytes.count && bytes[start] == UInt8(ascii: "<")
     let first = isAngled ? start + 1 : start
     var end = first
-    while end < bytes.count, end - first < longest, !"()<> \n\r".utf8.contains(bytes[end]) { end += 1 }
-    guard end < bytes.count, (isAngled ? ">" : ") ").utf8.contains(bytes[end]) else { return nil }
-    let text = bytes[first..<end]
-    let isOurs = text.contains(UInt8(ascii: "#")) || text.suffix(3).elementsEqual(".md".utf8)
-    return isOurs && !String(decoding: text, as: UTF8.self).contains("://") ? first..<end : nil
+    while end < bytes.count, end - first < Self.longest, !"()<> \n\r".utf8.contains(bytes[end]) { end += 1 }
+    let isEnd = end < bytes.count ? (isAngled ? ">" : ends).utf8.contains(bytes[end]) : ends.contains("\n")
+    guard isEnd, first < end else { return nil }
+    let text = String(decoding: bytes[first..<end], as: UTF8.self)
+    // `https:`, `data:`, `//host`
+    let isElsewhere = text.contains("//") || text.prefix { $0 != "/" && $0 != "#" }.contains(":")
+    return !isElsewhere && (isPicture || text.contains("#") || text.hasSuffix(".md")) ? first..<end : nil
   }
 
   /// Where a code span ends: behind as many backticks as begin it; one that does not end in its paragraph is none.
-  private static func afterCode(_ bytes: [UInt8], _ start: Int) -> Int {
+  private func afterCode(_ start: Int) -> Int {
     var end = start
     while end < bytes.count, bytes[end] == UInt8(ascii: "`") { end += 1 }
     var at = end

@@ -37,7 +37,7 @@ struct ReportLinks {
 
   /// Says of every link that leads nowhere.
   func check(_ text: String, at offset: Int, in document: ReportDocument, sink: DiagnosticSink) {
-    for link in MarkdownLink.all(in: text) {
+    for link in MarkdownLink.all(in: text) where !link.isPicture {
       let target = String(text[link.target])
       let place = offset + link.offset
       let (file, anchor) = parts(target)
@@ -62,7 +62,7 @@ struct ReportLinks {
   func resolved(_ text: String, in document: ReportDocument, for target: Target) -> String {
     var result = ""
     var at = text.startIndex
-    for link in MarkdownLink.all(in: text) {
+    for link in MarkdownLink.all(in: text) where !link.isPicture {
       let (file, anchor) = parts(String(text[link.target]))
       guard let replacement = address(file, anchor, from: document, target) else { continue }
       result += text[at..<link.target.lowerBound]

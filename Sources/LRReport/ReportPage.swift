@@ -20,9 +20,12 @@ public struct ReportPage: Sendable {
 
 extension ReportBuilder {
   /// The report on one page; nil once it has been said what is wrong.
-  public func page(_ form: ReportPage.Form) -> ReportPage? {
+  ///
+  /// - Parameter pictures: what documents name beside their charts, by the paths.
+  public func page(_ form: ReportPage.Form, pictures: [String: [UInt8]] = [:]) -> ReportPage? {
     workOut()
     var page = ReportPage(markdown: "", title: documents.first?.title ?? "")
+    if form == .latex { page.files = pictures.keys.sorted().map { ReportFile(path: $0, bytes: pictures[$0] ?? []) } }
     for (index, document) in documents.enumerated() {
       var text = MarkdownText()
       var hasTitle = index > 0
@@ -30,7 +33,8 @@ extension ReportBuilder {
         switch part {
         case .text(let range):
           guard let rendered = markdown(range, of: document, for: .page) else { return nil }
-          text.add(PageText.shifted(rendered, hasTitle: &hasTitle, isFirst: index == 0, form))
+          let shifted = PageText.shifted(rendered, hasTitle: &hasTitle, isFirst: index == 0, form)
+          text.add(form == .html ? ReportPicture.embedded(shifted, pictures) : shifted)
         case .verbatim(let range) where text.text.isEmpty && document.isFrontMatter(range): break
         case .verbatim(let range): text.add(document.text(range))
         case .values: break
@@ -45,7 +49,8 @@ extension ReportBuilder {
             guard let pdf = figure.chart.render(.pdf) else { return nil }
             let path = figure.path(svg, .pdf)
             page.files.append(ReportFile(path: path, bytes: pdf))
-            text.addParagraph("![\(figure.caption.isEmpty ? "&nbsp;" : figure.caption)](\(path)){#\(figure.id)}\n")
+            let caption = figure.caption.isEmpty ? "&nbsp;" : PageText.balanced(figure.caption)
+            text.addParagraph("![\(caption)](\(path)){#\(figure.id)}\n")
           }
         }
       }
@@ -74,6 +79,27 @@ enum PageText {
       }
       return isFirst && heading.level > 1 ? String(line) : "#" + line
     }.joined(separator: "\n")
+  }
+
+  /// Markdown whose brackets come in pairs, so that it can stand between two: the others are escaped.
+  ///
+  ///     PageText.balanced("the range [0, 1)")   // the range \[0, 1)
+  static func balanced(_ text: String) -> String {
+    let letters = Array(text)
+    var open: [Int] = []
+    var lone: Set<Int> = []
+    var at = 0
+    while at < letters.count {
+      switch letters[at] {
+      case "\\": at += 1
+      case "[": open.append(at)
+      case "]": if open.popLast() == nil { lone.insert(at) }
+      default: break
+      }
+      at += 1
+    }
+    lone.formUnion(open)
+    return letters.indices.map { lone.contains($0) ? "\\\(letters[$0])" : String(letters[$0]) }.joined()
   }
 
   /// A figure with its drawing in the text.

@@ -71,6 +71,11 @@ extension FolderListing {
     FileStatus.of(path).map { !FileStatus.isRegular($0) && !FileStatus.isFolder($0) } ?? false
   }
 
+  /// Whether a path names a file, or a link to one.
+  public static func isFile(_ path: String) -> Bool {
+    FileStatus.of(path).map(FileStatus.isRegular) ?? false
+  }
+
   /// Whether a path names a folder, or a link to one.
   public static func isFolder(_ path: String) -> Bool {
     FileStatus.of(path).map(FileStatus.isFolder) ?? false

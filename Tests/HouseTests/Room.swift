@@ -24,7 +24,9 @@ struct Room: Sendable {
     Room(name: "LRStore", imports: ["LRInput"], system: ["Glibc", "Synchronization"]),
     Room(
       name: "LRSpec", imports: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRScene", "LRPlotting"]),
-    Room(name: "LRReport", imports: ["LRInput", "LRSchedules", "LRPlotting", "LRSpec", "Mustache"]),
+    Room(
+      name: "LRReport", imports: ["LRInput", "LRSchedules", "LRPlotting", "LRSpec", "Mustache"],
+      system: ["FoundationEssentials"]),
     Room(
       name: "LRPlotKit",
       imports: [

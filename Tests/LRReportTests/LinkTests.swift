@@ -56,7 +56,8 @@ import Testing
     "a link with words of its own that leads nowhere is a warning: places can be named in many ways",
     arguments: [
       ("[a](#no)", "1:5: `#no` leads nowhere"), ("`[](#x)` [b](#y)", "1:14: `#y` leads nowhere"),
-      ("[a](<#no>)", "1:6: `#no` leads nowhere"), ("[a](#no \"title\")", "1:5: `#no` leads nowhere"),
+      ("[a](<#no>)", "1:6: `#no` leads nowhere"), ("x [a][r]\n\n[r]: #no", "3:6: `#no` leads nowhere"),
+      ("[a](#no \"title\")", "1:5: `#no` leads nowhere"),
     ])
   func warned(_ text: String, _ message: String) {
     let built = Building(("a", text))
@@ -85,6 +86,41 @@ import Testing
     #expect(built.markdown("one")?.contains("[Figure 2](two%20words.md#fig-b)") == true)
     #expect(built.markdown("one")?.hasSuffix("[Two](two%20words.md) →\n") == true)
   }
+
+  @Test("a reference's target is resolved like any other")
+  func references() {
+    let built = Building(
+      one,
+      (
+        "two",
+        "# Two\n\n```lrplot {#fig-b}\ny\n```\n\n[the first][r], [one][o]\n\n[r]: #fig-a\n [o]: <one.md> \"One\"\n"
+      ))
+    #expect(built.errors == [])
+    #expect(built.markdown("two")?.contains("\n[r]: one.md#fig-a\n [o]: <one.md> \"One\"\n") == true)
+  }
+
+  @Test("pictures in files are found, whatever stands around them")
+  func pictures() {
+    let text = """
+      ![a [b] c](img/a%20b.png) [![x](y.svg "t")](#top) ![](<z.jpg>) `![no](no.png)` \\![no](no) \\[no](no.png)
+      ![far](https://example.org/a.png) ![data](data:image/png;base64,AA) ![up](../up.png)
+
+      """
+    let built = Building(("a", text))
+    #expect(built.builder.pictures.map(\.path) == ["img/a b.png", "y.svg", "z.jpg", "../up.png"])
+    #expect(built.builder.pictures.map(\.isInside) == [true, true, true, false])
+    #expect(built.markdown("a") == text.dropLast() + "\n")
+    let page = built.builder.page(.html, pictures: ["y.svg": Array("<svg/>".utf8)])
+    #expect(page?.markdown.contains("[![x](data:image/svg+xml;base64,PHN2Zy8+ \"t\")](#top)") == true)
+    #expect(built.builder.page(.latex, pictures: ["y.svg": [1]])?.files == [ReportFile(path: "y.svg", bytes: [1])])
+  }
+
+  @Test(
+    "brackets of a caption come in pairs",
+    arguments: [
+      ("[0, 1)", "\\[0, 1)"), ("a [b] c]", "a [b] c\\]"), ("[a](#b)", "[a](#b)"), ("\\[a", "\\[a"), ("]", "\\]"),
+    ])
+  func brackets(_ text: String, _ wanted: String) { #expect(PageText.balanced(text) == wanted) }
 
   @Test("100,000 links take no time")
   func many() {

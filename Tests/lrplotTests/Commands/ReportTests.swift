@@ -147,6 +147,27 @@ struct ReportTests {
     #expect(try run("report", "course/a.md", "-o", "site").code == 0)
   }
 
+  @Test("pictures that a document names go with it")
+  func pictures() throws {
+    try folder.write("course/img/a.png", Data([1, 2, 3]))
+    try folder.write("course/a.md", "# A\n\n![A board](img/a.png) ![none](no.png) ![out](../specs/step.json)\n")
+    let first = try run("report", "course/a.md", "-o", "site")
+    #expect(first.code == 0)
+    #expect(try folder.data("site/img/a.png") == Data([1, 2, 3]))
+    #expect(
+      first.messages.filter { $0.contains("warning") } == [
+        "course/a.md:3:31: warning: the picture `no.png` cannot be read, and is not copied",
+        "course/a.md:3:46: warning: the picture `../specs/step.json` leaves the folder of the document, and is not copied",
+      ])
+    #expect(try run("check", "course/a.md", "-o", "site", "--quiet").code == 0)
+    try folder.write("course/img/a.png", Data([1, 2]))
+    let stale = try run("check", "course/a.md", "-o", "site", "--quiet")
+    #expect(stale.code == 1 && stale.text.hasPrefix("stale: site/img/a.png: "))
+    try folder.write("other/img/a.png", Data([7]))
+    try folder.write("other/b.md", "![B](img/a.png)\n")
+    #expect(try run("report", "course/a.md", "other/b.md", "-o", "site").code == 65)
+  }
+
   @Test("a document that only quotes the note is its writer's")
   func quoted() throws {
     try folder.write("site/own.md", "# About\n\n<!-- Made by lrplot from old.md: …  -->\n")
