@@ -23,6 +23,25 @@ struct MarkdownLink {
         hasWords: found.hasWords, isPicture: found.isPicture, offset: found.target.lowerBound)
     }
   }
+
+  /// The path that a target means: `a board` of `a%20board`.
+  static func decoded(_ target: String) -> String {
+    let bytes = Array(target.utf8)
+    var path: [UInt8] = []
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
+        let byte = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
+      {
+        path.append(byte)
+        at += 3
+      } else {
+        path.append(bytes[at])
+        at += 1
+      }
+    }
+    return String(decoding: path, as: UTF8.self)
+  }
 }
 
 /// Finds the links of a text, byte by byte.

@@ -42,6 +42,16 @@ public struct ReportDocument: Sendable {
     }
   }
 
+  /// The name of the document on a page.
+  var pageID: String {
+    String(stem.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
+  }
+
+  /// The name of a heading on a page, on which other documents may have one of the same words.
+  func pageAnchor(_ heading: Heading, isTitle: Bool) -> String {
+    isTitle ? pageID : heading.ownAnchor ?? "\(pageID)--\(heading.anchor)"
+  }
+
   /// The headings of the document, as they are written.
   var headings: [Heading] {
     parts.flatMap { part -> [Heading] in
@@ -64,15 +74,25 @@ struct Heading: Sendable, Equatable {
     text = Heading.trimmed(line.dropFirst(level))
   }
 
+  /// `limits` of `## Limits {#limits}`: a name that is written.
+  var ownAnchor: String? { text.firstMatch(of: Heading.attributes).map { String($0.1) } }
+
+  private static var attributes: Regex<(Substring, Substring)> { /\s*\{#([^\s}]+)[^}]*\}\s*$/ }
+
   /// The heading without tags, and with the words alone of its links; brackets that are left are escaped.
   var plain: String {
-    Heading.trimmed(text.replacing(/<%.*?%>/, with: "").replacing(/\[([^\]]*)\]\([^)]*\)/) { String($0.1) })
-      .replacing("[", with: "\\[").replacing("]", with: "\\]")
+    Heading.trimmed(
+      text.replacing(Heading.attributes, with: "").replacing(/<%.*?%>/, with: "").replacing(/\[([^\]]*)\]\([^)]*\)/) {
+        String($0.1)
+      }
+    )
+    .replacing("[", with: "\\[").replacing("]", with: "\\]")
   }
 
-  /// The name that GitHub gives it, by which links find it: `what-to-see`.
+  /// The name by which links find it: its own, or the one that GitHub gives it: `what-to-see`.
   var anchor: String {
-    String(
+    if let own = ownAnchor { return own }
+    return String(
       text.lowercased().compactMap { letter -> Character? in
         if letter == " " { return "-" }
         return letter.isLetter || letter.isNumber || letter == "-" || letter == "_" ? letter : nil

@@ -17,10 +17,9 @@ struct ReportLinks {
   }
 
   private(set) var figures: [String: Figure] = [:]
-  /// The anchors of each document's headings.
-  private let anchors: [String: Set<String>]
-  /// The documents as targets of links, by their stems.
-  private let addresses: [String: String]
+  /// The anchors of each document's headings, and what they are on a page with all documents.
+  private let anchors: [String: [String: String]]
+  private let documents: [String: ReportDocument]
 
   init(_ documents: [ReportDocument]) {
     var number = 0
@@ -30,9 +29,14 @@ struct ReportLinks {
         figures[chart.id] = Figure(number: number, stem: document.stem)
       }
     }
-    addresses = Dictionary(documents.map { ($0.stem, $0.address) }, uniquingKeysWith: { first, _ in first })
-    anchors = Dictionary(
-      documents.map { ($0.stem, Set($0.headings.map(\.anchor))) }, uniquingKeysWith: { first, _ in first })
+    self.documents = Dictionary(documents.map { ($0.stem, $0) }, uniquingKeysWith: { first, _ in first })
+    anchors = self.documents.mapValues { document in
+      let headings = document.headings
+      let title = headings.firstIndex { $0.level == 1 }
+      return Dictionary(
+        headings.indices.map { (headings[$0].anchor, document.pageAnchor(headings[$0], isTitle: $0 == title)) },
+        uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// Says of every link that leads nowhere.
@@ -44,10 +48,10 @@ struct ReportLinks {
       let stem = file.isEmpty ? document.stem : file
       guard file.isEmpty || anchors[file] != nil, let anchor else { continue }
       if figures[anchor] != nil { continue }
-      if link.hasWords, ["", "top"].contains(anchor) || anchors[stem]?.contains(anchor) == true { continue }
+      if link.hasWords, ["", "top"].contains(anchor) || anchors[stem]?[anchor] != nil { continue }
       let message = "\(DiagnosticText.quoted("#" + anchor)) leads nowhere"
       let hint = NearMiss.hint(
-        for: anchor, among: figures.keys.sorted() + (link.hasWords ? (anchors[stem] ?? []).sorted() : []),
+        for: anchor, among: figures.keys.sorted() + (link.hasWords ? (anchors[stem] ?? [:]).keys.sorted() : []),
         aliases: [:], noun: link.hasWords ? "figures and headings" : "figures")
       // Places can be named in ways that are not known here; only words that would have to be made up are refused.
       if link.hasWords {
@@ -81,10 +85,12 @@ struct ReportLinks {
     guard file.isEmpty || anchors[file] != nil else { return nil }
     if let anchor, let figure = figures[anchor] {
       return target == .page || figure.stem == document.stem
-        ? "#\(anchor)" : "\(addresses[figure.stem] ?? figure.stem)#\(anchor)"
+        ? "#\(anchor)" : "\(documents[figure.stem]?.address ?? figure.stem)#\(anchor)"
     }
-    guard target == .page, anchors[file] != nil else { return nil }
-    return "#\(file)"
+    guard target == .page else { return nil }
+    let there = file.isEmpty ? document : documents[file] ?? document
+    if let anchor, let name = anchors[there.stem]?[anchor] { return "#\(name)" }
+    return file.isEmpty ? nil : "#\(there.pageID)"
   }
 
   /// `08-cosine` and `limits` of `08-cosine.md#limits`; an empty file for the document itself.
@@ -93,6 +99,6 @@ struct ReportLinks {
     let path = String(target[..<(hash ?? target.endIndex)])
     let anchor = hash.map { String(target[target.index(after: $0)...]) }
     guard path.hasSuffix(".md") else { return (path, anchor) }
-    return (String(path.dropLast(3)), anchor)
+    return (MarkdownLink.decoded(String(path.dropLast(3))), anchor)
   }
 }

@@ -28,13 +28,13 @@ extension ReportBuilder {
     if form == .latex { page.files = pictures.keys.sorted().map { ReportFile(path: $0, bytes: pictures[$0] ?? []) } }
     for (index, document) in documents.enumerated() {
       var text = MarkdownText()
-      var hasTitle = index > 0
+      var headings = PageHeadings(document: document, isFirst: index == 0)
       for part in document.parts {
         switch part {
         case .text(let range):
           guard let rendered = markdown(range, of: document, for: .page) else { return nil }
-          let shifted = PageText.shifted(rendered, hasTitle: &hasTitle, isFirst: index == 0, form)
-          text.add(form == .html ? ReportPicture.embedded(shifted, pictures) : shifted)
+          let shifted = headings.shifted(rendered)
+          text.add(form == .html ? ReportPicture.embedded(shifted, pictures) : PageText.unfolded(shifted))
         case .verbatim(let range) where text.text.isEmpty && document.isFrontMatter(range): break
         case .verbatim(let range): text.add(document.text(range))
         case .values: break
@@ -55,29 +55,48 @@ extension ReportBuilder {
         }
       }
       // A division carries the document's name, by which links find it.
-      page.markdown += "\n<div id=\"\(document.stem)\" class=\"document\">\n\n" + text.text + "\n\n</div>\n"
+      page.markdown += "\n<div id=\"\(document.pageID)\" class=\"document\">\n\n" + text.text + "\n\n</div>\n"
     }
     return page
   }
 }
 
-enum PageText {
+/// The headings of a document on a page.
+private struct PageHeadings {
+  let document: ReportDocument
+  /// Whether its title stands above the page.
+  let isFirst: Bool
+  private var hasTitle = false
+  private var named: Set<String> = []
+
+  init(document: ReportDocument, isFirst: Bool) {
+    (self.document, self.isFirst) = (document, isFirst)
+  }
+
   /// The title of the first document stands above the page; whatever else has level 1 goes one level down, and in the other
-  /// documents what stands below it too.
-  ///
-  /// - Parameter hasTitle: whether the title has been passed.
-  static func shifted(_ text: String, hasTitle: inout Bool, isFirst: Bool, _ form: ReportPage.Form) -> String {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return lines.map { line -> String in
-      if form == .latex, line.hasPrefix("<summary>"), line.hasSuffix("</summary>") {
-        return "**" + line.dropFirst(9).dropLast(10) + ".**"
-      }
+  /// documents what stands below it too. Each gets a name that no heading of another document has.
+  mutating func shifted(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
       guard let heading = Heading(line) else { return String(line) }
-      if heading.level == 1, !hasTitle {
-        hasTitle = true
-        return ""
-      }
-      return isFirst && heading.level > 1 ? String(line) : "#" + line
+      let isTitle = heading.level == 1 && !hasTitle
+      hasTitle = hasTitle || isTitle
+      if isTitle, isFirst { return "" }
+      let shifted = isFirst && heading.level > 1 ? String(line) : "#" + line
+      // The title goes by the name of the document itself.
+      let name = document.pageAnchor(heading, isTitle: isTitle)
+      guard !isTitle, heading.ownAnchor == nil, named.insert(name).inserted else { return shifted }
+      // An id behind `#` could not begin with a digit.
+      return shifted + " {id=\"\(name)\"}"
+    }.joined(separator: "\n")
+  }
+}
+
+enum PageText {
+  /// A paper has nothing to unfold: the words that would are a heading in bold.
+  static func unfolded(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+      line.hasPrefix("<summary>") && line.hasSuffix("</summary>")
+        ? "**" + line.dropFirst(9).dropLast(10) + ".**" : String(line)
     }.joined(separator: "\n")
   }
 

@@ -25,7 +25,7 @@ extension ReportBuilder {
         let text = document.text(range)
         return MarkdownLink.all(in: text).filter(\.isPicture).map { link in
           let target = String(text[link.target])
-          let path = ReportPicture.decoded(target)
+          let path = MarkdownLink.decoded(target)
           let folder = document.source.name.lastIndex(of: "/").map { String(document.source.name[...$0]) } ?? ""
           return ReportPicture(
             target: target, path: path, file: folder + path, sink: sink, offset: range.lowerBound + link.offset)
@@ -41,25 +41,6 @@ extension ReportPicture {
     !path.isEmpty && !path.hasPrefix("/") && !path.split(separator: "/").contains("..") && !path.contains("\0")
   }
 
-  /// `a board` of `a%20board`.
-  static func decoded(_ target: String) -> String {
-    let bytes = Array(target.utf8)
-    var path: [UInt8] = []
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "%"), at + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16)
-      {
-        path.append(byte)
-        at += 3
-      } else {
-        path.append(bytes[at])
-        at += 1
-      }
-    }
-    return String(decoding: path, as: UTF8.self)
-  }
-
   /// What browsers know of the kinds of pictures, by the ending of their names.
   private static let kinds = [
     "png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "svg": "svg+xml", "webp": "webp", "avif": "avif",
@@ -70,7 +51,7 @@ extension ReportPicture {
     var result = ""
     var at = text.startIndex
     for link in MarkdownLink.all(in: text) where link.isPicture {
-      let path = decoded(String(text[link.target]))
+      let path = MarkdownLink.decoded(String(text[link.target]))
       let ending = path.split(separator: ".").last?.lowercased() ?? ""
       guard let bytes = pictures[path], let kind = kinds[ending] else { continue }
       result += text[at..<link.target.lowerBound]

@@ -1,4 +1,5 @@
 import LRInput
+import LRSchedules
 
 extension ValuesBlock {
   /// `name = formula`, one a line; blank lines and what follows a `#` are passed over.
@@ -30,6 +31,10 @@ extension ValuesBlock {
         sink.error(
           at: first, "\(DiagnosticText.quoted(name)) cannot be the name of a value",
           hint: "lower-case letters, digits and `_`, a letter first")
+        continue
+      }
+      guard !NamedFormula.isReserved(name) else {
+        sink.error(at: first, "\(DiagnosticText.quoted(name)) is a word of formulas, and cannot be the name of a value")
         continue
       }
       definitions.append(

@@ -77,6 +77,7 @@ import Testing
       ("```lrplot {#a}\nx\n```\n\n```lrplot {#a}\ny\n```", "5:13: the id `a` is used twice"),
       ("```lrplot-values\nx 3\n```", "2:1: a value is written as `name = formula`"),
       ("```lrplot-values\nX = 3\n```", "2:1: `X` cannot be the name of a value"),
+      ("```lrplot-values\nmin = 1\n```", "2:1: `min` is a word of formulas, and cannot be the name of a value"),
       ("```lrplot-values\nx = 1\nx = 2\n```", "3:1: `x` is taken already"),
       ("```lrplot-values\nx = 1 / 0\n```", "2:7: division by zero"),
     ])
@@ -131,7 +132,9 @@ import Testing
     let page = try #require(Building(("a", text)).builder.page(.html))
     #expect(page.title == "One")
     #expect(!page.markdown.contains("# One"))
-    #expect(page.markdown.contains("\n## Part\n") && page.markdown.contains("\n## Another\n"))
+    #expect(
+      page.markdown.contains("\n## Part {id=\"a--part\"}\n")
+        && page.markdown.contains("\n## Another {id=\"a--another\"}\n"))
     #expect(page.markdown.contains("\n# a remark\n"))
   }
 

@@ -32,6 +32,29 @@ import Testing
     #expect(page.markdown.contains("<svg><desc id=\"d\">shows y</desc>y</svg>"))
   }
 
+  @Test("on one page each document keeps its own headings")
+  func headings() throws {
+    let a = (
+      "a", "# A\n\n## Formula\n\n[f](#formula) [b](b%20c.md#formula) [own](b%20c.md#own) [b](b%20c.md) [top](#a)\n"
+    )
+    let b = (
+      "b c",
+      "# B\n\n## Formula\n\n## Formula\n\n## Limits {#own}\n\n[f](#formula) [a](a.md#formula) [o](#own) [a](a.md#x)\n"
+    )
+    let built = Building(a, b)
+    #expect(built.errors == ["9:47: `#x` leads nowhere"])
+    let text = try #require(built.builder.page(.html)).markdown
+    #expect(
+      text.contains(
+        "## Formula {id=\"a--formula\"}\n\n[f](#a--formula) [b](#b-c--formula) [own](#own) [b](#b-c) [top](#a)\n")
+    )
+    #expect(text.contains("### Formula {id=\"b-c--formula\"}\n\n### Formula\n\n### Limits {#own}\n"))
+    #expect(text.contains("[f](#b-c--formula) [a](#a--formula) [o](#own) [a](#a)\n"))
+    #expect(text.contains("<div id=\"b-c\" class"))
+    // Documents of their own keep the names that GitHub gives.
+    #expect(built.markdown("b c")?.contains("## Formula\n\n## Formula\n\n## Limits {#own}\n\n[f](#formula)") == true)
+  }
+
   @Test("a paper has its figures beside it")
   func paper() throws {
     let page = try #require(Building(one, two).builder.page(.latex))

@@ -12,6 +12,12 @@ public enum NamedFormula {
     public var hint: String?
   }
 
+  /// Whether a name has a meaning of its own in a formula: `min`, `math`, `if`.
+  public static func isReserved(_ name: String) -> Bool {
+    ["math", "if", "else", "and", "or", "not", "lambda", "in", "is"].contains(name)
+      || ExpressionFunction(rawValue: name) != nil
+  }
+
   /// - Parameter names: every name in the text that is no function, with its value.
   public static func value(of text: String, names: [String: Double]) throws(Problem) -> Double {
     let expression: Expression
