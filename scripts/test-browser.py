@@ -61,7 +61,7 @@ function check(w, width, dark) {
   for (const m of d.querySelectorAll("math")) if (!m.getBoundingClientRect().width && !m.closest("details")) bad.push(`a formula does not show: ${text(m)}`);
   if (d.querySelector("merror")) bad.push("a formula is wrong");
   const visible = [...d.querySelectorAll("p, li, td, h2, h3")].map((e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join("")).join("\n");
-  const raw = visible.match(/<%|%>|\$\\|\\frac|\\eta|\*\*/);
+  const raw = visible.match(/<%|%>|\{#|\{id=|\]\(#|\$\\|\\frac|\\eta|\*\*/);
   if (raw) bad.push(`raw text is left: ${visible.slice(Math.max(0, raw.index - 30), raw.index + 30)}`);
   for (const f of d.querySelectorAll("details")) { if (f.open) bad.push("a solution is open"); f.open = true; if (!f.querySelector("summary")) bad.push("a solution has no summary"); }
   for (const r of w.performance.getEntriesByType("resource")) bad.push(`the page asks for ${r.name}`);
