@@ -21,6 +21,12 @@ struct PeerFormula: Sendable {
   /// The step up to which the formula keeps the value that it has at `x`; nil where it may change at once.
   func constantUntil(_ x: Double) -> Double? { expression.constantUntil(x) }
 
+  /// The formula times a rate along the lines and arcs of a run; nil where it cannot be followed from step to step.
+  func followed(times rate: Double, length: Double) -> FollowedFormula? {
+    let stretches = FormulaStretches.of(expression, length: length, isRate: false)
+    return FollowedFormula(stretches, rate: rate) { [expression] in (try? expression.value(at: $0)) ?? .nan }
+  }
+
   /// Looks at the steps of a run; the first without a value is reported.
   ///
   /// A part of a composition has its turn at some steps only, and is looked at there.

@@ -15,13 +15,11 @@ struct FormulaScan {
 
   /// Steps that are looked at one by one; a longer run is looked at in as many places.
   static let mostSteps = 1 << 20
-  /// A formula in more parts than this is drawn by whole steps.
-  private static let mostStretches = 1 << 17
   private static let greatest = 1e100
 
   /// - Parameter holds: Whether the step after the last is part of the run too.
   func curve(holds: Bool) throws(Problem) -> FormulaCurve {
-    var stretches = stretches()
+    var stretches = FormulaStretches.of(expression, length: Double(length), isRate: true)
     var index = 0
     var peak = stretches.reduce(0) { max($0, max($1.line?.from ?? 0, $1.line?.to ?? 0)) }
     let stride = (length - 1) / FormulaScan.mostSteps + 1
@@ -73,45 +71,6 @@ struct FormulaScan {
       guard let value = try? expression.value(at: stretch.start + (end - stretch.start) * share) else { return false }
       return value >= 0 && value <= 1.5 * peak
     }
-  }
-
-  /// The parts of the formula as its motion tells them; none if it tells too little.
-  private func stretches() -> [FormulaCurve.Stretch] {
-    var found: [FormulaCurve.Stretch] = []
-    var start = 0.0
-    let length = Double(length)
-    while start < length {
-      // A little past the start, since the formula itself may turn a rounding error later than the solution says.
-      let nudge = max(1e-7, start * 1e-13)
-      guard found.count < FormulaScan.mostStretches,
-        let (slot, breaking) = ExpressionMotion.of(expression, from: start + nudge)
-      else { return [] }
-      let whole = breaking.rounded()
-      let end = min(length, abs(breaking - whole) <= 4 * nudge ? whole : breaking)
-      guard end > start + 8 * nudge else { return [] }
-      var stretch = FormulaCurve.Stretch(start: start, end: end)
-      switch slot.kind {
-      case .fixed: stretch.line = (slot.value, slot.value)
-      case .line:
-        stretch.line = (
-          exact(slot.value - slot.slope * nudge, at: start),
-          exact(slot.value + slot.slope * (end - start - nudge), at: end)
-        )
-      case .curve: break
-      }
-      if let line = stretch.line, line.from < 0 || line.to < 0 { return [] }
-      found.append(stretch)
-      start = end
-    }
-    return found
-  }
-
-  /// The end of a line, as the formula itself has it if it agrees there.
-  private func exact(_ value: Double, at step: Double) -> Double {
-    guard step == step.rounded(), let own = try? expression.value(at: step),
-      abs(own - value) <= 1e-9 * max(1e-3, abs(own), abs(value))
-    else { return value }
-    return own
   }
 }
 

@@ -13,6 +13,10 @@ struct TorchLambdaLR: TorchLeaf {
     WholeSteps(constantUntil: factor.constantUntil) { base * factor.value(at: $0) }
   }
 
+  func alone(base: Double, left: Double) -> (any Curve)? {
+    factor.followed(times: base, length: left) ?? curve(base: base, restarts: false)
+  }
+
   func isDefined(before end: Double) -> Bool { factor.holds(before: end) }
 
   static let key = PeerFormula.key(
