@@ -27,7 +27,8 @@ struct Expression: Sendable {
   func value(at x: Double) throws(EvaluationError) -> Double {
     var failure: EvaluationError?
     let value = withUnsafeTemporaryAllocation(of: Double.self, capacity: code.height) { stack in
-      run(at: x, stack: stack, failure: &failure)
+      let top = run(at: x, until: code.count, stack: stack, failure: &failure)
+      return top < 0 ? .nan : stack[top]
     }
     if let failure { throw failure }
     if !value.isFinite {
@@ -36,15 +37,28 @@ struct Expression: Sendable {
     return value
   }
 
+  /// What stands on top of the stack before an instruction, the top first; nil where there is no value.
+  func operands(at x: Double, before index: Int, count: Int) -> [Double]? {
+    var failure: EvaluationError?
+    let found = withUnsafeTemporaryAllocation(of: Double.self, capacity: code.height) { stack -> [Double] in
+      let top = run(at: x, until: index, stack: stack, failure: &failure)
+      return top + 1 < count ? [] : (0..<count).map { stack[top - $0] }
+    }
+    return failure == nil && !found.isEmpty && found.allSatisfy(\.isFinite) ? found : nil
+  }
+
+  /// Does what stands before an instruction.
+  ///
+  /// - Returns: the place of the value on top.
   // One loop over one switch: splitting it would cost a call for every instruction.
   private func run(
-    at x: Double, stack: UnsafeMutableBufferPointer<Double>, failure: inout EvaluationError?
-  ) -> Double {
+    at x: Double, until limit: Int, stack: UnsafeMutableBufferPointer<Double>, failure: inout EvaluationError?
+  ) -> Int {
     let instructions = code.instructions
     var top = -1
     var next = 0
     var reason: EvaluationError.Reason?
-    while next < instructions.count {
+    while next < limit {
       switch instructions[next] {
       case .number(let value):
         top += 1
@@ -113,11 +127,11 @@ struct Expression: Sendable {
       }
       if let reason {
         failure = EvaluationError(reason: reason, offset: code.places[next], argument: x)
-        return .nan
+        return -1
       }
       next += 1
     }
-    return stack[top]
+    return top
   }
 
   /// A function of two arguments.

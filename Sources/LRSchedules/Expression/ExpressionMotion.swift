@@ -3,8 +3,8 @@ import LRMath
 /// How an expression moves from a step on: along a line or a curve, and until when.
 ///
 /// The machine runs once more with slopes beside the values. Whatever jumps or bends (`//`, `%`, comparisons, `min`,
-/// rounding) does so where a line meets a level, which is solved for the step; where a curve would have to meet one,
-/// there is no answer.
+/// rounding) does so where a line meets a level, which is solved for the step, or where a curve does that only rises or
+/// only falls, which is searched for; where any other curve would have to meet a level, there is no answer.
 struct ExpressionMotion {
   enum Kind { case fixed, line, curve }
 
@@ -13,48 +13,36 @@ struct ExpressionMotion {
     /// Change a step; means nothing for a curve.
     var slope: Double = 0
     var kind: Kind = .fixed
+    /// Of a curve, whether it only rises (1) or only falls (−1) as far as `end`; 0 where that is not known.
+    var way: Double = 0
+
+    /// Which way it goes, whatever it is.
+    var direction: Double { kind == .curve ? way : slope > 0 ? 1 : slope < 0 ? -1 : 0 }
   }
 
   let step: Double
+  let expression: Expression
+  /// The instruction that is looked at.
+  private(set) var place = 0
   /// The next step at which the formula may change.
-  private(set) var end = Double.infinity
+  var end = Double.infinity
 
-  private init(step: Double) { self.step = step }
+  private init(_ expression: Expression, step: Double) { (self.expression, self.step) = (expression, step) }
 
   /// The motion from `step` on, or nil if it cannot be told.
   static func of(_ expression: Expression, from step: Double) -> (slot: Slot, end: Double)? {
-    var motion = ExpressionMotion(step: step)
-    guard let slot = motion.run(expression.code.instructions), slot.value.isFinite else { return nil }
+    var motion = ExpressionMotion(expression, step: step)
+    guard let slot = motion.run(), slot.value.isFinite else { return nil }
     return (slot, motion.end)
   }
 
-  // MARK: Breaks
-
-  /// Notes where a line meets a level; false if a curve would have to.
-  private mutating func meets(_ slot: Slot, _ level: Double) -> Bool {
-    switch slot.kind {
-    case .fixed: return true
-    case .curve: return false
-    case .line:
-      let meeting = step + (level - slot.value) / slot.slope
-      if meeting > step { end = min(end, meeting) }
-      return true
-    }
-  }
-
-  /// Notes where a line leaves the stair of width 1 it is on, the stairs beginning at whole numbers plus `offset`.
-  private mutating func leavesStair(_ slot: Slot, offset: Double = 0) -> Bool {
-    let stair = (slot.value - offset).rounded(.down) + offset
-    return meets(slot, slot.slope > 0 ? stair + 1 : stair)
-  }
-
-  // MARK: The machine
-
-  private mutating func run(_ instructions: [ExpressionInstruction]) -> Slot? {
+  private mutating func run() -> Slot? {
+    let instructions = expression.code.instructions
     var stack: [Slot] = []
     var next = 0
     while next < instructions.count {
       let instruction = instructions[next]
+      place = next
       next += 1
       switch instruction {
       case .number(let value): stack.append(Slot(value: value))
@@ -71,7 +59,7 @@ struct ExpressionMotion {
           stack.removeLast()
         }
       case .chain(let comparison, let distance):
-        guard let b = stack.popLast(), let a = stack.popLast(), meets(sum(a, scaled(b, -1)), 0) else { return nil }
+        guard let b = stack.popLast(), let a = stack.popLast(), meets(a, b) else { return nil }
         if comparison.holds(a.value, b.value) {
           stack.append(b)
         } else {
@@ -82,13 +70,15 @@ struct ExpressionMotion {
         guard let a = stack.popLast(), let result = one(instruction, a) else { return nil }
         stack.append(result)
       case .callMany(let function, let count):
-        guard var result = stack.suffix(count).first else { return nil }
-        for other in stack.suffix(count - 1) {
-          guard let folded = two(.callTwo(function), result, other) else { return nil }
-          result = folded
+        let slots = Array(stack.suffix(count))
+        var best = 0
+        for other in 1..<slots.count {
+          let watch = Watch(first: count - 1 - best, second: count - 1 - other)
+          guard let other = chosen(function, slots, best, other, watch) else { return nil }
+          best = other
         }
         stack.removeLast(count)
-        stack.append(result)
+        stack.append(slots[best])
       default:
         guard let b = stack.popLast(), let a = stack.popLast(), let result = two(instruction, a, b) else { return nil }
         stack.append(result)
@@ -97,16 +87,29 @@ struct ExpressionMotion {
     return stack.last
   }
 
-  private func scaled(_ slot: Slot, _ factor: Double) -> Slot {
+  func scaled(_ slot: Slot, _ factor: Double) -> Slot {
     let slope = slot.slope * factor
-    return Slot(value: slot.value * factor, slope: slope, kind: slot.kind == .line && slope == 0 ? .fixed : slot.kind)
+    return Slot(
+      value: slot.value * factor, slope: slope, kind: slot.kind == .line && slope == 0 ? .fixed : slot.kind,
+      way: factor > 0 ? slot.way : factor < 0 ? -slot.way : 0)
   }
 
-  private func sum(_ a: Slot, _ b: Slot) -> Slot {
+  func sum(_ a: Slot, _ b: Slot) -> Slot {
     let slope = a.slope + b.slope
     let kind: Kind =
       a.kind == .curve || b.kind == .curve ? .curve : slope == 0 ? .fixed : .line
-    return Slot(value: a.value + b.value, slope: slope, kind: kind)
+    let (first, second) = (a.direction, b.direction)
+    let way =
+      a.kind == .fixed || first == second ? second : b.kind == .fixed ? first : 0
+    return Slot(value: a.value + b.value, slope: slope, kind: kind, way: way)
+  }
+
+  /// Which of two slots `min` or `max` takes.
+  private mutating func chosen(
+    _ function: ExpressionFunction, _ slots: [Slot], _ a: Int, _ b: Int, _ watch: Watch
+  ) -> Int? {
+    guard slots[a].kind == .fixed && slots[b].kind == .fixed || meets(slots[a], slots[b], watch) else { return nil }
+    return (function == .min) == (slots[b].value < slots[a].value) ? b : a
   }
 
   private mutating func one(_ instruction: ExpressionInstruction, _ a: Slot) -> Slot? {
@@ -133,7 +136,7 @@ struct ExpressionMotion {
     default:
       // A function may end, or stand upright, where its argument is 0.
       _ = meets(a, 0)
-      return Slot(value: value, kind: .curve)
+      return Slot(value: value, kind: .curve, way: function.rises ? a.direction : 0)
     }
   }
 
@@ -148,34 +151,61 @@ struct ExpressionMotion {
       return Slot(value: a.value * b.value, kind: .curve)
     case .divide:
       if b.kind == .fixed {
-        return Slot(value: a.value / b.value, slope: a.slope / b.value, kind: a.kind)
+        return Slot(
+          value: a.value / b.value, slope: a.slope / b.value, kind: a.kind, way: b.value < 0 ? -a.way : a.way)
       }
-      _ = meets(b, 0)
-      return Slot(value: a.value / b.value, kind: .curve)
+      let isApart = meets(b, 0)
+      // On one side of 0 the inverse goes the other way.
+      let way = a.kind == .fixed && isApart ? (a.value > 0 ? -b.direction : b.direction) : 0
+      return Slot(value: a.value / b.value, kind: .curve, way: way)
     case .floorDivide, .modulo:
       let (quotient, remainder) = PythonArithmetic.divided(a.value, by: b.value)
       let result = instruction == .modulo ? remainder : quotient
       if isFixed { return Slot(value: result) }
-      guard b.kind == .fixed, leavesStair(Slot(value: a.value / b.value, slope: a.slope / b.value, kind: a.kind))
+      guard b.kind == .fixed,
+        leavesStair(
+          Slot(
+            value: a.value / b.value, slope: a.slope / b.value, kind: a.kind, way: b.value < 0 ? -a.way : a.way),
+          Watch(first: 1, factor: 1 / b.value))
       else { return nil }
-      return instruction == .modulo ? Slot(value: result, slope: a.slope, kind: .line) : Slot(value: result)
+      guard instruction == .modulo else { return Slot(value: result) }
+      return Slot(value: result, slope: a.slope, kind: a.kind, way: a.way)
     case .power, .callTwo(.pow), .callTwo(.mathPow):
       let value = PythonArithmetic.power(a.value, b.value).value
       if isFixed { return Slot(value: value) }
       if b.kind == .fixed, b.value == 1 { return a }
-      _ = meets(a, 0)
-      return Slot(value: value, kind: .curve)
+      let isApart = meets(a, 0, Watch(first: 1))
+      return Slot(value: value, kind: .curve, way: isApart ? way(of: a, power: b) : 0)
     case .compare(let comparison):
       let value: Double = comparison.holds(a.value, b.value) ? 1 : 0
-      return isFixed || meets(sum(a, scaled(b, -1)), 0) ? Slot(value: value) : nil
-    case .callTwo(.min), .callTwo(.max):
-      guard isFixed || meets(sum(a, scaled(b, -1)), 0) else { return nil }
-      return (instruction == .callTwo(.min)) == (b.value < a.value) ? b : a
+      return isFixed || meets(a, b) ? Slot(value: value) : nil
+    case .callTwo(let function) where function == .min || function == .max:
+      return chosen(function, [a, b], 0, 1, Watch(first: 1, second: 0)).map { $0 == 0 ? a : b }
     case .callTwo(let function):
       let value = Expression.call(function, a.value, b.value).value
       if isFixed { return Slot(value: value) }
       return function == .log || function == .hypot ? Slot(value: value, kind: .curve) : nil
     default: return nil
+    }
+  }
+}
+
+extension ExpressionMotion {
+  /// Which way a power goes whose base stays on its side of 0.
+  private func way(of base: Slot, power exponent: Slot) -> Double {
+    guard base.value > 0 else { return 0 }
+    if exponent.kind == .fixed { return exponent.value < 0 ? -base.direction : base.direction }
+    guard base.kind == .fixed else { return 0 }
+    return base.value > 1 ? exponent.direction : base.value < 1 ? -exponent.direction : 0
+  }
+}
+
+extension ExpressionFunction {
+  /// Whether its value never falls where its argument rises.
+  fileprivate var rises: Bool {
+    switch self {
+    case .sqrt, .cbrt, .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .asin, .atan, .sinh, .tanh, .asinh: true
+    default: false
     }
   }
 }

@@ -22,10 +22,9 @@ enum FormulaStretches {
       switch slot.kind {
       case .fixed: stretch.line = (slot.value, slot.value)
       case .line:
-        stretch.line = (
-          exact(slot.value - slot.slope * nudge, at: start, of: expression),
-          exact(slot.value + slot.slope * (end - start - nudge), at: end, of: expression)
-        )
+        // From its exact start: a little past it, the step itself is rounded.
+        let from = exact(slot.value - slot.slope * nudge, at: start, of: expression)
+        stretch.line = (from, exact(from + slot.slope * (end - start), at: end, of: expression))
       case .curve: break
       }
       if isRate, let line = stretch.line, line.from < 0 || line.to < 0 { return [] }

@@ -14,7 +14,7 @@ struct FollowedFormula: Curve {
   ///   - stretches: the parts of the run from step 0 on.
   ///   - rate: what the formula is multiplied by.
   ///   - formula: not a number where it has no value.
-  /// - Returns: nil where there are no parts, or one of them ends, bends or swings between two steps.
+  /// - Returns: nil where there are no parts, or one of them lies or swings between two steps.
   init?(_ stretches: [FormulaCurve.Stretch], rate: Double, _ formula: @escaping @Sendable (Double) -> Double) {
     guard !stretches.isEmpty, stretches.allSatisfy({ FollowedFormula.isSteady($0, formula) }) else { return nil }
     self.stretches = stretches
@@ -24,23 +24,30 @@ struct FollowedFormula: Curve {
 
   /// Whether a part goes from whole step to whole step without a swing between, as far as some looks show it.
   private static func isSteady(_ stretch: FormulaCurve.Stretch, _ formula: (Double) -> Double) -> Bool {
-    guard stretch.start == stretch.start.rounded(), stretch.end == stretch.end.rounded() else { return false }
-    let steps = stretch.end - stretch.start
-    for share in [0, 0.23, 0.5, 0.81, 1] {
-      let step = min(stretch.end - 1, stretch.start + (steps * share).rounded(.down))
-      let (here, next) = (formula(step), formula(step + 1))
-      if let line = stretch.line {
-        let value = line.from + (line.to - line.from) * ((step - stretch.start) / steps)
-        guard abs(value - here) <= 1e-12 * max(abs(line.from), abs(line.to)) else { return false }
-      } else {
-        let (middle, reach) = (formula(step + 0.5), abs(next - here))
-        // The step behind the last need not have a value.
-        guard here.isFinite, middle.isFinite, next.isFinite || step + 1 == stretch.end else { return false }
-        if next.isFinite, middle < min(here, next) - reach || middle > max(here, next) + reach { return false }
+    let first = stretch.start.rounded(.up)
+    let steps = stretch.end - first
+    guard steps >= 1 else { return false }
+    let looks = [0, 0.11, 0.23, 0.38, 0.5, 0.67, 0.81, 0.92, 1].map { share in
+      min((stretch.end - 1).rounded(.down), first + (steps * share).rounded(.down))
+    }
+    if let line = stretch.line {
+      return looks.allSatisfy { step in
+        let value = line.from + (line.to - line.from) * ((step - stretch.start) / (stretch.end - stretch.start))
+        return abs(value - formula(step)) <= 1e-12 * max(abs(line.from), abs(line.to))
       }
     }
-    return true
+    // The step behind the last need not have a value.
+    let ends = looks.flatMap { [formula($0), $0 + 1 < stretch.end ? formula($0 + 1) : formula($0)] }
+    guard let low = ends.min(), let high = ends.max(), ends.allSatisfy(\.isFinite) else { return false }
+    return looks.allSatisfy { step in
+      let (from, middle, to) = (formula(step), formula(step + 0.5), formula(step + 1))
+      guard to.isFinite || step + 1 >= stretch.end else { return false }
+      return middle.isFinite && (!to.isFinite || abs(middle - (from + to) / 2) <= mostSwing * (high - low))
+    }
   }
+
+  /// How far a formula may be from the middle of a line between two steps, as a share of its range.
+  private static let mostSwing = 0.05
 
   func rate(at step: Double) -> Double {
     guard step != step.rounded(.down) else { return whole(step) }
