@@ -44,16 +44,25 @@ public enum InputFormat: Sendable, Equatable {
     return LogNames.isHeader(line) ? .log : .yaml
   }
 
-  /// True of a trainer_state.json, of a list of records with steps, and of JSON lines.
+  /// True of a trainer_state.json, of a list of records, of JSON lines, and of a history by columns.
   private static func isLog(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
     let text = Array(bytes)
-    if contains(text, "\"log_history\"") { return true }
+    if contains(text, "\"log_history\"") || text.starts(with: "version https://git-lfs".utf8) { return true }
+    let signs = text.prefix(4096).filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    // No spec and no config is a list.
+    if signs.starts(with: "[{\"".utf8) { return true }
+    if ["loss", "learning_rate", "lr"].contains(where: { isList($0, in: signs) }) { return true }
     // Several objects, one after the other, each closed on its own line.
     let first = text.prefix { $0 != 0x0A }
     let closes = first.last { $0 != 0x20 && $0 != 0x0D } == UInt8(ascii: "}")
     guard closes, first.count < text.count else { return false }
     let rest = text[first.count...].first { $0 != 0x20 && $0 != 0x0D && $0 != 0x0A && $0 != 0x09 }
     return rest == UInt8(ascii: "{")
+  }
+
+  /// Whether a key holds a list of numbers.
+  private static func isList(_ key: String, in signs: [UInt8]) -> Bool {
+    "0123456789-N".utf8.contains { contains(signs, "\"\(key)\":[" + String(UnicodeScalar($0))) }
   }
 
   private static func contains(_ text: [UInt8], _ word: String) -> Bool {

@@ -94,7 +94,7 @@ struct CSVRows {
           if let value = LogNumber.value(content, comma: separator == UInt8(ascii: ";")) {
             log.set(place, value)
           } else if Self.isUnreadable(content) {
-            log.setUnreadable(place, String(decoding: content.prefix(64), as: UTF8.self), line: line)
+            log.setWord(log.columns[place].name, String(decoding: content.prefix(64), as: UTF8.self), line: line)
           }
         }
         cell += 1

@@ -21,8 +21,6 @@ struct JSONRecords {
   private enum Mode { case between, string, escape, word }
 
   private static let deepest = 64
-  /// What `mode` says of a row that no training wrote.
-  private static let evaluations: Set<String> = ["val", "valid", "validation", "eval", "test"]
   private static let longestToken = 1024
 
   private var mode = Mode.between
@@ -229,13 +227,16 @@ struct JSONRecords {
     {
       log.note("\(DiagnosticText.quoted(path.joined(separator: "/"))) is a list, of which the first number is drawn")
     }
+    // A history by columns has one record, and lists of numbers in it.
+    if roots == 0, stack.count == 2, !top.isObject, stack[0].isObject, !top.holdsRecords,
+      let value = token.withUnsafeBytes({ LogNumber.value($0) })
+    {
+      log.add(value, at: top.elements - 1, of: path.joined(separator: "/"))
+    }
     guard top.isRecord || isListed else { return }
     let name = path.joined(separator: "/")
     guard let value = token.withUnsafeBytes({ LogNumber.value($0) }) else {
-      if name == "mode", Self.evaluations.contains(String(decoding: token, as: UTF8.self)) { log.setEvaluation() }
-      if LogNames.quantity(name) == .lr, let place = log.column(name) {
-        log.setUnreadable(place, String(decoding: token.prefix(64), as: UTF8.self), line: line)
-      }
+      log.setWord(name, String(decoding: token.prefix(64), as: UTF8.self), line: line)
       return
     }
     if stack.count == 1, top.isObject, name == "max_steps", value >= 1, value <= 1e9, value == value.rounded() {

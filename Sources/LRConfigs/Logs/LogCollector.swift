@@ -5,36 +5,50 @@ struct LogCollector {
   /// A log with more columns has its later ones left out.
   static let mostColumns = 64
 
-  private struct Column {
+  struct Column {
     var name: String
     var quantity: LogColumn.Quantity
     var buckets = SampleBuckets()
+    /// The step of its latest value.
+    var step = Double.nan
+  }
+
+  private struct Row {
+    var values: [(place: Int, value: Double)] = []
+    var line = 0
   }
 
   /// What a column `Value` holds that has no name of its own.
   let tag: String
-  private var columns: [Column] = []
+  private(set) var columns: [Column] = []
   private var places: [String: Int] = [:]
-  private var leftOut: Set<String> = []
-  /// The column that counts; nil until a row ends.
-  private var counter: (place: Int, isEpoch: Bool)?
-  /// The values of the present row.
-  private var row: [(place: Int, value: Double)] = []
+  private(set) var leftOut: Set<String> = []
+  /// The column that counts; nil until a row has one.
+  private(set) var counter: (place: Int, isEpoch: Bool)?
+  /// The present row.
+  private var row = Row()
+  /// Rows that came before anything counted: a line about the run, or a log that counts nothing.
+  private var pending: [Row] = []
+  private var isSettled = false
+  /// Lists of a single record, by their names: a history by columns.
+  private var lists: [(name: String, buckets: SampleBuckets)] = []
   private(set) var rows = 0
   /// Rows of evaluations between those of the training.
-  private var evaluations = (count: 0, firstLine: 0)
+  private(set) var evaluations = (count: 0, firstLine: 0)
   private var isEvaluation = false
-  private var uncounted = (count: 0, firstLine: 0)
-  private var malformed = (count: 0, firstLine: 0, reason: "")
+  private(set) var uncounted = (count: 0, firstLine: 0)
+  private(set) var malformed = (count: 0, firstLine: 0, reason: "")
   /// Cells of rates that are no numbers, the first of them as it is written.
-  private var unreadable: (count: Int, firstLine: Int, name: String, text: String) = (0, 0, "", "")
+  private(set) var unreadable: (count: Int, firstLine: Int, name: String, text: String) = (0, 0, "", "")
   /// The epoch of the row before, and whether it rose where the steps started over.
   private var epoch: Double?
   private var restartsWithEpochs = false
   private var first: Double?
   private var previous = -Double.infinity
-  private var returns = (count: 0, firstLine: 0)
-  private var restarts = 0
+  private(set) var returns = (count: 0, firstLine: 0)
+  private(set) var restarts = 0
+  /// Values at a step that already has one, in the same column.
+  private(set) var repeats = (count: 0, firstLine: 0)
   /// Facts of the whole run.
   var maxSteps: Int?
   var notes: [String] = []
@@ -46,7 +60,8 @@ struct LogCollector {
     if let place = places[name] { return place }
     // A rate or a loss is never left out for the many metrics of an evaluation.
     let most =
-      LogNames.quantity(name) == .other && LogNames.stepRank(name) == nil ? Self.mostColumns : 2 * Self.mostColumns
+      LogNames.quantity(name) == .other && LogNames.stepRank(name) == nil && !LogNames.isEpoch(name)
+      ? Self.mostColumns : 2 * Self.mostColumns
     guard columns.count < most else {
       if leftOut.count < 1000 { leftOut.insert(name) }
       return nil
@@ -56,18 +71,29 @@ struct LogCollector {
     return columns.count - 1
   }
 
-  mutating func set(_ place: Int, _ value: Double) { row.append((place, value)) }
+  mutating func set(_ place: Int, _ value: Double) { row.values.append((place, value)) }
 
-  /// Notes a cell of a rate that is no number; cells of other columns may be words.
-  mutating func setUnreadable(_ place: Int, _ text: @autoclosure () -> String, line: Int) {
-    // `lr_scheduler_type` is a word.
-    guard columns[place].quantity == .lr, !columns[place].name.lowercased().contains("sched") else { return }
-    if unreadable.count == 0 { unreadable = (0, line, columns[place].name, text()) }
-    unreadable.count += 1
+  /// Notes an element of a list in the first record.
+  mutating func add(_ value: Double, at index: Int, of name: String) {
+    let place = lists.firstIndex { $0.name == name } ?? lists.count
+    if place == lists.count {
+      guard place < Self.mostColumns else { return }
+      lists.append((name, SampleBuckets()))
+    }
+    lists[place].buckets.add(SampleBuckets.Entry(step: Double(index), value: value, row: index))
   }
 
-  /// Notes that the present row was written by an evaluation, such as those of mode `val` of OpenMMLab's logs.
-  mutating func setEvaluation() { isEvaluation = true }
+  /// Notes a cell that is no number: a rate that cannot be read, or what tells a row of an evaluation.
+  mutating func setWord(_ name: String, _ text: @autoclosure () -> String, line: Int) {
+    if LogNames.tellsPart(name) {
+      if LogNames.isEvaluation(text()) { isEvaluation = true }
+      return
+    }
+    // `lr_scheduler_type` is a word.
+    guard LogNames.quantity(name) == .lr, !name.lowercased().contains("sched") else { return }
+    if unreadable.count == 0 { unreadable = (0, line, name, text()) }
+    unreadable.count += 1
+  }
 
   /// Adds a note once.
   mutating func note(_ text: String) { if !notes.contains(text) { notes.append(text) } }
@@ -75,7 +101,7 @@ struct LogCollector {
   /// Drops what came before the first row, which was no row.
   mutating func forget() {
     guard rows == 0 else { return }
-    row = []
+    row = Row()
     columns = []
     places = [:]
   }
@@ -83,39 +109,67 @@ struct LogCollector {
   /// Ends the present row, which began in this line.
   mutating func endRow(line: Int) {
     defer {
-      row.removeAll(keepingCapacity: true)
+      row.values.removeAll(keepingCapacity: true)
       isEvaluation = false
     }
     if isEvaluation { return Self.count(&evaluations, line) }
+    row.line = line
+    if isSettled { return take(row) }
+    pending.append(row)
+    settle()
+    if counter != nil || pending.count == Self.mostPending { release() }
+  }
+
+  /// Rows among which something that counts is looked for.
+  private static let mostPending = 64
+
+  private mutating func release() {
+    isSettled = true
+    for row in pending { take(row) }
+    pending = []
+  }
+
+  private mutating func take(_ row: Row) {
     rows += 1
-    let step = self.step()
-    if counter != nil, step == nil {
-      // A row without a number in any column is a comment or a second header.
-      if !row.isEmpty { Self.count(&uncounted, line) }
-      return
+    var x = Double(rows - 1)
+    if let counter {
+      guard let step = row.values.first(where: { $0.place == counter.place })?.value, step.isFinite else {
+        // A row without a number in any column is a comment or a second header.
+        if !row.values.isEmpty { Self.count(&uncounted, row.line) }
+        return
+      }
+      x = step
     }
-    let x = step ?? Double(rows - 1)
-    let epoch = row.first { LogNames.isEpoch(columns[$0.place].name) }?.value
+    // What is neither a rate nor a loss may be counted otherwise, such as the results of evaluations by epochs.
+    let counts = row.values.contains { columns[$0.place].quantity != .other }
+    if counts { compare(x, row) }
+    for (place, value) in row.values where place != counter?.place {
+      if counts, columns[place].step == x, columns[place].quantity != .other { Self.count(&repeats, row.line) }
+      columns[place].step = x
+      columns[place].buckets.add(SampleBuckets.Entry(step: x, value: value, row: rows - 1))
+    }
+  }
+
+  /// Looks for steps that go back or start over.
+  private mutating func compare(_ x: Double, _ row: Row) {
+    let epoch = row.values.first { LogNames.isEpoch(columns[$0.place].name) }?.value
     defer { self.epoch = epoch ?? self.epoch }
     if x < previous, let epoch, let before = self.epoch, epoch > before, let first, x <= first {
       restartsWithEpochs = true
     }
     if x < previous {
-      Self.count(&returns, line)
+      Self.count(&returns, row.line)
       if let first, x <= first, previous > first { restarts += 1 }
     }
     if first == nil { first = x }
     previous = x
-    for (place, value) in row where place != counter?.place {
-      columns[place].buckets.add(SampleBuckets.Entry(step: x, value: value, row: rows - 1))
-    }
   }
 
   /// Counts a row that could not be read.
   mutating func skip(line: Int, _ reason: String) {
     if malformed.count == 0 { malformed = (0, line, reason) }
     malformed.count += 1
-    row.removeAll(keepingCapacity: true)
+    row = Row()
   }
 
   private static func count(_ tally: inout (count: Int, firstLine: Int), _ line: Int) {
@@ -123,26 +177,26 @@ struct LogCollector {
     tally.count += 1
   }
 
-  /// What the present row counts; which column does is settled by the names known at the first row.
-  private mutating func step() -> Double? {
-    if counter == nil {
-      let ranked = columns.indices.compactMap { place in
-        LogNames.stepRank(columns[place].name).map { (rank: $0, place: place) }
-      }
-      if let best = ranked.min(by: { $0.rank < $1.rank }) {
-        counter = (best.place, false)
-      } else if let epoch = columns.firstIndex(where: { LogNames.isEpoch($0.name) }) {
-        counter = (epoch, true)
-      }
+  /// Which column counts, by the names known so far.
+  private mutating func settle() {
+    let ranked = columns.indices.compactMap { place in
+      LogNames.stepRank(columns[place].name).map { (rank: $0, place: place) }
     }
-    guard let counter else { return nil }
-    return row.first { $0.place == counter.place }.flatMap { $0.value.isFinite ? $0.value : nil }
+    if let best = ranked.min(by: { $0.rank < $1.rank }) {
+      counter = (best.place, false)
+    } else if let epoch = columns.firstIndex(where: { LogNames.isEpoch($0.name) }) {
+      counter = (epoch, true)
+    }
   }
 
   /// - Throws: what makes the text no log.
   mutating func finish() throws(LogError) -> RunLog {
-    // Steps that start over belong to epochs, and only the rows tell where a value stands.
-    let countsRows = counter == nil || restarts > 1 || restarts == 1 && restartsWithEpochs
+    if !isSettled { release() }
+    if counter == nil, rows == 1, lists.contains(where: { $0.buckets.count > 1 }) { return history }
+    // Steps that start over belong to epochs, and only the rows tell where a value stands; so do several rows an epoch.
+    let countsRows =
+      counter == nil || restarts > 1 || restarts == 1 && restartsWithEpochs
+      || counter?.isEpoch == true && repeats.count > 0
     var axis: RunLog.Axis = counter?.isEpoch == true ? .epoch : .step
     if countsRows { axis = .row }
     var found: [LogColumn] = []
@@ -170,6 +224,16 @@ struct LogCollector {
     return RunLog(columns: found, axis: axis, rows: rows, maxSteps: maxSteps, notes: notes + said(axis))
   }
 
+  /// A log whose only record has a list for each quantity, one number an epoch, as `History.history` of Keras.
+  private var history: RunLog {
+    RunLog(
+      columns: lists.map { list in
+        LogColumn(
+          name: list.name, quantity: LogNames.quantity(list.name), samples: samples(list.buckets, countsRows: false),
+          isReduced: list.buckets.isReduced)
+      }, axis: .epoch, rows: lists.map(\.buckets.count).max() ?? 0, notes: notes)
+  }
+
   /// A rate of which nothing can be read is not passed over for the loss beside it.
   private func refuseUnreadable() throws(LogError) {
     guard unreadable.count > 0, !columns.contains(where: { $0.quantity == .lr && $0.buckets.count > 0 }) else { return }
@@ -195,43 +259,4 @@ struct LogCollector {
     return samples
   }
 
-  private func said(_ axis: RunLog.Axis) -> [String] {
-    var notes: [String] = []
-    let name = counter.map { DiagnosticText.quoted(columns[$0.place].name) } ?? "the steps"
-    if counter == nil {
-      notes.append("the log has no column of steps, so its rows are counted")
-    } else if axis == .row {
-      notes.append(
-        "\(name) starts over \(Self.times(restarts)), first in line \(returns.firstLine), so the rows are counted")
-    } else if returns.count > 0 {
-      notes.append(
-        "\(name) goes back \(Self.times(returns.count)), first in line \(returns.firstLine); "
-          + "of a step that stands twice the later value is shown")
-    }
-    if unreadable.count > 0 {
-      notes.append(
-        "\(unreadable.count == 1 ? "1 rate is" : "\(unreadable.count) rates are") left out: in line \(unreadable.firstLine) "
-          + "\(DiagnosticText.quoted(unreadable.name)) is \(DiagnosticText.quoted(unreadable.text)), which is no number"
-      )
-    }
-    if malformed.count > 0 {
-      notes.append(
-        "\(Self.rows(malformed.count)) could not be read and \(malformed.count == 1 ? "is" : "are") left out, "
-          + "first line \(malformed.firstLine): \(malformed.reason)")
-    }
-    if uncounted.count > 0 {
-      notes.append("\(Self.rows(uncounted.count)) without \(name) left out, first line \(uncounted.firstLine)")
-    }
-    if evaluations.count > 0 {
-      notes.append(
-        "\(Self.rows(evaluations.count)) of evaluations left out, first line \(evaluations.firstLine)")
-    }
-    if !leftOut.isEmpty {
-      notes.append("of the columns the first \(Self.mostColumns) are read, and further rates and losses")
-    }
-    return notes
-  }
-
-  private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
-  private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 }

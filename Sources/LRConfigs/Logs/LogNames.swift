@@ -2,11 +2,29 @@
 enum LogNames {
   /// Columns that count, the one to trust most first.
   private static let steps = [
-    "step", "globalstep", "trainerglobalstep", "trainglobalstep", "currentstep", "iteration", "iterations", "iter",
-    "niter", "update", "updates", "numupdates", "batch", "steps", "iternum", "currentsteps", "trainnumupdates",
+    "globalstep", "trainerglobalstep", "trainglobalstep", "step", "currentstep", "trainstep", "trainingstep",
+    "optimizerstep", "optstep", "numupdates", "trainnumupdates", "nupdates", "update", "updates", "iteration",
+    "iterations", "iter", "niter", "iternum", "trainingiteration", "episode", "episodes", "totaltimesteps", "timesteps",
+    "totalsteps", "steps", "currentsteps", "microstep", "batch", "batchidx",
   ]
-  private static let epochs = ["epoch", "epochs", "trainepoch"]
-  private static let rates = ["lr", "learningrate", "rate", "eta", "lrs"]
+  private static let epochs = ["epoch", "trainepoch", "epochs"]
+  private static let rates = ["lr", "learningrate", "lrs"]
+  /// Words of results, in whose names a rate may stand: `lr_0.001_val_acc`.
+  private static let results: Set<String> = [
+    "acc", "accuracy", "auc", "bleu", "cer", "dice", "error", "iou", "mae", "map", "mse", "perplexity", "ppl",
+    "precision",
+    "recall", "reward", "rmse", "rouge", "score", "wer",
+  ]
+
+  /// Whether a column tells which part of a run wrote the row.
+  static func tellsPart(_ name: String) -> Bool {
+    ["mode", "split", "phase", "subset", "stage", "set"].contains(last(name))
+  }
+
+  /// Whether such a column says that no training wrote it.
+  static func isEvaluation(_ text: String) -> Bool {
+    ["val", "valid", "validation", "eval", "evaluation", "test", "dev"].contains(text.lowercased())
+  }
 
   /// The name in lower-case letters and digits: `train/Learning Rate` is trainlearningrate.
   static func plain(_ name: some Sequence<UInt8>) -> String {
@@ -50,15 +68,20 @@ enum LogNames {
 
   /// What a column is, by its name.
   static func quantity(_ name: String) -> LogColumn.Quantity {
-    let whole = plain(name.utf8)
     // Weights & Biases exports the extremes of a group of runs beside each value.
     if name.hasSuffix("__MIN") || name.hasSuffix("__MAX") { return .other }
-    let end = last(name)
-    if rates.contains(whole) || rates.contains(end) || whole.hasSuffix("learningrate") { return .lr }
-    // Lightning: lr-AdamW, lr-Adam/pg1; timm and others: lr_0, lr/group0.
-    let words = name.utf8.split { !(($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z")) }
-    if words.contains(where: { plain($0) == "lr" }) { return .lr }
-    return whole.hasSuffix("loss") || words.contains { plain($0) == "loss" } ? .loss : .other
+    // It writes the name of the run in front: `resnet lr0.1 - train/loss`.
+    let name = name.ranges(of: " - ").last.map { String(name[$0.upperBound...]) } ?? name
+    let whole = plain(name.utf8)
+    let end = plain(name.split(whereSeparator: { "/.".contains($0) }).last?.utf8 ?? "".utf8[...])
+    if rates.contains(whole) || rates.contains(end) || whole == "rate" { return .lr }
+    let words = name.utf8.split { !(($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z")) }.map {
+      plain($0)
+    }
+    if whole.hasSuffix("loss") || words.contains("loss") { return words.contains("scale") ? .other : .loss }
+    if words.contains(where: results.contains) { return .other }
+    // Lightning: lr-AdamW, lr-Adam/pg1; timm and others: lr_0, lr/group0; two optimizers: learning_rate_g.
+    return words.contains("lr") || whole.contains("learningrate") ? .lr : .other
   }
 
   /// True of the first line of a CSV log: several names, one of them of a step, an epoch, a rate or a loss.

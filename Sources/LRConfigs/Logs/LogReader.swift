@@ -34,6 +34,9 @@ public struct LogReader {
       if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
       guard start.count > 3, let first = start.first(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 })
       else { return }
+      if start.starts(with: "version https://git-lfs".utf8) {
+        throw LogError("this is a pointer of Git LFS, not the file itself", hint: "`git lfs pull` fetches it")
+      }
       let text = start
       start = []
       form = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json(JSONRecords()) : .csv(CSVRows())

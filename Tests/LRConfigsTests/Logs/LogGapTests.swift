@@ -68,4 +68,96 @@ struct LogGapTests {
     #expect(LogReaderTests.pairs(log.rates.first) == [[1, 0.1], [2, 0.2]])
     #expect(log.notes.count == 1)
   }
+
+  @Test("what stands before the first step is no sample, and hides no epoch")
+  func header() throws {
+    let log = try LogReaderTests.read(
+      "{\"hook_msgs\": {}, \"lr\": 9}\n"
+        + (1...2).flatMap { epoch in
+          (1...3).map { "{\"mode\": \"train\", \"epoch\": \(epoch), \"iter\": \($0), \"lr\": 0.\(epoch)\($0)}\n" }
+        }.joined())
+    #expect(LogReaderTests.pairs(log.rates.first).map { $0[1] } == [0.11, 0.12, 0.13, 0.21, 0.22, 0.23])
+    #expect(log.axis == .row)
+    #expect(log.notes.last == "1 row without `iter` left out, first line 1")
+  }
+
+  @Test("several rows an epoch are all drawn")
+  func rowsOfAnEpoch() throws {
+    let log = try LogReaderTests.read(
+      "{\"epoch\": 1, \"loss\": 3}\n{\"epoch\": 1, \"loss\": 2}\n{\"epoch\": 2, \"loss\": 1}\n")
+    #expect(LogReaderTests.pairs(log.losses.first) == [[0, 3], [1, 2], [2, 1]])
+    #expect(log.notes == ["`epoch` is that of the row before, first in line 2, so the rows are counted"])
+    let twice = try LogReaderTests.read("step,loss\n1,3\n1,2\n2,1\n")
+    #expect(LogReaderTests.pairs(twice.losses.first) == [[1, 2], [2, 1]])
+    #expect(twice.notes == ["`step` is that of the row before once, first in line 3; the later value is shown"])
+  }
+
+  @Test("a column that tells the part of the run is read, in CSV too")
+  func parts() throws {
+    let log = try LogReaderTests.read("step,split,loss,lr\n1,train,2.5,0.1\n1,val,9,\n2,train,1.5,0.2\n2,Test,8,\n")
+    #expect(LogReaderTests.pairs(log.losses.first) == [[1, 2.5], [2, 1.5]])
+    #expect(log.notes == ["2 rows of evaluations left out, first line 3"])
+  }
+
+  @Test("results that are counted by epochs do not disturb the steps")
+  func results() throws {
+    let log = try LogReaderTests.read(
+      (1...3).map { "{\"lr\": 0.0\($0), \"step\": \(69 * $0)}\n{\"accuracy/top1\": 5\($0), \"step\": \($0)}\n" }
+        .joined())
+    #expect(LogReaderTests.pairs(log.rates.first) == [[69, 0.01], [138, 0.02], [207, 0.03]])
+    #expect(log.notes == [] && log.axis == .step)
+  }
+
+  @Test(
+    "the column that counts",
+    arguments: [
+      ("micro_step,opt_step,lr", "8,1,0.1\n16,2,0.2\n"), ("epoch,step,global_step,lr", "0,0,1,0.1\n1,0,2,0.2\n"),
+      ("time/total_timesteps,time/iterations,train/lr,train/n_updates", "2048,5,0.1,1\n4096,6,0.2,2\n"),
+      ("episode,steps,lr", "1,34,0.1\n2,12,0.2\n"), ("train_step,epoch,lr", "1,1,0.1\n2,1,0.2\n"),
+    ])
+  func counters(header: String, rows: String) throws {
+    #expect(LogReaderTests.pairs(try LogReaderTests.read(header + "\n" + rows).rates.first) == [[1, 0.1], [2, 0.2]])
+  }
+
+  @Test("an epoch behind a hundred columns still counts")
+  func lateEpoch() throws {
+    let names = (0..<100).map { "m\($0)" } + ["train_lr", "epoch"]
+    let rows = (7...8).map { epoch in (0..<100).map { _ in "1" }.joined(separator: ",") + ",0.\(epoch),\(epoch)\n" }
+    let log = try LogReaderTests.read(names.joined(separator: ",") + "\n" + rows.joined())
+    #expect(LogReaderTests.pairs(log.rates.first) == [[7, 0.7], [8, 0.8]] && log.axis == .epoch)
+  }
+
+  @Test(
+    "what a column is",
+    arguments: [
+      ("resnet_lr0.1 - val_loss", LogColumn.Quantity.loss), ("base lr0.001 - train/lr", .lr), ("lr-AdamW/pg1", .lr),
+      ("lr_0.001_val_acc", .other), ("Success Rate", .other), ("eta", .other), ("rate", .lr), ("learning_rate_g", .lr),
+      ("train_loss_scale", .other), ("train_min_lr", .lr), ("loss/total", .loss), ("LearningRate", .lr),
+      ("lr/group0", .lr),
+    ])
+  func quantities(name: String, quantity: LogColumn.Quantity) throws {
+    let log = try LogReaderTests.read("step,\(name)\n1,0.5\n")
+    #expect(log.columns.map(\.quantity) == [quantity])
+  }
+
+  @Test("a history by columns, as Keras has it, is counted by epochs")
+  func history() throws {
+    let text = "{\"loss\": [0.3, 0.2, NaN], \"val_loss\": [0.5, 0.4, 0.3],\n \"learning_rate\": [0.001, 0.001, 3e-4]}"
+    #expect(InputFormat.of(name: "history.json", bytes: Array(text.utf8)) == .log)
+    let log = try LogReaderTests.read(text)
+    #expect(log.axis == .epoch && log.losses.count == 2)
+    #expect(LogReaderTests.pairs(log.rates.first) == [[0, 0.001], [1, 0.001], [2, 3e-4]])
+    #expect(InputFormat.of(name: "a.json", bytes: Array("{\"size\": [1, 2], \"curves\": []}".utf8)) == .json)
+  }
+
+  @Test("a list of records is a log; a pointer of Git LFS is told")
+  func lists() throws {
+    let text = "[\n  {\"loss\": 0.3, \"learning_rate\": 1e-5, \"step\": 500}\n]"
+    #expect(InputFormat.of(name: "log_history.json", bytes: Array(text.utf8)) == .log)
+    #expect(LogReaderTests.pairs(try LogReaderTests.read(text).rates.first) == [[500, 1e-5]])
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 2351\n"
+    #expect(InputFormat.of(name: "trainer_state.json", bytes: Array(pointer.utf8)) == .log)
+    let error = #expect(throws: LogError.self) { try LogReaderTests.read(pointer) }
+    #expect(error?.message == "this is a pointer of Git LFS, not the file itself")
+  }
 }
