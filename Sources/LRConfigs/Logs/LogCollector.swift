@@ -9,6 +9,7 @@ struct LogCollector {
     var name: String
     var quantity: LogColumn.Quantity
     var buckets = SampleBuckets()
+    var isEpoch: Bool
     /// The step of its latest value.
     var step = Double.nan
   }
@@ -67,7 +68,7 @@ struct LogCollector {
       return nil
     }
     places[name] = columns.count
-    columns.append(Column(name: name, quantity: LogNames.quantity(name)))
+    columns.append(Column(name: name, quantity: LogNames.quantity(name), isEpoch: LogNames.isEpoch(name)))
     return columns.count - 1
   }
 
@@ -152,7 +153,7 @@ struct LogCollector {
 
   /// Looks for steps that go back or start over.
   private mutating func compare(_ x: Double, _ row: Row) {
-    let epoch = row.values.first { LogNames.isEpoch(columns[$0.place].name) }?.value
+    let epoch = row.values.first { columns[$0.place].isEpoch }?.value
     defer { self.epoch = epoch ?? self.epoch }
     if x < previous, let epoch, let before = self.epoch, epoch > before, let first, x <= first {
       restartsWithEpochs = true
