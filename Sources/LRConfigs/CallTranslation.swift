@@ -86,11 +86,19 @@ struct CallTranslation {
     case .string(let text) where config.isOpen(text): return filled(member, node)
     case .null where Self.runLengths.contains(member.key) || Self.warmups.contains(member.key):
       return filled(member, node)
+    // Below 0 stands for what a script fills in.
+    case .number(let number) where number.double < 0 && Self.isFilled(member.key): return filled(member, node)
+    case .number(let number) where Self.warmups.contains(member.key) && number.double > 0 && number.double < 1:
+      return Node.share(node, of: steps)
     case .string(let text) where Double(text)?.isFinite == true: return config.number(node, member.key) ?? node
     case .object: return part(node)
     case .array(let nodes): return Node(.array(nodes.map(part)), offset: node.offset)
     default: return node
     }
+  }
+
+  private static func isFilled(_ key: String) -> Bool {
+    runLengths.contains(key) || warmups.contains(key) || ["warmup_max_lr", "max_lr", "cycle_max_lr"].contains(key)
   }
 
   /// A value that the trainer fills in.

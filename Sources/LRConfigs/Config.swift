@@ -31,6 +31,7 @@ struct Config {
     switch settled.value {
     case .number: return settled
     case .null: return nil
+    case .string(""): return nil
     case .string(let text):
       if isOpen(text) {
         if open == .absent { return nil }
@@ -148,6 +149,27 @@ struct Config {
 
   func flag(_ name: String, _ value: Double) -> Node {
     Tree.number(value, at: sink.source.offset(ofFlag: name))
+  }
+
+  /// The only number that the file has under one of some keys, wherever it stands; nil if there are several.
+  func only(_ keys: [String]) -> (node: Node, name: String)? {
+    var found: [(node: Node, name: String)] = []
+    func look(_ node: Node, _ depth: Int) {
+      for member in node.members ?? [] {
+        if keys.contains(member.key), settled(member.node)?.double != nil { found.append((member.node, member.key)) }
+        if depth < 4 { look(member.node, depth + 1) }
+      }
+    }
+    look(root, 0)
+    return Set(found.map { settled($0.node)?.double ?? 0 }).count == 1 ? found[0] : nil
+  }
+
+  /// Whether the file has a number under one of some keys.
+  func has(_ keys: [String], in node: Node? = nil, depth: Int = 0) -> Bool {
+    ((node ?? root).members ?? []).contains { member in
+      keys.contains(member.key) && member.node.value != .null
+        || depth < 4 && has(keys, in: member.node, depth: depth + 1)
+    }
   }
 
   /// Asks for what the file does not know.

@@ -8,6 +8,8 @@ public struct ConfigLayout: Sendable {
   public let summary: String
   /// True of a tree that has the keys of this layout.
   let fits: @Sendable (Node) -> Bool
+  /// Keys of schedules that the layout reads, whether or not they come to anything; nil where it reports the others itself.
+  var keys: Set<String>?
   /// The run as a spec; what is wrong or missing is reported.
   let translate: @Sendable (Config) -> Run?
 
@@ -42,6 +44,10 @@ public enum ConfigReader {
     let errorsBefore = sink.errorCount
     let config = Config(root: node, layout: layout.name, flags: flags, sink: sink)
     guard let run = layout.translate(config), sink.errorCount == errorsBefore else { return nil }
+    if let keys = layout.keys {
+      IdleKeys(config, run: run, known: keys).report()
+      guard sink.errorCount == errorsBefore else { return nil }
+    }
     let spec = run.spec(at: node.offset)
     // The axis counts epochs too, where their length is known and the steps are updates.
     guard run.unit == .steps, let perEpoch = flags.stepsPerEpoch else { return spec }
@@ -85,6 +91,10 @@ struct Run {
   var unit = Unit.steps
   /// One schedule, or one for each group of parameters.
   var schedules: [Node]
+  /// The schedule that is taken where the file names none, and where to say it.
+  var assumed: (shape: String, offset: Int)?
+  /// Whether a part of the file describes another run.
+  var isApart: (Node) -> Bool = { _ in false }
 
   func spec(at offset: Int) -> Node {
     let title = Tree.object([("title", Tree.string("epoch", at: offset))], at: offset)

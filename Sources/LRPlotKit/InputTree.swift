@@ -50,7 +50,11 @@ struct InputTree {
     let shows = ["schedule", "curves", "panels", "log"].contains { node[$0] != nil }
     // Near to `schedule` and the like, and yet the words of some trainer's config.
     let isConfig = ["optimizer", "lr_scheduler", "learning_rate", "trainer"].contains { node[$0] != nil }
-    return known > 0 && (shows || !isConfig) && (shows || 2 * known >= members.count)
+    // A run of a length, or a schedule of a type, however misspelt its key.
+    let isRun = members.contains { member in
+      ["steps", "epochs"].contains(member.key) && member.node.double != nil || member.node["type"]?.string != nil
+    }
+    return known > 0 && (shows || !isConfig && isRun && 2 * known >= members.count)
   }
 
   /// The flags for which a spec has keys of the same meaning.

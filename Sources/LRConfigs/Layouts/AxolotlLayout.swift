@@ -7,7 +7,12 @@ enum AxolotlLayout {
     name: "an axolotl config", summary: "axolotl's YAML",
     fits: { root in
       root["base_model"] != nil && root["learning_rate"] != nil && root["lr_scheduler"]?.members == nil
-    }, translate: translate)
+    },
+    keys: [
+      "lr_scheduler", "warmup_steps", "warmup_ratio", "cosine_min_lr_ratio", "cosine_constant_lr_ratio",
+      "relora_warmup_steps",
+      "jagged_restart_warmup_steps", "lr_quadratic_warmup",
+    ], translate: translate)
 
   private static func translate(_ config: Config) -> Run? {
     let root = config.root
@@ -23,11 +28,13 @@ enum AxolotlLayout {
     let rate = config.rate([(root["learning_rate"], "learning_rate")], at: root.offset)
     // axolotl's default is `cosine`.
     var name = Tree.string("cosine", at: root.keyOffset("learning_rate"))
+    var assumed: (String, Int)? = ("`cosine`, axolotl's default,", root.keyOffset("learning_rate"))
     if let node = root["lr_scheduler"], node.value != .null {
       guard let text = node.string else {
         return config.refuse(at: node.offset, "`lr_scheduler` must be the name of a schedule, not \(node.kind)")
       }
       name = Tree.string(text, at: node.offset)
+      assumed = nil
     }
     let perEpoch = config.flags.stepsPerEpoch, epochs = config.number(root["num_epochs"], "num_epochs", open: .absent)
     let length = perEpoch.map { config.flag("--steps-per-epoch", (($0) * (epochs?.double ?? 1)).rounded(.up)) }
@@ -38,7 +45,7 @@ enum AxolotlLayout {
       config: config, name: name, rate: rate, steps: steps, warmup: warmup(config, steps),
       kwargs: root["lr_scheduler_kwargs"]?.members ?? [],
       ratio: config.number("cosine_min_lr_ratio"), constantRatio: config.number("cosine_constant_lr_ratio"))
-    return plan.schedule().map { Run(steps: steps, schedules: [$0]) }
+    return plan.schedule().map { Run(steps: steps, schedules: [$0], assumed: assumed) }
   }
 
   /// axolotl/core/builders/base.py: a share is rounded down, 3 % and at most 100 by default, and 1 becomes 2.

@@ -16,11 +16,9 @@ enum CallLayouts {
   private static let optimizers = ["optimizer", "optim", "optimizer_config"]
 
   private static func layout(_ name: String, summary: String, key: String, bare: [Dialect]) -> ConfigLayout {
-    ConfigLayout(name: name, summary: summary) { root in
-      holds(key, in: root, depth: 0)
-    } translate: { config in
-      CallRun(config: config, key: key, bare: bare).run()
-    }
+    ConfigLayout(
+      name: name, summary: summary, fits: { holds(key, in: $0, depth: 0) }, keys: ["num_warmup_steps", "warmup_steps"],
+      translate: { CallRun(config: $0, key: key, bare: bare).run() })
   }
 
   /// True if an object of the tree is written in this shape.
@@ -62,11 +60,13 @@ enum CallLayouts {
           hint: "the scheduler stands under one of \(DiagnosticText.list(schedulers, "or"))")
       }
       let offset = optimizer.pathOffset
-      config.sink.warning(at: offset, "there is no scheduler, so the rate is constant")
-      let steps = clock(nil, at: offset).steps
+      // Nothing steps a scheduler, so that both ways of counting will do.
+      let updates = Self.stepLengths.lazy.compactMap { config.value($0) }.first { $0.double ?? 0 > 0 }
+      let steps = config.flags.steps == nil ? updates ?? clock(nil, at: offset).steps : clock(nil, at: offset).steps
       return Run(
         steps: steps,
-        schedules: [Tree.object([("type", Tree.string("constant", at: offset)), ("lr", rate)], at: offset)])
+        schedules: [Tree.object([("type", Tree.string("constant", at: offset)), ("lr", rate)], at: offset)],
+        assumed: ("a constant rate", offset))
     }
 
     /// The first call under one of these keys, nearer to the root first.
@@ -160,7 +160,7 @@ enum CallLayouts {
           ? Tree.number(length, at: epochs.offset) : config.flag("--steps-per-epoch", length)
       }
       return config.steps(
-        [(config.root["max_steps"], "max_steps")], at: config.root["epochs"]?.offset ?? offset,
+        ["max_steps", "total_steps"].map { (config.root[$0], $0) }, at: config.root["epochs"]?.offset ?? offset,
         hint: "updates in an epoch = samples ÷ (batch size × devices × accumulation), times the epochs")
     }
   }

@@ -64,19 +64,27 @@ enum DeepSpeedLayout {
     }
     let steps = config.steps(lengths, at: call.pathOffset)
     warnOfIdleRate(config, call)
-    let warmup =
-      section == config.root ? nil : config.number(config.root["warmup_steps"], "warmup_steps", open: .absent)
+    let warmup = section == config.root ? nil : trainersWarmup(config, steps)
     let translation = CallTranslation(
       config: config, bare: [.deepspeed, .torch], steps: steps, rate: config.knownRate(rates), warmup: warmup)
     guard let schedule = translation.schedule(call) else { return nil }
     return Run(steps: steps, schedules: groups(schedule))
   }
 
+  /// Whole steps, as the trainer fills them in; those of a share have the place of the length that they are a share of.
+  private static func trainersWarmup(_ config: Config, _ steps: Node) -> Node? {
+    guard let warmup = TrainingArgumentsLayout.warmup(config, config.root, steps), let x = warmup.double else {
+      return nil
+    }
+    let isCount = config.root["warmup_steps"]?.double == x
+    return isCount ? warmup : Tree.number(x.rounded(.up), at: steps.offset)
+  }
+
   /// A rate on the command line does nothing where the scheduler brings its own.
   private static func warnOfIdleRate(_ config: Config, _ call: ClassCall) {
     guard config.flags.lr != nil,
       let own = ["warmup_max_lr", "cycle_max_lr"].compactMap({ key in call[key].map { (key, $0) } }).first,
-      !config.isOpen(own.1)
+      !config.isOpen(own.1), own.1.double ?? 0 >= 0
     else { return }
     config.sink.warning(
       at: own.1.offset, "\(DiagnosticText.quoted(own.0)) sets the rate, so --lr does nothing",

@@ -10,12 +10,15 @@ enum KerasLayout {
   /// Where the optimizer stands in larger files: compile configs, and the training config of a saved model.
   private static let wrappers = [
     "optimizer", "optimizer_config", "compile_config", "training_config", "inner_optimizer", "learning_rate",
+    "modelTopology",
   ]
 
   /// The object with `class_name` and `config` in a tree.
   private static func place(in node: Node, depth: Int = 0) -> Node? {
-    if node["class_name"]?.string != nil, node["config"]?.members != nil { return node }
-    guard depth < 3 else { return nil }
+    // A model names its class too, and its optimizer stands beside that.
+    let inner = node["compile_config"] ?? node["training_config"]
+    if node["class_name"]?.string != nil, node["config"]?.members != nil, inner?.members == nil { return node }
+    guard depth < 4 else { return nil }
     return wrappers.lazy.compactMap { node[$0] }.compactMap { place(in: $0, depth: depth + 1) }.first
   }
 

@@ -9,7 +9,7 @@ enum NanoGPTLayout {
         || root["max_iters"] != nil
           && root.has(anyOf: ["lr_decay_iters", "warmup_iters", "block_size", "eval_interval"])
     },
-    translate: translate)
+    keys: ["warmup_iters", "lr_decay_iters", "min_lr", "decay_lr"], translate: translate)
 
   /// What train.py has where the file says nothing.
   private static let defaults: [String: Double] = [
@@ -18,7 +18,12 @@ enum NanoGPTLayout {
 
   private static func translate(_ config: Config) -> Run? {
     func value(_ key: String) -> Node {
-      config.number(key) ?? Tree.number(defaults[key] ?? 0, at: config.root.keyOffset("learning_rate"))
+      if let node = config.root[key], config.isOpen(node) {
+        config.ask(
+          DiagnosticText.quoted(key),
+          key == "learning_rate" ? "--lr RATE" : key == "warmup_iters" ? "--warmup N" : "--steps N", at: node.offset)
+      }
+      return config.number(key) ?? Tree.number(defaults[key] ?? 0, at: config.root.keyOffset("learning_rate"))
     }
     let rate = config.knownRate([(config.root["learning_rate"], "learning_rate")]) ?? value("learning_rate")
     let steps = config.steps([(value("max_iters"), "max_iters")], at: config.root.offset)
@@ -30,6 +35,11 @@ enum NanoGPTLayout {
         ])
     }
     let warmup = config.warmupFlag ?? value("warmup_iters")
+    if config.warmupFlag == nil, config.root["warmup_iters"] == nil {
+      config.sink.warning(
+        at: config.root.keyOffset("learning_rate"),
+        "`warmup_iters` is not given, so 2,000, the default of nanoGPT's train.py, is drawn")
+    }
     let count = warmup.double ?? 0
     // lr·(t + 1)/(w + 1) for t < w, as get_lr of train.py has it.
     let rise = Tree.object(

@@ -6,7 +6,9 @@ import LRSchedules
 enum TimmLayout {
   static let layout = ConfigLayout(
     name: "a timm args.yaml", summary: "timm's args.yaml",
-    fits: { section(of: $0) != nil }, translate: { translate($0) })
+    fits: { section(of: $0) != nil },
+    keys: Set(Argument.all.map(\.key)).union(["sched", "lr_cycle_min", "lr_noise", "patience_epochs"]),
+    translate: { translate($0) })
 
   /// The flat keys: the tree itself, or an object in it, whose parent may have the epochs.
   private static func section(of root: Node, depth: Int = 0) -> Node? {

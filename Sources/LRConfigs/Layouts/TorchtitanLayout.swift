@@ -33,6 +33,18 @@ enum TorchtitanLayout {
       config.warmupFlag ?? config.number("warmup_steps", in: section)
       ?? config.number(config.value("training.warmup_steps"), "warmup_steps") ?? Tree.number(200, at: section.offset)
     let total = steps.double ?? 0
+    if let length = warmup.double, length > total, config.value("training.warmup_steps") != nil {
+      // Older versions do not cut it: the run ends on the way up, (t + 1)/(w + 1).
+      let rise = Tree.object(
+        [
+          ("type", Tree.string("linear", at: warmup.offset)),
+          ("from", Tree.number((rate.double ?? 0) / (length + 1), at: rate.offset)), ("to", rate), ("steps", warmup),
+        ], at: warmup.offset)
+      config.sink.warning(
+        at: warmup.offset, "the warmup of \(JSONText.number(length)) steps is longer than the run, which ends within it"
+      )
+      return Run(steps: run, schedules: [rise])
+    }
     if let length = warmup.double, length > total {
       config.sink.warning(
         at: warmup.offset, "the warmup of \(JSONText.number(length)) steps is longer than the run; torchtitan cuts it")

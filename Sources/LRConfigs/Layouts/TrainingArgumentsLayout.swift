@@ -6,27 +6,49 @@ import LRSchedules
 enum TrainingArgumentsLayout {
   static let layout = ConfigLayout(
     name: "a config of TrainingArguments", summary: "Hugging Face's TrainingArguments and LLaMA-Factory's YAML",
-    fits: { section(of: $0) != nil }, translate: translate)
+    fits: { section(of: $0) != nil }, keys: Set(types + rates + lengths + warmupCounts + warmupShares + epochKeys),
+    translate: translate)
 
   private static let types = ["lr_scheduler_type", "lr_scheduler", "lr_scheduler_name"]
   private static let rates = ["learning_rate", "lr"]
   private static let lengths = ["max_steps", "max_train_steps", "num_training_steps", "total_steps", "train_steps"]
   private static let warmupCounts = ["warmup_steps", "lr_warmup_steps", "num_warmup_steps"]
-  private static let warmupShares = ["warmup_ratio", "lr_warmup_ratio"]
+  private static let warmupShares = ["warmup_ratio", "lr_warmup_ratio", "warmup_steps_ratio", "lr_warmup_steps_ratio"]
+  private static let epochKeys = [
+    "num_train_epochs", "max_train_epochs", "num_epochs", "n_epochs", "epochs", "max_epochs",
+  ]
+  /// Keys beside a rate that are transformers' own, or its scripts'.
   private static let companions =
-    lengths + warmupCounts + warmupShares + [
-      "num_train_epochs", "per_device_train_batch_size", "gradient_accumulation_steps", "lr_scheduler_kwargs",
-      "train_batch_size", "num_epochs", "training_steps",
+    ["max_steps", "max_train_steps", "num_training_steps"] + warmupCounts + warmupShares + [
+      "num_train_epochs", "max_train_epochs", "per_device_train_batch_size", "gradient_accumulation_steps",
+      "lr_scheduler_kwargs",
     ]
+  /// Arguments without a rate: three of them are no chance.
+  private static let arguments = [
+    "output_dir", "per_device_train_batch_size", "num_train_epochs", "save_strategy", "eval_strategy",
+    "evaluation_strategy", "logging_steps", "save_steps", "gradient_accumulation_steps", "save_total_limit",
+    "gradient_checkpointing", "report_to", "adam_beta1", "per_device_eval_batch_size", "remove_unused_columns",
+  ]
+  /// LLaMA-Factory's version 1 has a constant rate where nothing else is named.
+  private static let versionOne = ["model_class", "dist_config", "kernel_config", "optim_config"]
 
   /// The tree, or the one of its objects that holds the arguments.
   private static func section(of root: Node) -> Node? {
-    if isSection(root) { return root }
-    for member in root.members ?? [] {
-      if isSection(member.node) { return member.node }
-      for inner in member.node.members ?? [] where isSection(inner.node) { return inner.node }
-    }
-    return nil
+    sections(of: root).first?.node ?? (isBare(root) ? root : root.members?.map(\.node).first(where: isBare))
+  }
+
+  /// All of them, nearer to the root first.
+  private static func sections(of root: Node) -> [Member] {
+    if isSection(root) { return [Member(key: "", keyOffset: root.offset, node: root)] }
+    let members = root.members ?? []
+    let inner = members.flatMap { $0.node.members ?? [] }
+    return (members + inner).filter { isSection($0.node) }
+  }
+
+  /// Arguments that leave rate and schedule to their defaults.
+  private static func isBare(_ node: Node) -> Bool {
+    node["learning_rate"] == nil && node.has(anyOf: ["per_device_train_batch_size", "num_train_epochs"])
+      && arguments.count { node[$0] != nil } >= 3
   }
 
   private static func isSection(_ node: Node) -> Bool {
@@ -37,7 +59,7 @@ enum TrainingArgumentsLayout {
 
   /// One section is drawn; that there are others is said.
   private static func warnOfOthers(_ section: Node, _ config: Config) {
-    let all = (config.root.members ?? []).filter { isSection($0.node) }
+    let all = sections(of: config.root)
     guard all.count > 1, let drawn = all.first(where: { $0.node == section }) else { return }
     let others = all.filter { $0.keyOffset != drawn.keyOffset }.map(\.key)
     config.sink.warning(
@@ -62,7 +84,12 @@ enum TrainingArgumentsLayout {
     }
     let type = first(types, in: section)
     // The default of TrainingArguments is `linear`.
-    var name = Tree.string("linear", at: section.keyOffset("learning_rate"))
+    let isVersionOne = section.has(anyOf: versionOne) && section["model_name_or_path"] == nil
+    var name = Tree.string(isVersionOne ? "constant" : "linear", at: section.keyOffset("learning_rate"))
+    var assumed: (String, Int)? = (
+      isVersionOne ? "a constant rate, the default of LLaMA-Factory 1," : "`linear`, the default of TrainingArguments,",
+      section.keyOffset("learning_rate")
+    )
     if let node = type.node, let settled = config.settled(node), settled.value != .null {
       guard let text = settled.string else {
         return config.refuse(
@@ -70,19 +97,28 @@ enum TrainingArgumentsLayout {
           hint: "for example \"cosine\"")
       }
       name = Tree.string(plain(text), at: node.offset)
+      assumed = nil
     }
     let steps = self.steps(config, section, at: name.offset)
     let found = first(rates, in: section)
-    let rate =
-      config.knownRate([(found.node, found.name)])
-      // The default of TrainingArguments.
-      ?? Tree.number(5e-5, at: section.offset)
+    let rate = config.knownRate([(found.node, found.name)]) ?? otherRate(config, section)
     let warmup = self.warmup(config, section, steps)
     guard let kwargs = kwargs(config, section["lr_scheduler_kwargs"]) else { return nil }
     let schedule = HubSchedule(
       config: config, name: name, rate: rate, steps: steps, warmup: warmup ?? Tree.number(0, at: name.offset),
       arguments: kwargs + cycles(section, name), warmupOffset: warmup?.offset)
-    return schedule.schedule().map { Run(steps: steps, schedules: [$0]) }
+    let drawn = section
+    return schedule.schedule().map {
+      Run(steps: steps, schedules: [$0], assumed: assumed, isApart: { $0 != drawn && isSection($0) })
+    }
+  }
+
+  /// The rate of a section that has none: the only one of the file, or the default of TrainingArguments.
+  private static func otherRate(_ config: Config, _ section: Node) -> Node {
+    if let other = config.only(rates) { return config.number(other.node, other.name) ?? other.node }
+    if config.has(rates) { return config.rate([], at: section.offset) }
+    config.sink.warning(at: section.offset, "no rate is given, so 5e-5, the default of TrainingArguments, is drawn")
+    return Tree.number(5e-5, at: section.offset)
   }
 
   /// `SchedulerType.COSINE` is how Python prints the value `cosine`.
@@ -106,8 +142,13 @@ enum TrainingArgumentsLayout {
   }
 
   private static func steps(_ config: Config, _ section: Node, at offset: Int) -> Node {
-    let candidates = lengths.map { (section[$0], $0) }
-    let epochs = config.number(section["num_train_epochs"], "num_train_epochs", open: .absent)
+    var candidates = lengths.map { (section[$0], $0) }
+    if !candidates.contains(where: { $0.0?.double ?? 0 > 0 }), let other = config.only(lengths) {
+      candidates.append((other.node, other.name))
+    }
+    let own = first(epochKeys, in: section)
+    let other = config.only(epochKeys)
+    let epochs = config.number(own.node ?? other?.node, own.node == nil ? other?.name ?? "" : own.name, open: .absent)
     if let perEpoch = config.flags.stepsPerEpoch, config.flags.steps == nil,
       !candidates.contains(where: { $0.0?.double ?? 0 > 0 })
     {
@@ -122,7 +163,7 @@ enum TrainingArgumentsLayout {
   }
 
   /// Updates in the warmup: a count, which wins, or a share; in version 5 a count below 1 is a share.
-  private static func warmup(_ config: Config, _ section: Node, _ steps: Node) -> Node? {
+  static func warmup(_ config: Config, _ section: Node, _ steps: Node) -> Node? {
     if let flag = config.warmupFlag { return flag }
     let (count, share) = (first(warmupCounts, in: section), first(warmupShares, in: section))
     if config.asksForWarmup(count.node) || config.asksForWarmup(share.node) { return nil }

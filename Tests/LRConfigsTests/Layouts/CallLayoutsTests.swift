@@ -17,7 +17,7 @@ struct CallLayoutsTests {
     let file = try ConfigFile("torchtune_full.yaml")
     #expect(file.steps == 300)
     #expect(try file.rates(at: [0, 299]) == [2e-5, 2e-5])
-    #expect(file.messages == ["3:16: warning: there is no scheduler, so the rate is constant"])
+    #expect(file.messages == ["3:16: warning: no schedule is named, so a constant rate is drawn"])
   }
 
   @Test("Lightning steps once an epoch, so the figure counts epochs")

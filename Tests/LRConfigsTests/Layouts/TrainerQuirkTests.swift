@@ -88,7 +88,9 @@ struct TrainerQuirkTests {
   func sections() throws {
     let file = try ConfigFile(
       name: "a.yaml",
-      text: "sft:\n  learning_rate: 1e-4\n  max_steps: 10\ndpo:\n  learning_rate: 2e-4\n  max_steps: 10\n")
+      text:
+        "sft:\n  learning_rate: 1e-4\n  max_steps: 10\n  lr_scheduler_type: cosine\ndpo:\n  learning_rate: 2e-4\n  max_steps: 10\n"
+    )
     #expect(file.messages == ["1:1: warning: `sft` is drawn, not `dpo`, which has a rate too"])
   }
 

@@ -1,0 +1,124 @@
+import LRInput
+
+/// Keys of a config that speak of its schedule, and of which nothing was made.
+///
+/// A file that says more of its schedule than its layout knows is of another program, or of another version: what is drawn
+/// would not be what it trains with.
+struct IdleKeys {
+  let config: Config
+  let run: Run
+  /// Keys that the layout reads, whether or not they came to anything.
+  let known: Set<String>
+  /// Offsets of what became a part of the spec.
+  private let used: Set<Int>
+
+  init(_ config: Config, run: Run, known: Set<String>) {
+    (self.config, self.run, self.known) = (config, run, known)
+    var offsets: Set<Int> = []
+    func gather(_ node: Node) {
+      offsets.insert(node.offset)
+      switch node.value {
+      case .array(let nodes): nodes.forEach(gather)
+      case .object(let members):
+        for member in members {
+          offsets.insert(member.keyOffset)
+          gather(member.node)
+        }
+      default: break
+      }
+    }
+    gather(run.spec(at: -1))
+    used = offsets
+  }
+
+  /// Names a schedule: without one that is known, nothing can be drawn.
+  private static let shapes: Set<String> = [
+    "scheduler", "lrscheduler", "learningratescheduler", "lrschedule", "schedule", "sched", "schedulertype",
+    "lrschedulertype", "lrschedulername", "schedulername", "decaymethod", "lrpolicy", "lrdecaystyle", "lrdecaytype",
+    "learningrateschedule", "lrschedulerconfig",
+  ]
+  /// Numbers of a schedule.
+  private static let numbers: Set<String> = [
+    "minlr", "minlearningrate", "lrend", "minlrratio", "lrmin", "etamin", "finallr", "endlr", "minlrrate", "lrfinal",
+    "finallearningrate", "learningratemin", "milestones", "lrdecaysteps", "warmdowniters", "lrdecayepochs",
+  ]
+  /// Words of warmups of something else.
+  private static let others = [
+    "ema", "kl", "beta", "bench", "profil", "moment", "weight", "wd", "cache", "disc", "eval",
+  ]
+  /// Objects that speak of other things.
+  private static let apart: Set<String> = [
+    "deepspeed", "deepspeed_config", "defaults", "noise_scheduler", "callbacks", "data", "dataset", "datasets", "hydra",
+  ]
+
+  /// Tells of the first of them, as an error where the shape of the schedule is a default.
+  func report() {
+    guard let found = first(in: config.root, depth: 0) else {
+      if let (shape, offset) = run.assumed {
+        config.sink.warning(at: offset, "no schedule is named, so \(shape) is drawn")
+      }
+      return
+    }
+    let name = DiagnosticText.quoted(found.key)
+    if run.assumed != nil {
+      config.sink.error(
+        at: found.keyOffset, "\(name) speaks of the schedule, and is no key of \(config.layout)",
+        hint: "describe the schedule as a spec: `lrplot list` has all of them")
+    } else {
+      config.sink.warning(
+        at: found.keyOffset, "\(name) is no key of \(config.layout): what it does to the rate is not drawn")
+    }
+  }
+
+  private func first(in node: Node, depth: Int) -> Member? {
+    switch node.value {
+    case .object(let members):
+      for member in members where !isUsed(member) {
+        if speaks(member) { return member }
+      }
+      guard depth < 5 else { return nil }
+      for member in members
+      where !(Self.apart.contains(member.key) && !(member.key == "defaults" && run.assumed != nil)) {
+        if run.isApart(member.node) { continue }
+        if let found = first(in: member.node, depth: depth + 1) { return found }
+      }
+      return nil
+    case .array(let nodes):
+      guard depth < 5 else { return nil }
+      return nodes.prefix(20).lazy.compactMap { first(in: $0, depth: depth + 1) }.first
+    default: return nil
+    }
+  }
+
+  private func isUsed(_ member: Member) -> Bool {
+    if used.contains(member.keyOffset) || used.contains(member.node.offset) { return true }
+    switch member.node.value {
+    case .object(let members): return members.contains(where: isUsed)
+    case .array(let nodes): return nodes.prefix(20).contains { isUsed(Member(key: "", keyOffset: -2, node: $0)) }
+    default: return false
+    }
+  }
+
+  private func speaks(_ member: Member) -> Bool {
+    guard !known.contains(member.key) else { return false }
+    let name = LogNames.plain(member.key.utf8)
+    let value = config.settled(member.node) ?? member.node
+    if Self.shapes.contains(name) {
+      switch value.value {
+      case .string(let text):
+        let isConstant = run.assumed.map { $0.shape.contains("constant") } ?? true
+        return !["", "none", "null"].contains(text.lowercased()) && !(isConstant && text.lowercased() == "constant")
+      case .object(let members): return !members.isEmpty
+      default: return false
+      }
+    }
+    let isNumber = Self.numbers.contains(name)
+    guard isNumber || name.contains("warmup") && !Self.others.contains(where: name.contains) else { return false }
+    switch value.value {
+    case .number(let number): return number.double > 0
+    case .string(let text): return Double(text) ?? 0 > 0
+    case .array(let nodes): return isNumber && !nodes.isEmpty
+    default: return false
+    }
+  }
+}
