@@ -17,8 +17,6 @@ public final class Report {
 
   private let tools: ReportTools
   private let documents: [Source]
-  private let pictures: [String: [UInt8]]
-
   private final class SinkList {
     var sinks: [DiagnosticSink] = []
     var charts: [ReportedChart] = []
@@ -40,7 +38,7 @@ public final class Report {
     self.documents = documents
     let sources = documents.map { (sink: DiagnosticSink($0), stem: Report.stem(of: $0.name)) }
     builder = ReportBuilder(sources, version: Versions.lrplot) { Report.chart($0, tools, list) }
-    pictures = Report.read(builder.pictures)
+    builder.pictureBytes = Report.read(builder.pictures)
   }
 
   /// `08-cosine` of `course/08-cosine.md`
@@ -91,43 +89,42 @@ public final class Report {
   /// Bytes of a picture that goes with the documents.
   private static let largestPicture = 64 << 20
 
-  /// The pictures by their paths; those that cannot go with the documents are told.
+  /// The pictures by their files; those that cannot go with the documents are told.
   private static func read(_ pictures: [ReportPicture]) -> [String: [UInt8]] {
-    var found: [String: (file: String, bytes: [UInt8])] = [:]
-    for picture in pictures {
-      let name = DiagnosticText.quoted(picture.path, limit: 80)
+    var found: [String: [UInt8]] = [:]
+    for picture in pictures where found[picture.file] == nil {
+      let name = DiagnosticText.quoted(picture.file, limit: 80)
       guard picture.isInside else {
         picture.sink.warning(
           at: picture.offset, "the picture \(name) leaves the folder of the document, and is not copied")
         continue
       }
-      if let other = found[picture.path], FolderListing.isSame(other.file, picture.file) { continue }
-      guard FolderListing.isFile(picture.file),
-        let bytes = try? FileReader.bytes(of: picture.file, limit: largestPicture)
-      else {
+      guard FolderListing.isFile(picture.file) else {
         picture.sink.warning(
-          at: picture.offset, "the picture \(name) cannot be read, and is not copied",
+          at: picture.offset, "there is no picture \(name) to copy",
           hint: "its path begins at the folder of the document")
         continue
       }
-      if let other = found[picture.path], other.bytes != bytes {
-        picture.sink.error(at: picture.offset, "\(name) is another picture here than in \(other.file)")
+      do throws(FileError) {
+        found[picture.file] = try FileReader.bytes(of: picture.file, limit: largestPicture)
+      } catch {
+        picture.sink.warning(at: picture.offset, error.message)
       }
-      found[picture.path] = (picture.file, bytes)
     }
-    return found.mapValues(\.bytes)
+    return found
   }
 
   /// The documents as Markdown, their figures and their pictures; nil where something is wrong.
   ///
   /// Where a shelf has the files of just these documents, charts, logs and font, nothing is run or drawn.
   public func files() -> [ReportFile]? {
-    made().map { $0 + pictures.keys.sorted().map { ReportFile(path: $0, bytes: pictures[$0] ?? []) } }
+    made().map { $0 + builder.pictureFiles }
   }
 
   private func made() -> [ReportFile]? {
     guard let shelf = tools.shelf, !hasErrors else { return builder.files() }
-    let key = shelf.key(ofReport: documents, charts: specs.charts.map(\.identity), fonts: tools.fonts)
+    let key = shelf.key(
+      ofReport: documents, charts: specs.charts.map(\.identity) + builder.pictureFiles.map(\.path), fonts: tools.fonts)
     if let known = shelf.load(key).flatMap(ReportArchive.decoded) { return known }
     guard let files = builder.files() else { return nil }
     // What there is to warn of has to be said each time.
@@ -136,7 +133,7 @@ public final class Report {
   }
 
   /// The report as one text for pandoc; nil where something is wrong.
-  public func page(_ form: ReportPage.Form) -> ReportPage? { builder.page(form, pictures: pictures) }
+  public func page(_ form: ReportPage.Form) -> ReportPage? { builder.page(form) }
 }
 
 /// Results of this process, over those that are kept elsewhere.

@@ -27,10 +27,17 @@ public enum ReportCheck {
     let documents = (try? FolderListing.files(in: folder, endings: [".md"], goesDeeper: false)) ?? []
     let figures =
       (try? FolderListing.files(in: path("figures", in: folder), endings: [".svg", ".pdf"], goesDeeper: false)) ?? []
-    return (documents + figures).filter { path in
+    let pictures = (try? FolderListing.files(in: path("pictures", in: folder), endings: [""], goesDeeper: false)) ?? []
+    return (documents + figures + pictures).filter { path in
       guard !given.contains(path), let bytes = try? FileReader.bytes(of: path, limit: largest) else { return false }
       return ReportMark.isMade(bytes) || FigureMark.read(bytes) != nil
+        || pictures.contains(path) && ReportPicture.isMade(path, bytes)
     }
+  }
+
+  /// The first place of a file of a report that something else takes: a folder, a pipe.
+  public static func obstacle(_ files: [ReportFile], in folder: String) -> String? {
+    files.map { path($0, in: folder) }.first { FolderListing.isFolder($0) || FolderListing.isEndless($0) }
   }
 
   /// The place of a file of a report.

@@ -23,7 +23,7 @@ public enum ReportExport {
       throw .missing(
         program: "pandoc", hint: "apt-get install pandoc; the Markdown alone needs no --to")
     }
-    var words = ["pandoc", "report.md", "--standalone", "--metadata", "pagetitle=" + page.title]
+    var words = ["pandoc", "report.md", "--standalone", "--metadata-file", "title.yaml"]
     switch format {
     case .html:
       // Wide lines of a table would give its columns widths of their own.
@@ -39,7 +39,7 @@ public enum ReportExport {
       }
       words += [
         "--from", reader, "--to", "latex", "--pdf-engine", engine, "--include-in-header", "paper.tex",
-        "--metadata", "title=" + page.title, "--variable", "documentclass=article",
+        "--variable", "documentclass=article",
         "--variable", "geometry=margin=2.6cm", "--variable", "mainfont=DejaVu Serif", "--variable",
         "sansfont=DejaVu Sans",
         "--variable", "monofont=DejaVu Sans Mono", "--variable", "fontsize=10pt", "--variable", "colorlinks=true",
@@ -59,6 +59,7 @@ public enum ReportExport {
     defer { work.remove() }
     do throws(FileError) {
       try work.write(Array(page.markdown.utf8), "report.md")
+      try work.write(Array(title(page).utf8), "title.yaml")
       try work.write(PackageFiles.page, "page.html")
       try work.write(PackageFiles.paper, "paper.tex")
       for file in page.files { try work.write(file.bytes, file.path) }
@@ -72,6 +73,18 @@ public enum ReportExport {
     do { return try work.read(output) } catch { throw .file(error) }
   }
 
-  /// Markdown as documents of a report have it.
-  private static let reader = "markdown-implicit_header_references+lists_without_preceding_blankline"
+  /// The title as Markdown, and its words for the window.
+  private static func title(_ page: ReportPage) -> String {
+    func quoted(_ text: String) -> String {
+      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+    let words = page.title.filter { !"`*$\\{}".contains($0) }
+    // The words are Markdown too: what is left of it is escaped.
+    let plain = words.flatMap { "[]<>_".contains($0) ? "\\\($0)" : String($0) }
+    return "title: \(quoted(page.title))\npagetitle: \(quoted(String(plain)))\n"
+  }
+
+  /// Markdown as documents of a report have it; `(2)` begins no list, and a rule no metadata.
+  private static let reader =
+    "markdown-implicit_header_references+lists_without_preceding_blankline-fancy_lists-example_lists-yaml_metadata_block"
 }

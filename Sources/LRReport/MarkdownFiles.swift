@@ -7,11 +7,14 @@ extension ReportBuilder {
 
   /// The report as Markdown documents with their figures; nil once it has been said what is wrong.
   public func files() -> [ReportFile]? {
+    // What is known to be wrong is said before anything is run.
+    guard !hasErrors else { return nil }
     workOut()
     var files: [ReportFile] = []
     var isWhole = !hasErrors
     for (index, document) in documents.enumerated() {
       var text = MarkdownText()
+      var front = ""
       for part in document.parts {
         switch part {
         case .text(let range):
@@ -20,6 +23,7 @@ extension ReportBuilder {
             continue
           }
           text.add(rendered)
+        case .verbatim(let range) where document.isFrontMatter(range): front = document.text(range)
         case .verbatim(let range): text.add(document.text(range))
         case .values: text.leaveGap()
         case .chart(let block):
@@ -35,7 +39,7 @@ extension ReportBuilder {
           text.addParagraph(MarkdownFiles.figure(figure, path: figure.path(svg), indentation: block.indentation))
         }
       }
-      let whole = MarkdownFiles.marked(text.text, source: document, version) + navigation(index)
+      let whole = MarkdownFiles.marked(text.text, behind: front, source: document) + navigation(index)
       files.append(ReportFile(path: "\(document.stem).md", bytes: Array(whole.utf8)))
     }
     return isWhole && !hasErrors ? files : nil
@@ -44,19 +48,20 @@ extension ReportBuilder {
   /// A stretch of Markdown with its tags and links filled in.
   func markdown(_ range: Range<Int>, of document: ReportDocument, for target: ReportLinks.Target) -> String? {
     let tags = TagReader(document: document, scope: scope, sink: sink(of: document))
-    return tags.rendered(document.text(range), at: range.lowerBound).map {
-      links.resolved($0, in: document, for: target)
-    }
+    return tags.rendered(document.text(range), at: range.lowerBound).map { placed($0, in: document, for: target) }
+  }
+
+  /// A text with its links and pictures as they have to be where it goes.
+  func placed(_ text: String, in document: ReportDocument, for target: ReportLinks.Target) -> String {
+    ReportPicture.placed(links.resolved(text, in: document, for: target), in: document, pictureBytes, for: target)
   }
 
   /// Links to the documents before and after one.
   private func navigation(_ index: Int) -> String {
     guard documents.count > 1 else { return "" }
     var links: [String] = []
-    if index > 0 { links.append("← [\(documents[index - 1].title)](\(documents[index - 1].address))") }
-    if index + 1 < documents.count {
-      links.append("[\(documents[index + 1].title)](\(documents[index + 1].address)) →")
-    }
+    if index > 0 { links.append("← " + link(to: index - 1)) }
+    if index + 1 < documents.count { links.append(link(to: index + 1) + " →") }
     return "\n---\n\n" + links.joined(separator: " · ") + "\n"
   }
 }
@@ -74,23 +79,13 @@ enum MarkdownFiles {
   }
 
   /// The text with the note of its making; behind the front matter, which has to come first.
-  static func marked(_ text: String, source: ReportDocument, _ version: String) -> String {
+  static func marked(_ text: String, behind front: String, source: ReportDocument) -> String {
     let name = source.source.name.split(separator: "/").last.map(String.init) ?? source.source.name
-    let note = "\(ReportBuilder.mark) from \(name): edit that, and run `lrplot report` again. -->\n\n"
+    let plain = name.replacing("-->", with: "--").map { $0.isNewline ? " " : String($0) }.joined()
+    let note = "\(ReportBuilder.mark) from \(plain): edit that, and run `lrplot report` again. -->\n\n"
     var body = String(text.drop { $0 == "\n" })
     while body.hasSuffix("\n\n") { body.removeLast() }
     if !body.hasSuffix("\n") { body += "\n" }
-    if body.hasPrefix("---\n"), let end = body.range(of: "\n---\n", from: 4) {
-      return body[..<end.upperBound] + "\n" + note + body[end.upperBound...].drop { $0 == "\n" }
-    }
-    return note + body
-  }
-}
-
-extension String {
-  /// The first place of a text, at or after a number of letters.
-  fileprivate func range(of text: String, from count: Int) -> Range<String.Index>? {
-    guard let start = index(startIndex, offsetBy: count, limitedBy: endIndex) else { return nil }
-    return self[start...].firstRange(of: text)
+    return (front.isEmpty ? "" : front.replacing("\r\n", with: "\n") + "\n") + note + body
   }
 }

@@ -52,12 +52,16 @@ public final class ReportBuilder {
     links = ReportLinks(documents)
     self.version = version
     readCharts(read)
-    scope.add(contents, name: "contents")
+    scope.add("", name: "contents")
     scope.add(version, name: "version")
     scope.add(TagReader.open, name: "open")
     checkLinks()
   }
 
+  /// Bytes of the pictures that documents name, by their files.
+  public var pictureBytes: [String: [UInt8]] = [:]
+  /// The titles of the documents, as Markdown.
+  private(set) var titles: [String] = []
   private var isWorkedOut = false
 
   /// Works out the values that documents define; the charts that they speak of are run for it, once.
@@ -68,6 +72,13 @@ public final class ReportBuilder {
       let values = ReportValues(tags: TagReader(document: document, scope: scope, sink: sink))
       for part in document.parts { if case .values(let block) = part { values.define(block) } }
     }
+    titles = zip(documents, sinks).map { document, sink in
+      guard let words = document.title?.words else { return document.stem }
+      // What is wrong with its tags is said where the text is rendered.
+      let quiet = DiagnosticSink(sink.source)
+      return TagReader(document: document, scope: scope, sink: quiet).rendered(words, at: 0) ?? words
+    }
+    scope.add(contents, name: "contents")
   }
 
   let version: String
@@ -147,9 +158,12 @@ public final class ReportBuilder {
     }
   }
 
+  /// `[Cosine decay](08-cosine.md)`
+  func link(to index: Int) -> String { "[\(PageText.balanced(titles[index]))](\(documents[index].address))" }
+
   /// The documents as a list of links.
   private var contents: String {
-    documents.map { "- [\($0.title)](\($0.address))" }.joined(separator: "\n")
+    documents.indices.map { "- " + link(to: $0) }.joined(separator: "\n")
   }
 }
 

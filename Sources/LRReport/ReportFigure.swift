@@ -27,7 +27,7 @@ extension ReportBuilder {
     var caption = chart.title
     if let own = block.caption {
       guard let rendered = tags.rendered(own, at: block.captionOffset) else { return nil }
-      caption = links.resolved(rendered, in: document, for: target)
+      caption = placed(rendered, in: document, for: target)
     }
     var alt = chart.description
     if let own = block.alt {

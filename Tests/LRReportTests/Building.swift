@@ -11,7 +11,9 @@ struct Building {
   init(_ documents: (String, String)...) {
     let sinks = documents.map { DiagnosticSink(Source(name: $0.0 + ".md", text: $0.1)) }
     self.sinks = sinks
-    builder = ReportBuilder(zip(sinks, documents).map { ($0, $1.0) }, version: "lrplot 1") { request in
+    builder = ReportBuilder(
+      zip(sinks, documents).map { ($0, $1.0.split(separator: "/").last.map(String.init) ?? "") }, version: "lrplot 1"
+    ) { request in
       let body = request.inline.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "file \(request.path ?? "")"
       if body.hasPrefix("wrong") { return nil }
       return NamedChart(body.filter { !$0.isNewline })

@@ -120,6 +120,49 @@ import Testing
     #expect(try #require(windows.builder.page(.html)).title == "Title")
   }
 
+  @Test(
+    "what is no front matter stays text, what is one comes first",
+    arguments: [
+      ("---\n\nx <% version %>\n\n---\n", "---\n\nx lrplot 1\n\n---\n"), ("\n---\na: b\n---\n", "---\na: b\n---\n"),
+    ])
+  func rules(_ text: String, _ wanted: String) { #expect(Building(("a", text)).markdown("a") == wanted) }
+
+  @Test("front matter is found however it ends", arguments: ["---  \ntitle: t\n---\t\n", "---\ntitle: t\n...\n"])
+  func front(_ front: String) throws {
+    let built = Building(("a", front + "# T\n"))
+    let text = try #require(built.builder.files()?.last).bytes
+    #expect(String(decoding: text, as: UTF8.self).hasPrefix(front + "\n<!-- Made by lrplot"))
+    #expect(try #require(built.builder.page(.html)).markdown.contains("title:") == false)
+  }
+
+  @Test("what only looks like a heading is left alone on a page")
+  func noHeadings() throws {
+    let text = "# A\n\n<pre>\n# one\n</pre>\n\n<!--\n# two\n-->\n\n$$\n# three\n$$\nwords\n# Four\n"
+    let page = try #require(Building(("a", text)).builder.page(.html)).markdown
+    for line in ["\n# one\n", "\n# two\n", "\n# three\n", "\nwords\n\n## Four {id="] { #expect(page.contains(line)) }
+  }
+
+  @Test("a number in a title stands wherever the title does")
+  func titleTags() throws {
+    let built = Building(
+      ("a", "# Peak <% p.final.cosine %> of $x$ [t](u)\n\n```lrplot {#p .hidden}\nz\n```\n\n<% contents %>\n"),
+      ("b", "# B [a]\n"))
+    #expect(built.errors == [])
+    #expect(built.markdown("a")?.contains("- [Peak 0.25 of $x$ t](a.md)\n- [B [a]](b.md)\n") == true)
+    #expect(built.markdown("b")?.hasSuffix("← [Peak 0.25 of $x$ t](a.md)\n") == true)
+    #expect(try #require(built.builder.page(.html)).title == "Peak 0.25 of $x$ t")
+  }
+
+  @Test("on a page a figure stays in its list, and a drawing that comes twice has other names")
+  func copies() throws {
+    func block(_ id: String, _ body: String) -> String { "```lrplot {#\(id) caption=C alt=A}\n\(body)\n```\n\n" }
+    let drawing = "id=\"lrabcdef12g0\""
+    let text = "- item\n\n  ```lrplot {#a}\n  x\n  ```\n\n" + block("b", drawing) + block("c", drawing)
+    let page = try #require(Building(("a", text)).builder.page(.html)).markdown
+    #expect(page.contains("\n  <figure id=\"a\">\n") && page.contains("\n<figure id=\"b\">\n"))
+    #expect(page.ranges(of: "\"lrabcdef12g0\"").count == 1 && page.ranges(of: "\"lrabcdef12x2g0\"").count == 1)
+  }
+
   @Test("letters of a description that Markdown would read are escaped")
   func alt() {
     let built = Building(("a", "```lrplot {#a alt=\"a `b` [c] <d> \\ e\" caption=\"C `d`\"}\nx\n```\n"))
@@ -151,9 +194,9 @@ import Testing
     #expect(Building(("a", chart), ("b", chart)).errors == ["1:13: the id `a` is used twice"])
   }
 
-  @Test("what a broken chart would have told is no further mistake")
+  @Test("what a broken chart would have told is no further mistake, and nothing is run")
   func broken() {
     let built = Building(("a", "```lrplot {#a}\nwrong\n```\n\n<% a.final.cosine %> and <% b.final %>\n"))
-    #expect(built.errors == ["5:29: the report has no `b`"])
+    #expect(built.errors == [] && built.builder.files() == nil)
   }
 }

@@ -48,7 +48,8 @@ import Testing
       text.contains(
         "## Formula {id=\"a--formula\"}\n\n[f](#a--formula) [b](#b-c--formula) [own](#own) [b](#b-c) [top](#a)\n")
     )
-    #expect(text.contains("### Formula {id=\"b-c--formula\"}\n\n### Formula\n\n### Limits {#own}\n"))
+    #expect(
+      text.contains("### Formula {id=\"b-c--formula\"}\n\n### Formula {id=\"b-c--formula-1\"}\n\n### Limits {#own}\n"))
     #expect(text.contains("[f](#b-c--formula) [a](#a--formula) [o](#own) [a](#a)\n"))
     #expect(text.contains("<div id=\"b-c\" class"))
     // Documents of their own keep the names that GitHub gives.
@@ -100,6 +101,39 @@ import Testing
     #expect(Building(("a", text + "\n")).markdown("a") == text + "\n")
   }
 
+  @Test("where documents lie in different folders, and however their paths are written, links lead to them")
+  func folders() {
+    let built = Building(
+      ("x/a", "# A\n\n[own](a.md) [b](../y/b.md) [b](./../y/b%2Emd#part) [](<#fig-c>)\n"),
+      ("y/b", "# B\n\n## Part\n\n[a](../x/a.md)\n\n```lrplot {#fig-c}\nz\n```\n"))
+    #expect(built.errors == [])
+    #expect(built.markdown("a")?.contains("[own](a.md) [b](b.md) [b](b.md#part) [Figure 1](b.md#fig-c)\n") == true)
+    #expect(built.markdown("b")?.contains("[a](a.md)") == true)
+    #expect(built.builder.page(.html)?.markdown.contains("[own](#a) [b](#b) [b](#b--part) [Figure 1](#fig-c)") == true)
+  }
+
+  @Test("a heading of its own is nearer than a figure of the same name; a second heading of a name is found")
+  func near() {
+    let built = Building(
+      ("a", "# A\n\n```lrplot {#cosine}\nx\n```\n"),
+      ("b", "# B\n\n## Cosine\n\n## Dup ##\n\n## Dup\n\n[c](#cosine) [d](#dup) [e](#dup-1)\n"))
+    #expect(built.errors == [])
+    #expect(built.markdown("b")?.contains("[c](#cosine)") == true)
+    #expect(built.builder.page(.html)?.markdown.contains("[c](#b--cosine) [d](#b--dup) [e](#b--dup-1)") == true)
+    #expect(built.builder.page(.html)?.markdown.contains("### Dup {id=\"b--dup-1\"}") == true)
+  }
+
+  @Test("names on a page are given once")
+  func once() throws {
+    let built = Building(
+      ("a b", "# One\n\n## S {#sec}\n"), ("a-b", "# Two\n\n## T {.wide #sec}\n\n## U {.unnumbered}\n\n[s](#sec)\n"),
+      ("x", "# X\n\n```lrplot {#x}\nz\n```\n\n[two](a-b.md)\n"))
+    let text = try #require(built.builder.page(.html)).markdown
+    for name in ["a-b", "a-b-2", "x", "x-2"] { #expect(text.ranges(of: "id=\"\(name)\"").count == 1, "\(name)") }
+    #expect(text.contains("[s](#a-b-2--sec)") && text.contains("### T {id=\"a-b-2--sec\" .wide }"))
+    #expect(text.contains("### U {id=\"a-b-2--u\" .unnumbered}") && text.contains("[two](#a-b-2)"))
+  }
+
   @Test("titles and brackets around a target stay")
   func dressed() {
     let built = Building(
@@ -107,7 +141,7 @@ import Testing
     #expect(built.errors == [])
     #expect(built.markdown("two words")?.contains("[a](<one.md#fig-a> \"t\")") == true)
     #expect(built.markdown("one")?.contains("[Figure 2](two%20words.md#fig-b)") == true)
-    #expect(built.markdown("one")?.hasSuffix("[Two](two%20words.md) →\n") == true)
+    #expect(built.markdown("one")?.hasSuffix("[Two lrplot 1](two%20words.md) →\n") == true)
   }
 
   @Test("a reference's target is resolved like any other")
@@ -126,16 +160,23 @@ import Testing
   func pictures() {
     let text = """
       ![a [b] c](img/a%20b.png) [![x](y.svg "t")](#top) ![](<z.jpg>) `![no](no.png)` \\![no](no) \\[no](no.png)
-      ![far](https://example.org/a.png) ![data](data:image/png;base64,AA) ![up](../up.png)
+      ![far](https://example.org/a.png) ![data](data:image/png;base64,AA) ![up](../up.png) ![ref][r]
+
+      [r]: ./r.png
+      <img alt="x" src="a/../t.gif"> <img src="https://example.org/a.png">
 
       """
     let built = Building(("a", text))
-    #expect(built.builder.pictures.map(\.path) == ["img/a b.png", "y.svg", "z.jpg", "../up.png"])
-    #expect(built.builder.pictures.map(\.isInside) == [true, true, true, false])
+    #expect(built.builder.pictures.map(\.file) == ["img/a b.png", "y.svg", "z.jpg", "../up.png", "r.png", "t.gif"])
+    #expect(built.builder.pictures.map(\.isInside) == [true, true, true, false, true, true])
     #expect(built.markdown("a") == text.dropLast() + "\n")
-    let page = built.builder.page(.html, pictures: ["y.svg": Array("<svg/>".utf8)])
-    #expect(page?.markdown.contains("[![x](data:image/svg+xml;base64,PHN2Zy8+ \"t\")](#top)") == true)
-    #expect(built.builder.page(.latex, pictures: ["y.svg": [1]])?.files == [ReportFile(path: "y.svg", bytes: [1])])
+    built.builder.pictureBytes = ["y.svg": Array("<svg/>".utf8)]
+    #expect(
+      built.builder.page(.html)?.markdown.contains("[![x](data:image/svg+xml;base64,PHN2Zy8+ \"t\")](#top)") == true)
+    let files = built.builder.page(.latex)?.files ?? []
+    #expect(files.count == 1 && files[0].path.hasPrefix("pictures/y-") && files[0].path.hasSuffix(".svg"))
+    #expect(built.markdown("a")?.contains("[![x](\(files[0].path) \"t\")](#top)") == true)
+    #expect(ReportPicture.isMade(files[0].path, files[0].bytes) && !ReportPicture.isMade(files[0].path, [1]))
   }
 
   @Test(

@@ -21,7 +21,7 @@ import Testing
       ("<% fig_a.final.10_at_50_75.error %>", "0.05"), ("<% percent(fig_a.final.cosine) %>", "25\u{A0}%"),
       ("<% times(digits2(fig_a.final.10_at_50_75)) %>", "0.12×"), ("<% plain(fig_a.final.10_at_50_75) %>", "0.1234567"),
       ("$x_{{i}} = <% tex(fig_a.final.cosine) %>$", "$x_{{i}} = 0.25$"), ("<%! a remark %>x", "x"),
-      ("5 < 6 %> 4", "5 < 6 %> 4"),
+      ("5 < 6 %> 4", "5 < 6 %> 4"), ("<%\nfig_a.final.cosine\n%>", "0.25"),
       ("<%# fig_a %>in <% final.cosine %><%/ fig_a %>", "in 0.25"),
     ])
   func numbers(_ text: String, _ wanted: String) { #expect(line(text) == wanted) }
@@ -30,7 +30,7 @@ import Testing
     "a value is worked out from others",
     arguments: [
       ("x = fig_a.final.cosine / 2\ny = x + 1  # a remark", "<% y %>", "1.12"),
-      ("x = 12345678", "<% x %>", "12,345,678"),
+      ("x = 12345678", "<% x %>", "12,345,678"), ("x = 1234567890", "<% x %>", "1,234,567,890"),
       ("x = 0.00001234", "<% x %> <% tex(x) %>", "1.23×10⁻⁵ 1.23\\times 10^{-5}"), ("x = -2.5", "<% x %>", "−2.5"),
       ("x = math.sqrt(2) ** 2", "<% whole(x) %>", "2"), ("x = 1e20", "<% tex(x) %>", "10^{20}"),
       ("x = 3 > 2", "<% yesno(x) %>", "yes"),
@@ -117,6 +117,15 @@ import Testing
     let forms = String(repeating: "plain(", count: 10) + "fig_a.final.cosine" + String(repeating: ")", count: 10)
     #expect(Building(("a", Self.chart + "<% \(forms) %>")).errors.first?.hasSuffix("cannot be a name") == true)
     #expect(line("<% open %> x %>") == "<% x %>")
+  }
+
+  @Test("a value that is broken breaks what is made of it in silence, and names are those of the document")
+  func brokenValues() {
+    let text = "```lrplot-values\na = 1 / 0\nb = a + 1\nsome_value = 2\nc = some_value + some_valve\n```\n\n<% b %>\n"
+    let built = Building(("a", text))
+    #expect(built.errors.count == 2 && built.errors[0].hasSuffix("division by zero"))
+    let hint = built.sinks[0].sorted.last?.hint ?? ""
+    #expect(hint.contains("some_value") && !hint.contains("SOME_VALUE"), "\(hint)")
   }
 
   @Test("a value and a path whose names would come to the same are told apart")

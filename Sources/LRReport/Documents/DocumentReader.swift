@@ -70,18 +70,20 @@ private struct PartReader {
     if textStart < bytes.count { parts.append(.text(textStart..<bytes.count)) }
   }
 
-  /// What stands between two lines of `---` at the start belongs to others.
+  /// What stands between two lines of `---` at the start belongs to others; before a blank line it is a rule.
   private mutating func takeFrontMatter() {
     let bytes = source.bytes
-    func isRule(_ line: Range<Int>) -> Bool {
-      bytes[line].starts(with: "---".utf8) && bytes[line].dropFirst(3).allSatisfy { [0x20, 0x0D].contains($0) }
+    func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } }
+    func isRule(_ line: Range<Int>, _ letters: String) -> Bool {
+      bytes[line].starts(with: letters.utf8) && isBlank(bytes[line].dropFirst(3))
     }
     let first = textStart..<lineEnd(textStart)
-    guard isRule(first) else { return }
+    guard isRule(first, "---"), first.upperBound < bytes.count else { return }
     var line = first.upperBound + 1
+    if line < bytes.count, isBlank(bytes[line..<lineEnd(line)]) { return }
     while line < bytes.count {
       let end = lineEnd(line)
-      if isRule(line..<end) {
+      if isRule(line..<end, "---") || isRule(line..<end, "...") {
         parts.append(.verbatim(textStart..<min(end + 1, bytes.count)))
         textStart = min(end + 1, bytes.count)
         return

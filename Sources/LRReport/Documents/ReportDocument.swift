@@ -30,8 +30,8 @@ public struct ReportDocument: Sendable {
   /// The bytes of a part as text.
   func text(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
 
-  /// The document's first heading of level 1 as plain words; its stem if there is none.
-  public var title: String { headings.first { $0.level == 1 }?.plain ?? stem }
+  /// The document's first heading of level 1; nil if there is none.
+  var title: Heading? { headings.first { $0.level == 1 } }
 
   /// The document as the target of a link.
   var address: String {
@@ -42,15 +42,8 @@ public struct ReportDocument: Sendable {
     }
   }
 
-  /// The name of the document on a page.
-  var pageID: String {
-    String(stem.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
-  }
-
-  /// The name of a heading on a page, on which other documents may have one of the same words.
-  func pageAnchor(_ heading: Heading, isTitle: Bool) -> String {
-    isTitle ? pageID : heading.ownAnchor ?? "\(pageID)--\(heading.anchor)"
-  }
+  /// `course/` of `course/08-cosine.md`.
+  var folder: String { source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? "" }
 
   /// The headings of the document, as they are written.
   var headings: [Heading] {

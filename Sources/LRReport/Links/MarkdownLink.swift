@@ -71,7 +71,10 @@ private struct MarkdownLinkScan {
       case UInt8(ascii: "`"): at = afterCode(at)
       case 0x0A:
         // A paragraph ends, and with it what was open.
-        if at + 1 < bytes.count, bytes[at + 1] == 0x0A { open = [] }
+        if isBlankLine(at + 1) { open = [] }
+        at += 1
+      case UInt8(ascii: "<"):
+        takeTag()
         at += 1
       case UInt8(ascii: "["):
         open.append((at, at > 0 && bytes[at - 1] == UInt8(ascii: "!") && escaped != at - 1))
@@ -88,16 +91,43 @@ private struct MarkdownLinkScan {
   /// Looks at what stands behind a bracket that was opened at `start` and closes here.
   private mutating func close(_ start: Int, isPicture: Bool) {
     if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "(") {
-      if let target = target(at + 2, ends: ") ", isPicture: isPicture) {
+      var first = at + 2
+      while first < bytes.count, bytes[first] == 0x20 || bytes[first] == 0x0A { first += 1 }
+      if let target = target(first, ends: ") \n", isPicture: isPicture) {
         found.append(Found(target: target, hasWords: at > start + 1, isPicture: isPicture))
       }
     } else if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: ":"), beginsLine(start) {
       var first = at + 2
       while first < bytes.count, bytes[first] == 0x20 { first += 1 }
-      if let target = target(first, ends: " \n\r", isPicture: false) {
-        found.append(Found(target: target, hasWords: true, isPicture: false))
+      // A footnote is a text.
+      guard start + 1 < at, bytes[start + 1] != UInt8(ascii: "^") else { return }
+      if let target = target(first, ends: " \n\r", isPicture: true) {
+        let text = String(decoding: bytes[target], as: UTF8.self)
+        let isPicture = text.split(separator: ".").last.map { ReportPicture.kinds[$0.lowercased()] != nil } ?? false
+        guard isPicture || Self.isOurs(text) else { return }
+        found.append(Found(target: target, hasWords: true, isPicture: isPicture))
       }
     }
+  }
+
+  /// `<img src="board.png">`
+  private mutating func takeTag() {
+    let tag = bytes[at...].prefix(512).prefix { $0 != UInt8(ascii: ">") && $0 != 0x0A }
+    guard String(decoding: tag.prefix(5), as: UTF8.self).lowercased() == "<img " else { return }
+    let key = Array("src=\"".utf8)
+    guard let place = tag.indices.first(where: { tag[$0...].starts(with: key) && tag[$0 - 1] == 0x20 }) else { return }
+    let first = place + key.count
+    let target = tag[first...].prefix { $0 != UInt8(ascii: "\"") }
+    let text = String(decoding: target, as: UTF8.self)
+    guard !Self.isElsewhere(text), !text.isEmpty, !text.contains("<") else { return }
+    found.append(Found(target: first..<target.endIndex, hasWords: true, isPicture: true))
+  }
+
+  /// Whether nothing but blanks stands in a line.
+  private func isBlankLine(_ start: Int) -> Bool {
+    var at = start
+    while at < bytes.count, [0x20, 0x09, 0x0D].contains(bytes[at]) { at += 1 }
+    return at < bytes.count && bytes[at] == 0x0A
   }
 
   /// Whether nothing but up to three blanks stands before a place in its line.
@@ -115,13 +145,21 @@ private struct MarkdownLinkScan {
     let isAngled = start < bytes.count && bytes[start] == UInt8(ascii: "<")
     let first = isAngled ? start + 1 : start
     var end = first
-    while end < bytes.count, end - first < Self.longest, !"()<> \n\r".utf8.contains(bytes[end]) { end += 1 }
+    let stops = isAngled ? "<>\n\r" : "()<> \n\r"
+    while end < bytes.count, end - first < Self.longest, !stops.utf8.contains(bytes[end]) { end += 1 }
     let isEnd = end < bytes.count ? (isAngled ? ">" : ends).utf8.contains(bytes[end]) : ends.contains("\n")
     guard isEnd, first < end else { return nil }
     let text = String(decoding: bytes[first..<end], as: UTF8.self)
-    // `https:`, `data:`, `//host`
-    let isElsewhere = text.contains("//") || text.prefix { $0 != "/" && $0 != "#" }.contains(":")
-    return !isElsewhere && (isPicture || text.contains("#") || text.hasSuffix(".md")) ? first..<end : nil
+    return !Self.isElsewhere(text) && (isPicture || Self.isOurs(text)) ? first..<end : nil
+  }
+
+  /// `https:`, `data:`, `//host`
+  private static func isElsewhere(_ target: String) -> Bool {
+    target.contains("//") || target.prefix { $0 != "/" && $0 != "#" }.contains(":")
+  }
+
+  private static func isOurs(_ target: String) -> Bool {
+    target.contains("#") || target.lowercased().replacing("%2e", with: ".").hasSuffix(".md")
   }
 
   /// Where a code span ends: behind as many backticks as begin it; one that does not end in its paragraph is none.
@@ -130,7 +168,7 @@ private struct MarkdownLinkScan {
     while end < bytes.count, bytes[end] == UInt8(ascii: "`") { end += 1 }
     var at = end
     while at < bytes.count, at - end < 4096 {
-      if bytes[at] == 0x0A, at + 1 < bytes.count, bytes[at + 1] == 0x0A { return end }
+      if bytes[at] == 0x0A, isBlankLine(at + 1) { return end }
       guard bytes[at] == UInt8(ascii: "`") else {
         at += 1
         continue

@@ -9,17 +9,20 @@ struct ReportLinks {
   }
 
   /// What links are written for.
-  enum Target {
+  enum Target: Equatable {
     /// Documents stay files of their own.
     case files
     /// All documents stand on one page.
-    case page
+    case page(ReportPage.Form)
   }
 
   private(set) var figures: [String: Figure] = [:]
   /// The anchors of each document's headings, and what they are on a page with all documents.
   private let anchors: [String: [String: String]]
   private let documents: [String: ReportDocument]
+  /// The stems of documents by their paths.
+  private let stems: [String: String]
+  let names: PageNames
 
   init(_ documents: [ReportDocument]) {
     var number = 0
@@ -30,12 +33,19 @@ struct ReportLinks {
       }
     }
     self.documents = Dictionary(documents.map { ($0.stem, $0) }, uniquingKeysWith: { first, _ in first })
+    stems = Dictionary(
+      documents.map { (DocumentPath.normal($0.source.name), $0.stem) }, uniquingKeysWith: { first, _ in first })
+    let names = PageNames(documents, figures: Set(figures.keys))
+    self.names = names
     anchors = self.documents.mapValues { document in
       let headings = document.headings
       let title = headings.firstIndex { $0.level == 1 }
+      var counter = AnchorCounter()
       return Dictionary(
-        headings.indices.map { (headings[$0].anchor, document.pageAnchor(headings[$0], isTitle: $0 == title)) },
-        uniquingKeysWith: { first, _ in first })
+        headings.indices.map { index in
+          let anchor = counter.anchor(of: headings[index])
+          return (anchor, names.heading(headings[index], anchor: anchor, of: document, isTitle: index == title))
+        }, uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -44,9 +54,7 @@ struct ReportLinks {
     for link in MarkdownLink.all(in: text) where !link.isPicture {
       let target = String(text[link.target])
       let place = offset + link.offset
-      let (file, anchor) = parts(target)
-      let stem = file.isEmpty ? document.stem : file
-      guard file.isEmpty || anchors[file] != nil, let anchor else { continue }
+      guard let (stem, anchor) = parts(target, of: document), let anchor else { continue }
       if figures[anchor] != nil { continue }
       if link.hasWords, ["", "top"].contains(anchor) || anchors[stem]?[anchor] != nil { continue }
       let message = "\(DiagnosticText.quoted("#" + anchor)) leads nowhere"
@@ -67,38 +75,50 @@ struct ReportLinks {
     var result = ""
     var at = text.startIndex
     for link in MarkdownLink.all(in: text) where !link.isPicture {
-      let (file, anchor) = parts(String(text[link.target]))
-      guard let replacement = address(file, anchor, from: document, target) else { continue }
+      guard let (stem, anchor) = parts(String(text[link.target]), of: document),
+        let replacement = address(stem, anchor, from: document, target, hasWords: link.hasWords)
+      else { continue }
       result += text[at..<link.target.lowerBound]
+      at = link.target.upperBound
       if !link.hasWords, let number = anchor.flatMap({ figures[$0]?.number }) {
-        // `[](` becomes `[Figure 3](`.
-        result.removeLast(2)
+        // `[](` becomes `[Figure 3](`, `[](<` too.
+        let isAngled = result.hasSuffix("<")
+        result.removeLast(isAngled ? 3 : 2)
         result += "Figure \(number)]("
+        if isAngled, at < text.endIndex { at = text.index(after: at) }
       }
       result += replacement
-      at = link.target.upperBound
     }
     return result + text[at...]
   }
 
-  private func address(_ file: String, _ anchor: String?, from document: ReportDocument, _ target: Target) -> String? {
-    guard file.isEmpty || anchors[file] != nil else { return nil }
+  private func address(
+    _ stem: String, _ anchor: String?, from document: ReportDocument, _ target: Target, hasWords: Bool
+  ) -> String? {
+    let isOwn = stem == document.stem
     if let anchor, let figure = figures[anchor] {
-      return target == .page || figure.stem == document.stem
-        ? "#\(anchor)" : "\(documents[figure.stem]?.address ?? figure.stem)#\(anchor)"
+      // Its own heading is nearer than another document's figure of the same name.
+      let isHeading = hasWords && figure.stem != stem && anchors[stem]?[anchor] != nil
+      if !isHeading {
+        return target != .files || figure.stem == document.stem
+          ? "#\(anchor)" : "\(documents[figure.stem]?.address ?? figure.stem)#\(anchor)"
+      }
     }
-    guard target == .page else { return nil }
-    let there = file.isEmpty ? document : documents[file] ?? document
-    if let anchor, let name = anchors[there.stem]?[anchor] { return "#\(name)" }
-    return file.isEmpty ? nil : "#\(there.pageID)"
+    guard target != .files else {
+      return isOwn ? nil : documents[stem].map { $0.address + (anchor.map { "#" + $0 } ?? "") }
+    }
+    if let anchor, let name = anchors[stem]?[anchor] { return "#\(name)" }
+    return isOwn && anchor != nil ? nil : documents[stem].map { "#\(names.division($0))" }
   }
 
-  /// `08-cosine` and `limits` of `08-cosine.md#limits`; an empty file for the document itself.
-  private func parts(_ target: String) -> (file: String, anchor: String?) {
+  /// The document that a target leads to, and its anchor: `08-cosine` and `limits` of `08-cosine.md#limits`; nil for a target
+  /// outside of the report.
+  private func parts(_ target: String, of document: ReportDocument) -> (stem: String, anchor: String?)? {
     let hash = target.firstIndex(of: "#")
-    let path = String(target[..<(hash ?? target.endIndex)])
+    let path = MarkdownLink.decoded(String(target[..<(hash ?? target.endIndex)]))
     let anchor = hash.map { String(target[target.index(after: $0)...]) }
-    guard path.hasSuffix(".md") else { return (path, anchor) }
-    return (MarkdownLink.decoded(String(path.dropLast(3))), anchor)
+    if path.isEmpty { return (document.stem, anchor) }
+    guard let stem = stems[DocumentPath.normal(document.folder + path)] else { return nil }
+    return (stem, anchor)
   }
 }

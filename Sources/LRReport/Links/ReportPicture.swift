@@ -1,16 +1,15 @@
 import FoundationEssentials
 public import LRInput
+import LRSpec
 
 /// A picture that a document names beside its charts: `![A board](photos/board.png)`.
 ///
-/// It goes with the documents, at the same path from their folder; a page holds it in its text.
+/// A copy that is named after its content goes with the documents; an HTML page holds it in its text.
 public struct ReportPicture {
-  /// As it is written: `photos/a%20board.png`.
-  public var target: String
-  /// `photos/a board.png`, from the folder of the document.
-  public var path: String
-  /// The path with the folder of the document before it.
+  /// Its file, the folder of the document included.
   public var file: String
+  /// Whether the file lies below the folder of the document.
+  public var isInside: Bool
   /// The document's messages, and the place of the target in it.
   public var sink: DiagnosticSink
   public var offset: Int
@@ -21,43 +20,78 @@ extension ReportBuilder {
   public var pictures: [ReportPicture] {
     zip(documents, messages).flatMap { document, sink in
       document.parts.flatMap { part -> [ReportPicture] in
-        guard case .text(let range) = part else { return [] }
-        let text = document.text(range)
-        return MarkdownLink.all(in: text).filter(\.isPicture).map { link in
-          let target = String(text[link.target])
-          let path = MarkdownLink.decoded(target)
-          let folder = document.source.name.lastIndex(of: "/").map { String(document.source.name[...$0]) } ?? ""
-          return ReportPicture(
-            target: target, path: path, file: folder + path, sink: sink, offset: range.lowerBound + link.offset)
+        switch part {
+        case .text(let range): pictures(in: document.text(range), at: range.lowerBound, document, sink)
+        case .chart(let block): pictures(in: block.caption ?? "", at: block.captionOffset, document, sink)
+        case .verbatim, .values: []
         }
       }
+    }
+  }
+
+  private func pictures(
+    in text: String, at offset: Int, _ document: ReportDocument, _ sink: DiagnosticSink
+  ) -> [ReportPicture] {
+    MarkdownLink.all(in: text).filter(\.isPicture).compactMap { link in
+      guard let place = ReportPicture.place(of: String(text[link.target]), in: document) else { return nil }
+      return ReportPicture(file: place.file, isInside: place.isInside, sink: sink, offset: offset + link.offset)
     }
   }
 }
 
 extension ReportPicture {
-  /// Whether the path stays below the folder of the document.
-  public var isInside: Bool {
-    !path.isEmpty && !path.hasPrefix("/") && !path.split(separator: "/").contains("..") && !path.contains("\0")
+  /// The file of a target: `photos/a board.png` of `./photos/a%20board.png#dark`; nil where there is no path.
+  static func place(of target: String, in document: ReportDocument) -> (file: String, isInside: Bool)? {
+    let path = MarkdownLink.decoded(String(target.prefix { $0 != "#" && $0 != "?" }))
+    guard !path.isEmpty, !path.hasPrefix("/"), !path.contains("\0") else { return nil }
+    let inner = DocumentPath.joined(path)
+    return (document.folder + (inner ?? path), inner != nil)
   }
 
   /// What browsers know of the kinds of pictures, by the ending of their names.
-  private static let kinds = [
+  static let kinds = [
     "png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "svg": "svg+xml", "webp": "webp", "avif": "avif",
+    "bmp": "bmp", "ico": "x-icon", "apng": "apng",
   ]
 
-  /// The text with the pictures in it, instead of their paths.
-  static func embedded(_ text: String, _ pictures: [String: [UInt8]]) -> String {
+  /// `pictures/board-1a2b3c4d.png`
+  public static func path(of file: String, _ bytes: [UInt8]) -> String {
+    let name = file.split(separator: "/").last ?? ""
+    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
+    let plain = stem.prefix(60).map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" }
+    return "pictures/\(String(plain))-\(Provenance.digest(bytes).prefix(8)).\(kind(of: file))"
+  }
+
+  /// Whether a file has the name that its content gives it.
+  public static func isMade(_ path: String, _ bytes: [UInt8]) -> Bool {
+    path.hasSuffix("-\(Provenance.digest(bytes).prefix(8)).\(kind(of: path))")
+  }
+
+  private static func kind(of file: String) -> String { file.split(separator: ".").last?.lowercased() ?? "" }
+
+  /// The text with the places of its pictures as they are where it goes.
+  ///
+  /// - Parameter pictures: bytes by files.
+  static func placed(
+    _ text: String, in document: ReportDocument, _ pictures: [String: [UInt8]], for target: ReportLinks.Target
+  ) -> String {
+    guard !pictures.isEmpty else { return text }
     var result = ""
     var at = text.startIndex
     for link in MarkdownLink.all(in: text) where link.isPicture {
-      let path = MarkdownLink.decoded(String(text[link.target]))
-      let ending = path.split(separator: ".").last?.lowercased() ?? ""
-      guard let bytes = pictures[path], let kind = kinds[ending] else { continue }
-      result += text[at..<link.target.lowerBound]
-      result += "data:image/\(kind);base64," + Data(bytes).base64EncodedString()
+      guard let file = place(of: String(text[link.target]), in: document)?.file, let bytes = pictures[file] else {
+        continue
+      }
+      var target = target == .page(.html) ? data(file, bytes) : path(of: file, bytes)
+      if target.isEmpty { target = path(of: file, bytes) }
+      result += text[at..<link.target.lowerBound] + target
       at = link.target.upperBound
     }
     return result + text[at...]
+  }
+
+  /// The picture as an address; empty where no browser knows its kind.
+  private static func data(_ file: String, _ bytes: [UInt8]) -> String {
+    kinds[kind(of: file)].map { "data:image/\($0);base64," + Data(bytes).base64EncodedString() } ?? ""
   }
 }

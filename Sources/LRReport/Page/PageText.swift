@@ -30,8 +30,13 @@ enum PageText {
   }
 
   /// A figure with its drawing in the text.
-  static func inline(_ figure: ReportFigure, _ svg: [UInt8]) -> String {
+  ///
+  /// - Parameter copy: how often the same drawing has come; names in it are each given once on a page.
+  static func inline(_ figure: ReportFigure, _ svg: [UInt8], copy: Int = 1) -> String {
     var drawing = String(decoding: svg, as: UTF8.self)
+    if copy > 1, let name = drawing.firstMatch(of: /id="(lr[0-9a-f]{6,})/)?.1 {
+      drawing = drawing.replacing(name, with: "\(name)x\(copy)")
+    }
     if drawing.hasPrefix("<?xml"), let end = drawing.firstRange(of: "?>") { drawing.removeSubrange(..<end.upperBound) }
     if let start = drawing.firstRange(of: "<desc"), let open = drawing[start.upperBound...].firstIndex(of: ">"),
       let end = drawing[open...].firstRange(of: "</desc>")
@@ -55,6 +60,14 @@ enum PageText {
       </figure>
 
       """
+  }
+
+  /// The text, so many blanks to the right: in the item of a list.
+  static func indented(_ text: String, _ count: Int) -> String {
+    guard count > 0 else { return text }
+    let blanks = String(repeating: " ", count: count)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : blanks + $0 }
+      .joined(separator: "\n")
   }
 
   private static func escaped(_ text: String) -> String {

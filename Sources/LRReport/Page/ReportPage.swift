@@ -13,6 +13,7 @@ public struct ReportPage: Sendable {
 
   /// Markdown, as pandoc has it.
   public var markdown: String
+  /// Markdown too.
   public var title: String
   /// The figures that the text names.
   public var files: [ReportFile] = []
@@ -20,43 +21,59 @@ public struct ReportPage: Sendable {
 
 extension ReportBuilder {
   /// The report on one page; nil once it has been said what is wrong.
-  ///
-  /// - Parameter pictures: what documents name beside their charts, by the paths.
-  public func page(_ form: ReportPage.Form, pictures: [String: [UInt8]] = [:]) -> ReportPage? {
+  public func page(_ form: ReportPage.Form) -> ReportPage? {
+    guard !hasErrors else { return nil }
     workOut()
-    var page = ReportPage(markdown: "", title: documents.first?.title ?? "")
-    if form == .latex { page.files = pictures.keys.sorted().map { ReportFile(path: $0, bytes: pictures[$0] ?? []) } }
+    var page = ReportPage(markdown: "", title: titles.first ?? "")
+    var drawings: [[UInt8]: Int] = [:]
+    if form == .latex { page.files = pictureFiles }
     for (index, document) in documents.enumerated() {
       var text = MarkdownText()
-      var headings = PageHeadings(document: document, isFirst: index == 0)
+      var headings = PageHeadings(document: document, names: links.names, isFirst: index == 0)
       for part in document.parts {
         switch part {
         case .text(let range):
-          guard let rendered = markdown(range, of: document, for: .page) else { return nil }
-          let shifted = headings.shifted(rendered)
-          text.add(form == .html ? ReportPicture.embedded(shifted, pictures) : PageText.unfolded(shifted))
+          guard let rendered = markdown(range, of: document, for: .page(form)) else { return nil }
+          let shifted = headings.shifted(rendered.replacing("\r\n", with: "\n"))
+          text.add(form == .html ? shifted : PageText.unfolded(shifted))
         case .verbatim(let range) where text.text.isEmpty && document.isFrontMatter(range): break
         case .verbatim(let range): text.add(document.text(range))
         case .values: break
         case .chart(let block) where block.isHidden: break
         case .chart(let block):
-          guard let figure = self.figure(block, in: document, for: .page), let svg = figure.chart.render(.svg) else {
+          guard let figure = self.figure(block, in: document, for: .page(form)), let svg = figure.chart.render(.svg)
+          else {
             return nil
           }
           switch form {
-          case .html: text.addParagraph(PageText.inline(figure, svg))
+          case .html:
+            drawings[svg, default: 0] += 1
+            let drawing = PageText.inline(figure, svg, copy: drawings[svg] ?? 1)
+            text.addParagraph(PageText.indented(drawing, block.indentation))
           case .latex:
             guard let pdf = figure.chart.render(.pdf) else { return nil }
             let path = figure.path(svg, .pdf)
             page.files.append(ReportFile(path: path, bytes: pdf))
             let caption = figure.caption.isEmpty ? "&nbsp;" : PageText.balanced(figure.caption)
-            text.addParagraph("![\(caption)](\(path)){#\(figure.id)}\n")
+            text.addParagraph(PageText.indented("![\(caption)](\(path)){#\(figure.id)}\n", block.indentation))
           }
         }
       }
       // A division carries the document's name, by which links find it.
-      page.markdown += "\n<div id=\"\(document.pageID)\" class=\"document\">\n\n" + text.text + "\n\n</div>\n"
+      page.markdown +=
+        "\n<div id=\"\(links.names.division(document))\" class=\"document\">\n\n" + text.text + "\n\n</div>\n"
     }
     return page
+  }
+
+  /// The pictures that go with the documents.
+  public var pictureFiles: [ReportFile] {
+    var files: [ReportFile] = []
+    for file in pictureBytes.keys.sorted() {
+      let bytes = pictureBytes[file] ?? []
+      let path = ReportPicture.path(of: file, bytes)
+      if !files.contains(where: { $0.path == path }) { files.append(ReportFile(path: path, bytes: bytes)) }
+    }
+    return files
   }
 }

@@ -60,7 +60,7 @@ struct ReportNumber: MustacheCustomRenderable, MustacheTransformable {
   }
 
   private func short(_ number: Double, digits: Int? = nil) -> String {
-    if let whole = Int(exactly: number), abs(whole) < 1_000_000_000 { return NumberText.count(whole) }
+    if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return NumberText.count(whole) }
     return NumberText.rounded(number, digits: digits ?? self.digits).plain
   }
 

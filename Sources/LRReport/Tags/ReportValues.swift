@@ -23,13 +23,16 @@ struct ReportValues {
   }
 
   private func value(_ definition: ValuesBlock.Definition) -> Double? {
-    let (formula, names) = numbered(definition)
+    let (formula, names, paths) = numbered(definition)
     guard let formula else { return nil }
     do throws(NamedFormula.Problem) {
       return try NamedFormula.value(of: formula, names: names)
     } catch {
       let bytes = Array(definition.formula.unicodeScalars.prefix(error.offset).map { UTF8.width($0) }).reduce(0, +)
-      tags.sink.error(at: definition.formulaOffset + bytes, error.message, hint: error.hint)
+      // The names of the formula are not those of the document.
+      func written(_ text: String) -> String { paths.reduce(text) { $0.replacing($1.key, with: $1.value) } }
+      tags.sink.error(
+        at: definition.formulaOffset + bytes, written(error.message), hint: error.hint.map(written))
       return nil
     }
   }
@@ -48,7 +51,9 @@ struct ReportValues {
   }
 
   /// The formula with paths made into names of the same length, and the value of each name.
-  private func numbered(_ definition: ValuesBlock.Definition) -> (formula: String?, names: [String: Double]) {
+  private func numbered(
+    _ definition: ValuesBlock.Definition
+  ) -> (formula: String?, names: [String: Double], paths: [String: String]) {
     var text: [UInt8] = []
     var names: [String: Double] = [:]
     var paths: [String: String] = [:]
@@ -67,7 +72,7 @@ struct ReportValues {
       while end < bytes.count, ReportName.isLetter(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
       let path = String(decoding: bytes[at..<end], as: UTF8.self)
       let isPath = path.contains(".") && !path.hasPrefix("math.")
-      if isPath || tags.scope.has(path) {
+      if isPath || tags.scope.has(path) || tags.scope.broken.contains(path) {
         let place = definition.formulaOffset + at
         let found = tags.follow(path, from: tags.scope, at: place)
         if let number = (found as? ReportNumber) ?? (found as? CurveScope)?.number {
@@ -83,6 +88,6 @@ struct ReportValues {
       }
       at = end
     }
-    return (isFine ? String(decoding: text, as: UTF8.self) : nil, names)
+    return (isFine ? String(decoding: text, as: UTF8.self) : nil, names, paths)
   }
 }

@@ -19,13 +19,29 @@ struct TagReader {
     guard text.contains(TagReader.open) else { return text }
     guard check(Array(text.utf8), at: offset) else { return nil }
     do {
-      return try TagChunks.of(text.replacing("\r\n", with: "\n")).map { chunk in
+      return try TagChunks.of(TagReader.joined(text.replacing("\r\n", with: "\n"))).map { chunk in
         chunk.text.contains(TagReader.open) ? try TagReader.rendered(chunk, scope) : chunk.text
       }.joined()
     } catch {
       sink.error(at: offset, "the tags of this part cannot be read", hint: "a section ends with `<%/ name %>`")
       return nil
     }
+  }
+
+  /// The text with every tag on one line: mustache does not look for a name beyond.
+  private static func joined(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    var isInTag = false
+    for at in bytes.indices.dropLast() {
+      if bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "%") {
+        isInTag = at + 2 < bytes.count && bytes[at + 2] != UInt8(ascii: "!")
+      } else if bytes[at] == UInt8(ascii: "%"), bytes[at + 1] == UInt8(ascii: ">") {
+        isInTag = false
+      } else if isInTag, bytes[at] == 0x0A {
+        bytes[at] = 0x20
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A piece of a text with its tags replaced.

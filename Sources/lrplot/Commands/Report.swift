@@ -57,6 +57,9 @@ struct ReportCommand: ParsableCommand {
     }
     let input = try ReportInput(documents, runnerOptions, font: font, quiet: quiet)
     let files = try input.files()
+    if let path = ReportCheck.obstacle(files, in: folder) {
+      throw ValidationError("\(path) is no file that could be replaced")
+    }
     // Pages come first: if pandoc fails, the earlier output is whole.
     var pages: [(path: String, bytes: [UInt8])] = []
     for name in to.split(separator: ",") {

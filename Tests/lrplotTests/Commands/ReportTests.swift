@@ -151,21 +151,39 @@ struct ReportTests {
   func pictures() throws {
     try folder.write("course/img/a.png", Data([1, 2, 3]))
     try folder.write("course/a.md", "# A\n\n![A board](img/a.png) ![none](no.png) ![out](../specs/step.json)\n")
-    let first = try run("report", "course/a.md", "-o", "site")
+    try folder.write("other/img/a.png", Data([7]))
+    try folder.write("other/b.md", "![B](./img/a.png)\n")
+    let first = try run("report", "course/a.md", "other/b.md", "-o", "site")
     #expect(first.code == 0)
-    #expect(try folder.data("site/img/a.png") == Data([1, 2, 3]))
+    let pictures = try folder.names("site/pictures")
+    #expect(pictures.count == 2)
+    #expect(try Set(pictures.map { try folder.data("site/pictures/\($0)") }) == [Data([1, 2, 3]), Data([7])])
     #expect(
       first.messages.filter { $0.contains("warning") } == [
-        "course/a.md:3:31: warning: the picture `no.png` cannot be read, and is not copied",
-        "course/a.md:3:46: warning: the picture `../specs/step.json` leaves the folder of the document, and is not copied",
+        "course/a.md:3:31: warning: there is no picture `course/no.png` to copy",
+        "course/a.md:3:46: warning: the picture `course/../specs/step.json` leaves the folder of the document, and is not copied",
       ])
-    #expect(try run("check", "course/a.md", "-o", "site", "--quiet").code == 0)
+    #expect(try run("check", "course/a.md", "other/b.md", "-o", "site", "--quiet").code == 0)
     try folder.write("course/img/a.png", Data([1, 2]))
-    let stale = try run("check", "course/a.md", "-o", "site", "--quiet")
-    #expect(stale.code == 1 && stale.text.hasPrefix("stale: site/img/a.png: "))
-    try folder.write("other/img/a.png", Data([7]))
-    try folder.write("other/b.md", "![B](img/a.png)\n")
-    #expect(try run("report", "course/a.md", "other/b.md", "-o", "site").code == 65)
+    let stale = try run("check", "course/a.md", "other/b.md", "-o", "site", "--quiet")
+    #expect(
+      stale.code == 1 && stale.text.contains("missing: site/pictures/a-")
+        && stale.text.contains("left over: site/pictures/a-"))
+    try folder.write("site/pictures/own.png", Data([9]))
+    #expect(try run("report", "course/a.md", "other/b.md", "-o", "site", "--prune").code == 0)
+    #expect(try folder.names("site/pictures").count == 3)
+  }
+
+  @Test("where a folder stands in the way, nothing is written")
+  func obstacle() throws {
+    #expect(try run("report", "notes.md", "-o", "site").code == 0)
+    let before = try folder.data("site/notes.md")
+    let figure = try folder.names("site/figures")[0]
+    try FileManager.default.removeItem(atPath: folder.path("site/figures/\(figure)"))
+    try folder.write("site/figures/\(figure)/x", "y")
+    try folder.write("notes.md", Self.notes + "\nmore\n")
+    #expect(try run("report", "notes.md", "-o", "site").code == 64)
+    #expect(try folder.data("site/notes.md") == before)
   }
 
   @Test("a document that only quotes the note is its writer's")
