@@ -70,7 +70,9 @@ public enum ReportExport {
     case .ended(0): break
     case .ended(let code): throw .failed(program: "pandoc", code: code)
     }
-    do { return try work.read(output) } catch { throw .file(error) }
+    let bytes: [UInt8]
+    do { bytes = try work.read(output) } catch { throw .file(error) }
+    return format == .html ? Array(PageFormulas.settled(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
   }
 
   /// The title as Markdown, and its words for the window.
