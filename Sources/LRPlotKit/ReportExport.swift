@@ -23,7 +23,7 @@ public enum ReportExport {
       throw .missing(
         program: "pandoc", hint: "apt-get install pandoc; the Markdown alone needs no --to")
     }
-    var words = ["pandoc", "report.md", "--standalone", "--metadata-file", "title.yaml"]
+    var words = ["pandoc", "--quiet", "report.md", "--standalone", "--metadata-file", "title.yaml"]
     switch format {
     case .html:
       // Wide lines of a table would give its columns widths of their own.

@@ -35,11 +35,30 @@ public enum ChildProcess {
     var process = pid_t()
     let failure = posix_spawnp(&process, words[0], &actions, &attributes, arguments, environ)
     guard failure == 0 else { return .missing }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let status = ended(process)
     let signal = status & 0x7F
     let code = signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     return code == 127 ? .missing : .ended(code)
+  }
+
+  /// Waits for a child; an interruption that is held back here is passed on to it, and acts on this program afterwards.
+  private static func ended(_ process: pid_t) -> Int32 {
+    var status: Int32 = 0
+    var caught: Int32 = 0
+    while true {
+      let found = waitpid(process, &status, WNOHANG)
+      if found == process || found < 0 && errno != EINTR { break }
+      var signals = Interruptions.waiting
+      var pause = timespec(tv_sec: 0, tv_nsec: 20_000_000)
+      let signal = sigtimedwait(&signals, nil, &pause)
+      if signal > 0 {
+        caught = signal
+        kill(process, signal)
+      }
+    }
+    // Still held back, so that it waits for what has to be undone.
+    if caught > 0 { raise(caught) }
+    return status
   }
 
   /// Whether the shell would find a program of this name.

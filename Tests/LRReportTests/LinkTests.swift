@@ -134,6 +134,17 @@ import Testing
     #expect(text.contains("### U {id=\"a-b-2--u\" .unnumbered}") && text.contains("[two](#a-b-2)"))
   }
 
+  @Test("footnotes and references of two documents stay apart on a page")
+  func labels() throws {
+    let a = "# A\n\nx[^1] [words][r] [r] [r][] `[r]` $[r]$ [r](u) [s]\n\n[^1]: note a\n\n[r]: http://a\n"
+    let page = try #require(
+      Building(("a", a), ("b", "# B\n\ny[^1] [R]\n\n[^1]: note b\n[r]: http://b\n")).builder.page(.html))
+    #expect(
+      page.markdown.contains(
+        "x[^a--1] [words][a--r] [r][a--r] [r][a--r] `[r]` $[r]$ [r](u) [s]\n\n[^a--1]: note a\n\n[a--r]: http://a\n"))
+    #expect(page.markdown.contains("y[^b--1] [R][b--R]\n\n[^b--1]: note b\n[b--r]: http://b\n"))
+  }
+
   @Test("titles and brackets around a target stay")
   func dressed() {
     let built = Building(

@@ -66,8 +66,16 @@ struct Program {
     var envp: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
 
+    // The test runner's own signal mask is none of a shell's.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child = pid_t()
-    let failure = posix_spawn(&child, program, &actions, nil, &argv, &envp)
+    let failure = posix_spawn(&child, program, &actions, &attributes, &argv, &envp)
     guard failure == 0 else { throw Failure.cannotStart(failure) }
     var status: Int32 = 0
     let start = Date()

@@ -58,9 +58,13 @@ struct ReportLinks {
       if figures[anchor] != nil { continue }
       if link.hasWords, ["", "top"].contains(anchor) || anchors[stem]?[anchor] != nil { continue }
       let message = "\(DiagnosticText.quoted("#" + anchor)) leads nowhere"
-      let hint = NearMiss.hint(
-        for: anchor, among: figures.keys.sorted() + (link.hasWords ? (anchors[stem] ?? [:]).keys.sorted() : []),
-        aliases: [:], noun: link.hasWords ? "figures and headings" : "figures")
+      let names = figures.keys.sorted() + (link.hasWords ? (anchors[stem] ?? [:]).keys.sorted() : [])
+      // Among very many names nobody looks for the nearest.
+      let hint =
+        names.count > 400
+        ? nil
+        : NearMiss.hint(
+          for: anchor, among: names, aliases: [:], noun: link.hasWords ? "figures and headings" : "figures")
       // Places can be named in ways that are not known here; only words that would have to be made up are refused.
       if link.hasWords {
         sink.warning(at: place, message, hint: hint)

@@ -29,22 +29,24 @@ extension ReportBuilder {
     if form == .latex { page.files = pictureFiles }
     for (index, document) in documents.enumerated() {
       var text = MarkdownText()
+      let labels = PageLabels(document, division: links.names.division(document))
       var headings = PageHeadings(document: document, names: links.names, isFirst: index == 0)
       for part in document.parts {
         switch part {
         case .text(let range):
           guard let rendered = markdown(range, of: document, for: .page(form)) else { return nil }
-          let shifted = headings.shifted(rendered.replacing("\r\n", with: "\n"))
+          let shifted = labels.applied(headings.shifted(rendered.replacing("\r\n", with: "\n")))
           text.add(form == .html ? shifted : PageText.unfolded(shifted))
         case .verbatim(let range) where text.text.isEmpty && document.isFrontMatter(range): break
         case .verbatim(let range): text.add(document.text(range))
         case .values: break
         case .chart(let block) where block.isHidden: break
         case .chart(let block):
-          guard let figure = self.figure(block, in: document, for: .page(form)), let svg = figure.chart.render(.svg)
+          guard var figure = self.figure(block, in: document, for: .page(form)), let svg = figure.chart.render(.svg)
           else {
             return nil
           }
+          figure.caption = labels.applied(figure.caption)
           switch form {
           case .html:
             drawings[svg, default: 0] += 1

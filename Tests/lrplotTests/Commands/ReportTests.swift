@@ -194,6 +194,23 @@ struct ReportTests {
     #expect(folder.exists("site/own.md") && !folder.exists("site/front.md"))
   }
 
+  @Test("an interruption reaches pandoc, and leaves nothing behind", .timeLimit(.minutes(1)))
+  func interrupted() throws {
+    // `sleep` stands for a pandoc that takes long.
+    try folder.write("bin/pandoc", "#!/bin/sh\nexec sleep 50\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("bin/pandoc"))
+    let path = [folder.path("bin"), Program.folder, ProcessInfo.processInfo.environment["PATH"] ?? ""]
+    let start = Date()
+    let result = try Program.shell(
+      """
+      lrplot report notes.md -o site --to html & p=$!
+      for i in $(seq 200); do [ -n "$(ls -A site 2>/dev/null)" ] && break; sleep 0.1; done
+      sleep 0.3; kill -TERM $p; wait $p; echo $?; ls -A site
+      """, in: folder, environment: ["PATH": path.joined(separator: ":")])
+    #expect(result.text == "143\n")
+    #expect(Date().timeIntervalSince(start) < 40)
+  }
+
   @Test("where pandoc is not installed, it is said and nothing is written")
   func noPandoc() throws {
     let result = try Program.run(
