@@ -86,8 +86,8 @@ enum TrainedPanels {
     }
     switch panel.show {
     case .preconditioner: return panel.show.title + ", median and 5–95 % of the coordinates"
-    case .sweepShare: return panel.show.title + " of \(runs), 95 % interval"
-    case .share: return panel.show.title + " of \(runs)"
+    case .sweepShare: return "share of \(runs) runs, 95 % interval"
+    case .share: return "share of \(runs) runs"
     case _ where panel.formulas.contains(.theoremBound):
       return panel.show.title + ", dashed: the theorem’s bound"
     default: return panel.show.title + (runs > 1 && panel.show.needsRuns ? ", mean ± s.e. of \(runs) runs" : "")
