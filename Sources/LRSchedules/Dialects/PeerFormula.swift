@@ -59,7 +59,7 @@ struct PeerFormula: Sendable {
   }
 
   /// Steps that are looked at one by one; a longer run is looked at in as many places.
-  private static let mostSteps = 1 << 20
+  private static let mostSteps = 1 << 18
 
   /// A key whose value is an expression; a list of one is taken too, for the one parameter group that is drawn.
   static func key(_ name: String, variable: String, summary: String) -> Key<PeerFormula> {

@@ -5,27 +5,17 @@ import LRMath
 /// Between whole steps the formula goes on where it can be followed: along lines and arcs with exact ends. Where it
 /// cannot, whole steps are joined by lines.
 struct FormulaCurve: Curve {
-  /// A part of the run in which the formula is one line or one arc.
-  struct Stretch {
-    var start: Double
-    var end: Double
-    /// The ends of a line; nil for an arc.
-    var line: (from: Double, to: Double)?
-  }
-
   let expression: Expression
   /// The formula's parts, from step 0 on; none if whole steps are joined.
-  let stretches: [Stretch]
-  private let starts: [Double]
+  let stretches: FormulaStretches
   /// Never exceeded.
   let peak: Double
   /// The value that is held from the end on.
   let last: Double
 
-  init(_ expression: Expression, stretches: [Stretch], peak: Double, last: Double) {
+  init(_ expression: Expression, stretches: FormulaStretches, peak: Double, last: Double) {
     self.expression = expression
     self.stretches = stretches
-    starts = stretches.map(\.start)
     self.peak = peak
     self.last = last
   }
@@ -50,7 +40,7 @@ struct FormulaCurve: Curve {
     if stretches.isEmpty {
       return WholeSteps(constantUntil: expression.constantUntil, reached).piece(at: step)
     }
-    let stretch = stretches[max(0, starts.count(upTo: step) - 1)]
+    let stretch = stretches.part(at: step)
     if let line = stretch.line {
       return Piece(start: stretch.start, end: stretch.end, shape: .line(from: line.from, to: line.to))
     }

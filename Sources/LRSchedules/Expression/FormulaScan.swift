@@ -38,7 +38,7 @@ struct FormulaScan {
     if end == nil, holds { _ = try rate(at: length) }
     let last = end ?? (try? rate(at: length - 1)) ?? 0
     peak = max(peak, last)
-    if !fits || !stretches.allSatisfy({ isSound($0, peak: peak) }) { stretches = [] }
+    if !fits || !stretches.allSatisfy({ isSound($0, peak: peak) }) { stretches = .none }
     return FormulaCurve(expression, stretches: stretches, peak: peak, last: last)
   }
 
@@ -64,7 +64,7 @@ struct FormulaScan {
   }
 
   /// A few probes in an arc, which the whole steps may have missed.
-  private func isSound(_ stretch: FormulaCurve.Stretch, peak: Double) -> Bool {
+  private func isSound(_ stretch: FormulaStretches.Stretch, peak: Double) -> Bool {
     guard stretch.line == nil else { return true }
     let end = min(stretch.end, Double(length))
     return [0.001, 0.09, 0.21, 0.37, 0.5, 0.68, 0.83, 0.97, 0.999].allSatisfy { share in
@@ -74,7 +74,7 @@ struct FormulaScan {
   }
 }
 
-extension FormulaCurve.Stretch {
+extension FormulaStretches.Stretch {
   /// How much of it has passed at a step.
   fileprivate func share(of step: Int) -> Double { (Double(step) - start) / (end - start) }
 }

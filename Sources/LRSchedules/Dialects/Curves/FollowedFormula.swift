@@ -5,8 +5,7 @@ import LRMath
 /// Far fewer pieces than steps, and the same rates at each of them: between them the formula may only go where a line from
 /// step to step could.
 struct FollowedFormula: Curve {
-  private let stretches: [FormulaCurve.Stretch]
-  private let starts: [Double]
+  private let stretches: FormulaStretches
   private let rate: Double
   private let formula: @Sendable (Double) -> Double
 
@@ -15,19 +14,22 @@ struct FollowedFormula: Curve {
   ///   - rate: what the formula is multiplied by.
   ///   - formula: not a number where it has no value.
   /// - Returns: nil where there are no parts, or one of them lies or swings between two steps.
-  init?(_ stretches: [FormulaCurve.Stretch], rate: Double, _ formula: @escaping @Sendable (Double) -> Double) {
-    guard !stretches.isEmpty, stretches.allSatisfy({ FollowedFormula.isSteady($0, formula) }) else { return nil }
+  init?(_ stretches: FormulaStretches, rate: Double, _ formula: @escaping @Sendable (Double) -> Double) {
+    // Where there are very many parts, each is looked at where it begins and where it ends.
+    let looks = stretches.count > 4096 ? [0, 1] : FollowedFormula.looks
+    guard !stretches.isEmpty, stretches.allSatisfy({ FollowedFormula.isSteady($0, looks, formula) }) else { return nil }
     self.stretches = stretches
-    starts = stretches.map(\.start)
     (self.rate, self.formula) = (rate, formula)
   }
 
   /// Whether a part goes from whole step to whole step without a swing between, as far as some looks show it.
-  private static func isSteady(_ stretch: FormulaCurve.Stretch, _ formula: (Double) -> Double) -> Bool {
+  private static func isSteady(
+    _ stretch: FormulaStretches.Stretch, _ shares: [Double], _ formula: (Double) -> Double
+  ) -> Bool {
     let first = stretch.start.rounded(.up)
     let steps = stretch.end - first
     guard steps >= 1 else { return false }
-    let looks = [0, 0.11, 0.23, 0.38, 0.5, 0.67, 0.81, 0.92, 1].map { share in
+    let looks = shares.map { share in
       min((stretch.end - 1).rounded(.down), first + (steps * share).rounded(.down))
     }
     if let line = stretch.line {
@@ -46,6 +48,9 @@ struct FollowedFormula: Curve {
     }
   }
 
+  /// Where a part is looked at, as shares of it.
+  private static let looks = [0, 0.11, 0.23, 0.38, 0.5, 0.67, 0.81, 0.92, 1]
+
   /// How far a formula may be from the middle of a line between two steps, as a share of its range.
   private static let mostSwing = 0.05
 
@@ -60,7 +65,7 @@ struct FollowedFormula: Curve {
   }
 
   func piece(at step: Double) -> Piece {
-    let stretch = stretches[max(0, starts.count(upTo: step) - 1)]
+    let stretch = stretches.part(at: step)
     // Past the run nobody has looked.
     guard step < stretch.end else { return WholeSteps { whole($0) }.piece(at: step) }
     if let line = stretch.line {
