@@ -15,8 +15,11 @@ enum PointMark {
       append(point, at: place, frame, to: &stems)
     }
     var nodes: [SceneNode] = []
-    // On a bar of its own colour a stem would not be seen.
+    // On a bar of its own colour a stem would not be seen, nor on a pale bar without an edge.
     let stemInk = series.bars.isEmpty ? ink : sheet.theme.paint(.ink)
+    if !stems.isEmpty, !series.bars.isEmpty {
+      nodes.append(.shape(Shape(path: stems, stroke: Stroke(sheet.theme.paint(.background), width: 3))))
+    }
     if !stems.isEmpty { nodes.append(.shape(Shape(path: stems, stroke: Stroke(stemInk, width: 1)))) }
     if !places.isEmpty, series.bars.isEmpty {
       nodes.append(
