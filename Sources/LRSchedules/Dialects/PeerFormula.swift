@@ -47,7 +47,8 @@ struct PeerFormula: Sendable {
   }
 
   private func failure(from first: Int, through last: Int) -> (step: Int, error: EvaluationError)? {
-    let stride = max(1, (last - first) / PeerFormula.mostSteps)
+    let steps = last - first
+    let stride = steps <= PeerFormula.mostSteps ? 1 : steps / PeerFormula.looks
     for step in Swift.stride(from: first, through: max(first, last), by: stride) {
       do throws(EvaluationError) {
         _ = try expression.value(at: Double(step))
@@ -58,8 +59,9 @@ struct PeerFormula: Sendable {
     return nil
   }
 
-  /// Steps that are looked at one by one; a longer run is looked at in as many places.
-  private static let mostSteps = 1 << 18
+  /// Steps that are looked at one by one; of a longer run some are.
+  private static let mostSteps = 1 << 20
+  private static let looks = 1 << 18
 
   /// A key whose value is an expression; a list of one is taken too, for the one parameter group that is drawn.
   static func key(_ name: String, variable: String, summary: String) -> Key<PeerFormula> {
