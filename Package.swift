@@ -78,7 +78,8 @@ let package = Package(
       ]),
     .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRSpec", "LRTestSupport"]),
     .testTarget(
-      name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules"], resources: [.copy("WrongSpecs")]),
+      name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules", "LRTestSupport"],
+      resources: [.copy("WrongSpecs")]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -65,7 +65,8 @@ public enum ReportExport {
       for file in page.files { try work.write(file.bytes, file.path) }
     } catch { throw .file(error) }
     let output = "report." + format.rawValue
-    switch ChildProcess.run(words + ["--output", output], in: work.path) {
+    let guarded = format == .html && knowsSandbox(in: work.path) ? ["--sandbox"] : []
+    switch ChildProcess.run(words + guarded + ["--output", output], in: work.path) {
     case .missing: throw .missing(program: "pandoc", hint: "apt-get install pandoc")
     case .ended(0): break
     case .ended(let code): throw .failed(program: "pandoc", code: code)
@@ -73,6 +74,13 @@ public enum ReportExport {
     let bytes: [UInt8]
     do { bytes = try work.read(output) } catch { throw .file(error) }
     return format == .html ? Array(PageFormulas.settled(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+  }
+
+  /// Whether pandoc can be kept from reading other files than those that are named to it (2.15).
+  ///
+  /// For a paper it would change nothing: pandoc does not hold itself to it there, and LaTeX reads what the document says.
+  private static func knowsSandbox(in folder: String) -> Bool {
+    ChildProcess.run(["pandoc", "--sandbox", "--version"], in: folder, isSilent: true) == .ended(0)
   }
 
   /// The title as Markdown, and its words for the window.

@@ -32,10 +32,10 @@ final class ReportedChart: ReportChart {
   /// Tells the chart from any other: what it shows of which data.
   var identity: String { chart.origin.digest }
 
-  var title: String { chart.spec.title?.plain ?? "" }
-  var panels: [String] { chart.spec.panels.map { $0.title?.plain ?? "" } }
-  var description: String {
-    trained.map { Resolve.figure(chart.spec, trained: $0.runs, origin: chart.origin).summary } ?? ""
+  var title: PlainText { PlainText(chart.spec.title?.plain ?? "") }
+  var panels: [PlainText] { chart.spec.panels.map { PlainText($0.title?.plain ?? "") } }
+  var description: PlainText {
+    PlainText(trained.map { Resolve.figure(chart.spec, trained: $0.runs, origin: chart.origin).summary } ?? "")
   }
 
   private var trained: DrawableChart? {

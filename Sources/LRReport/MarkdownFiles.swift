@@ -74,15 +74,14 @@ enum MarkdownFiles {
   /// text as its caption.
   static func figure(_ figure: ReportFigure, path: String, indentation: Int) -> String {
     let blanks = String(repeating: " ", count: indentation)
-    let alt = String(figure.alt.flatMap { "\\[]`<".contains($0) ? "\\\($0)" : String($0) })
-    return blanks + "<a id=\"\(figure.id)\"></a>![\(alt)](\(path))\\\n\(blanks)\(figure.fullCaption)\n"
+    return blanks + "<a id=\"\(figure.id)\"></a>![\(figure.alt.markdown)](\(path))\\\n\(blanks)\(figure.fullCaption)\n"
   }
 
   /// The text with the note of its making; behind the front matter, which has to come first.
   static func marked(_ text: String, behind front: String, source: ReportDocument) -> String {
     let name = source.source.name.split(separator: "/").last.map(String.init) ?? source.source.name
-    let plain = name.replacing("-->", with: "--").map { $0.isNewline ? " " : String($0) }.joined()
-    let note = "\(ReportBuilder.mark) from \(plain): edit that, and run `lrplot report` again. -->\n\n"
+    let note =
+      "\(ReportBuilder.mark) from \(PlainText(name).comment): edit that, and run `lrplot report` again. -->\n\n"
     var body = String(text.drop { $0 == "\n" })
     while body.hasSuffix("\n\n") { body.removeLast() }
     if !body.hasSuffix("\n") { body += "\n" }

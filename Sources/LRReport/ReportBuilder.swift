@@ -52,7 +52,7 @@ public final class ReportBuilder {
     links = ReportLinks(documents)
     self.version = version
     readCharts(read)
-    scope.add("", name: "contents")
+    scope.add(MarkdownBlock(markdown: ""), name: "contents")
     scope.add(version, name: "version")
     scope.add(TagReader.open, name: "open")
     checkLinks()
@@ -73,12 +73,12 @@ public final class ReportBuilder {
       for part in document.parts { if case .values(let block) = part { values.define(block) } }
     }
     titles = zip(documents, sinks).map { document, sink in
-      guard let words = document.title?.words else { return document.stem }
+      guard let words = document.title?.words else { return PlainText(document.stem).markdown }
       // What is wrong with its tags is said where the text is rendered.
       let quiet = DiagnosticSink(sink.source)
       return TagReader(document: document, scope: scope, sink: quiet).rendered(words, at: 0) ?? words
     }
-    scope.add(contents, name: "contents")
+    scope.add(MarkdownBlock(markdown: contents), name: "contents")
   }
 
   let version: String

@@ -4,12 +4,12 @@ public import LRSpec
 ///
 /// The report does not read or draw specs itself: whoever builds it hands this in.
 public protocol ReportChart: AnyObject {
-  /// The title; empty if there is none.
-  var title: String { get }
+  /// The title, its formulas in words; empty if there is none.
+  var title: PlainText { get }
   /// What the chart shows, in words.
-  var description: String { get }
+  var description: PlainText { get }
   /// The titles of its panels, empty where there are none.
-  var panels: [String] { get }
+  var panels: [PlainText] { get }
   /// The numbers of a quantity; nil if the chart has none of it.
   ///
   /// - Parameter panel: the place of the panel that is asked, from 0.

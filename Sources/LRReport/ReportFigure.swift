@@ -6,8 +6,7 @@ struct ReportFigure {
   var number: Int
   /// Markdown.
   var caption: String
-  /// One line of plain text.
-  var alt: String
+  var alt: PlainText
   var chart: any ReportChart
 
   /// The caption with the number before it.
@@ -24,17 +23,17 @@ extension ReportBuilder {
   func figure(_ block: ChartBlock, in document: ReportDocument, for target: ReportLinks.Target) -> ReportFigure? {
     guard let chart = charts[block.id], let number = links.figures[block.id]?.number else { return nil }
     let tags = TagReader(document: document, scope: scope, sink: sink(of: document))
-    var caption = chart.title
+    var caption = chart.title.markdown
     if let own = block.caption {
       guard let rendered = tags.rendered(own, at: block.captionOffset) else { return nil }
       caption = placed(rendered, in: document, for: target)
     }
     var alt = chart.description
     if let own = block.alt {
-      guard let rendered = tags.rendered(own, at: block.altOffset) else { return nil }
-      alt = rendered
+      guard let rendered = tags.words.rendered(own, at: block.altOffset) else { return nil }
+      alt = PlainText(rendered)
     }
     return ReportFigure(
-      id: block.id, number: number, caption: caption, alt: alt.replacing("\n", with: " "), chart: chart)
+      id: block.id, number: number, caption: caption, alt: alt, chart: chart)
   }
 }

@@ -13,10 +13,12 @@ public enum ChildProcess {
   /// - Parameters:
   ///   - words: the program, looked for where the shell would, and its arguments.
   ///   - folder: where it runs.
-  public static func run(_ words: [String], in folder: String) -> Outcome {
+  ///   - isSilent: whether nothing of what it prints is shown.
+  public static func run(_ words: [String], in folder: String, isSilent: Bool = false) -> Outcome {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    if isSilent { posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0) }
     // What it prints is no result of ours.
     posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
     // Glibc's own way to another folder is hidden from Swift; `env` of the coreutils knows one.

@@ -16,7 +16,7 @@ struct Building {
     ) { request in
       let body = request.inline.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "file \(request.path ?? "")"
       if body.hasPrefix("wrong") { return nil }
-      return NamedChart(body.filter { !$0.isNewline })
+      return NamedChart(body.filter { !["\n", "\r\n"].contains($0) })
     }
   }
 
@@ -36,13 +36,15 @@ struct Building {
 
 /// A chart whose drawing is its body.
 private final class NamedChart: ReportChart {
-  let title: String
-  init(_ title: String) { self.title = title }
-  var description: String { "shows \(title)" }
-  var panels: [String] { ["left", "right"] }
+  private let body: String
+  init(_ body: String) { self.body = body }
+  var title: PlainText { PlainText(body) }
+  var description: PlainText { PlainText("shows \(body)") }
+  var panels: [PlainText] { [PlainText("left"), PlainText("right")] }
   func curves(_ show: Show, panel: Int?) -> [NamedValues]? {
     guard show == .final else { return nil }
-    if title == "twins" {
+    if body.hasPrefix("label: ") { return [NamedValues(label: String(body.dropFirst(7)), numbers: [("final", 1)])] }
+    if body == "twins" {
       return [
         NamedValues(label: "0.5/√t", numbers: [("final", 1)]), NamedValues(label: "0.5/t²", numbers: [("final", 2)]),
       ]
@@ -55,5 +57,5 @@ private final class NamedChart: ReportChart {
   }
   var theoremBounds: [NamedValues] { [NamedValues(label: "cosine", numbers: [("last", 7)])] }
   var problem: NamedValues? { NamedValues(label: "problem", numbers: [("dimension", 3)]) }
-  func render(_ format: FigureFormat) -> [UInt8]? { Array("<svg><desc id=\"d\">x</desc>\(title)</svg>".utf8) }
+  func render(_ format: FigureFormat) -> [UInt8]? { Array("<svg><desc id=\"d\">x</desc>\(body)</svg>".utf8) }
 }

@@ -166,7 +166,7 @@ import Testing
   @Test("letters of a description that Markdown would read are escaped")
   func alt() {
     let built = Building(("a", "```lrplot {#a alt=\"a `b` [c] <d> \\ e\" caption=\"C `d`\"}\nx\n```\n"))
-    #expect(built.markdown("a")?.contains("![a \\`b\\` \\[c\\] \\<d> \\\\ e](") == true)
+    #expect(built.markdown("a")?.contains("![a \\`b\\` \\[c\\] &lt;d&gt; \\\\ e](") == true)
   }
 
   @Test("only the title of the first document stands above the page")

@@ -27,6 +27,13 @@ struct Program {
     return (path as NSString).deletingLastPathComponent
   }()
 
+  /// Whether another program is installed.
+  static func exists(_ name: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+      access("\($0)/\(name)", X_OK) == 0
+    }
+  }
+
   /// Runs `lrplot` with arguments in a folder.
   static func run(
     _ arguments: [String], in folder: WorkFolder, input: Data = Data(), environment: [String: String] = [:],

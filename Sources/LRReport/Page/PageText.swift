@@ -41,7 +41,7 @@ enum PageText {
     if let start = drawing.firstRange(of: "<desc"), let open = drawing[start.upperBound...].firstIndex(of: ">"),
       let end = drawing[open...].firstRange(of: "</desc>")
     {
-      drawing.replaceSubrange(drawing.index(after: open)..<end.lowerBound, with: escaped(figure.alt))
+      drawing.replaceSubrange(drawing.index(after: open)..<end.lowerBound, with: figure.alt.xml)
     }
     // A blank line would end the HTML for some readers.
     let lines = drawing.split(separator: "\n").joined(separator: "\n")
@@ -68,9 +68,5 @@ enum PageText {
     let blanks = String(repeating: " ", count: count)
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : blanks + $0 }
       .joined(separator: "\n")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 }

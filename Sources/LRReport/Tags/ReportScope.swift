@@ -15,10 +15,11 @@ final class ReportScope: ReportNames {
   private var charts: [String: ChartScope] = [:]
   private var values: [String: ReportNumber] = [:]
   private var texts: [String: String] = [:]
+  private var blocks: [String: MarkdownBlock] = [:]
   private(set) var broken: Set<String> = []
 
   var what: String { "the report" }
-  var names: [String] { (Array(charts.keys) + Array(values.keys) + Array(texts.keys)).sorted() }
+  var names: [String] { (Array(charts.keys) + Array(values.keys) + Array(texts.keys) + Array(blocks.keys)).sorted() }
 
   /// - Parameter id: as the document has it.
   func add(_ chart: any ReportChart, id: String) { charts[ReportName.of(id)] = ChartScope(chart, id: id) }
@@ -28,9 +29,12 @@ final class ReportScope: ReportNames {
 
   func add(_ value: Double, name: String) { values[name] = ReportNumber(value: value) }
 
+  /// Adds words of this program, which are the same in Markdown.
   func add(_ text: String, name: String) { texts[name] = text }
 
-  func child(named name: String) -> Any? { values[name] ?? charts[name] ?? texts[name] }
+  func add(_ block: MarkdownBlock, name: String) { blocks[name] = block }
+
+  func child(named name: String) -> Any? { values[name] ?? charts[name] ?? texts[name] ?? blocks[name] }
 
   func has(_ name: String) -> Bool { child(named: name) != nil }
 }
@@ -72,7 +76,7 @@ struct ChartScope: ReportNames {
     if name.hasPrefix("panel_"), let number = Int(name.dropFirst(6)), chart.panels.indices.contains(number - 1) {
       return number - 1
     }
-    return chart.panels.firstIndex { !$0.isEmpty && ReportName.of($0) == name }
+    return chart.panels.firstIndex { !$0.isEmpty && ReportName.of($0.words) == name }
   }
 }
 
@@ -107,7 +111,7 @@ struct QuantityScope: ReportNames {
   }
 
   /// The names of the curves, and a column for each number that all of them share.
-  private var table: String {
+  private var table: MarkdownBlock {
     var columns: [String] = []
     for curve in curves { for name in curve.names where !columns.contains(name) { columns.append(name) } }
     if curves.first?.isAgainstSteps == true { columns = ["first", "peak", "last", "mean"] }
@@ -116,12 +120,12 @@ struct QuantityScope: ReportNames {
         && (name != "diverged" || curves.contains { ($0.value(name) ?? 0) > 0 })
     }
     let rows = curves.map { curve in
-      [curve.label.replacing("|", with: "\\|")]
+      [PlainText(markup: curve.label).markdown]
         + columns.map { name in curve.value(name).map { ReportNumber(value: $0).renderText } ?? "–" }
     }
     let heads = ["schedule"] + columns.map { $0.replacing("_", with: " ") }
     let lines = [heads, ["---"] + columns.map { _ in "--:" }] + rows
-    return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+    return MarkdownBlock(markdown: lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
   }
 }
 

@@ -32,7 +32,7 @@ extension TagReader {
       }
     }
     let value = follow(path, from: scope, at: place)
-    if value is String, !transforms.isEmpty {
+    if value is String || value is MarkdownBlock, !transforms.isEmpty {
       sink.error(at: place, "\(DiagnosticText.quoted(path)) is a text, which has no such form")
       return nil
     }

@@ -9,6 +9,19 @@ struct TagReader {
   let document: ReportDocument
   let scope: ReportScope
   let sink: DiagnosticSink
+  /// Whether the tags stand in words, which no Markdown belongs into.
+  private var isInWords = false
+
+  init(document: ReportDocument, scope: ReportScope, sink: DiagnosticSink) {
+    (self.document, self.scope, self.sink) = (document, scope, sink)
+  }
+
+  /// The same for a text that is no Markdown, such as the alternative of a picture.
+  var words: TagReader {
+    var copy = self
+    copy.isInWords = true
+    return copy
+  }
 
   /// The text with its tags replaced by their values; nil once it has been said what is wrong.
   ///
@@ -127,6 +140,12 @@ struct TagReader {
         hint: "there are names, `#` and `^` for sections, `/` for their end and `!` for comments")
     default:
       guard let value = resolve(name, at: place, sections) else { return }
+      if isInWords, value is MarkdownBlock {
+        return sink.error(
+          at: place,
+          "\(DiagnosticText.quoted(name, limit: 80)) is Markdown of several lines, and this text is words alone",
+          hint: "numbers can stand here; a table stands in the document")
+      }
       if value is ReportNames, (value as? CurveScope)?.number == nil {
         let scope = value as? any ReportNames
         sink.error(

@@ -194,21 +194,58 @@ struct ReportTests {
     #expect(folder.exists("site/own.md") && !folder.exists("site/front.md"))
   }
 
+  @Test("a formula of a title is set in the figure, and is words in the caption")
+  func formula() throws {
+    try folder.write(
+      "m.json",
+      #"{ "title": "rate $\\eta_t^2$ < $\\text{\\\\input\\{x\\}}$", "steps": 9, "schedule": { "type": "cosine", "lr": 1 } }"#
+    )
+    try folder.write("m.md", "```lrplot {#m file=m.json}\n```\n")
+    #expect(try Program.run(["report", "m.md", "-o", "site", "--quiet"], in: folder).code == 0)
+    #expect(try folder.text("site/m.md").contains("**Figure 1.** rate η\\_t² &lt; \\\\input\\{x\\}\n"))
+    try folder.write("m.json", #"{ "title": "$\\input{x}$", "steps": 9, "schedule": { "type": "cosine", "lr": 1 } }"#)
+    #expect(try Program.run(["report", "m.md", "-o", "site", "--quiet"], in: folder).code == 65)
+    try folder.write("m.json", #"{ "title": "a\n# b", "steps": 9, "schedule": { "type": "cosine", "lr": 1 } }"#)
+    #expect(try Program.run(["report", "m.md", "-o", "site", "--quiet"], in: folder).code == 65)
+  }
+
   @Test("an interruption reaches pandoc, and leaves nothing behind", .timeLimit(.minutes(1)))
   func interrupted() throws {
     // `sleep` stands for a pandoc that takes long.
-    try folder.write("bin/pandoc", "#!/bin/sh\nexec sleep 50\n")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("bin/pandoc"))
-    let path = [folder.path("bin"), Program.folder, ProcessInfo.processInfo.environment["PATH"] ?? ""]
+    let path = try stand(for: "pandoc", "exec sleep 50")
     let start = Date()
     let result = try Program.shell(
       """
       lrplot report notes.md -o site --to html & p=$!
       for i in $(seq 200); do [ -n "$(ls -A site 2>/dev/null)" ] && break; sleep 0.1; done
       sleep 0.3; kill -TERM $p; wait $p; echo $?; ls -A site
-      """, in: folder, environment: ["PATH": path.joined(separator: ":")])
+      """, in: folder, environment: path)
     #expect(result.text == "143\n")
     #expect(Date().timeIntervalSince(start) < 40)
+  }
+
+  /// A program of a name in `bin`, and the path that finds it first.
+  private func stand(for name: String, _ script: String) throws -> [String: String] {
+    try folder.write("bin/\(name)", "#!/bin/sh\n\(script)\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("bin/\(name)"))
+    let path = [folder.path("bin"), Program.folder, ProcessInfo.processInfo.environment["PATH"] ?? ""]
+    return ["PATH": path.joined(separator: ":")]
+  }
+
+  @Test("for a page, a pandoc that knows how is held to the files that it is given", arguments: [0, 6])
+  func sandbox(_ code: Int) throws {
+    let path = try stand(
+      for: "pandoc",
+      """
+      case "$*" in *--version*) echo "Unknown option --sandbox." >&2; exit \(code);; esac
+      echo "$*" > "\(folder.path("words"))"
+      while [ $# -gt 1 ]; do shift; done
+      echo "<!DOCTYPE html>" > "$1"
+      """)
+    let made = try Program.run(["report", "notes.md", "-o", "site", "--to", "html"], in: folder, environment: path)
+    #expect(made.code == 0 && made.error.isEmpty)
+    #expect(try folder.text("words").contains(" --sandbox ") == (code == 0))
+    #expect(try folder.text("site/site.html") == "<!DOCTYPE html>\n")
   }
 
   @Test("where pandoc is not installed, it is said and nothing is written")
