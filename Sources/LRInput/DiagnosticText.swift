@@ -40,9 +40,11 @@ public enum DiagnosticText {
 
   /// Names as a sentence lists them: `a`, `b` or `c`.
   ///
-  /// - Parameter word: what stands before the last: `or`, `and`.
-  public static func list(_ names: [String], _ word: String) -> String {
-    let names = names.map { quoted($0) }
+  /// - Parameters:
+  ///   - word: what stands before the last: `or`, `and`.
+  ///   - limit: how many scalars of a name are shown at most.
+  public static func list(_ names: [String], _ word: String, limit: Int = 40) -> String {
+    let names = names.map { quoted($0, limit: limit) }
     guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
     return names.dropLast().joined(separator: ", ") + " \(word) " + last
   }

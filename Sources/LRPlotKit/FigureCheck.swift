@@ -27,12 +27,14 @@ public enum FigureCheck {
   }
 
   /// What is wrong with the file at `path`, or nil if it holds exactly `bytes`.
-  public static func compare(_ bytes: [UInt8], with path: String) -> (kind: Kind, reason: String?)? {
-    guard let old = try? FileReader.bytes(of: path, limit: largest) else { return (.missing, nil) }
+  public static func compare(
+    _ bytes: [UInt8], with path: String
+  ) -> (kind: Kind, reason: String?, isForeign: Bool)? {
+    guard let old = try? FileReader.bytes(of: path, limit: largest) else { return (.missing, nil, false) }
     if old == bytes { return nil }
-    guard let mark = FigureMark.read(old) else { return (.stale, "it is no figure of lrplot") }
-    guard mark.cairo != CairoVersion.string else { return (.stale, nil) }
-    return (.stale, "drawn with Cairo \(mark.cairo), this is \(CairoVersion.string)")
+    guard let mark = FigureMark.read(old) else { return (.stale, "it is no figure of lrplot", true) }
+    guard mark.cairo != CairoVersion.string else { return (.stale, nil, false) }
+    return (.stale, "drawn with Cairo \(mark.cairo), this is \(CairoVersion.string)", false)
   }
 
   /// Figures of lrplot in `folder` that none of the `given` paths accounts for; folders in it belong to others.
@@ -46,8 +48,7 @@ public enum FigureCheck {
     }
   }
 
-  /// Larger files are no figures of this program.
-  private static let largest = 256 << 20
+  private static let largest = OutputFolder.largest
 }
 
 /// Words as a shell takes them.

@@ -1,4 +1,3 @@
-import LRCairo
 public import LRReport
 import LRStore
 
@@ -10,19 +9,23 @@ public enum ReportCheck {
   public static func findings(
     _ files: [ReportFile], in folder: String, mend: String
   ) -> [FigureCheck.Finding] {
+    let output = OutputFolder(folder)
     let found = files.compactMap { file -> FigureCheck.Finding? in
       let path = path(file, in: folder)
       guard !FolderListing.isEndless(path), let old = try? FileReader.bytes(of: path, limit: largest) else {
         return FigureCheck.Finding(.missing, path, mend: mend)
       }
-      return old == file.bytes ? nil : FigureCheck.Finding(.stale, path, mend: mend)
+      if old == file.bytes { return nil }
+      guard !output.isOurs(path, old) else { return FigureCheck.Finding(.stale, path, mend: mend) }
+      return FigureCheck.Finding(.stale, path, mend: mend + " --force", "lrplot did not make it")
     }
     let prune = mend + " --prune"
     return found + leftOvers(files, in: folder).map { FigureCheck.Finding(.leftOver, $0, mend: prune) }
   }
 
-  /// Files of earlier builds that these documents no longer give: only what bears this program's mark.
+  /// Files of earlier builds that these documents no longer give: only what this program made.
   public static func leftOvers(_ files: [ReportFile], in folder: String) -> [String] {
+    let output = OutputFolder(folder)
     let given = Set(files.map { path($0, in: folder) })
     let documents = (try? FolderListing.files(in: folder, endings: [".md"], goesDeeper: false)) ?? []
     let figures =
@@ -30,14 +33,8 @@ public enum ReportCheck {
     let pictures = (try? FolderListing.files(in: path("pictures", in: folder), endings: [""], goesDeeper: false)) ?? []
     return (documents + figures + pictures).filter { path in
       guard !given.contains(path), let bytes = try? FileReader.bytes(of: path, limit: largest) else { return false }
-      return ReportMark.isMade(bytes) || FigureMark.read(bytes) != nil
-        || pictures.contains(path) && ReportPicture.isMade(path, bytes)
+      return output.isOurs(path, bytes)
     }
-  }
-
-  /// The first place of a file of a report that something else takes: a folder, a pipe.
-  public static func obstacle(_ files: [ReportFile], in folder: String) -> String? {
-    files.map { path($0, in: folder) }.first { FolderListing.isFolder($0) || FolderListing.isEndless($0) }
   }
 
   /// The place of a file of a report.
@@ -47,5 +44,5 @@ public enum ReportCheck {
     folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
-  private static let largest = 256 << 20
+  private static let largest = OutputFolder.largest
 }

@@ -2,9 +2,6 @@ import LRInput
 import LRSpec
 
 extension ReportBuilder {
-  /// What a made document begins with, so that it is known as one.
-  static let mark = "<!-- Made by lrplot"
-
   /// The report as Markdown documents with their figures; nil once it has been said what is wrong.
   public func files() -> [ReportFile]? {
     // What is known to be wrong is said before anything is run.
@@ -81,7 +78,7 @@ enum MarkdownFiles {
   static func marked(_ text: String, behind front: String, source: ReportDocument) -> String {
     let name = source.source.name.split(separator: "/").last.map(String.init) ?? source.source.name
     let note =
-      "\(ReportBuilder.mark) from \(PlainText(name).comment): edit that, and run `lrplot report` again. -->\n\n"
+      "\(ReportMark.start)\(PlainText(name).comment): edit that, and run `lrplot report` again. -->\n\n"
     var body = String(text.drop { $0 == "\n" })
     while body.hasSuffix("\n\n") { body.removeLast() }
     if !body.hasSuffix("\n") { body += "\n" }

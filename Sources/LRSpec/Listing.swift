@@ -32,6 +32,9 @@ public enum Listing {
     [("README.md", ReferenceMarkdown.index())] + ReferencePage.all.map { ($0.path, ReferenceMarkdown.page($0)) }
   }
 
+  /// Whether a file is a page of the reference, of whichever version.
+  public static func isMade(_ bytes: [UInt8]) -> Bool { bytes.starts(with: ReferenceMarkdown.mark.utf8) }
+
   /// `did you mean “cosine”?`, or the names of all schedules.
   public static func hint(for name: String) -> String {
     let others = ProblemCatalog.names + OptimizerCatalog.names

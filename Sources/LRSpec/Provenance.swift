@@ -22,10 +22,13 @@ public enum Provenance {
 
   /// 128 bits in hexadecimal: FNV-1a over the bytes, from the two offsets that a forward and a marked start give
   /// (Fowler, Noll and Vo; draft-eastlake-fnv). Not a signature: it keeps the ids of figures apart.
-  public static func digest(_ bytes: [UInt8]) -> String {
+  public static func digest(_ bytes: [UInt8]) -> String { fileDigest(Array(version.utf8) + [0] + bytes) }
+
+  /// The same of bytes alone: what every version of this program finds in a file.
+  public static func fileDigest(_ bytes: [UInt8]) -> String {
     var low: UInt64 = 0xcbf2_9ce4_8422_2325
     var high: UInt64 = low ^ 0x9e37_79b9_7f4a_7c15
-    for byte in Array(version.utf8) + [0] + bytes {
+    for byte in bytes {
       low = (low ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
       high = (high ^ UInt64(byte &+ 0x5b)) &* 0x0000_0100_0000_01b3
       high ^= high >> 29

@@ -10,6 +10,8 @@ public struct FileError: Error, Equatable {
     case folder
     /// A file stands where a folder was wanted.
     case notFolder
+    /// A pipe or a device stands where a file was wanted.
+    case endless
     /// The permissions forbid it.
     case forbidden
     /// The file is longer than the limit, in bytes.
@@ -43,6 +45,7 @@ public struct FileError: Error, Equatable {
     case .missing: "there is no such file"
     case .folder: "it is a folder"
     case .notFolder: "a part of its path is a file, not a folder"
+    case .endless: "it is a pipe or a device"
     case .forbidden: "permission denied"
     case .tooLong(let limit): "it is larger than \(FileError.size(limit))"
     case .diskFull: "the disk is full"

@@ -71,6 +71,18 @@ extension FolderListing {
     FileStatus.of(path).map { !FileStatus.isRegular($0) && !FileStatus.isFolder($0) } ?? false
   }
 
+  /// What stands where a file is to be written, or where a folder for it would have to be: a folder, a pipe, a file; nil where
+  /// nothing is in the way.
+  public static func obstacle(to path: String) -> FileError? {
+    if isFolder(path) { return FileError(path, .folder, isWriting: true) }
+    if isEndless(path) { return FileError(path, .endless, isWriting: true) }
+    var folder = AtomicFile.folder(of: path)
+    while FileStatus.of(folder) == nil, AtomicFile.folder(of: folder) != folder {
+      folder = AtomicFile.folder(of: folder)
+    }
+    return FileStatus.of(folder).map(FileStatus.isFolder) == false ? FileError(path, .notFolder, isWriting: true) : nil
+  }
+
   /// Whether a path names a file, or a link to one.
   public static func isFile(_ path: String) -> Bool {
     FileStatus.of(path).map(FileStatus.isRegular) ?? false

@@ -11,7 +11,11 @@ struct DrawingOptions: ParsableArguments {
     help: "Specs, configs of frameworks or logs: files, folders with *.json and *.yaml, or - for standard input.")
   var specs: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("Folder for figures named after their specs.", valueName: "dir"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Folder for figures named after their specs; files that lrplot did not make are not written over.",
+      valueName: "dir"))
   var outDir: String?
 
   @Option(help: ArgumentHelp("svg, png, pdf, or several with commas (default: svg).", valueName: "list"))

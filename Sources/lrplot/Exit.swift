@@ -20,6 +20,15 @@ enum Exit {
     }
   }
 
+  /// Says which files are somebody else's, all of them at once.
+  static func report(strangers: [String]) -> ExitCode {
+    let them = strangers.count == 1 ? "it" : "them"
+    Console.error(
+      "lrplot: error: cannot write \(DiagnosticText.list(strangers, "and", limit: 200)): lrplot did not make \(them)\n"
+        + "hint: give another folder, or --force to write over \(them)\n")
+    return cannotWrite
+  }
+
   static func report(_ error: FontError) -> ExitCode {
     Console.error("lrplot: error: \(error.description)\n" + (error.hint.map { "hint: \($0)\n" } ?? ""))
     if case .notAFont = error { return wrongInput }

@@ -1,3 +1,4 @@
+import Glibc
 import LRStore
 import Testing
 
@@ -59,5 +60,22 @@ import Testing
     let error = #expect(throws: FileError.self) { try list() }
     #expect(error?.reason == .tooDeep(limit: 16))
     #expect(error?.message.hasSuffix("its folders are nested more than 16 deep") == true)
+  }
+
+  @Test func whatIsInTheWayOfAFileIsNamed() throws {
+    try folder.put("x", "file")
+    try folder.put("x", "sub/a.svg/b")
+    try folder.link("link", to: "sub/a.svg")
+    try folder.link("nowhere", to: "none")
+    #expect(mkfifo(folder("pipe"), 0o600) == 0)
+    let expected: [(String, FileError.Reason?)] = [
+      ("file", nil), ("new", nil), ("new/folder/a", nil), ("nowhere", nil), ("sub/a.svg", .folder), ("link", .folder),
+      ("pipe", .endless), ("file/a", .notFolder), ("file/deep/a", .notFolder), ("pipe/a", .notFolder),
+    ]
+    for (name, reason) in expected {
+      let obstacle = FolderListing.obstacle(to: folder(name))
+      #expect(obstacle?.reason == reason && obstacle?.isWriting != false, "\(name)")
+    }
+    #expect(FolderListing.obstacle(to: "plain-name-that-is-not-there") == nil)
   }
 }

@@ -40,7 +40,10 @@ private struct PartReader {
     if let wrong = String(validating: bytes, as: UTF8.self) == nil ? invalid(bytes) : nil {
       return sink.error(at: wrong, "the document is no UTF-8 text", hint: "save it as UTF-8")
     }
-    takeFrontMatter()
+    if let front = FrontMatter.range(in: source) {
+      parts.append(.verbatim(front))
+      textStart = front.upperBound
+    }
     var line = textStart
     while line < bytes.count {
       let end = lineEnd(line)
@@ -68,28 +71,6 @@ private struct PartReader {
       line = after
     }
     if textStart < bytes.count { parts.append(.text(textStart..<bytes.count)) }
-  }
-
-  /// What stands between two lines of `---` at the start belongs to others; before a blank line it is a rule.
-  private mutating func takeFrontMatter() {
-    let bytes = source.bytes
-    func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } }
-    func isRule(_ line: Range<Int>, _ letters: String) -> Bool {
-      bytes[line].starts(with: letters.utf8) && isBlank(bytes[line].dropFirst(3))
-    }
-    let first = textStart..<lineEnd(textStart)
-    guard isRule(first, "---"), first.upperBound < bytes.count else { return }
-    var line = first.upperBound + 1
-    if line < bytes.count, isBlank(bytes[line..<lineEnd(line)]) { return }
-    while line < bytes.count {
-      let end = lineEnd(line)
-      if isRule(line..<end, "---") || isRule(line..<end, "...") {
-        parts.append(.verbatim(textStart..<min(end + 1, bytes.count)))
-        textStart = min(end + 1, bytes.count)
-        return
-      }
-      line = end + 1
-    }
   }
 
   private mutating func take(_ fence: Fence, body: Range<Int>, whole: Range<Int>, isClosed: Bool) {

@@ -59,12 +59,13 @@ extension ReportPicture {
     let name = file.split(separator: "/").last ?? ""
     let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
     let plain = stem.prefix(60).map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" }
-    return "pictures/\(String(plain))-\(Provenance.digest(bytes).prefix(8)).\(kind(of: file))"
+    return "pictures/\(String(plain))-\(Provenance.fileDigest(bytes).prefix(8)).\(kind(of: file))"
   }
 
-  /// Whether a file has the name that its content gives it.
+  /// Whether a file has the place and the name that its content gives it, which is all the mark that a copy can bear.
   public static func isMade(_ path: String, _ bytes: [UInt8]) -> Bool {
-    path.hasSuffix("-\(Provenance.digest(bytes).prefix(8)).\(kind(of: path))")
+    path.split(separator: "/").dropLast().last == "pictures"
+      && path.hasSuffix("-\(Provenance.fileDigest(bytes).prefix(8)).\(kind(of: path))")
   }
 
   private static func kind(of file: String) -> String { file.split(separator: ".").last?.lowercased() ?? "" }

@@ -45,7 +45,10 @@ struct Check: ParsableCommand {
             figure = try drawable.draw(as: item.format, scale: options.scale, fonts: fonts)
           } catch { throw Exit.report(error, in: input) }
           if let finding = FigureCheck.compare(figure.bytes, with: item.path) {
-            findings.append(FigureCheck.Finding(finding.kind, item.path, mend: command(for: spec), finding.reason))
+            // Where somebody else's file stands, drawing into a folder has to be told so.
+            let force = finding.isForeign && options.outDir != nil ? " --force" : ""
+            findings.append(
+              FigureCheck.Finding(finding.kind, item.path, mend: command(for: spec) + force, finding.reason))
           }
         }
       } catch {

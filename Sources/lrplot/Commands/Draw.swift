@@ -15,6 +15,9 @@ struct Draw: ParsableCommand {
 
   @OptionGroup var options: DrawingOptions
 
+  @Flag(help: "Write over files in --out-dir that lrplot did not make.")
+  var force = false
+
   @Flag(help: "Print the versions of lrplot, Cairo and the font.")
   var version = false
 
@@ -31,11 +34,17 @@ struct Draw: ParsableCommand {
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
     var failure: ExitCode?
     var used: Set<String> = []
+    // Looked at once, before the first figure is made.
+    var unseen = options.outDir.map { FolderGuard($0, isForced: force) }
     for spec in specs {
       do throws(ExitCode) {
-        try draw(spec, plan.items.filter { $0.spec == spec }, fonts, used: &used)
+        let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
+        try unseen?.check(plan.items.map { OutputFolder.File(path: $0.path) })
+        unseen = nil
+        try draw(input, plan.items.filter { $0.spec == spec }, fonts, used: &used)
       } catch {
         failure = failure ?? error
+        if unseen?.hasRefused == true { break }
       }
     }
     if let failure { throw failure }
@@ -43,9 +52,8 @@ struct Draw: ParsableCommand {
   }
 
   private func draw(
-    _ spec: String, _ items: [OutputPlan.Item], _ fonts: FontBook, used: inout Set<String>
+    _ input: SpecInput, _ items: [OutputPlan.Item], _ fonts: FontBook, used: inout Set<String>
   ) throws(ExitCode) {
-    let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
     used.formUnion(input.usedFlags)
     if !options.quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
     // Said before the runs, which may take long.

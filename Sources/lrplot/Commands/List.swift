@@ -21,13 +21,16 @@ struct List: ParsableCommand {
   @Option(help: ArgumentHelp("Write the whole reference as Markdown into a folder.", valueName: "dir"))
   var write: String?
 
+  @Flag(help: "Write over files in the folder that lrplot did not make.")
+  var force = false
+
   mutating func run() throws {
     if let write {
       guard name == nil, !write.isEmpty else { throw ValidationError("--write takes a folder, and writes all pages") }
-      for file in Listing.files() {
-        try FigureFile.write(Array(file.text.utf8), to: write + "/" + file.path, quiet: true)
-      }
-      return
+      let files = Listing.files().map { (path: write + "/" + $0.path, bytes: Array($0.text.utf8)) }
+      var folder = FolderGuard(write, isForced: force)
+      try folder.check(files.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
+      return try folder.write(files, quiet: true)
     }
     guard let text = Listing.text(name) else {
       throw ValidationError("there is nothing named “\(name ?? "")”; \(Listing.hint(for: name ?? ""))")

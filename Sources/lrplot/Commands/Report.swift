@@ -8,7 +8,8 @@ struct ReportCommand: ParsableCommand {
     abstract: "Build documents with charts and computed values: Markdown, a page or a paper.",
     discussion: """
       Fenced `lrplot` blocks become figures, and tags <% … %> the numbers behind them; everything else stays as it is.
-      The folder gets a document for each document, and the figures in `figures`.
+      The folder gets a document for each document, and the figures in `figures`. Files in it that lrplot did not make
+      are not written over: then nothing is written, and they are named.
 
         lrplot report notes.md -o site
         lrplot report course/*.md -o site --to html,pdf
@@ -29,6 +30,9 @@ struct ReportCommand: ParsableCommand {
 
   @Flag(help: "Remove what an earlier build left behind.")
   var prune = false
+
+  @Flag(help: "Write over files that lrplot did not make.")
+  var force = false
 
   @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
   var font: String?
@@ -52,22 +56,21 @@ struct ReportCommand: ParsableCommand {
     for path in documents where FolderListing.isSame(path, "\(folder)/\(Report.stem(of: path)).md") {
       throw ValidationError("\(path) would be written over itself; give another folder with -o")
     }
-    for path in documents where FolderListing.isEndless("\(folder)/\(Report.stem(of: path)).md") {
-      throw ValidationError("\(folder)/\(Report.stem(of: path)).md is no file that could be replaced")
-    }
     let input = try ReportInput(documents, runnerOptions, font: font, quiet: quiet)
     let files = try input.files()
-    if let path = ReportCheck.obstacle(files, in: folder) {
-      throw ValidationError("\(path) is no file that could be replaced")
-    }
+    let made = files.map { (path: ReportCheck.path($0, in: folder), bytes: $0.bytes) }
+    let formats = to.split(separator: ",").compactMap { ReportExport.Format(rawValue: String($0)) }
+    let paths = formats.map { "\(folder)/\(stem(of: folder)).\($0.rawValue)" }
+    var output = FolderGuard(folder, isForced: force)
+    // Before pandoc takes its time. A paper that bears no mark may yet be the one that is made.
+    try output.check(
+      made.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) } + paths.map { OutputFolder.File(path: $0) },
+      isExcused: { $0.hasSuffix(".pdf") && paths.contains($0) })
     // Pages come first: if pandoc fails, the earlier output is whole.
     var pages: [(path: String, bytes: [UInt8])] = []
-    for name in to.split(separator: ",") {
-      guard let format = ReportExport.Format(rawValue: String(name)) else { continue }
-      pages.append(("\(folder)/\(stem(of: folder)).\(name)", try page(format, of: input, in: folder)))
-    }
-    for file in files { try FigureFile.write(file.bytes, to: ReportCheck.path(file, in: folder), quiet: quiet) }
-    for page in pages { try FigureFile.write(page.bytes, to: page.path, quiet: quiet) }
+    for (format, path) in zip(formats, paths) { pages.append((path, try page(format, of: input, in: folder))) }
+    try output.check(pages.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
+    try output.write(made + pages, quiet: quiet)
     for path in ReportCheck.leftOvers(files, in: folder) {
       if prune {
         AtomicFile.remove(path)

@@ -135,7 +135,7 @@ struct ReportTests {
     #expect(named.messages.first == "a.md:1:20: error: `pipe.json` is no file")
     try FileManager.default.createDirectory(atPath: folder.path("site"), withIntermediateDirectories: true)
     #expect(mkfifo(folder.path("site/notes.md"), 0o600) == 0)
-    #expect(try run("report", "notes.md", "-o", "site").code == 64)
+    #expect(try run("report", "notes.md", "-o", "site", "--force").code == 73)
     #expect(try run("check", "notes.md", "-o", "site").code == 1)
   }
 
@@ -182,7 +182,7 @@ struct ReportTests {
     try FileManager.default.removeItem(atPath: folder.path("site/figures/\(figure)"))
     try folder.write("site/figures/\(figure)/x", "y")
     try folder.write("notes.md", Self.notes + "\nmore\n")
-    #expect(try run("report", "notes.md", "-o", "site").code == 64)
+    #expect(try run("report", "notes.md", "-o", "site").code == 73)
     #expect(try folder.data("site/notes.md") == before)
   }
 
