@@ -36,7 +36,7 @@ figures: build ## Draw every template into output/
 pages: build ## Make a page and a paper of every report, in .build/pages (pandoc, LaTeX)
 	@sh scripts/install-deps.sh pages
 	@for report in $(REPORTS); do \
-	  $(LRPLOT) report templates/reports/$$report/*.md -o .build/pages/$$report --to html,pdf --quiet || exit; \
+	  $(LRPLOT) report templates/reports/$$report/*.md -o .build/pages/$$report --to html,pdf --force --quiet || exit; \
 	done
 
 docs: build ## Write the reference into docs/reference, from the declarations
