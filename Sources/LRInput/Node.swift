@@ -53,8 +53,8 @@ public struct Number: Sendable, Equatable {
 
   /// The whole number, however it was written (`1000`, `1e3`, `1000.0`); nil for fractions and beyond ±(2⁵³ − 1).
   public var integer: Int? {
-    guard let integer = Int(exactly: double), abs(integer) <= Number.largestInteger else { return nil }
-    return integer
+    // Measured as a double: the least `Int` has no `abs`.
+    double.magnitude <= Double(Number.largestInteger) ? Int(exactly: double) : nil
   }
 }
 

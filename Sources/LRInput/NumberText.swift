@@ -4,7 +4,7 @@ enum NumberText {
   ///
   /// From ten million on, one digit and zeros are `1e9`, since nobody counts nine zeros.
   static func plain(_ x: Double) -> String {
-    if let integer = Int(exactly: x), abs(integer) < 1_000_000_000_000_000 {
+    if x.magnitude < 1e15, let integer = Int(exactly: x) {
       let digits = String(integer)
       let zeros = digits.utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count
       guard zeros >= 7, digits.utf8.count - zeros == (integer < 0 ? 2 : 1) else { return digits }

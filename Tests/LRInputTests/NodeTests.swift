@@ -24,6 +24,8 @@ import Testing
     arguments: [
       ("1000", 1000), ("1e3", 1000), ("1.0", 1), ("-0", 0), ("-5", -5), ("9007199254740991", 9_007_199_254_740_991),
       ("9007199254740992", nil), ("2.5", nil), ("1e300", nil), ("1e-400", 0),
+      ("-9007199254740991", -9_007_199_254_740_991), ("-9007199254740992", nil), ("-9223372036854775807", nil),
+      ("-9223372036854775808", nil), ("-9223372036854775809", nil), ("9223372036854775807", nil),
     ] as [(String, Int?)])
   func wholeNumbersHoweverWritten(text: String, integer: Int?) throws {
     #expect(try #require(Reading(text).node).integer == integer)

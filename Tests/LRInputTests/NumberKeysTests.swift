@@ -43,6 +43,13 @@ import Testing
     ("1e300", "1:10: `every` must be between 1 and 1e9, not 1e300 | The steps between drops."),
     (#""300""#, "1:10: `every` must be a whole number, not a string | write 300 without the quotes"),
     ("null", "1:10: `every` must be a whole number, not null | The steps between drops."),
+    (
+      "-9223372036854775808",
+      "1:10: `every` must be between 1 and 1e9, not -9.223372036854776e18 | The steps between drops."
+    ),
+    (
+      "-999999999999999", "1:10: `every` must be between 1 and 1e9, not -999999999999999 | The steps between drops."
+    ),
   ])
   func wrongWholeNumbers(text: String, message: String) {
     let reading = KeyReading(every, text)

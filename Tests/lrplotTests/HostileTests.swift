@@ -121,6 +121,51 @@ struct HostileTests {
   }
 
   @Test(
+    "the least number of 64 bits and its neighbours, wherever a number stands",
+    arguments: ["-9223372036854775808", "-9223372036854775807", "9223372036854775807", "-9.223372036854775808e18"])
+  func ends(_ number: String) throws {
+    let files = [
+      "steps.json": #"{ "steps": \#(number), "schedule": { "type": "cosine", "lr": 1 } }"#,
+      "lr.json": #"{ "steps": 10, "schedule": { "type": "cosine", "lr": \#(number) } }"#,
+      "title.json": #"{ "steps": 10, "title": \#(number), "schedule": { "type": "cosine", "lr": 1 } }"#,
+      "spec.yaml": "steps: \(number)\nschedule:\n  type: cosine\n  lr: 1\n",
+      "axolotl.yml": "base_model: x\nmax_steps: \(number)\nlearning_rate: 0.1\nlr_scheduler: cosine\n",
+      "titan.toml": "[optimizer]\nlr = 0.1\n[lr_scheduler]\nwarmup_steps = \(number)\n[training]\nsteps = 10\n",
+      "gpt.py": "learning_rate = 1e-3\nmax_iters = \(number)\nlr_decay_iters = 10\nwarmup_iters = 1\n",
+    ]
+    for (name, text) in files {
+      try folder.write(name, text)
+      let result = try bounded("lrplot \(name) -o fig.svg")
+      // A rate of 9e18 is one, and a warmup is cut to the run.
+      #expect([0, 65].contains(result.code), "\(name): \(result.errorText)")
+    }
+    for (name, text) in [
+      "log.csv": "step,lr\n0,0.1\n1,\(number)\n\(number),0.1\n",
+      "log.jsonl": "{\"step\":0,\"lr\":0.1}\n{\"step\":\(number),\"lr\":\(number)}\n",
+    ] {
+      try folder.write(name, text)
+      #expect([0, 65].contains(try bounded("lrplot \(name) -o fig.svg").code), "\(name)")
+    }
+    try folder.write(
+      "note.md",
+      "```lrplot {#fig-a}\n{ \"steps\": 10, \"schedule\": { \"type\": \"cosine\", \"lr\": 1 } }\n```\n\n"
+        + "<% whole(fig_a.lr.first * \(number)) %> <% plain(fig_a.lr.first * \(number)) %>\n")
+    #expect([0, 65].contains(try bounded("lrplot report note.md -o out --to md").code))
+  }
+
+  @Test(
+    "flags that take a number, at the ends of their types",
+    arguments: ["-9223372036854775808", "9223372036854775807", "9223372036854775808", "1e308", "nan"])
+  func flags(_ number: String) throws {
+    try folder.write(
+      "args.json", #"{ "per_device_train_batch_size": 8, "learning_rate": 1e-4, "num_train_epochs": 3 }"#)
+    for flag in ["--steps", "--warmup", "--lr", "--steps-per-epoch", "--threads", "--scale"] {
+      let result = try bounded("lrplot args.json \(flag)=\(number) -o fig.svg")
+      #expect([64, 65].contains(result.code), "\(flag): \(result.code) \(result.errorText)")
+    }
+  }
+
+  @Test(
     "numbers at the edges of what is allowed",
     arguments: ["1e-100", "1e100", "0", "5e-5", "1e-30"])
   func numbers(_ rate: String) throws {

@@ -60,13 +60,12 @@ struct ReportNumber: MustacheCustomRenderable, MustacheTransformable {
   }
 
   private func short(_ number: Double, digits: Int? = nil) -> String {
-    if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return NumberText.count(whole) }
+    if let whole = Number(number).integer { return NumberText.count(whole) }
     return NumberText.rounded(number, digits: digits ?? self.digits).plain
   }
 
   private var plain: String {
-    guard let whole = Int(exactly: value), abs(whole) < 1 << 53 else { return value.description }
-    return String(whole)
+    Number(value).integer.map(String.init) ?? value.description
   }
 
   /// `2.5\times 10^{-4}`

@@ -31,6 +31,10 @@ struct VarySpec: Sendable {
       return nil
     }
     guard let wrong = values.first(where: { $0.double == nil }) else {
+      // Lengths of runs are read here; what stands under `schedule` or `train` is read where it is put.
+      let isLength = path == ["steps"]
+      guard !isLength || values.allSatisfy({ ChartKeys.steps.decode($0, ChartKeys.steps.declaration, sink) != nil })
+      else { return nil }
       self.path = path
       self.values = values
       self.name = reader.read(Self.name) ?? String(path.last ?? "").split(separator: "_").joined(separator: " ")
