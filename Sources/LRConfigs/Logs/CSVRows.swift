@@ -2,49 +2,88 @@ import LRInput
 
 /// The rows of a CSV text (RFC 4180), whatever the chunks it comes in.
 ///
-/// Cells are separated by commas, or by semicolons or tabs if the header is; quotes may enclose separators, line breaks
-/// and doubled quotes. Missing cells are skipped. Lines before the header that begin with `#` are comments.
+/// Cells are separated by commas, or by semicolons or tabs if the header is; `CSVCells` says where they stand. Missing
+/// cells are skipped. Lines before the header that begin with `#` are comments.
+///
+/// A quoted cell that nothing closes takes no rows with it: its quote was a letter, the rows behind it are read, and it is
+/// told. Bytes are read twice at most, since what a quoted cell holds without ending opens none on its own.
 struct CSVRows {
   /// No row is longer; what is, is no CSV.
   private static let longest = 1 << 20
 
+  /// The row that goes on: whole lines of it, and what has come of the present one.
   private var rest: [UInt8] = []
-  private var separator = UInt8(ascii: ",")
+  private var cells = CSVCells()
+  private var separator: UInt8?
   /// Where each cell of a row goes; nil before the header.
   private var places: [Int?]?
+  /// The line in which the row begins, and the present one.
+  private var firstLine = 1
   private var line = 1
-  private var nextLine = 1
+  /// Where the present line begins in `rest`.
+  private var lineStart = 0
+  /// Where the latest quoted cell begins.
+  private var opening = (line: 1, column: 1)
+  /// Quotes that were taken for letters, and lines of quoted cells that look like rows.
+  private var letters = Tally()
+  private var swallowed = Tally()
+
+  private struct Tally {
+    var count = 0
+    var first = (line: 1, column: 1)
+
+    mutating func add(_ more: Int, at place: (line: Int, column: Int)) {
+      if count == 0 { first = place }
+      count += more
+    }
+  }
 
   /// Takes the next bytes of the text.
   mutating func feed(_ bytes: UnsafeRawBufferPointer, into log: inout LogCollector) throws(LogError) {
-    var start = 0
-    while let end = Self.newline(bytes, from: start) {
-      let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
-      if rest.isEmpty, !piece.contains(UInt8(ascii: "\"")) {
-        try row(piece, hasQuotes: false, &log)
-      } else {
-        rest += piece
-        try whole(&log)
+    try takeLines(bytes, &log)
+    while rest.count > Self.longest {
+      guard cells.isOpen else {
+        throw LogError(line: line, "this line is longer than \(Self.longest) bytes", hint: "is this a CSV file?")
       }
-      start = end + 1
-    }
-    rest += UnsafeRawBufferPointer(rebasing: bytes[start...])
-    guard rest.count <= Self.longest else {
-      throw LogError(line: line, "this line is longer than \(Self.longest) bytes", hint: "is this a CSV file?")
+      try recover(&log)
     }
   }
 
   mutating func finish(into log: inout LogCollector) throws(LogError) {
-    if !rest.isEmpty {
-      let last = rest
-      rest = []
-      try last.withUnsafeBytesTyped { (bytes) throws(LogError) in
-        try row(bytes, hasQuotes: last.contains(UInt8(ascii: "\"")), &log)
-      }
+    if rest.count > lineStart {
+      try takeLine(UnsafeRawBufferPointer(start: nil, count: 0), &log)
     }
+    while cells.isOpen { try recover(&log) }
     guard places != nil else {
       throw LogError("the log is empty", hint: "a log has columns such as `step`, `lr` and `loss`")
     }
+    tell(&log)
+  }
+
+  private func tell(_ log: inout LogCollector) {
+    func place(_ tally: Tally) -> String { "line \(tally.first.line), column \(tally.first.column)" }
+    if letters.count > 0 {
+      log.note(
+        letters.count == 1
+          ? "a quote opens a cell that is never closed, \(place(letters)): it is read as a letter"
+          : "\(letters.count) quotes open cells that are never closed, the first in \(place(letters)): they are read as letters"
+      )
+    }
+    if swallowed.count > 0 {
+      log.note(
+        "\(swallowed.count == 1 ? "1 line that looks like a row stands" : "\(swallowed.count) lines that look like rows stand")"
+          + " inside of a quoted cell, which begins in \(place(swallowed))")
+    }
+  }
+
+  /// Takes whole lines, and keeps what stands behind the last of them.
+  private mutating func takeLines(_ bytes: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) {
+    var start = 0
+    while let end = Self.newline(bytes, from: start) {
+      try takeLine(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), &log)
+      start = end + 1
+    }
+    rest += UnsafeRawBufferPointer(rebasing: bytes[start...])
   }
 
   private static func newline(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
@@ -56,56 +95,117 @@ struct CSVRows {
     return nil
   }
 
-  /// Ends the row in `rest`, unless a quoted cell goes on in the next line.
-  private mutating func whole(_ log: inout LogCollector) throws(LogError) {
-    let quotes = rest.reduce(into: 0) { $0 += $1 == UInt8(ascii: "\"") ? 1 : 0 }
-    guard quotes % 2 == 0 else {
-      rest.append(0x0A)
-      nextLine += 1
-      return
+  private enum Outcome { case ended, open, unsound }
+
+  /// Takes the end of a line, without its line break.
+  private mutating func takeLine(_ piece: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) {
+    var outcome = Outcome.ended
+    if rest.isEmpty {
+      outcome = try scan(piece, &log)
+      if outcome != .ended { rest += piece }
+    } else {
+      rest += piece
+      // Taken out, so that it is not copied.
+      var row: [UInt8] = []
+      swap(&row, &rest)
+      try row.withUnsafeBytesTyped { (bytes) throws(LogError) in outcome = try scan(bytes, &log) }
+      swap(&row, &rest)
     }
-    let text = rest
-    rest.removeAll(keepingCapacity: true)
-    try text.withUnsafeBytesTyped { (bytes) throws(LogError) in try row(bytes, hasQuotes: quotes > 0, &log) }
+    switch outcome {
+    case .ended: endRow()
+    case .open:
+      rest.append(0x0A)
+      lineStart = rest.count
+      line += 1
+    case .unsound: try recover(&log)
+    }
   }
 
-  private mutating func row(
-    _ bytes: UnsafeRawBufferPointer, hasQuotes: Bool, _ log: inout LogCollector
-  ) throws(LogError) {
-    defer {
-      nextLine += 1
-      line = nextLine
+  private mutating func endRow() {
+    rest.removeAll(keepingCapacity: true)
+    cells.clear()
+    lineStart = 0
+    line += 1
+    firstLine = line
+  }
+
+  /// Looks at the present line, the last of `row`, and reads the row if it ends there.
+  private mutating func scan(_ row: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) -> Outcome {
+    let isFirst = lineStart == 0
+    let end = row.last == 0x0D ? row.count - 1 : row.count
+    if isFirst, end == 0 || places == nil && row[0] == UInt8(ascii: "#") { return .ended }
+    if places == nil, isFirst, separator == nil {
+      separator = CSVHeader.separator(of: UnsafeRawBufferPointer(rebasing: row[..<end]))
     }
-    var end = bytes.count
-    if end > 0, bytes[end - 1] == 0x0D { end -= 1 }
-    let text = UnsafeRawBufferPointer(rebasing: bytes[..<end])
-    guard let places else { return try header(text, &log) }
-    guard !text.isEmpty else { return }
-    var cell = 0
-    var start = 0
-    var index = 0
-    var isQuoted = false
-    while index <= text.count {
-      let isEnd = index == text.count
-      if !isEnd, hasQuotes, text[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if isEnd || text[index] == separator && !isQuoted {
-        if cell < places.count, let place = places[cell] {
-          let content = Self.content(text, start..<index)
-          if let value = LogNumber.value(content, comma: separator == UInt8(ascii: ";")) {
-            log.set(place, value)
-          } else if Self.isUnreadable(content) {
-            log.setWord(log.columns[place].name, String(decoding: content.prefix(64), as: UTF8.self), line: line)
-          }
+    let separator = separator ?? UInt8(ascii: ",")
+    let isSound = cells.scan(row, to: end, separator: separator)
+    if let quote = cells.quote, quote >= lineStart { opening = (line, quote - lineStart + 1) }
+    guard isSound else { return .unsound }
+    if cells.isOpen {
+      _ = cells.scan(row, to: row.count, separator: separator)
+      return .open
+    }
+    cells.endCell()
+    try read(UnsafeRawBufferPointer(rebasing: row[..<end]), &log)
+    return .ended
+  }
+
+  /// Takes the quote of the open cell for a letter: the row ends with its line, and what stands behind is read anew.
+  private mutating func recover(_ log: inout LogCollector) throws(LogError) {
+    guard let quote = cells.quote else { return }
+    letters.add(1, at: opening)
+    let isLine = !cells.isOpen
+    var text: [UInt8] = []
+    swap(&text, &rest)
+    line = opening.line
+    lineStart = quote - opening.column + 1
+    cells.unquote()
+    let end = text[quote...].firstIndex(of: 0x0A) ?? text.count
+    rest = Array(text[..<end])
+    try takeLine(UnsafeRawBufferPointer(start: nil, count: 0), &log)
+    guard end < text.count else { return }
+    try text.withUnsafeBytesTyped { (bytes) throws(LogError) in
+      try takeLines(UnsafeRawBufferPointer(rebasing: bytes[(end + 1)...]), &log)
+    }
+    if isLine { try takeLine(UnsafeRawBufferPointer(start: nil, count: 0), &log) }
+  }
+
+  private mutating func read(_ row: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) {
+    guard let places else { return try header(row, &log) }
+    for cell in cells.found where cell.isBroken { lookForRows(in: cell, of: row, columns: places.count) }
+    guard cells.found.count == places.count else {
+      return log.skip(line: firstLine, "\(cells.found.count) cells where the header has \(places.count)")
+    }
+    for (cell, place) in zip(cells.found, places) {
+      guard let place else { continue }
+      cell.read(of: row) { content in
+        if let value = LogNumber.value(content, comma: separator == UInt8(ascii: ";")) {
+          log.set(place, value)
+        } else if Self.isUnreadable(content) {
+          log.setWord(log.columns[place].name, String(decoding: content.prefix(64), as: UTF8.self), line: firstLine)
         }
-        cell += 1
-        start = index + 1
       }
-      index += 1
     }
-    guard cell == places.count else {
-      return log.skip(line: line, "\(cell) cells where the header has \(places.count)")
+    log.endRow(line: firstLine)
+  }
+
+  /// Counts the lines of a cell that look like rows: a quote that closes such a cell may be a stray one as well.
+  private mutating func lookForRows(in cell: CSVCells.Cell, of row: UnsafeRawBufferPointer, columns: Int) {
+    let lines = row[cell.start..<cell.end].split(separator: 0x0A, omittingEmptySubsequences: false)
+    let separator = separator ?? UInt8(ascii: ",")
+    let count = lines.dropFirst().dropLast().count { line in
+      let parts = line.split(separator: separator, omittingEmptySubsequences: false)
+      let numbers = parts.count { LogNumber.value(UnsafeRawBufferPointer(rebasing: $0)) != nil }
+      return parts.count == columns && 2 * numbers >= columns
     }
-    log.endRow(line: line)
+    guard count > 0 else { return }
+    var place = (line: firstLine, column: cell.start + 1)
+    if swallowed.count == 0 {
+      let before = row[..<cell.start]
+      place.line += before.count { $0 == 0x0A }
+      if let last = before.lastIndex(of: 0x0A) { place.column = cell.start - last }
+    }
+    swallowed.add(count, at: place)
   }
 
   /// Whether a cell that is no number is not just a missing one: `null` and `None` are.
@@ -114,72 +214,22 @@ struct CSVRows {
     return !["null", "none", "na", "n/a", "-"].contains(String(decoding: cell.prefix(8), as: UTF8.self).lowercased())
   }
 
-  /// A cell without its quotes; a number has no doubled ones inside.
-  private static func content(_ text: UnsafeRawBufferPointer, _ range: Range<Int>) -> UnsafeRawBufferPointer {
-    var range = range
-    if range.count >= 2, text[range.lowerBound] == UInt8(ascii: "\""), text[range.upperBound - 1] == UInt8(ascii: "\"")
-    {
-      range = (range.lowerBound + 1)..<(range.upperBound - 1)
+  private mutating func header(_ row: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) {
+    let names = cells.found.map { cell in
+      cell.read(of: row) { String(decoding: $0.drop { $0 == 0x20 }, as: UTF8.self) }
     }
-    return UnsafeRawBufferPointer(rebasing: text[range])
-  }
-
-  private mutating func header(_ text: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) {
-    if text.isEmpty || text[0] == UInt8(ascii: "#") { return }
-    separator = Self.separator(of: text)
-    let names = Self.names(text, separator)
     guard names.contains(where: { LogNumber.isName($0) }) else {
       throw LogError(
-        line: line, "the first line has no names of columns", hint: "begin with a line such as `step,lr,loss`")
+        line: firstLine, "the first line has no names of columns", hint: "begin with a line such as `step,lr,loss`")
     }
     guard names.count > 1 else {
-      throw LogError(line: line, "the first line has one name only", hint: "separate the columns by commas")
+      throw LogError(line: firstLine, "the first line has one name only", hint: "separate the columns by commas")
     }
     let isTensorBoard = names.map { LogNames.plain($0.utf8) } == ["walltime", "step", "value"]
     places = names.map { name in
       if isTensorBoard, name != names[1] { return name == names[2] ? log.column(log.tag) : nil }
       return name.isEmpty ? nil : log.column(name)
     }
-  }
-
-  /// The separator that stands most often in the header, outside quotes.
-  private static func separator(of text: UnsafeRawBufferPointer) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
-    var isQuoted = false
-    for byte in text {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted { counts[byte, default: 0] += 1 }
-    }
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
-    return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
-  }
-
-  private static func names(_ text: UnsafeRawBufferPointer, _ separator: UInt8) -> [String] {
-    var names: [String] = []
-    var name: [UInt8] = []
-    var isQuoted = false
-    for (index, byte) in text.enumerated() {
-      if byte == UInt8(ascii: "\"") {
-        // A doubled quote is one.
-        if !isQuoted, index > 0, text[index - 1] == byte { name.append(byte) }
-        isQuoted.toggle()
-      } else if byte == separator, !isQuoted {
-        names.append(String(decoding: name, as: UTF8.self))
-        name = []
-      } else {
-        name.append(byte)
-      }
-    }
-    names.append(String(decoding: name, as: UTF8.self))
-    return names.map { $0.utf8.first == 0x20 ? String($0.drop { $0 == " " }) : $0 }
-  }
-}
-
-extension LogNumber {
-  /// True of a text that is a name rather than a number.
-  static func isName(_ text: String) -> Bool {
-    var text = text
-    return !text.isEmpty && text.withUTF8 { value(UnsafeRawBufferPointer($0)) == nil }
   }
 }
 
