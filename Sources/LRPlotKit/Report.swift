@@ -32,7 +32,8 @@ public final class Report {
     var runner = runner
     // What a chart and a number have in common is run once, cache or not.
     let memory = ResultMemory(under: runner.store)
-    runner.store = ResultStore(load: { memory.load($0) }, save: { memory.save($0, $1) })
+    runner.store = ResultStore(
+      load: { memory.load($0) }, save: { memory.save($0, $1) }, isReady: { memory.isReady() })
     let tools = ReportTools(runner: runner, fonts: fonts, shelf: shelf)
     self.tools = tools
     self.documents = documents
@@ -150,8 +151,10 @@ private final class ResultMemory: Sendable {
     return found
   }
 
-  func save(_ name: String, _ bytes: [UInt8]) {
+  func save(_ name: String, _ bytes: [UInt8]) -> Bool {
     results.withLock { $0[name] = bytes }
-    store?.save(name, bytes)
+    return store?.save(name, bytes) ?? true
   }
+
+  func isReady() -> Bool { store?.isReady() ?? true }
 }

@@ -43,6 +43,14 @@ enum Exit {
     return ExitCode.success
   }
 
+  /// Says that what this shard makes is lost, which is all that it is run for.
+  static func report(unkept error: FileError, of sink: DiagnosticSink) -> ExitCode {
+    Console.error(
+      "\(sink.source.name): error: the results of this shard are not kept: \(error.message)\n"
+        + "hint: run it again once there is room, or with another --cache\n")
+    return cannotWrite
+  }
+
   /// Says why a good spec could not be drawn; a figure that is too small is a mistake of the spec.
   static func report(_ error: DrawError, in input: SpecInput) -> ExitCode {
     switch error {

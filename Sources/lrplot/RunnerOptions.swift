@@ -33,17 +33,31 @@ struct RunnerOptions: ParsableArguments {
     return cache ?? Console.environment("LRPLOT_CACHE")
   }
 
+  /// Where results are kept; nil for nowhere. A command asks once, so that it warns once where nothing can be kept.
+  func results(quiet: Bool) -> ResultFolder? {
+    // A shard is run for its results alone: that they are lost is no warning, and ends it.
+    let isTold = !quiet && shard == nil
+    return folder.map { folder in
+      ResultFolder(folder) { error in
+        guard isTold else { return }
+        Console.error(
+          "lrplot: warning: results are not kept: \(error.message)\n"
+            + "hint: they are made anew each time; --cache names another folder, --no-cache none\n")
+      }
+    }
+  }
+
   /// Where drawn figures are kept; nil without a cache.
-  var figureShelf: FigureShelf? {
-    folder.flatMap { folder in Console.program.map { FigureShelf(ResultFolder(folder), program: $0) } }
+  func figureShelf(_ results: ResultFolder?) -> FigureShelf? {
+    results.flatMap { results in Console.program.map { FigureShelf(results, program: $0) } }
   }
 
   /// Makes runs, and tells a person who waits how far it is: `--quiet` is about warnings.
-  func runner() -> CellRunner {
+  func runner(_ results: ResultFolder?) -> CellRunner {
     var runner = CellRunner(workers: Workers(threads: threads), shard: shard.flatMap { Shard(name: $0) })
-    if let folder {
-      let results = ResultFolder(folder)
-      runner.store = ResultStore(load: { results.load($0) }, save: { results.save($0, $1) })
+    if let results {
+      runner.store = ResultStore(
+        load: { results.load($0) }, save: { results.save($0, $1) }, isReady: { results.isReady() })
     }
     if Console.isWatched {
       let line = ProgressLine()

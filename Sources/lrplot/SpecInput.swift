@@ -26,9 +26,15 @@ struct SpecInput {
 
   /// Makes the runs of the chart.
   ///
-  /// - Throws: the exit code, once it has been said that some belong to other shards.
-  func trained(_ options: RunnerOptions) throws(ExitCode) -> DrawableChart {
-    do { return try chart.trained(by: options.runner()) } catch { throw Exit.report(error, of: sink) }
+  /// - Throws: the exit code, once it has been said that some belong to other shards, or that a shard keeps nothing.
+  func trained(_ options: RunnerOptions, _ results: ResultFolder?) throws(ExitCode) -> DrawableChart {
+    let outcome: Result<DrawableChart, Incomplete>
+    do { outcome = .success(try chart.trained(by: options.runner(results))) } catch { outcome = .failure(error) }
+    if options.shard != nil, let failure = results?.failure { throw Exit.report(unkept: failure, of: sink) }
+    switch outcome {
+    case .success(let drawable): return drawable
+    case .failure(let error): throw Exit.report(error, of: sink)
+    }
   }
 
   func sayWarnings(quiet: Bool) {

@@ -23,7 +23,8 @@ public struct CellRunner: Sendable {
 
   /// The results of the cells, in their order; equal cells are run once.
   ///
-  /// - Throws: `Incomplete` if some belong to other shards and are not in the store yet.
+  /// - Throws: `Incomplete` if some belong to other shards and are not in the store yet, or if this is a shard and its store
+  ///   cannot keep them: for nothing else is it run.
   public func results(of cells: [Cell]) throws(Incomplete) -> [CellResult] {
     let names = cells.map(\.digest)
     var known: [Digest: CellResult] = [:]
@@ -37,13 +38,20 @@ public struct CellRunner: Sendable {
       }
     }
     let mine = open.filter { shard?.holds(names[$0]) ?? true }
-    for (index, result) in zip(mine, make(mine.map { cells[$0] })) { known[names[index]] = result }
-    if mine.count < open.count { throw Incomplete(done: mine.count, missing: open.count - mine.count) }
+    let missing = open.count - mine.count
+    if !mine.isEmpty, store?.isReady() == false, shard != nil {
+      throw Incomplete(done: 0, missing: missing, unkept: mine.count)
+    }
+    let (made, unkept) = make(mine.map { cells[$0] })
+    for (index, result) in zip(mine, made) { known[names[index]] = result }
+    if missing > 0 || shard != nil && unkept > 0 {
+      throw Incomplete(done: mine.count, missing: missing, unkept: unkept)
+    }
     return names.compactMap { known[$0] }
   }
 
-  /// Makes the results of cells, the replicates of all of them side by side.
-  private func make(_ cells: [Cell]) -> [CellResult] {
+  /// Makes the results of cells, the replicates of all of them side by side, and counts those that are not kept.
+  private func make(_ cells: [Cell]) -> (results: [CellResult], unkept: Int) {
     let plan = cells.indices.flatMap { cell in cells[cell].replicates.map { (cell: cell, run: $0) } }
     // The dearest first, so that no core is left alone with a long run at the end.
     let order = plan.indices.sorted { a, b in
@@ -60,15 +68,16 @@ public struct CellRunner: Sendable {
     }
     var sorted = [RunRecord?](repeating: nil, count: plan.count)
     for (index, record) in zip(order, records) { sorted[index] = record }
-    var next = 0
-    return cells.map { cell in
+    var (next, unkept) = (0, 0)
+    let results = cells.map { cell in
       let count = cell.replicates.count
       let result = CellResult(
         points: cell.recording.points(steps: cell.steps), records: sorted[next..<(next + count)].compactMap { $0 })
       next += count
-      store?.save(cell.digest.text, result.encoded)
+      if store?.save(cell.digest.text, result.encoded) == false { unkept += 1 }
       return result
     }
+    return (results, unkept)
   }
 }
 
@@ -76,15 +85,19 @@ public struct CellRunner: Sendable {
 public struct ResultStore: Sendable {
   /// The bytes of a name, or nil.
   public var load: @Sendable (String) -> [UInt8]?
-  /// Keeps bytes under a name; a failure to do so costs time and nothing else.
-  public var save: @Sendable (String, [UInt8]) -> Void
+  /// Keeps bytes under a name, and says whether it could; that it could not costs time and nothing else.
+  public var save: @Sendable (String, [UInt8]) -> Bool
+  /// Whether anything can be kept, asked before there is work that would be lost.
+  public var isReady: @Sendable () -> Bool
 
   /// See the properties of the same names.
   public init(
-    load: @escaping @Sendable (String) -> [UInt8]?, save: @escaping @Sendable (String, [UInt8]) -> Void
+    load: @escaping @Sendable (String) -> [UInt8]?, save: @escaping @Sendable (String, [UInt8]) -> Bool,
+    isReady: @escaping @Sendable () -> Bool = { true }
   ) {
     self.load = load
     self.save = save
+    self.isReady = isReady
   }
 }
 
@@ -107,9 +120,12 @@ public struct Shard: Sendable, Equatable {
   }
 }
 
-/// Some cells belong to other shards and their results are not here yet.
+/// Some cells belong to other shards and their results are not here yet, or this shard's cannot be kept.
 public struct Incomplete: Error, Sendable, Equatable {
   /// Cells that this process has run.
   public var done: Int
+  /// Cells of other shards.
   public var missing: Int
+  /// Cells of this shard, run or not, whose results the store does not take.
+  public var unkept = 0
 }

@@ -76,7 +76,7 @@ extension CellRunner {
     }
     let rates = tuner.shape(problem, from: start)
     let record = RunRecord(outcome: .finished, score: 0, series: [rates], low: [[]], high: [[]], events: [])
-    store?.save(digest.text, CellResult(points: [], records: [record]).encoded)
+    _ = store?.save(digest.text, CellResult(points: [], records: [record]).encoded)
     return rates
   }
 }

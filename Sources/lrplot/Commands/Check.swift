@@ -33,12 +33,13 @@ struct Check: ParsableCommand {
     }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
+    let results = options.runnerOptions.results(quiet: options.quiet)
     var failure: ExitCode?
     var findings: [FigureCheck.Finding] = []
     for spec in specs {
       do throws(ExitCode) {
         let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
-        let drawable = try input.trained(options.runnerOptions)
+        let drawable = try input.trained(options.runnerOptions, results)
         for item in plan.items where item.spec == spec {
           let figure: Chart.Figure
           do throws(DrawError) {

@@ -32,6 +32,7 @@ struct Draw: ParsableCommand {
     } catch { throw ValidationError(error.message) }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
+    let results = options.runnerOptions.results(quiet: options.quiet)
     var failure: ExitCode?
     var used: Set<String> = []
     // Looked at once, before the first figure is made.
@@ -41,7 +42,7 @@ struct Draw: ParsableCommand {
         let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
         try unseen?.check(plan.items.map { OutputFolder.File(path: $0.path) })
         unseen = nil
-        try draw(input, plan.items.filter { $0.spec == spec }, fonts, used: &used)
+        try draw(input, plan.items.filter { $0.spec == spec }, fonts, results, used: &used)
       } catch {
         failure = failure ?? error
         if unseen?.hasRefused == true { break }
@@ -52,14 +53,15 @@ struct Draw: ParsableCommand {
   }
 
   private func draw(
-    _ input: SpecInput, _ items: [OutputPlan.Item], _ fonts: FontBook, used: inout Set<String>
+    _ input: SpecInput, _ items: [OutputPlan.Item], _ fonts: FontBook, _ results: ResultFolder?,
+    used: inout Set<String>
   ) throws(ExitCode) {
     used.formUnion(input.usedFlags)
     if !options.quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
     // Said before the runs, which may take long.
     input.sayWarnings(quiet: options.quiet)
     // Without runs a figure is drawn as fast as it is looked up.
-    let shelf = input.chart.hasRuns ? options.runnerOptions.figureShelf : nil
+    let shelf = input.chart.hasRuns ? options.runnerOptions.figureShelf(results) : nil
     let known = items.map { shelf?.figure(of: input.chart, as: $0.format, scale: options.scale, fonts: fonts) }
     if known.allSatisfy({ $0 != nil }) {
       for (item, bytes) in zip(items, known) {
@@ -67,7 +69,7 @@ struct Draw: ParsableCommand {
       }
       return
     }
-    let drawable = try input.trained(options.runnerOptions)
+    let drawable = try input.trained(options.runnerOptions, results)
     var notes: [String] = []
     for item in items {
       let figure: Chart.Figure

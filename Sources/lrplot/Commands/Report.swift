@@ -124,8 +124,9 @@ struct ReportInput {
       throw Exit.report(error)
     }
     self.quiet = quiet
+    let results = options.results(quiet: quiet)
     report = Report(
-      sources, runner: options.runner(), fonts: fonts, shelf: shelf ? options.figureShelf : nil)
+      sources, runner: options.runner(results), fonts: fonts, shelf: shelf ? options.figureShelf(results) : nil)
   }
 
   /// The files of the report.

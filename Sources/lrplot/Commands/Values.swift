@@ -46,7 +46,7 @@ struct Values: ParsableCommand {
     let input = try SpecInput(spec, run: runOptions, values: ValueChoice(of))
     input.sayWarnings(quiet: quiet)
     runOptions.warnOfUnused(input.usedFlags, quiet: quiet)
-    let drawable = try input.trained(runnerOptions)
+    let drawable = try input.trained(runnerOptions, runnerOptions.results(quiet: quiet))
     var isWritten = true
     drawable.writeValues(format) { bytes in
       isWritten = Console.out(bytes)

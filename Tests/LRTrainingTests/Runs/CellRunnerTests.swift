@@ -22,6 +22,7 @@ struct CellRunnerTests {
             $0.saves += 1
             $0.kept[name] = bytes
           }
+          return true
         })
     }
     var saves: Int { state.withLock { $0.saves } }
@@ -89,6 +90,32 @@ struct CellRunnerTests {
     let merged = try CellRunner(store: shelf.store).results(of: cells)
     #expect(merged == (try CellRunner().results(of: cells)) && shelf.saves == 20)
     #expect(Shard(0, of: 1) == nil && Shard(2, of: 1) == nil && Shard(1, of: 0) == nil)
+  }
+
+  @Test("A shard whose store takes nothing is refused: before any run where that is known, else behind the first round")
+  func unkept() throws {
+    let cells = (0..<20).map { Self.cell(Double($0)) }
+    let shard = try #require(Shard(1, of: 2))
+    let own = cells.count { shard.holds($0.digest) }
+    let made = Mutex(0)
+    func runner(isReady: Bool, _ shard: Shard?) -> CellRunner {
+      CellRunner(
+        workers: Workers(threads: 1),
+        store: ResultStore(load: { _ in nil }, save: { _, _ in false }, isReady: { isReady }), shard: shard,
+        progress: { _ in made.withLock { $0 += 1 } })
+    }
+    #expect(throws: Incomplete(done: 0, missing: 20 - own, unkept: own)) {
+      try runner(isReady: false, shard).results(of: cells)
+    }
+    #expect(made.withLock { $0 } == 0, "nothing was run")
+    #expect(throws: Incomplete(done: own, missing: 20 - own, unkept: own)) {
+      try runner(isReady: true, shard).results(of: cells)
+    }
+    #expect(throws: Incomplete(done: 20, missing: 0, unkept: 20)) {
+      try runner(isReady: true, Shard(1, of: 1)).results(of: cells)
+    }
+    let all = try CellRunner().results(of: cells)
+    #expect(try runner(isReady: false, nil).results(of: cells) == all, "whoever wants the results has them")
   }
 
   @Test("Where all runs are the same one is made", arguments: [1, 5])

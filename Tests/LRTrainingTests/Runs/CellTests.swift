@@ -56,7 +56,11 @@ import Testing
       load: { name in
         loads.withLock { $0 += 1 }
         return kept.withLock { $0[name] }
-      }, save: { name, bytes in kept.withLock { $0[name] = bytes } })
+      },
+      save: { name, bytes in
+        kept.withLock { $0[name] = bytes }
+        return true
+      })
     let runner = CellRunner(workers: Workers(threads: 1), store: store)
     let cells = [Self.cell(), Self.cell(seed: 9), Self.cell()]
     let first = try runner.results(of: cells)
@@ -69,7 +73,12 @@ import Testing
 
   @Test func shardsDoTheirPartsAndMergeByCopying() throws {
     let kept = Mutex<[String: [UInt8]]>([:])
-    let store = ResultStore(load: { name in kept.withLock { $0[name] } }, save: { n, b in kept.withLock { $0[n] = b } })
+    let store = ResultStore(
+      load: { name in kept.withLock { $0[name] } },
+      save: { name, bytes in
+        kept.withLock { $0[name] = bytes }
+        return true
+      })
     let cells = (0..<12).map { Self.cell(seed: UInt64($0)) }
     var done = 0
     for index in 1...3 {

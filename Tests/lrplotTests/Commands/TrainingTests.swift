@@ -131,6 +131,56 @@ import Testing
     #expect(try Program.run(["spec.json", "--shard", "4/3", "--cache", "r", "-o", "-"], in: folder).code == 64)
   }
 
+  @Test(
+    "a shard whose results cannot be kept ends with 73 and the reason, before the work where that can be known",
+    arguments: [
+      // A file in the place of a folder, and one on the way to it.
+      ("", "file", "a part of its path is a file, not a folder"),
+      ("", "file/deep/results", "a part of its path is a file, not a folder"),
+      // As a full disk: it takes folders and empty files, and no byte.
+      ("ulimit -f 1; ", "results", "file too large"),
+    ])
+  func unkeptShard(limit: String, cache: String, reason: String) throws {
+    try folder.write("spec.json", Self.noisy)
+    try folder.write("file", "")
+    for shard in ["1/1", "1/2", "2/2"] {
+      let result = try Program.shell(
+        "{ \(limit)lrplot spec.json --cache \(cache) --shard \(shard) -o fig.svg 2>&1; echo $?; } | cat", in: folder)
+      let lines = result.text.split(separator: "\n")
+      #expect(lines.count == 3 && lines.last == "73", "\(result.text)")
+      #expect(
+        lines.first?.hasPrefix("spec.json: error: the results of this shard are not kept: cannot write `\(cache)")
+          == true
+          && lines.first?.hasSuffix(": \(reason)") == true, "\(result.text)")
+      #expect(try folder.names() == ["file", "spec.json"], "no figure, and no folder that is empty")
+    }
+  }
+
+  @Test("without a shard the work is done, and it is said once that nothing is kept")
+  func unkept() throws {
+    try folder.write("spec.json", Self.noisy)
+    try folder.write("other.json", Self.noisy.replacing("\"steps\": 40", with: "\"steps\": 41"))
+    try folder.write("file", "")
+    let plain = try Program.run(["spec.json", "-o", "-"], in: folder).output
+    for arguments in [["spec.json", "-o", "fig.svg"], ["spec.json", "other.json"]] {
+      let result = try Program.run(arguments + ["--cache", "file"], in: folder)
+      #expect(result.code == 0)
+      #expect(
+        result.messages == [
+          "lrplot: warning: results are not kept: cannot write `file`: a part of its path is a file, not a folder",
+          "hint: they are made anew each time; --cache names another folder, --no-cache none",
+        ])
+    }
+    #expect(try folder.data("fig.svg") == plain)
+    #expect(try Program.run(["spec.json", "-o", "-", "--cache", "file", "--quiet"], in: folder).errorText == "")
+    let values = try Program.run(["values", "spec.json", "--of", "loss", "--cache", "file"], in: folder)
+    #expect(values.code == 0 && values.messages.count == 2)
+    // A full cache of which nothing is missing need not be writable.
+    #expect(try Program.run(["spec.json", "-o", "-", "--cache", "kept"], in: folder).output == plain)
+    let looked = try Program.shell("{ ulimit -f 1; lrplot spec.json --cache kept --shard 1/2 -o -; } | cat", in: folder)
+    #expect(looked.errorText == "")
+  }
+
   @Test("a schedule that acts on losses falls once they no longer do")
   func plateau() throws {
     let spec = #"""
