@@ -31,6 +31,8 @@ struct LogCollector {
   /// Rows that came before anything counted: a line about the run, or a log that counts nothing.
   private var pending: [Row] = []
   private var isSettled = false
+  private var search = CounterSearch()
+  private var epochPlace: Int?
   /// Lists of a single record, by their names: a history by columns.
   private var lists: [(name: String, buckets: SampleBuckets)] = []
   private(set) var rows = 0
@@ -44,6 +46,9 @@ struct LogCollector {
   /// The epoch of the row before, and whether it rose where the steps started over.
   private var epoch: Double?
   private var restartsWithEpochs = false
+  /// The first number of the counter, and whether it ever had another.
+  private var start: Double?
+  private var varies = false
   private var first: Double?
   private var previous = -Double.infinity
   private(set) var returns = (count: 0, firstLine: 0)
@@ -117,14 +122,20 @@ struct LogCollector {
     row.line = line
     if isSettled { return take(row) }
     pending.append(row)
-    settle()
-    if counter != nil || pending.count == Self.mostPending { release() }
+    search.add(row.values)
+    if let place = search.certain(columns) {
+      release((place, false))
+    } else if pending.count == Self.mostPending {
+      release(search.choice(columns, isWhole: false))
+    }
   }
 
   /// Rows among which something that counts is looked for.
   private static let mostPending = 64
 
-  private mutating func release() {
+  private mutating func release(_ counter: (place: Int, isEpoch: Bool)?) {
+    self.counter = counter
+    epochPlace = search.epoch(columns)
     isSettled = true
     for row in pending { take(row) }
     pending = []
@@ -140,6 +151,8 @@ struct LogCollector {
         return
       }
       x = step
+      if step != start ?? step { varies = true }
+      start = start ?? step
     }
     // What is neither a rate nor a loss may be counted otherwise, such as the results of evaluations by epochs.
     let counts = row.values.contains { columns[$0.place].quantity != .other }
@@ -153,7 +166,7 @@ struct LogCollector {
 
   /// Looks for steps that go back or start over.
   private mutating func compare(_ x: Double, _ row: Row) {
-    let epoch = row.values.first { columns[$0.place].isEpoch }?.value
+    let epoch = row.values.first { epochPlace == nil ? columns[$0.place].isEpoch : $0.place == epochPlace }?.value
     defer { self.epoch = epoch ?? self.epoch }
     if x < previous, let epoch, let before = self.epoch, epoch > before, let first, x <= first {
       restartsWithEpochs = true
@@ -178,26 +191,15 @@ struct LogCollector {
     tally.count += 1
   }
 
-  /// Which column counts, by the names known so far.
-  private mutating func settle() {
-    let ranked = columns.indices.compactMap { place in
-      LogNames.stepRank(columns[place].name).map { (rank: $0, place: place) }
-    }
-    if let best = ranked.min(by: { $0.rank < $1.rank }) {
-      counter = (best.place, false)
-    } else if let epoch = columns.firstIndex(where: { LogNames.isEpoch($0.name) }) {
-      counter = (epoch, true)
-    }
-  }
-
   /// - Throws: what makes the text no log.
   mutating func finish() throws(LogError) -> RunLog {
-    if !isSettled { release() }
+    if !isSettled { release(search.choice(columns, isWhole: true)) }
     if counter == nil, rows == 1, lists.contains(where: { $0.buckets.count > 1 }) { return history }
-    // Steps that start over belong to epochs, and only the rows tell where a value stands; so do several rows an epoch.
+    // Steps that start over belong to epochs, and only the rows tell where a value stands; so do several rows an epoch, and
+    // steps that never change.
     let countsRows =
       counter == nil || restarts > 1 || restarts == 1 && restartsWithEpochs
-      || counter?.isEpoch == true && repeats.count > 0
+      || (counter?.isEpoch == true || !varies) && repeats.count > 0
     var axis: RunLog.Axis = counter?.isEpoch == true ? .epoch : .step
     if countsRows { axis = .row }
     var found: [LogColumn] = []

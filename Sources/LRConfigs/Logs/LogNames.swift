@@ -1,12 +1,16 @@
 /// What the columns of logs are called.
 enum LogNames {
-  /// Columns that count, the one to trust most first.
-  private static let steps = [
-    "globalstep", "trainerglobalstep", "trainglobalstep", "step", "currentstep", "trainstep", "trainingstep",
-    "optimizerstep", "optstep", "numupdates", "trainnumupdates", "nupdates", "update", "updates", "iteration",
-    "iterations", "iter", "niter", "iternum", "trainingiteration", "episode", "episodes", "totaltimesteps", "timesteps",
-    "totalsteps", "steps", "currentsteps", "microstep", "batch", "batchidx",
+  /// Columns that count, the one to trust most first: updates, each of which may have many rows, and what else counts
+  /// where it changes. A total counts in reinforcement learning alone, and is the length of the run elsewhere.
+  private static let updates = [
+    "globalstep", "trainerglobalstep", "trainglobalstep", "step", "currentstep", "currentsteps", "trainstep",
+    "trainingstep", "optimizerstep", "optstep", "numupdates", "trainnumupdates", "nupdates", "update",
   ]
+  private static let steps =
+    updates + [
+      "updates", "iteration", "iterations", "iter", "niter", "iternum", "trainingiteration", "episode", "episodes",
+      "timesteps", "steps", "microstep", "batch", "batchidx", "totaltimesteps", "totalsteps",
+    ]
   private static let epochs = ["epoch", "trainepoch", "epochs"]
   private static let rates = ["lr", "learningrate", "lrs"]
   /// Words of results, in whose names a rate may stand: `lr_0.001_val_acc`.
@@ -62,6 +66,11 @@ enum LogNames {
   /// How well a column counts the steps: 0 is best, nil if it does not.
   static func stepRank(_ name: String) -> Int? {
     steps.firstIndex(of: plain(name.utf8)) ?? steps.firstIndex(of: last(name)).map { $0 + steps.count }
+  }
+
+  /// Whether a column counts updates, and so may stay as it is for many rows.
+  static func countsUpdates(_ name: String) -> Bool {
+    updates.contains(plain(name.utf8)) || updates.contains(last(name))
   }
 
   static func isEpoch(_ name: String) -> Bool { epochs.contains(plain(name.utf8)) || epochs.contains(last(name)) }

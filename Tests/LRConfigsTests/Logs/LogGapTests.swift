@@ -119,6 +119,57 @@ struct LogGapTests {
     #expect(LogReaderTests.pairs(try LogReaderTests.read(header + "\n" + rows).rates.first) == [[1, 0.1], [2, 0.2]])
   }
 
+  @Test("LLaMA-Factory's log counts by its steps, not by their total")
+  func total() throws {
+    let rows = [(10, 2.0, 1e-4), (20, 1.5, 5e-5), (30, 1.2, 0)].map { step, loss, rate in
+      "{\"current_steps\": \(step), \"total_steps\": 30, \"loss\": \(loss), \"lr\": \(rate), \"epoch\": \(Double(step) / 10), "
+        + "\"percentage\": \(step * 10 / 3), \"elapsed_time\": \"0:00:0\(step / 10)\"}\n"
+    }
+    let log = try LogReaderTests.read(
+      rows[0] + "{\"current_steps\": 10, \"total_steps\": 30, \"eval_loss\": 2.5}\n" + rows[1] + rows[2])
+    #expect(LogReaderTests.pairs(log.rates.first) == [[10, 1e-4], [20, 5e-5], [30, 0]])
+    #expect(LogReaderTests.pairs(log.losses.first) == [[10, 2], [20, 1.5], [30, 1.2]])
+    #expect(log.notes == [] && log.axis == .step)
+  }
+
+  @Test(
+    "a column that never changes does not count, whatever it is called",
+    arguments: [
+      ("total_steps,lr", "30,0.1\n30,0.2\n", RunLog.Axis.row, 0), ("step,lr", "0,0.1\n0,0.2\n", .row, 0),
+      ("total_steps,epoch,lr", "30,1,0.1\n30,2,0.2\n", .epoch, 1),
+      ("epochs,epoch,lr", "90,1,0.1\n90,2,0.2\n", .epoch, 1),
+      ("steps,batch,lr", "30,1,0.1\n30,2,0.2\n", .step, 1), ("step,epoch,lr", "0,1,0.1\n0,2,0.2\n", .epoch, 1),
+      ("batch,iter,lr", "32,1,0.1\n32,2,0.2\n", .step, 1), ("global_step,step,lr", ",1,0.1\n,2,0.2\n", .step, 1),
+      ("time/total_timesteps,train/lr", "1,0.1\n2,0.2\n", .step, 1),
+      ("Total Steps,Step,LR", "30,1,0.1\n30,2,0.2\n", .step, 1),
+    ])
+  func constants(header: String, rows: String, axis: RunLog.Axis, first: Double) throws {
+    let log = try LogReaderTests.read(header + "\n" + rows)
+    #expect(LogReaderTests.pairs(log.rates.first) == [[first, 0.1], [first + 1, 0.2]] && log.axis == axis)
+    let name = header.prefix { $0 != "," }
+    #expect(
+      log.notes
+        == (axis == .row ? ["`\(name)` is that of the row before, first in line 3, so the rows are counted"] : []))
+  }
+
+  @Test("updates that have a hundred rows each count, and a single step is one")
+  func slow() throws {
+    let rows = (1...300).map { "\(($0 - 1) / 100),\($0),\(0.001 * Double($0))\n" }.joined()
+    for header in ["global_step,micro_step,lr", "step,batch,lr"] {
+      let log = try LogReaderTests.read("\(header)\n\(rows)")
+      #expect(LogReaderTests.pairs(log.rates.first).map { $0[0] } == [0, 1, 2])
+    }
+    let total = try LogReaderTests.read(
+      "total_steps,batch,lr\n"
+        + rows.split(separator: "\n").map { "7," + $0.drop { $0 != "," }.dropFirst() + "\n" }.joined())
+    #expect(LogReaderTests.pairs(total.rates.first).map { $0[0] } == (1...300).map(Double.init))
+    let one = try LogReaderTests.read("{\"step\": 5, \"lr\": 0.1}\n{\"step\": 5, \"loss\": 2}\n")
+    #expect(LogReaderTests.pairs(one.rates.first) == [[5, 0.1]] && LogReaderTests.pairs(one.losses.first) == [[5, 2]])
+    #expect(one.notes == [])
+    let frozen = try LogReaderTests.read("step,lr\n" + (1...100).map { "0,0.\($0)\n" }.joined())
+    #expect(LogReaderTests.pairs(frozen.rates.first).count == 100 && frozen.axis == .row)
+  }
+
   @Test("an epoch behind a hundred columns still counts")
   func lateEpoch() throws {
     let names = (0..<100).map { "m\($0)" } + ["train_lr", "epoch"]
