@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "LRYAML", dependencies: ["LRInput", .product(name: "Yams", package: "Yams")]),
     .target(name: "LRConfigs", dependencies: ["LRSchedules", "LRMath", "LRInput"]),
     .target(name: "LRTraining", dependencies: ["LRMath", "LRSchedules", "LRInput"]),
+    .target(name: "LRResults", dependencies: ["LRTraining", "LRSchedules", "LRInput"]),
     .target(name: "LRPlotting", dependencies: ["LRScene", "LRMath", "LRInput"]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft",
@@ -30,18 +31,21 @@ let package = Package(
     .target(name: "LRStore", dependencies: ["LRInput"]),
     .target(
       name: "LRSpec",
-      dependencies: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRScene", "LRPlotting"]),
+      dependencies: [
+        "LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRResults", "LRScene", "LRPlotting",
+      ]),
     .target(
       name: "LRReport",
       dependencies: [
-        "LRInput", "LRSchedules", "LRPlotting", "LRSpec", .product(name: "Mustache", package: "swift-mustache"),
+        "LRInput", "LRSchedules", "LRPlotting", "LRResults", "LRSpec",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/page.html"), .embedInCode("Page/paper.tex")]),
     .target(
       name: "LRPlotKit",
       dependencies: [
-        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRPlotting", "LRSpec", "LRCairo",
-        "LRStore", "LRReport",
+        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRResults", "LRPlotting", "LRSpec",
+        "LRCairo", "LRStore", "LRReport",
       ]),
     .executableTarget(
       name: "lrplot",
@@ -68,15 +72,17 @@ let package = Package(
     .testTarget(
       name: "LRTrainingTests", dependencies: ["LRTraining", "LRMath", "LRSchedules", "LRInput"],
       resources: [.copy("optimizers.json")]),
+    .testTarget(name: "LRResultsTests", dependencies: ["LRResults", "LRTraining", "LRSchedules", "LRInput"]),
     .testTarget(name: "LRPlottingTests", dependencies: ["LRPlotting", "LRScene", "LRMath", "LRTestSupport"]),
     .testTarget(name: "LRCairoTests", dependencies: ["LRCairo", "LRScene"]),
     .testTarget(name: "LRStoreTests", dependencies: ["LRStore", "LRInput"]),
     .testTarget(
       name: "LRSpecTests",
       dependencies: [
-        "LRSpec", "LRSchedules", "LRConfigs", "LRTraining", "LRInput", "LRPlotting", "LRScene", "LRTestSupport",
+        "LRSpec", "LRSchedules", "LRConfigs", "LRTraining", "LRResults", "LRInput", "LRPlotting", "LRScene",
+        "LRTestSupport",
       ]),
-    .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRSpec", "LRTestSupport"]),
+    .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRResults", "LRTestSupport"]),
     .testTarget(
       name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules", "LRTestSupport"],
       resources: [.copy("WrongSpecs")]),

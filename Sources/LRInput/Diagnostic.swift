@@ -33,6 +33,7 @@ public final class DiagnosticSink {
   /// The number of messages that were dropped since the sink was full.
   public private(set) var omitted = 0
   public private(set) var errorCount = 0
+  private var texts: [(text: String, offset: Int)] = []
 
   public init(_ source: Source) {
     self.source = source
@@ -61,6 +62,14 @@ public final class DiagnosticSink {
   public func warning(at offset: Int, _ message: String, hint: String? = nil) {
     report(Diagnostic(.warning, at: offset, message, hint: hint))
   }
+
+  /// Takes down a text that will be drawn, so that a missing letter can be reported at its place.
+  public func noteDrawn(_ text: String, at offset: Int) {
+    if !texts.contains(where: { $0.offset == offset }) { texts.append((text, offset)) }
+  }
+
+  /// Every text that will be drawn, as keys of texts read it, in the order of their places.
+  public var drawnTexts: [(text: String, offset: Int)] { texts.sorted { $0.offset < $1.offset } }
 
   /// The messages in the order of their places, flags first, each said once.
   public var sorted: [Diagnostic] {

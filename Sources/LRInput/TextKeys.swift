@@ -82,6 +82,32 @@ extension Key where Value: CaseIterable & RawRepresentable<String> {
   }
 }
 
+extension Key where Value: CatalogEntry {
+  /// A key whose value is the name of an entry of a catalogue.
+  public static func entry(
+    _ name: String, of catalog: Catalog<Value>, default defaultValue: Value? = nil, summary: String
+  ) -> Key {
+    let names = catalog.names
+    let declaration = KeyDeclaration(
+      name: name, kind: "name", range: DiagnosticText.list(names, "or"), defaultText: defaultValue?.name,
+      summary: summary,
+      schema: SchemaFragment(.string, choices: names, defaultJSON: defaultValue.map { JSONText.string($0.name) }))
+    return Key(declaration, default: defaultValue) { node, declaration, sink in
+      let check = ValueCheck(declaration, sink)
+      guard case .string(let text) = node.value else {
+        check.wrongKind(node, wanted: "a string", hint: "one of \(DiagnosticText.list(names, "and"))")
+        return nil
+      }
+      if let entry = catalog.entry(named: text) { return entry }
+      let near = NearMiss.of(text, among: names, aliases: catalog.aliases)
+      check.error(
+        node, "be \(DiagnosticText.list(names, "or")), not \(DiagnosticText.quoted(text))",
+        hint: near.map { "did you mean \(DiagnosticText.quoted($0))?" })
+      return nil
+    }
+  }
+}
+
 extension Key where Value == Node {
   /// A key whose value is read by someone else, such as a nested schedule.
   public static func node(

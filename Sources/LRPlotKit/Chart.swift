@@ -2,6 +2,7 @@ public import LRCairo
 public import LRConfigs
 public import LRInput
 import LRPlotting
+public import LRResults
 import LRScene
 public import LRSpec
 public import LRTraining
@@ -31,7 +32,8 @@ public struct Chart {
   }
 
   public let spec: ChartSpec
-  let node: Node
+  /// The spec with its flags written onto it, as compact JSON.
+  let text: [UInt8]
 
   /// Reads a spec, a config of a framework, or a log.
   ///
@@ -43,7 +45,7 @@ public struct Chart {
   ///   - overrides: written onto the spec first, so that an override means what the key of its name means.
   ///   - values: set for a table of values in place of a figure.
   public static func read(
-    _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), overrides: [SpecOverride] = [], values: ValueChoice? = nil
+    _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), overrides: [SpecOverride] = [], values: ValueRequest? = nil
   ) -> Reading {
     switch input {
     case .text(let source):
@@ -69,7 +71,7 @@ public struct Chart {
   }
 
   private static func read(
-    _ tree: InputTree, _ overrides: [SpecOverride], _ values: ValueChoice?, logs: @escaping LogFinder
+    _ tree: InputTree, _ overrides: [SpecOverride], _ values: ValueRequest?, logs: @escaping LogFinder
   ) -> Reading {
     let sink = tree.sink
     var reading = Reading(chart: nil, sink: sink, usedFlags: tree.usedFlags)
@@ -77,14 +79,10 @@ public struct Chart {
     for override in overrides where node.members != nil {
       node = node.setting(override.key, to: override.value, offset: sink.source.offset(ofFlag: override.name))
     }
-    if let values, node.members != nil {
-      let isTrained = ValueTree.trains(node)
-      if let show = values.show ?? (isTrained ? .lr : nil) {
-        node = ValueTree.showing(show, in: node, offset: sink.source.offset(ofFlag: "--of"))
-      }
-    }
-    let spec = ChartReader.read(node, sink: sink, logs: logs, wantsEveryStep: values?.everyStep ?? false)
-    if !sink.hasErrors { reading.chart = spec.map { Chart(spec: $0, node: node) } }
+    var values = values
+    values?.offset = sink.source.offset(ofFlag: "--of")
+    let spec = ChartReader.read(node, sink: sink, logs: logs, values: values)
+    if !sink.hasErrors { reading.chart = spec.map { Chart(spec: $0, text: CanonicalJSON.text(node)) } }
     return reading
   }
 
@@ -92,22 +90,14 @@ public struct Chart {
   ///
   /// - Throws: `Incomplete` where the runner is a shard and the results of others are not in its store yet.
   public func trained(by runner: CellRunner) throws(Incomplete) -> DrawableChart {
-    DrawableChart(chart: self, runs: try TrainedChart(spec, runner: runner))
+    DrawableChart(chart: self, results: try Results(spec.plans, runner: runner))
   }
 
   /// Whether there is anything to run.
   public var hasRuns: Bool { spec.hasRuns }
 
   /// What the figure carries of its spec; logs are part of what it is made of.
-  var origin: Origin { Provenance.origin(of: node, logs: spec.curves.compactMap(\.log)) }
-
-  /// Where the spec says how large the figure is: for a figure that does not hold what it should.
-  public var sizeOffset: Int {
-    for key in ["width", "height", "size", "panels"] {
-      if let value = node[key] { return value.offset }
-    }
-    return node.offset
-  }
+  var origin: Origin { Provenance.origin(of: text, logs: spec.curves.compactMap(\.log)) }
 
   /// Warns in `sink` of every letter that the font cannot show, at the text it stands in.
   public func reportMissingLetters(fonts: FontBook, sink: DiagnosticSink) {
@@ -134,7 +124,7 @@ public struct Chart {
 /// A chart with what came of its runs: everything is known, and only has to be drawn or printed.
 public struct DrawableChart {
   public let chart: Chart
-  let runs: TrainedChart
+  let results: Results
 
   /// Lays the chart out and renders it.
   ///
@@ -144,36 +134,23 @@ public struct DrawableChart {
     as format: OutputFormat, scale: Double = 1, fonts: FontBook
   ) throws(DrawError) -> Chart.Figure {
     try FigureDrawing.draw(
-      Resolve.figure(chart.spec, trained: runs, origin: chart.origin), text: chart.spec.text, as: format, scale: scale,
+      Resolve.figure(chart.spec, results: results, origin: chart.origin), text: chart.spec.text, as: format,
+      scale: scale,
       fonts: fonts)
   }
 
   /// The numbers of a quantity that the chart shows; nil if it does not.
   ///
   /// - Parameter panel: the place of the panel that is asked, from 0; nil for all.
-  func curves(_ show: Show, panel: Int?) -> [NamedValues]? {
-    ValueTable(chart.spec, trained: runs, show: show, panel: panel)?.curves
+  func curves(_ quantity: Quantity, panel: Int?) -> [NamedValues]? {
+    chart.spec.values(of: quantity, results, panel: panel)?.named
   }
 
   /// Hands out the numbers behind the chart in chunks.
   ///
   /// - Parameter sink: takes a chunk; false stops.
   public func writeValues(_ format: ValueTable.Format, to sink: @escaping ([UInt8]) -> Bool) {
-    ValueTable(chart.spec, trained: runs).write(format, to: sink)
-  }
-}
-
-/// What a table of values is asked for.
-public struct ValueChoice: Sendable {
-  /// Nil for the rates, or the losses of a log without rates.
-  public var show: Show?
-  /// Whether runs record every step, however long they are.
-  public var everyStep: Bool
-
-  /// `ValueChoice(.loss)`
-  public init(_ show: Show? = nil, everyStep: Bool = true) {
-    self.show = show
-    self.everyStep = everyStep
+    chart.spec.values(results).write(format, to: sink)
   }
 }
 

@@ -15,8 +15,8 @@ public struct ChartComparison {
   public init(_ a: Chart, _ b: Chart, names: (String, String)) {
     comparison = Comparison(a.spec, b.spec, names: names)
     text = a.spec.text
-    let node = Node(.object([Member(key: "diff", node: Node(.array([a.node, b.node])))]))
-    origin = Provenance.origin(of: node, logs: (a.spec.curves + b.spec.curves).compactMap(\.log))
+    let both = Array("{\"diff\":[".utf8) + a.text + Array(",".utf8) + b.text + Array("]}".utf8)
+    origin = Provenance.origin(of: both, logs: (a.spec.curves + b.spec.curves).compactMap(\.log))
   }
 
   /// Whether both have the same curves, equal but for rounding.

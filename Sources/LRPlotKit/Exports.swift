@@ -3,6 +3,7 @@ public import LRConfigs
 public import LRInput
 public import LRPlotting
 public import LRReport
+public import LRResults
 public import LRSpec
 public import LRStore
 public import LRTraining
@@ -30,12 +31,13 @@ public typealias Listing = LRSpec.Listing
 public typealias Node = LRInput.Node
 public typealias Number = LRInput.Number
 public typealias OutputFormat = LRCairo.OutputFormat
-public typealias Show = LRSpec.Show
+public typealias Quantity = LRResults.Quantity
 public typealias RenderError = LRCairo.RenderError
 public typealias Source = LRInput.Source
 public typealias ReportFile = LRReport.ReportFile
 public typealias TextForm = LRSpec.TextForm
-public typealias ValueFormat = LRSpec.ValueTable.Format
+public typealias ValueRequest = LRSpec.ValueRequest
+public typealias ValueFormat = LRResults.ValueTable.Format
 
 /// The versions of what draws.
 public enum Versions {

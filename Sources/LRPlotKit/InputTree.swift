@@ -45,7 +45,7 @@ struct InputTree {
   /// Whether a tree was meant as a spec, so that its mistakes are worth telling one by one.
   private static func resemblesSpec(_ node: Node) -> Bool {
     guard let members = node.members, !members.isEmpty else { return true }
-    let known = members.count { ChartKeys.isKnown($0.key) || ChartKeys.isNear($0.key) }
+    let known = members.count { SpecKeys.isKnown($0.key) || SpecKeys.isNear($0.key) }
     // What a spec shows; without it a word such as `epochs` among many others is that of some other file.
     let shows = ["schedule", "curves", "panels", "log"].contains { node[$0] != nil }
     // Near to `schedule` and the like, and yet the words of some trainer's config.

@@ -1,6 +1,7 @@
 import LRCairo
 import LRInput
 import LRReport
+import LRResults
 import LRSpec
 import LRTraining
 
@@ -35,7 +36,7 @@ final class ReportedChart: ReportChart {
   var title: PlainText { PlainText(chart.spec.title?.plain ?? "") }
   var panels: [PlainText] { chart.spec.panels.map { PlainText($0.title?.plain ?? "") } }
   var description: PlainText {
-    PlainText(trained.map { Resolve.figure(chart.spec, trained: $0.runs, origin: chart.origin).summary } ?? "")
+    PlainText(trained.map { Resolve.figure(chart.spec, results: $0.results, origin: chart.origin).summary } ?? "")
   }
 
   private var trained: DrawableChart? {
@@ -45,35 +46,34 @@ final class ReportedChart: ReportChart {
     return drawable
   }
 
-  func curves(_ show: Show, panel: Int?) -> [NamedValues]? {
-    let name = "\(show.rawValue) \(panel ?? -1)"
+  func curves(_ quantity: Quantity, panel: Int?) -> [NamedValues]? {
+    let name = "\(quantity.name) \(panel ?? -1)"
     if let known = asked[name] { return known.curves }
-    let found = read(show, panel: panel)
+    let found = read(quantity, panel: panel)
     asked[name] = Answer(curves: found)
     return found
   }
 
-  private func read(_ show: Show, panel: Int?) -> [NamedValues]? {
-    if chart.spec.shows(show, panel: panel) { return trained?.curves(show, panel: panel) }
+  private func read(_ quantity: Quantity, panel: Int?) -> [NamedValues]? {
+    if chart.spec.shows(quantity, panel: panel) { return trained?.curves(quantity, panel: panel) }
     // A panel shows what it shows; a chart as a whole can be asked for more.
     guard panel == nil else { return nil }
-    let reading = Chart.read(input, overrides: overrides, values: ValueChoice(show, everyStep: false))
-    return (try? reading.chart?.trained(by: tools.runner))?.curves(show, panel: nil)
+    let reading = Chart.read(input, overrides: overrides, values: ValueRequest(quantity, everyStep: false))
+    return (try? reading.chart?.trained(by: tools.runner))?.curves(quantity, panel: nil)
   }
 
-  var theoremBounds: [NamedValues] { trained?.runs.theoremBounds(chart.spec) ?? [] }
-  var problem: NamedValues? { trained?.runs.problemConstants }
+  var problem: NamedValues? { trained?.results.problemConstants }
 
   func render(_ format: FigureFormat) -> [UInt8]? {
     let output: OutputFormat = format == .svg ? .svg : .pdf
-    let isSaid = chart.node["theme"] != nil
+    let isSaid = chart.spec.choosesAppearance
     // On a page a figure follows the reader's choice of light or dark; paper is light.
     let theme = SpecOverride("theme", key: "theme", .string(format == .svg ? "auto" : "light"))
     let themed = isSaid ? chart : Chart.read(input, overrides: overrides + [theme]).chart ?? chart
     if let known = tools.shelf?.figure(of: themed, as: output, fonts: tools.fonts) { return known }
     guard let trained else { return nil }
     do {
-      let figure = try DrawableChart(chart: themed, runs: trained.runs).draw(as: output, fonts: tools.fonts)
+      let figure = try DrawableChart(chart: themed, results: trained.results).draw(as: output, fonts: tools.fonts)
       if format == .svg { for note in figure.notes { warn(note) } }
       tools.shelf?.keep(figure, of: themed, as: output, fonts: tools.fonts)
       return figure.bytes

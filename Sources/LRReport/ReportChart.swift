@@ -1,4 +1,4 @@
-public import LRSpec
+public import LRResults
 
 /// A chart as a report uses it: it has numbers, and it can be drawn.
 ///
@@ -13,9 +13,7 @@ public protocol ReportChart: AnyObject {
   /// The numbers of a quantity; nil if the chart has none of it.
   ///
   /// - Parameter panel: the place of the panel that is asked, from 0.
-  func curves(_ show: Show, panel: Int?) -> [NamedValues]?
-  /// What theory says of its runs: the theorem's bounds, where the chart draws them.
-  var theoremBounds: [NamedValues] { get }
+  func curves(_ quantity: Quantity, panel: Int?) -> [NamedValues]?
   /// Constants of the problem that it runs; nil if it runs none.
   var problem: NamedValues? { get }
   /// The figure as a file of one of the formats; nil once it has been said why there is none.

@@ -1,5 +1,6 @@
 import LRInput
 import LRPlotting
+import LRResults
 import LRSchedules
 
 /// The curves of two specs, pair by pair.
@@ -46,8 +47,8 @@ public struct Comparison: Sendable {
     b = Side(spec: other, name: names.1)
     steps = min(one.steps, other.steps)
     // Losses are no schedules.
-    let ours = one.curves.filter { $0.quantity == .lr }
-    let theirs = other.curves.filter { $0.quantity == .lr }
+    let ours = one.curves.filter { $0.quantity == .rate }
+    let theirs = other.curves.filter { $0.quantity == .rate }
     if ours.count == 1, theirs.count == 1 {
       add(ours[0], theirs[0])
       return

@@ -8,12 +8,12 @@ public enum JSONSchema {
   public static func text() -> String {
     let types = ScheduleCatalog.all
     let chart = object(
-      "A chart of learning-rate schedules.", ChartKeys.chart,
+      "A chart of learning-rate schedules.", SpecKeys.chart,
       extra: rules)
     var definitions: [(String, String)] = [
-      ("axis", "{ \"anyOf\": [{ \"enum\": [\"linear\", \"log\"] }, \(object("An axis.", ChartKeys.axis))] }"),
-      ("curve", object("A named schedule.", ChartKeys.curve, extra: [curveRule])),
-      ("panel", object("One coordinate box.", ChartKeys.panel)),
+      ("axis", "{ \"anyOf\": [{ \"enum\": [\"linear\", \"log\"] }, \(object("An axis.", SpecKeys.axis))] }"),
+      ("curve", object("A named schedule.", SpecKeys.curve, extra: [curveRule])),
+      ("panel", object("One coordinate box.", SpecKeys.panel)),
       (
         "schedule",
         "{ \"oneOf\": [{ \"$ref\": \"#/$defs/peer\" }, "
@@ -44,17 +44,17 @@ public enum JSONSchema {
 
   /// What stands in `train`, and beside it.
   private static var training: [(String, String)] {
-    let (problems, optimizers) = (ProblemCatalog.all, OptimizerCatalog.all)
+    let (problems, optimizers) = (ProblemEntry.catalog.all, OptimizerEntry.catalog.all)
     func choice(_ kind: String, _ names: [String]) -> (String, String) {
       (kind, "{ \"oneOf\": [" + names.map { "{ \"$ref\": \"#/$defs/\(kind).\($0)\" }" }.joined(separator: ", ") + "] }")
     }
     return [
-      ("train", object("Runs under every curve.", TrainKeys.train)),
-      ("tune", object("A range of peak rates for tuning.", TrainKeys.tuneKeys)),
-      ("sweep", object("Peak rates at which every curve is run.", TrainKeys.sweepKeys)),
-      ("shape", object("A search of the best shape.", TrainKeys.shapeKeys)),
-      ("target", object("What a run has to reach.", TrainKeys.targetKeys)),
-      ("vary", object("A setting that takes several values.", VarySpec.keys)),
+      ("train", object("Runs under every curve.", TrainKeys.declarations)),
+      ("tune", object("A range of peak rates for tuning.", RangeKeys.declarations + TuneKeys.declarations)),
+      ("sweep", object("Peak rates at which every curve is run.", RangeKeys.declarations + SweepKeys.declarations)),
+      ("shape", object("A search of the best shape.", ShapeKeys.declarations)),
+      ("target", object("What a run has to reach.", TargetKeys.declarations)),
+      ("vary", object("A setting that takes several values.", VaryKeys.declarations)),
       choice("problem", problems.map(\.name)), choice("optimizer", optimizers.map(\.name)),
     ] + problems.map { ("problem.\($0.name)", object($0.summary, $0.keys, type: $0.name)) }
       + optimizers.map { ("optimizer.\($0.name)", object($0.summary, $0.keys, type: $0.name)) }

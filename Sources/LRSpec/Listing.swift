@@ -37,7 +37,7 @@ public enum Listing {
 
   /// `did you mean “cosine”?`, or the names of all schedules.
   public static func hint(for name: String) -> String {
-    let others = ProblemCatalog.names + OptimizerCatalog.names
+    let others = ProblemEntry.catalog.names + OptimizerEntry.catalog.names
     return NearMiss.of(name, among: others, aliases: [:]).map { "did you mean `\($0)`?" }
       ?? ScheduleCatalog.hint(for: name)
   }

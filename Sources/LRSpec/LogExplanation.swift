@@ -1,6 +1,7 @@
 import LRConfigs
 import LRInput
 import LRPlotting
+import LRResults
 
 /// What a log has, in words and as JSON.
 struct LogExplanation: Sendable {
@@ -13,7 +14,7 @@ struct LogExplanation: Sendable {
   /// Whether the log does not follow its plan.
   var leavesPlan: Bool { log.plan.map { !$0.comparison.follows } ?? false }
 
-  private var noun: String { log.quantity == .lr ? "rate" : "loss" }
+  private var noun: String { log.quantity == .rate ? "rate" : "loss" }
 
   /// A sentence, a table of numbers, and how the log follows its plan.
   var text: String {
@@ -27,9 +28,9 @@ struct LogExplanation: Sendable {
     }
     sentence += "."
     if log.isReduced { sentence += " Of so many rows the first, lowest, highest and last of each stretch are kept." }
-    if let convention = log.convention, log.quantity == .lr { sentence += " \(LogSentences.capital(convention))." }
+    if let convention = log.convention, log.quantity == .rate { sentence += " \(LogSentences.capital(convention))." }
     let rows = [
-      [log.quantity == .lr ? "peak" : "highest", "\(LogSentences.number(high.value)) at \(place(high.step))"],
+      [log.quantity == .rate ? "peak" : "highest", "\(LogSentences.number(high.value)) at \(place(high.step))"],
       ["lowest", "\(LogSentences.number(low.value)) at \(place(low.step))"],
       ["first", LogSentences.number(values.first?.value ?? .nan)],
       ["last", LogSentences.number(values.last?.value ?? .nan)],
@@ -62,7 +63,7 @@ struct LogExplanation: Sendable {
         + "\"largest\":{\"difference\":\(number(comparison.largest)),\"step\":\(comparison.largestStep)}}"
     }
     return "{\"label\":\(JSONText.string(label)),\"type\":\"log\",\"column\":\(JSONText.string(log.column)),"
-      + "\"quantity\":\"\(log.quantity.rawValue)\",\"axis\":\"\(log.axis.rawValue)\",\"count\":\(values.count),"
+      + "\"quantity\":\"\(log.quantity.name)\",\"axis\":\"\(log.axis.rawValue)\",\"count\":\(values.count),"
       + "\"steps\":[\(number(log.firstStep)),\(number(log.lastStep))],"
       + "\"peak\":{\"\(noun)\":\(number(high.value)),\"step\":\(number(high.step))},"
       + "\"first\":\(number(values.first?.value)),\"final\":\(number(values.last?.value)),"

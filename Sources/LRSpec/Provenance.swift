@@ -9,10 +9,9 @@ public enum Provenance {
   static let longestSpec = 16_384
 
   /// - Parameters:
-  ///   - node: the spec with its flags written onto it.
+  ///   - spec: the spec with its flags written onto it, as compact JSON.
   ///   - logs: what the spec's logs have, so that another log gives another figure.
-  public static func origin(of node: Node, logs: [LoggedCurve] = []) -> Origin {
-    let spec = CanonicalJSON.text(node)
+  public static func origin(of spec: [UInt8], logs: [LoggedCurve] = []) -> Origin {
     let logged = logs.flatMap { $0.samples.flatMap { [$0.step.bitPattern, $0.value.bitPattern] } }
     return Origin(
       digest: digest(spec + logged.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }),

@@ -18,7 +18,7 @@ extension ReferencePage {
 
   private static let objects = [
     ReferenceEntry(
-      name: "chart", summary: "The whole spec.", keys: ChartKeys.chart, requiresKeys: false,
+      name: "chart", summary: "The whole spec.", keys: SpecKeys.chart, requiresKeys: false,
       edges: [
         ReferenceEdge("The length of a run is `steps`, or `epochs` with `steps_per_epoch`; both at once are an error."),
         ReferenceEdge("One curve stands as `schedule`, several as `curves`; both at once are an error."),
@@ -31,7 +31,7 @@ extension ReferencePage {
           "schedule": { "type": "cosine", "lr": 0.1, "min_lr": 0.001, "warmup": 50 } }
         """),
     ReferenceEntry(
-      name: "curve", summary: "An element of `curves`: a schedule with its name.", keys: ChartKeys.curve,
+      name: "curve", summary: "An element of `curves`: a schedule with its name.", keys: SpecKeys.curve,
       requiresKeys: false,
       edges: [ReferenceEdge("Names may be the same; colours and dashes follow each other until one is chosen.")],
       example: """
@@ -40,7 +40,7 @@ extension ReferencePage {
             { "label": "linear", "schedule": { "type": "linear", "lr": 0.1 }, "color": "orange" } ] }
         """),
     ReferenceEntry(
-      name: "panel", summary: "An element of `panels`: one coordinate box.", keys: ChartKeys.panel, requiresKeys: false,
+      name: "panel", summary: "An element of `panels`: one coordinate box.", keys: SpecKeys.panel, requiresKeys: false,
       edges: [ReferenceEdge("A panel without a curve of its own shows those of the chart.")],
       example: """
         { "steps": 1000, "schedule": { "type": "exponential", "lr": 0.1, "gamma": 0.99 },
@@ -48,7 +48,7 @@ extension ReferencePage {
         """),
     ReferenceEntry(
       name: "axis", summary: "The value of `x` or `y`; the word `log` or `linear` alone may stand in its place.",
-      keys: ChartKeys.axis, requiresKeys: false,
+      keys: SpecKeys.axis, requiresKeys: false,
       edges: [
         ReferenceEdge("A logarithmic axis shows what is above 0; a curve that touches 0 ends at its lower edge.")
       ],

@@ -15,7 +15,7 @@ extension ReferencePage {
     ],
     noun: "keys"
   ) {
-    ProblemCatalog.all.map { entry in
+    ProblemEntry.catalog.all.map { entry in
       ReferenceEntry(
         name: entry.name, summary: entry.summary, otherNames: entry.otherNames, formula: entry.formula,
         latex: entry.latex, keys: entry.keys, edges: [ReferenceEdge(entry.edges)], example: entry.example,
@@ -44,7 +44,7 @@ extension ReferencePage {
     ],
     noun: "keys"
   ) {
-    OptimizerCatalog.all.map { entry in
+    OptimizerEntry.catalog.all.map { entry in
       ReferenceEntry(
         name: entry.name, summary: entry.summary, otherNames: entry.otherNames, formula: entry.formula,
         latex: entry.latex, keys: entry.keys, edges: [ReferenceEdge(entry.edges)], example: entry.example,
@@ -58,7 +58,7 @@ extension ReferencePage {
   /// The objects of a training chart.
   static let trainingObjects = [
     ReferenceEntry(
-      name: "train", summary: "Runs that are made under every curve of the chart.", keys: TrainKeys.train,
+      name: "train", summary: "Runs that are made under every curve of the chart.", keys: TrainKeys.declarations,
       edges: [
         ReferenceEdge(
           "A `train` in a panel or in an element of `curves` is laid over that of the chart: what it does not say stays."
@@ -75,7 +75,7 @@ extension ReferencePage {
         """),
     ReferenceEntry(
       name: "tune", summary: "Gives every curve its own best peak rate, all with the same effort.",
-      keys: TrainKeys.tuneKeys, requiresKeys: true,
+      keys: RangeKeys.declarations + TuneKeys.declarations, requiresKeys: true,
       edges: [
         ReferenceEdge(
           "The schedule is scaled as a whole, floor included, so that its peak is the tried rate. The grid is even on a "
@@ -89,7 +89,8 @@ extension ReferencePage {
           "train": { "problem": { "type": "noisy_quadratic", "batch": 10 }, "tune": { "from": 0.1, "to": 4 } } }
         """),
     ReferenceEntry(
-      name: "sweep", summary: "Peak rates at which every curve is run with all replicates.", keys: TrainKeys.sweepKeys,
+      name: "sweep", summary: "Peak rates at which every curve is run with all replicates.",
+      keys: RangeKeys.declarations + SweepKeys.declarations,
       requiresKeys: false,
       edges: [ReferenceEdge("Either `from` and `to`, or a list of `rates`.")],
       example: """
@@ -98,7 +99,7 @@ extension ReferencePage {
         """),
     ReferenceEntry(
       name: "target", summary: "What a run has to reach: shares of runs and steps to it are of this.",
-      keys: TrainKeys.targetKeys, requiresKeys: false,
+      keys: TargetKeys.declarations, requiresKeys: false,
       edges: [
         ReferenceEdge("Either `above` or `below`; with `of_score` the number that the run is judged by is meant.")
       ],
@@ -108,7 +109,7 @@ extension ReferencePage {
         """),
     ReferenceEntry(
       name: "shape", summary: "Searches the best rate of every single update, by the gradient through the whole run.",
-      keys: TrainKeys.shapeKeys, requiresKeys: false,
+      keys: ShapeKeys.declarations, requiresKeys: false,
       edges: [
         ReferenceEdge("For the exact noisy quadratic under plain descent; what is found is the best met, not a proof.")
       ],
@@ -117,7 +118,8 @@ extension ReferencePage {
           "train": { "problem": { "type": "noisy_quadratic" }, "shape": { "iterations": 100 } } }
         """),
     ReferenceEntry(
-      name: "vary", summary: "A setting that takes several values, each with runs of its own.", keys: VarySpec.keys,
+      name: "vary", summary: "A setting that takes several values, each with runs of its own.",
+      keys: VaryKeys.declarations,
       edges: [
         ReferenceEdge("With `heat` the values stand upward and the rates of `sweep` across, results in cells."),
         ReferenceEdge(

@@ -1,5 +1,6 @@
 import LRInput
 import LRPlotting
+public import LRResults
 import LRScene
 import LRSchedules
 
@@ -7,8 +8,8 @@ import LRSchedules
 public enum Resolve {
   /// The figure of a spec: every curve with its facts, every panel with its axes, the words for those who do not see.
   ///
-  /// - Parameter trained: what came of the spec's runs.
-  public static func figure(_ spec: ChartSpec, trained: TrainedChart, origin: Origin) -> Figure {
+  /// - Parameter results: what came of the spec's runs.
+  public static func figure(_ spec: ChartSpec, results: Results, origin: Origin) -> Figure {
     let facts = spec.curves.map { curve in
       switch curve.content {
       case .schedule(let schedule): CurveFacts(schedule.schedule, steps: spec.steps)
@@ -17,15 +18,27 @@ public enum Resolve {
     }
     return Figure(
       title: spec.title, subtitle: spec.subtitle ?? LogSentences.subtitle(spec).map(RichText.literal),
-      name: Summary.name(spec), summary: Summary.text(spec, facts: facts, trained: trained),
+      name: Summary.name(spec), summary: Summary.text(spec, facts: facts, results: results),
       width: spec.width, height: spec.height, appearance: spec.appearance, columns: spec.columns,
-      naming: spec.naming, panels: spec.panels.map { panel($0, of: spec, facts: facts, trained) }, origin: origin)
+      naming: spec.naming, panels: spec.panels.map { panel($0, of: spec, facts: facts, results) }, origin: origin)
   }
 
   private static func panel(
-    _ panel: PanelSpec, of spec: ChartSpec, facts: [CurveFacts], _ trained: TrainedChart
+    _ panel: PanelSpec, of spec: ChartSpec, facts: [CurveFacts], _ results: Results
   ) -> Panel {
-    if let shown = panel.trained { return TrainedPanels.panel(panel, shown, trained, spec) }
+    switch panel.content {
+    case .curves(let places): curves(places, panel, of: spec, facts: facts)
+    case .steps(let shown): StepsFigure.panel(panel, shown, results, of: spec)
+    case .rates(let shown): RatesFigure.panel(panel, shown, results)
+    case .outcomes(let shown): OutcomesFigure.panel(panel, shown, results)
+    case .varied(let shown): VariedFigure.panel(panel, shown, results)
+    case .cells(let shown): CellsFigure.panel(panel, shown, results)
+    case .plane(let shown): PlaneFigure.panel(panel, shown, results)
+    }
+  }
+
+  /// Rates as they are planned, and what logs have.
+  private static func curves(_ places: [Int], _ panel: PanelSpec, of spec: ChartSpec, facts: [CurveFacts]) -> Panel {
     let range = range(panel, of: spec)
     return Panel(
       title: panel.title,
@@ -34,10 +47,10 @@ public enum Resolve {
         lower: panel.x.lower ?? range?.lowerBound, upper: panel.x.upper ?? range?.upperBound,
         stepsPerEpoch: spec.stepsPerEpoch),
       y: Axis(
-        title: panel.y.title ?? title(of: panel), unit: panel.quantity == .lr ? .rate : .value, scale: panel.y.scale,
+        title: panel.y.title ?? title(panel), unit: panel.quantity.unit == .rate ? .rate : .value, scale: panel.y.scale,
         lower: panel.y.lower, upper: panel.y.upper),
-      bands: panel.showsPhases ? bands(panel, of: spec) : [],
-      series: panel.curves.map { series($0, marks: panel.marks, of: spec, facts: facts[$0]) })
+      bands: panel.showsPhases ? bands(places, of: spec) : [],
+      series: places.map { series($0, marks: panel.marks, of: spec, facts: facts[$0]) })
   }
 
   /// Of logs alone, the steps from 0 on, or from the first that was logged if that is far from 0.
@@ -49,16 +62,8 @@ public enum Resolve {
     return (first > end / 10 && first < end ? first : 0)...end
   }
 
-  private static func title(of panel: PanelSpec) -> RichText {
-    switch panel.quantity {
-    case .lr: rateTitle(panel.y.scale)
-    case .loss: .literal(panel.y.scale == .log ? "loss, log scale" : "loss")
-    }
-  }
-
-  static func rateTitle(_ scale: ScaleKind) -> RichText {
-    let name = (try? RichText("learning rate $\\eta_t$")) ?? .literal("learning rate")
-    return scale == .log ? name + .literal(", log scale") : name
+  private static func title(_ panel: PanelSpec) -> RichText {
+    ResultTitles.text(panel.quantity.title(nil)) + .literal(panel.y.scale == .log ? ", log scale" : "")
   }
 
   private static func series(_ index: Int, marks: Set<Mark>, of spec: ChartSpec, facts: CurveFacts) -> Series {
@@ -66,14 +71,9 @@ public enum Resolve {
     let end = curve.log.map { $0.finite.last?.step ?? 0 } ?? Double(spec.steps)
     var callouts: [Callout] = []
     if marks.contains(.peak), let step = facts.peak.step {
-      let text: RichText =
-        .literal("peak ") + NumberText.short(facts.peak.rate) + .literal(" at step \(NumberText.count(step))")
-      callouts.append(Callout(x: Double(step), y: facts.peak.rate, text: text))
+      callouts.append(.peak(step: step, rate: facts.peak.rate))
     }
-    if marks.contains(.final) {
-      callouts.append(
-        Callout(x: end, y: facts.final, text: .literal("final ") + NumberText.short(facts.final)))
-    }
+    if marks.contains(.final) { callouts.append(.final(x: end, rate: facts.final)) }
     return Series(
       label: curve.label, slot: curve.slot, curve: line(curve, steps: spec.steps),
       line: curve.log == nil ? .exact : .sampled, callouts: callouts)
@@ -90,8 +90,8 @@ public enum Resolve {
   }
 
   /// The phases of the panel's first planned curve.
-  static func bands(_ panel: PanelSpec, of spec: ChartSpec) -> [Band] {
-    guard let first = panel.curves.lazy.compactMap({ spec.curves[$0].schedule }).first else { return [] }
+  static func bands(_ places: [Int], of spec: ChartSpec) -> [Band] {
+    guard let first = places.lazy.compactMap({ spec.curves[$0].schedule }).first else { return [] }
     let end = Double(spec.steps)
     return first.schedule.phases.compactMap { phase in
       guard phase.start < end else { return nil }

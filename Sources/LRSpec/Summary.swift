@@ -1,4 +1,5 @@
 import LRPlotting
+import LRResults
 import LRSchedules
 
 /// Says in words what a figure shows, for those who do not see it.
@@ -9,8 +10,7 @@ enum Summary {
     let labels = spec.curves.map(\.label.plain)
     let names = labels.prefix(4).joined(separator: ", ") + (labels.count > 4 ? " and \(labels.count - 4) more" : "")
     if spec.curves.allSatisfy({ $0.log != nil }) { return "The log of a run: \(names)" }
-    let shown = Set(spec.panels.compactMap(\.trained?.show))
-    if shown.contains(where: \.needsRuns) {
+    if spec.panels.contains(where: { $0.results?.quantity.needs.contains(.training) == true }) {
       return
         "Training under \(NumberText.count(spec.curves.count)) schedule\(spec.curves.count == 1 ? "" : "s"): \(names)"
     }
@@ -18,12 +18,12 @@ enum Summary {
   }
 
   /// What kind of chart, then a sentence a curve (shape, peak and where, final value), then the order of the ends.
-  static func text(_ spec: ChartSpec, facts: [CurveFacts], trained: TrainedChart) -> String {
+  static func text(_ spec: ChartSpec, facts: [CurveFacts], results: Results) -> String {
     if let description = spec.description { return description }
     var sentences: [String] = []
     if let subtitle = spec.subtitle?.plain, !subtitle.isEmpty { sentences.append(ended(subtitle)) }
-    if spec.panels.contains(where: { $0.trained != nil }) {
-      return (sentences + TrainedSummary.sentences(spec, trained)).joined(separator: " ")
+    if spec.panels.contains(where: { $0.results != nil }) {
+      return (sentences + ResultSentences.sentences(spec, results)).joined(separator: " ")
     }
     sentences.append(kind(spec))
     for (curve, facts) in zip(spec.curves, facts) {
@@ -41,7 +41,7 @@ enum Summary {
     let quantities = Set(spec.panels.map(\.quantity))
     if spec.curves.contains(where: { $0.log != nil }) {
       let shown =
-        quantities == [.lr] ? "the learning rate" : quantities == [.loss] ? "the loss" : "learning rate and loss"
+        quantities == [.rate] ? "the learning rate" : quantities == [.loss] ? "the loss" : "learning rate and loss"
       let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
       return "Line chart of \(shown)\(panels), as logged."
     }

@@ -55,7 +55,7 @@ enum Exit {
   static func report(_ error: DrawError, in input: SpecInput) -> ExitCode {
     switch error {
     case .layout(let message, let hint):
-      input.sink.error(at: input.chart.sizeOffset, message, hint: hint)
+      input.sink.error(at: input.chart.spec.sizeOffset, message, hint: hint)
       Console.error(DiagnosticText.render(input.sink))
       return wrongInput
     case .render(.badSize(let width, let height, let scale)):

@@ -10,7 +10,7 @@ struct SpecInput {
 
   /// - Throws: the exit code, once everything has been said.
   init(
-    _ path: String, run: RunOptions, overrides: [SpecOverride] = [], values: ValueChoice? = nil
+    _ path: String, run: RunOptions, overrides: [SpecOverride] = [], values: ValueRequest? = nil
   ) throws(ExitCode) {
     let input: ChartInput
     do { input = try ChartInput.read(path) } catch { throw Exit.report(error) }

@@ -11,27 +11,31 @@ struct Room: Sendable {
 
   static let all: [Room] = [
     Room(name: "LRMath"),
-    Room(name: "LRInput"),
+    Room(name: "LRInput", system: ["Synchronization"]),
     Room(name: "LRScene"),
     Room(name: "LRSchedules", imports: ["LRMath", "LRInput"]),
     Room(name: "LRYAML", imports: ["LRInput", "Yams"]),
     Room(name: "LRConfigs", imports: ["LRSchedules", "LRMath", "LRInput"]),
     Room(
       name: "LRTraining", imports: ["LRMath", "LRSchedules", "LRInput"], system: ["Glibc", "Synchronization"]),
+    Room(name: "LRResults", imports: ["LRTraining", "LRSchedules", "LRInput"]),
     Room(name: "LRPlotting", imports: ["LRScene", "LRMath", "LRInput"]),
     Room(name: "CCairo"),
     Room(name: "LRCairo", imports: ["LRScene", "CCairo"], system: ["Glibc", "Synchronization"]),
     Room(name: "LRStore", imports: ["LRInput"], system: ["Glibc", "Synchronization"]),
     Room(
-      name: "LRSpec", imports: ["LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRScene", "LRPlotting"]),
+      name: "LRSpec",
+      imports: [
+        "LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRResults", "LRScene", "LRPlotting",
+      ]),
     Room(
-      name: "LRReport", imports: ["LRInput", "LRSchedules", "LRPlotting", "LRSpec", "Mustache"],
+      name: "LRReport", imports: ["LRInput", "LRSchedules", "LRPlotting", "LRResults", "LRSpec", "Mustache"],
       system: ["FoundationEssentials"]),
     Room(
       name: "LRPlotKit",
       imports: [
-        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRPlotting", "LRSpec", "LRCairo",
-        "LRStore", "LRReport",
+        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRResults", "LRPlotting", "LRSpec",
+        "LRCairo", "LRStore", "LRReport",
       ], system: ["Synchronization"]),
     Room(name: "lrplot", imports: ["LRPlotKit", "ArgumentParser"], system: ["Glibc", "Synchronization"]),
   ]

@@ -1,5 +1,5 @@
 import LRInput
-import LRSpec
+import LRResults
 
 @testable import LRReport
 
@@ -41,8 +41,9 @@ private final class NamedChart: ReportChart {
   var title: PlainText { PlainText(body) }
   var description: PlainText { PlainText("shows \(body)") }
   var panels: [PlainText] { [PlainText("left"), PlainText("right")] }
-  func curves(_ show: Show, panel: Int?) -> [NamedValues]? {
-    guard show == .final else { return nil }
+  func curves(_ quantity: Quantity, panel: Int?) -> [NamedValues]? {
+    if quantity == .theoremBound { return [NamedValues(label: "cosine", numbers: [("last", 7)])] }
+    guard quantity.name == "final" else { return nil }
     if body.hasPrefix("label: ") { return [NamedValues(label: String(body.dropFirst(7)), numbers: [("final", 1)])] }
     if body == "twins" {
       return [
@@ -55,7 +56,6 @@ private final class NamedChart: ReportChart {
       NamedValues(label: "cosine", numbers: [("final", 0.25 * factor), ("runs", 12)]),
     ]
   }
-  var theoremBounds: [NamedValues] { [NamedValues(label: "cosine", numbers: [("last", 7)])] }
   var problem: NamedValues? { NamedValues(label: "problem", numbers: [("dimension", 3)]) }
   func render(_ format: FigureFormat) -> [UInt8]? { Array("<svg><desc id=\"d\">x</desc>\(body)</svg>".utf8) }
 }

@@ -13,7 +13,7 @@ import Testing
     #expect(spec.appearance == .light && spec.text == .outlines && spec.naming == .auto)
     #expect(spec.curves.map(\.name) == ["cosine"] && spec.curves[0].slot == 0)
     let panel = try #require(spec.panels.first)
-    #expect(spec.panels.count == 1 && panel.curves == [0] && panel.quantity == .lr)
+    #expect(spec.panels.count == 1 && panel.curves == [0] && panel.quantity == .rate)
     #expect(!panel.showsPhases && panel.marks.isEmpty && panel.title == nil)
     #expect(panel.x.scale == .linear && panel.y.scale == .linear)
   }

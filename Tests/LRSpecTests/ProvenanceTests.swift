@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ProvenanceTests {
   private func digest(_ text: String) throws -> String {
-    Provenance.origin(of: try #require(SpecReading(text).node)).digest
+    Provenance.origin(of: CanonicalJSON.text(try #require(SpecReading(text).node))).digest
   }
 
   private let base = #"{ "steps": 10, "schedule": { "type": "cosine", "lr": 0.1 } }"#
@@ -41,9 +41,10 @@ import Testing
 
   @Test func aFlagIsPartOfTheSpec() throws {
     let node = try #require(SpecReading(base).node)
-    let origin = Provenance.origin(of: node.setting("theme", to: .string("dark"), offset: -1))
+    let origin = Provenance.origin(
+      of: CanonicalJSON.text(node.setting("theme", to: .string("dark"), offset: -1)))
     #expect(origin.spec == #"{"steps":10,"schedule":{"type":"cosine","lr":0.1},"theme":"dark"}"#)
-    #expect(origin.digest != Provenance.origin(of: node).digest)
+    #expect(origin.digest != Provenance.origin(of: CanonicalJSON.text(node)).digest)
     #expect(origin.generator == "lrplot \(Provenance.version)")
   }
 
@@ -51,7 +52,7 @@ import Testing
     let values = Array(repeating: "0.125", count: 4000).joined(separator: ",")
     let node = try #require(
       SpecReading(#"{ "steps": 9, "schedule": { "type": "table", "values": [\#(values)] } }"#).node)
-    let origin = Provenance.origin(of: node)
+    let origin = Provenance.origin(of: CanonicalJSON.text(node))
     #expect(origin.spec == nil)
     #expect(origin.digest.count == 32)
   }

@@ -27,8 +27,8 @@ import Testing
     let files = Dictionary(uniqueKeysWithValues: Listing.files().map { ($0.path, $0.text) })
     func has(_ name: String, _ path: String) -> Bool { files[path]?.contains("\n## \(name)\n") == true }
     for name in ScheduleCatalog.names { #expect(has(name, "schedules.md"), "\(name)") }
-    for name in ProblemCatalog.names { #expect(has(name, "problems.md"), "\(name)") }
-    for name in OptimizerCatalog.names { #expect(has(name, "optimizers.md"), "\(name)") }
+    for name in ProblemEntry.catalog.names { #expect(has(name, "problems.md"), "\(name)") }
+    for name in OptimizerEntry.catalog.names { #expect(has(name, "optimizers.md"), "\(name)") }
     for dialect in Dialect.allCases {
       for entry in DialectCatalog.entries(of: dialect) {
         #expect(has(entry.name, "dialects/\(dialect.rawValue).md"), "\(dialect.rawValue) \(entry.name)")

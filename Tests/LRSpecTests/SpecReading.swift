@@ -1,5 +1,6 @@
 import LRInput
 import LRPlotting
+import LRResults
 import LRScene
 import LRSpec
 import LRTraining
@@ -11,10 +12,10 @@ struct SpecReading {
   let node: Node?
   let sink: DiagnosticSink
 
-  init(_ text: String) {
+  init(_ text: String, values: ValueRequest? = nil) {
     sink = DiagnosticSink(Source(name: "spec.json", text: text))
     node = JSONReader.parse(sink)
-    let read = node.flatMap { [sink] in ChartReader.read($0, sink: sink) }
+    let read = node.flatMap { [sink] in ChartReader.read($0, sink: sink, values: values) }
     spec = sink.hasErrors ? nil : read
   }
 
@@ -37,13 +38,14 @@ struct SpecReading {
   }
 
   /// The spec with what came of its runs, on one thread.
-  func trained() throws -> (spec: ChartSpec, runs: TrainedChart) {
+  func trained() throws -> (spec: ChartSpec, results: Results) {
     let spec = try good()
-    return (spec, try TrainedChart(spec, runner: CellRunner(workers: Workers(threads: 1))))
+    return (spec, try Results(spec.plans, runner: CellRunner(workers: Workers(threads: 1))))
   }
 
   func figure() throws -> Figure {
-    let (spec, runs) = try trained()
-    return Resolve.figure(spec, trained: runs, origin: Provenance.origin(of: try #require(node)))
+    let (spec, results) = try trained()
+    return Resolve.figure(
+      spec, results: results, origin: Provenance.origin(of: CanonicalJSON.text(try #require(node))))
   }
 }

@@ -1,3 +1,4 @@
+import LRResults
 import LRSpec
 import Testing
 
@@ -9,8 +10,8 @@ import Testing
 
   private func table(_ text: String, _ format: ValueTable.Format) throws -> String {
     var bytes: [UInt8] = []
-    let (spec, runs) = try SpecReading(text).trained()
-    ValueTable(spec, trained: runs).write(format) { chunk in
+    let (spec, results) = try SpecReading(text).trained()
+    spec.values(results).write(format) { chunk in
       bytes += chunk
       return true
     }
@@ -33,10 +34,10 @@ import Testing
 
   @Test(arguments: ValueTable.Format.allCases)
   func comesInChunksAndStopsWhenNobodyTakesThem(format: ValueTable.Format) throws {
-    let (spec, runs) = try SpecReading(steps: 1_000_000_000, schedule: #"{ "type": "cosine", "lr": 0.1 }"#)
+    let (spec, results) = try SpecReading(steps: 1_000_000_000, schedule: #"{ "type": "cosine", "lr": 0.1 }"#)
       .trained()
     var sizes: [Int] = []
-    ValueTable(spec, trained: runs).write(format) { chunk in
+    spec.values(results).write(format) { chunk in
       sizes.append(chunk.count)
       return sizes.count < 3
     }

@@ -13,10 +13,14 @@ public struct Bar: Sendable, Equatable {
   public var value: Double
   /// What stands at the end of the bar; nil is the value in three digits.
   public var text: RichText?
+  /// What stands behind it: a word that the reader should know with the number. Empty for nothing.
+  public var remark: String
 
-  public init(category: Int, value: Double, text: RichText? = nil) {
+  /// See the properties of the same names.
+  public init(category: Int, value: Double, text: RichText? = nil, remark: String = "") {
     self.category = category
     self.value = value
     self.text = text
+    self.remark = remark
   }
 }

@@ -68,7 +68,7 @@ enum BarMark {
         digits > 0
           ? number.rounded(to: digits).fixed(decimals: decimals) : number.rounded(to: 1).fixed(decimals: decimals))
     }
-    return sheet.line(text, size: sheet.sizes.note, sheet.theme.paint(.ink))
+    return sheet.line(text + .literal(bar.remark), size: sheet.sizes.note, sheet.theme.paint(.ink))
   }
 
   private static func text(

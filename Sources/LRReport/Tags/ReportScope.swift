@@ -1,5 +1,5 @@
 import LRInput
-import LRSpec
+import LRResults
 import Mustache
 
 /// What a name in a tag may lead to.
@@ -55,21 +55,18 @@ struct ChartScope: ReportNames {
   var what: String { "the chart \(DiagnosticText.quoted(id))" }
   var names: [String] {
     (panel == nil && chart.panels.count > 1 ? chart.panels.indices.map { "panel_\($0 + 1)" } : [])
-      + Show.allCases.map(\.rawValue) + ["theorem_bound", "problem"]
+      + Quantity.catalog.names + ["problem"]
   }
 
   func child(named name: String) -> Any? {
     if panel == nil, !Self.isQuantity(name), let place = place(name) { return ChartScope(chart, id: id, panel: place) }
     if panel == nil, name == "problem" { return chart.problem.map { CurveScope(curve: $0, id: id) } }
-    if panel == nil, name == "theorem_bound" {
-      return chart.theoremBounds.isEmpty ? nil : QuantityScope(curves: chart.theoremBounds, quantity: name, id: id)
-    }
-    guard let show = Show(rawValue: name == "tuned" ? Show.tunedLR.rawValue : name) else { return nil }
-    return chart.curves(show, panel: panel).map { QuantityScope(curves: $0, quantity: show.rawValue, id: id) }
+    guard let quantity = Quantity.named(name) else { return nil }
+    return chart.curves(quantity, panel: panel).map { QuantityScope(curves: $0, quantity: quantity.name, id: id) }
   }
 
   /// Whether a name is that of a quantity, which some other chart may have.
-  static func isQuantity(_ name: String) -> Bool { name == "tuned" || Show(rawValue: name) != nil }
+  static func isQuantity(_ name: String) -> Bool { Quantity.named(name) != nil }
 
   /// `panel_2`, or the title of a panel.
   private func place(_ name: String) -> Int? {

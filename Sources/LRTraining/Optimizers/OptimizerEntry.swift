@@ -1,7 +1,7 @@
 public import LRInput
 
 /// All that the tool knows of an optimizer: decoding, hints, lists, schema and reference page come from here.
-public struct OptimizerEntry: Sendable {
+public struct OptimizerEntry: CatalogEntry {
   /// Which argument `momenta` and `momentum_range` replace.
   public enum MomentumKey: String, Sendable {
     /// μ of SGD and RMSprop.
@@ -50,13 +50,6 @@ public struct OptimizerEntry: Sendable {
     self.keys = keys + OptimizerKeys.shared(momentum)
     self.example = example
     self.make = make
-  }
-
-  /// The type with its article, for messages: `an adamw optimizer`, `an sgd optimizer`.
-  var what: String {
-    // Said letter by letter, sgd begins with a vowel too.
-    let article = name.hasPrefix("a") || name == "sgd" ? "an" : "a"
-    return "\(article) \(name) optimizer"
   }
 }
 

@@ -10,10 +10,9 @@ public enum OptimizerReader {
   /// - Returns: The optimizer, or nil if anything was wrong with it.
   public static func read(_ node: Node, steps: Int? = nil, sink: DiagnosticSink) -> ReadOptimizer? {
     let errorsBefore = sink.errorCount
-    guard let entry = entry(of: node, sink: sink),
-      let reader = ObjectReader(
-        node, keys: [OptimizerCatalog.typeKey.declaration] + entry.keys, what: entry.what,
-        aliases: OptimizerKeys.aliases, misplaced: OptimizerKeys.owner, sink: sink)
+    guard
+      let (entry, reader) = entries.read(
+        node, aliases: { _ in OptimizerKeys.aliases }, misplaced: OptimizerKeys.owner, sink: sink)
     else { return nil }
 
     let clip = reader.read(OptimizerKeys.clip)
@@ -33,31 +32,7 @@ public enum OptimizerReader {
       momentum: Momentum(argument: argument, list: list, range: range))
   }
 
-  /// The catalogue entry that `type` names; reports a missing or unknown one.
-  private static func entry(of node: Node, sink: DiagnosticSink) -> OptimizerEntry? {
-    guard node.members != nil else {
-      sink.error(
-        at: node.offset, "an optimizer must be an object, not \(node.kind)",
-        hint: "write for example {\"type\": \"sgd\", \"momentum\": 0.9}")
-      return nil
-    }
-    guard let type = node["type"] else {
-      sink.error(
-        at: node.offset, "`type` is missing from an optimizer",
-        hint: "it is one of \(DiagnosticText.list(OptimizerCatalog.names, "or"))")
-      return nil
-    }
-    guard let name = type.string else {
-      sink.error(at: type.offset, "`type` must be a string, not \(type.kind)", hint: "for example \"sgd\"")
-      return nil
-    }
-    guard let entry = OptimizerCatalog.entry(named: name) else {
-      sink.error(
-        at: type.offset, "unknown optimizer \(DiagnosticText.quoted(name))", hint: OptimizerCatalog.hint(for: name))
-      return nil
-    }
-    return entry
-  }
+  private static let entries = EntryReader(OptimizerEntry.catalog, example: #"{"type": "sgd", "momentum": 0.9}"#)
 
   private static func momenta(
     _ reader: ObjectReader, _ momentum: OptimizerEntry.MomentumKey, steps: Int?

@@ -1,7 +1,7 @@
 public import LRInput
 
 /// All that the tool knows of a problem: decoding, hints, lists, schema and reference page come from here.
-public struct ProblemEntry: Sendable {
+public struct ProblemEntry: CatalogEntry {
   /// The name in specs: `quadratic`.
   public let name: String
   /// Names that others use for it; they are not accepted, but lead to a hint.
@@ -42,14 +42,6 @@ public struct ProblemEntry: Sendable {
     self.aliases = aliases
     self.example = example
     self.make = make
-  }
-
-  /// The type with its article, for messages: `a quadratic problem`, `an mlp problem`.
-  var what: String {
-    // Said letter by letter, mlp and l1 begin with a vowel too.
-    let startsLikeVowel =
-      ["a", "e", "i", "o", "u"].contains(name.prefix(1)) || name.hasPrefix("mlp") || name.hasPrefix("l1")
-    return "\(startsLikeVowel ? "an" : "a") \(name) problem"
   }
 }
 

@@ -11,6 +11,18 @@ public struct RunRecord: Sendable, Equatable {
   public var high: [[Double]]
   /// The first step of each event, infinite if it never happened.
   public var events: [Double]
+
+  /// See the properties of the same names.
+  public init(
+    outcome: Outcome, score: Double, series: [[Double]], low: [[Double]], high: [[Double]], events: [Double]
+  ) {
+    self.outcome = outcome
+    self.score = score
+    self.series = series
+    self.low = low
+    self.high = high
+    self.events = events
+  }
 }
 
 /// Takes down what a recording asks for while a run goes on.
@@ -37,7 +49,7 @@ struct Recorder {
   func isPoint(_ step: Int) -> Bool { step % recording.every == 0 || step == steps }
 
   /// Whether a value of the quantity is wanted at this step, for whatever purpose.
-  func wants(_ quantity: Quantity, at step: Int) -> Bool {
+  func wants(_ quantity: RecordedQuantity, at step: Int) -> Bool {
     if isPoint(step), recording.quantities.contains(quantity) { return true }
     if recording.score.quantity == quantity, step > lastOf(quantity) - recording.score.window { return true }
     return recording.events.indices.contains { index in
@@ -48,15 +60,17 @@ struct Recorder {
   }
 
   /// Whether the quantity is wanted at any step at all.
-  func everWants(_ quantity: Quantity) -> Bool {
+  func everWants(_ quantity: RecordedQuantity) -> Bool {
     recording.quantities.contains(quantity) || recording.score.quantity == quantity
       || recording.events.contains { !$0.isOfScore && $0.quantity == quantity }
   }
 
-  private func lastOf(_ quantity: Quantity) -> Int { quantity.isOfUpdates ? steps - 1 : steps }
+  private func lastOf(_ quantity: RecordedQuantity) -> Int { quantity.isOfUpdates ? steps - 1 : steps }
 
   /// Takes a value that was wanted.
-  mutating func take(_ quantity: Quantity, _ value: Double, at step: Int, low: Double = .nan, high: Double = .nan) {
+  mutating func take(
+    _ quantity: RecordedQuantity, _ value: Double, at step: Int, low: Double = .nan, high: Double = .nan
+  ) {
     if isPoint(step) {
       for index in recording.quantities.indices where recording.quantities[index] == quantity {
         record.series[index].append(value)

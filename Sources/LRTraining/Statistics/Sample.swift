@@ -50,6 +50,7 @@ public struct Share: Sendable, Equatable {
     let n = Double(count)
     let middle = (value + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (value * (1 - value) / n + z * z / (4 * n * n)).squareRoot()
-    return max(0, middle - half)...min(1, middle + half)
+    // Of no hit and of hits alone the formula gives 0 and 1, but for rounding.
+    return (hits == 0 ? 0 : max(0, middle - half))...(hits == count ? 1 : min(1, middle + half))
   }
 }

@@ -1,11 +1,14 @@
 import ArgumentParser
 import LRPlotKit
 
-extension Show: ExpressibleByArgument {
+extension Quantity: ExpressibleByArgument {
   /// `tuned` is short for `tuned_lr`.
   public init?(argument: String) {
-    self.init(rawValue: argument == "tuned" ? Show.tunedLR.rawValue : argument)
+    guard let quantity = Quantity.named(argument) else { return nil }
+    self = quantity
   }
+
+  public static var allValueStrings: [String] { catalog.names }
 }
 
 /// `lrplot values SPEC`: the numbers behind a chart.
@@ -33,7 +36,7 @@ struct Values: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "lr, loss, tuned, or whatever else a panel can show (default: lr, where there is one).", valueName: "quantity"))
-  var of: Show?
+  var of: Quantity?
 
   @OptionGroup var runOptions: RunOptions
 
@@ -43,7 +46,7 @@ struct Values: ParsableCommand {
   var quiet = false
 
   mutating func run() throws {
-    let input = try SpecInput(spec, run: runOptions, values: ValueChoice(of))
+    let input = try SpecInput(spec, run: runOptions, values: ValueRequest(of))
     input.sayWarnings(quiet: quiet)
     runOptions.warnOfUnused(input.usedFlags, quiet: quiet)
     let drawable = try input.trained(runnerOptions, runnerOptions.results(quiet: quiet))

@@ -271,7 +271,7 @@ struct OptimizerQuirkTests {
 
   // MARK: Preconditioners
 
-  @Test("The preconditioner is what the last step was scaled by", arguments: OptimizerCatalog.names)
+  @Test("The preconditioner is what the last step was scaled by", arguments: OptimizerEntry.catalog.names)
   func preconditioner(type: String) throws {
     var draws = Draws(seed: 12)
     for _ in 0..<20 {

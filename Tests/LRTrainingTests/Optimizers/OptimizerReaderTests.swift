@@ -8,15 +8,15 @@ import Testing
 struct OptimizerReaderTests {
   @Test("Each entry has an example that reads without a word, a formula, a source and keys that say what they mean")
   func entries() throws {
-    #expect(OptimizerCatalog.names.count == 10)
-    for entry in OptimizerCatalog.all {
+    #expect(OptimizerEntry.catalog.names.count == 10)
+    for entry in OptimizerEntry.catalog.all {
       let read = try TrainingText.optimizer(entry.example)
       #expect(read.type == entry.name)
       #expect(TrainingText.said(ofOptimizer: entry.example) == [])
       let texts = [entry.summary, entry.formula, entry.latex, entry.edges, entry.source]
       #expect(texts.allSatisfy { $0.utf8.count > 10 }, "\(entry.name)")
       #expect(entry.keys.allSatisfy { $0.summary.hasSuffix(".") }, "\(entry.name)")
-      #expect(OptimizerCatalog.entry(named: entry.name)?.example == entry.example)
+      #expect(OptimizerEntry.catalog.entry(named: entry.name)?.example == entry.example)
       #expect((read.rule is any MomentumRule) == (entry.momentum != nil), "\(entry.name)")
     }
   }
@@ -24,14 +24,14 @@ struct OptimizerReaderTests {
   @Test("Names of elsewhere lead to ours, and belong to one optimizer")
   func otherNames() {
     var owners: [String: String] = [:]
-    for entry in OptimizerCatalog.all {
+    for entry in OptimizerEntry.catalog.all {
       for other in entry.otherNames {
-        #expect(OptimizerCatalog.entry(named: other) == nil, "\(other) is a name of ours")
+        #expect(OptimizerEntry.catalog.entry(named: other) == nil, "\(other) is a name of ours")
         #expect(owners.updateValue(entry.name, forKey: other) == nil, "\(other) stands twice")
-        #expect(OptimizerCatalog.hint(for: other).contains("`\(entry.name)`"), "\(other)")
+        #expect(OptimizerEntry.catalog.hint(for: other).contains("`\(entry.name)`"), "\(other)")
       }
     }
-    #expect(OptimizerCatalog.hint(for: "adma") == "did you mean `adam`?")
+    #expect(OptimizerEntry.catalog.hint(for: "adma") == "did you mean `adam`?")
   }
 
   @Test(
@@ -114,7 +114,10 @@ struct OptimizerReaderTests {
         #"5"#,
         ["0: an optimizer must be an object, not a number (write for example {\"type\": \"sgd\", \"momentum\": 0.9})"]
       ),
-      (#"{"type": 1}"#, ["9: `type` must be a string, not a number (for example \"sgd\")"]),
+      (
+        #"{"type": 1}"#,
+        ["9: `type` must be a string, not a number (for example in {\"type\": \"sgd\", \"momentum\": 0.9})"]
+      ),
       (#"{"type": "Adam"}"#, ["9: unknown optimizer `Adam` (did you mean `adam`?)"]),
       (#"{"type": "adam", "beta1": 0.9}"#, ["17: unknown key `beta1` in an adam optimizer (did you mean `betas`?)"]),
       (

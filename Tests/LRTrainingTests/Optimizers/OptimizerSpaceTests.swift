@@ -11,7 +11,7 @@ struct OptimizerSpaceTests {
   private static let sets = 400
   private static let steps = 14
 
-  @Test("whatever their arguments, the dimension and the rates", arguments: OptimizerCatalog.names)
+  @Test("whatever their arguments, the dimension and the rates", arguments: OptimizerEntry.catalog.names)
   func space(_ type: String) throws {
     var draws = Draws(seed: UInt64(100 + type.utf8.count) &* 7919 &+ UInt64(type.utf8.first ?? 0))
     var drawn: [String: Int] = [:]
@@ -60,7 +60,7 @@ struct OptimizerSpaceTests {
     return nil
   }
 
-  @Test("A coordinate's way depends on nothing but that coordinate", arguments: OptimizerCatalog.names)
+  @Test("A coordinate's way depends on nothing but that coordinate", arguments: OptimizerEntry.catalog.names)
   func alone(_ type: String) throws {
     var draws = Draws(seed: 5)
     for _ in 0..<8 {
@@ -76,7 +76,7 @@ struct OptimizerSpaceTests {
     }
   }
 
-  @Test("A state that is wiped is as new", arguments: OptimizerCatalog.names)
+  @Test("A state that is wiped is as new", arguments: OptimizerEntry.catalog.names)
   func wiped(_ type: String) throws {
     var draws = Draws(seed: 6)
     for _ in 0..<8 {

@@ -50,9 +50,9 @@ struct ProblemText: Sendable, CustomTestStringConvertible {
 @Suite("Every problem") struct ProblemCatalogTests {
   @Test(
     "has an example that reads, a formula, a source, edges, and keys with a sentence each",
-    arguments: ProblemCatalog.names)
+    arguments: ProblemEntry.catalog.names)
   func declaration(_ name: String) throws {
-    let entry = try #require(ProblemCatalog.entry(named: name))
+    let entry = try #require(ProblemEntry.catalog.entry(named: name))
     let sink = DiagnosticSink(Source(name: "spec.json", text: entry.example))
     let node = try #require(JSONReader.parse(sink))
     #expect(ProblemReader.read(node, sink: sink) != nil)
@@ -66,7 +66,7 @@ struct ProblemText: Sendable, CustomTestStringConvertible {
   }
 
   @Test("is in the list of these tests") func covered() {
-    for name in ProblemCatalog.names {
+    for name in ProblemEntry.catalog.names {
       #expect(ProblemText.all.contains { $0.text.contains("\"\(name)\"") }, "\(name)")
     }
   }

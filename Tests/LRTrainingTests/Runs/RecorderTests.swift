@@ -57,7 +57,7 @@ struct RecorderTests {
 
   @Test("A score is the last value, or the mean of the last few, whatever is written down", arguments: [1, 3, 100])
   func score(every: Int) {
-    func score(_ quantity: Quantity, _ window: Int) -> Double {
+    func score(_ quantity: RecordedQuantity, _ window: Int) -> Double {
       record(Recording(every: every, score: Score(quantity, window: window))).score
     }
     #expect(score(.loss, 1) == 1 && score(.loss, 2) == 2.5 && score(.loss, 100) == 43.0 / 8)
@@ -120,7 +120,7 @@ struct RecorderTests {
     // The run diverges after the event: that it goes on changes nothing of when it happened.
     let bound = Treatment(divergedAbove: 7.5)
     let late = SmallProblem(losses: [7, 5, 9, 1])
-    for quantities in [[], [Quantity.loss]] {
+    for quantities in [[], [RecordedQuantity.loss]] {
       let recording = Recording(quantities: quantities, events: [event], score: score)
       #expect(late.cell(recording, treatment: bound).run().records[0].score == 1)
     }

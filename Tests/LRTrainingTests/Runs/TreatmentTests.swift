@@ -51,7 +51,7 @@ struct TreatmentTests {
   private static let rates = [0.1, 0.2, 0.2, 0, 0.15, 0.1, -0.05, 0.02]
 
   static let optimizers =
-    OptimizerCatalog.names.map { "{\"type\": \"\($0)\"}" } + [
+    OptimizerEntry.catalog.names.map { "{\"type\": \"\($0)\"}" } + [
       #"{"type": "sgd", "momentum": 0.9, "clip": 1}"#, #"{"type": "adam", "momentum_range": [0.8, 0.95]}"#,
       #"{"type": "sgd", "momenta": [0.9, 0, 0.5]}"#,
     ]

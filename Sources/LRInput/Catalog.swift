@@ -1,0 +1,90 @@
+/// What every catalogue knows of its entries.
+public protocol CatalogEntry: Sendable {
+  /// The name in specs: `cosine`.
+  var name: String { get }
+  /// Names that others use for it; they are not accepted, but lead to a hint.
+  var otherNames: [String] { get }
+  /// Its keys, without the one that names the type.
+  var keys: [KeyDeclaration] { get }
+}
+
+extension CatalogEntry {
+  public var keys: [KeyDeclaration] { [] }
+}
+
+/// Every thing of a kind by its name: a new one is registered in its catalogue, and nowhere else.
+///
+///     let problems = Catalog(of: CatalogNoun("problem"), [("quadratic", { Quadratic.entry }), …])
+///     problems.entry(named: "quadratic")
+///     problems.hint(for: "quadratc")   // "did you mean `quadratic`?"
+public struct Catalog<Entry: CatalogEntry>: Sendable {
+  /// What the entries are.
+  public let noun: CatalogNoun
+  /// The names of all entries, in the order of lists.
+  public let names: [String]
+  /// Names stand beside the entries so that a spec makes only the entries that it uses: declaring all keys of all types
+  /// takes longer than drawing a curve.
+  private let makers: [@Sendable () -> Entry]
+
+  /// - Parameter types: each entry's name with the function that makes it, in the order of lists.
+  public init(of noun: CatalogNoun, _ types: [(name: String, entry: @Sendable () -> Entry)]) {
+    self.noun = noun
+    names = types.map(\.name)
+    makers = types.map(\.entry)
+  }
+
+  /// All entries.
+  public var all: [Entry] { makers.map { $0() } }
+
+  /// The entry with exactly this name, or nil.
+  public func entry(named name: String) -> Entry? {
+    names.firstIndex(of: name).map { makers[$0]() }
+  }
+
+  /// What to say to someone who wrote a name that is not in the catalogue.
+  public func hint(for unknownName: String) -> String {
+    NearMiss.hint(for: unknownName, among: names, aliases: aliases, noun: noun.plural)
+  }
+
+  /// Names that people use elsewhere, each with ours.
+  public var aliases: [String: String] {
+    var aliases: [String: String] = [:]
+    for entry in all {
+      for other in entry.otherNames { aliases[other] = entry.name }
+    }
+    return aliases
+  }
+}
+
+/// What the entries of a catalogue are called: `problem`, `problems`.
+public struct CatalogNoun: Sendable {
+  public let singular: String
+  public let plural: String
+
+  /// - Parameter plural: needed only where it is not the singular with an `s`.
+  public init(_ singular: String, plural: String? = nil) {
+    self.singular = singular
+    self.plural = plural ?? singular + "s"
+  }
+
+  /// With its article: `a problem`, `an optimizer`.
+  public var indefinite: String { Article.indefinite(singular) }
+
+  /// An entry with its article, for messages: `a cosine schedule`, `an sgd optimizer`.
+  public func what(_ name: String) -> String { Article.indefinite(name) + " " + singular }
+}
+
+/// The indefinite article of English names.
+enum Article {
+  /// A name behind `a` or `an`, as it is said: a word without a vowel is said letter by letter.
+  ///
+  ///     Article.indefinite("inverse_time")   // "an inverse_time"
+  ///     Article.indefinite("sgd")            // "an sgd": es-gee-dee
+  ///     Article.indefinite("wsd")            // "a wsd"
+  static func indefinite(_ name: String) -> String {
+    let word = name.prefix { $0 != "_" && $0 != " " }.lowercased()
+    guard let first = word.first else { return name }
+    let isSpelt = !word.contains { "aeiouy".contains($0) }
+    return ((isSpelt ? "aefhilmnorsx" : "aeiou").contains(first) ? "an " : "a ") + name
+  }
+}

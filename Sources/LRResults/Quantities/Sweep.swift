@@ -1,0 +1,33 @@
+import LRTraining
+
+extension Quantity {
+  /// The score of runs against the peak rate: of `sweep` with all replicates, else of the rates that tuning tried.
+  static var sweep: Quantity {
+    Quantity(
+      "sweep", otherNames: ["lr_sweep"], summary: "What runs are judged by, at each peak rate that was tried.",
+      words: "score of runs at each peak rate", title: { $0?.score.title ?? "final loss" }, form: .rates,
+      needs: [.training, .sweepOrTune], runs: .trials,
+      columns: [.x("lr"), .value("loss")] + ResultColumn.interval
+    ) { plan, result in
+      let rows =
+        result.sweep.isEmpty
+        ? result.tuned?.points.map { Replicates.score($0.scores, diverged: $0.diverged, at: $0.rate) } ?? []
+        : result.sweep.map { Replicates.score($1.scores, diverged: $1.diverged, at: $0) }
+      return ResultTable(
+        .rows(marked(rows, tuned: plan.training?.sweep == nil ? result.tuned : nil)), interval: .standardError,
+        runs: rows.map(\.runs).max() ?? 0)
+    }
+  }
+
+  /// The best row is marked where it is an end of the range, or beside a rate at which runs diverged.
+  private static func marked(_ rows: [ResultRow], tuned: Sweep?) -> [ResultRow] {
+    var rows = rows
+    let finite = rows.indices.filter { rows[$0].value.isFinite }
+    guard let best = finite.min(by: { rows[$0].value < rows[$1].value }) else { return rows }
+    let isEdge = tuned?.isAtEdge ?? (best == rows.startIndex || best == rows.endIndex - 1)
+    let isCliff = tuned?.isAtCliff ?? (best + 1 < rows.count && !rows[best + 1].value.isFinite)
+    if isEdge { rows[best].note.insert(.edge) }
+    if isCliff { rows[best].note.insert(.cliff) }
+    return rows
+  }
+}

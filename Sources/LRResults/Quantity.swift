@@ -1,0 +1,102 @@
+public import LRInput
+public import LRTraining
+
+/// All that the tool knows of a quantity that a chart can show: what it is called, what it needs, and its numbers.
+///
+///     let loss = Quantity.catalog.entry(named: "loss")
+///     let table = loss.table(plan, result)
+public struct Quantity: CatalogEntry {
+  /// What its numbers stand against.
+  public enum Form: Sendable, Equatable {
+    /// One for each step.
+    case steps
+    /// One for each peak rate that was tried.
+    case rates
+    /// One for each curve.
+    case outcome
+    /// The two coordinates of each iterate.
+    case plane
+  }
+
+  /// What a number counts.
+  public enum Unit: Sendable, Equatable {
+    case rate
+    case value
+    /// 0 … 1.
+    case share
+    case steps
+  }
+
+  /// Which runs its numbers come from.
+  public enum Runs: Sendable, Equatable {
+    /// None: they follow from the rates.
+    case none
+    /// The final runs, which record these quantities, every step of them if asked for.
+    case final([RecordedQuantity], everyStep: Bool = false)
+    /// Those that tried peak rates.
+    case trials
+    /// The first run, whose iterates are followed.
+    case path
+  }
+
+  /// Which of several numbers is the best.
+  public enum Best: Sendable, Equatable { case lowest, highest }
+
+  /// The name in specs: `squared_gradient`.
+  public let name: String
+  /// A second name that is accepted too: `tuned` of `tuned_lr`.
+  public let shortName: String?
+  public let otherNames: [String]
+  /// What it is, in one sentence.
+  public let summary: String
+  /// What descriptions call it: `squared norm of the gradient`.
+  public let words: String
+  public let form: Form
+  public let unit: Unit
+  public let best: Best
+  public let needs: [Need]
+  public let runs: Runs
+  /// What is printed of it, beside the curve's name; the steps of `steps` stand before it.
+  public let columns: [ResultColumn]
+  private let axisTitle: @Sendable (Training?) -> String
+  private let make: @Sendable (RunPlan, RunResult) -> ResultTable
+
+  /// See the properties of the same names.
+  ///
+  /// - Parameters:
+  ///   - title: what an axis says of it, with mathematics between dollar signs.
+  ///   - table: its numbers under a plan.
+  init(
+    _ name: String, shortName: String? = nil, otherNames: [String] = [], summary: String, words: String,
+    title: @escaping @Sendable (Training?) -> String, form: Form, unit: Unit = .value, best: Best = .lowest,
+    needs: [Need] = [], runs: Runs = .none, columns: [ResultColumn] = [],
+    table: @escaping @Sendable (RunPlan, RunResult) -> ResultTable
+  ) {
+    self.name = name
+    self.shortName = shortName
+    self.otherNames = otherNames
+    self.summary = summary
+    self.words = words
+    self.form = form
+    self.unit = unit
+    self.best = best
+    self.needs = needs
+    self.runs = runs
+    self.columns = columns
+    axisTitle = title
+    make = table
+  }
+
+  /// What an axis says of it, with mathematics between dollar signs.
+  ///
+  /// - Parameter training: the first that is shown, where there is one.
+  public func title(_ training: Training?) -> String { axisTitle(training) }
+
+  /// Its numbers under a plan.
+  public func table(_ plan: RunPlan, _ result: RunResult) -> ResultTable { make(plan, result) }
+}
+
+extension Quantity: Equatable, Hashable {
+  public static func == (a: Quantity, b: Quantity) -> Bool { a.name == b.name }
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}

@@ -1,0 +1,118 @@
+public import LRSchedules
+import LRTraining
+
+/// The numbers of one quantity of one curve: everything that shows them reads them here, and never a run.
+///
+///     for row in table { print(row.x, row.value, row.counted, row.runs) }
+public struct ResultTable: Sendable {
+  /// What surrounds the numbers.
+  public enum Interval: Sendable, Equatable {
+    case none
+    /// The mean less and plus its standard error.
+    case standardError
+    /// The 5 % and the 95 % quantile over the coordinates.
+    case quantiles
+    /// Wilson's interval of a share, at 95 %.
+    case wilson
+  }
+
+  /// Where the numbers are; rows are made when they are asked for, so that no table is held beside its runs.
+  enum Storage: Sendable {
+    case rows([ResultRow])
+    /// A recorded quantity, by its place in the recording, at the first `count` points.
+    case runs(Replicates, place: Int, count: Int)
+    case rates(RunRates)
+    /// Σ η_s^power for s < t, t = 0 … T.
+    case sums(RunRates, power: Int)
+    case samples(steps: [Double], values: [Double])
+  }
+
+  public var interval: Interval
+  /// Runs that were made for it, and those of them that diverged.
+  public var runs: Int
+  public var diverged: Int
+  /// The peak rate that tuning chose; nil where nothing was tuned.
+  public var tunedRate: Double?
+  let storage: Storage
+
+  init(_ storage: Storage, interval: Interval = .none, runs: Int = 0, diverged: Int = 0, tunedRate: Double? = nil) {
+    self.storage = storage
+    self.interval = interval
+    self.runs = runs
+    self.diverged = diverged
+    self.tunedRate = tunedRate
+  }
+
+  /// The rates of a schedule that nothing is trained under, at steps 0 … T − 1.
+  public init(_ schedule: any Schedule, steps: Int) {
+    self.init(.rates(.planned(schedule, steps: steps)))
+  }
+
+  /// What a log has, NaN where it has no number.
+  public init(steps: [Double], values: [Double]) {
+    self.init(.samples(steps: steps, values: values))
+  }
+
+  /// Rows of the table.
+  public var count: Int {
+    switch storage {
+    case .rows(let rows): rows.count
+    case .runs(_, _, let count): count
+    case .rates(let rates): rates.count
+    case .sums(let rates, _): rates.count + 1
+    case .samples(let steps, _): steps.count
+    }
+  }
+
+  /// Whether every step 0, 1, 2, … of the run has its row.
+  public var isEveryStep: Bool {
+    switch storage {
+    case .rates, .sums: true
+    case .rows, .samples: false
+    case .runs(let replicates, _, let count): count > 0 && replicates.result.points[count - 1] == count - 1
+    }
+  }
+
+  /// The schedule that plans the rates, and what they are multiplied by; nil where the numbers are not those of one.
+  public var schedule: (schedule: any Schedule, scale: Double)? {
+    if case .rates(let rates) = storage { rates.schedule } else { nil }
+  }
+}
+
+extension ResultTable: Sequence {
+  /// Walks through the rows, one at a time.
+  public struct Iterator: IteratorProtocol {
+    let table: ResultTable
+    private var index = 0
+    private var sum = 0.0
+
+    init(_ table: ResultTable) {
+      self.table = table
+    }
+
+    public mutating func next() -> ResultRow? {
+      guard index < table.count else { return nil }
+      defer { index += 1 }
+      switch table.storage {
+      case .rows(let rows): return rows[index]
+      case .runs(let replicates, let place, _): return replicates.row(place, at: index)
+      case .rates(let rates): return ResultRow(x: Double(index), value: rates[index])
+      case .samples(let steps, let values): return ResultRow(x: steps[index], value: values[index])
+      case .sums(let rates, let power):
+        if index > 0 {
+          let rate = rates[index - 1]
+          sum += power == 1 ? rate : rate * rate
+        }
+        return ResultRow(x: Double(index), value: sum)
+      }
+    }
+  }
+
+  public func makeIterator() -> Iterator { Iterator(self) }
+
+  /// The number at a step; nil where there is none. A schedule has a rate at every step, past its end too.
+  public func value(atStep step: Int) -> Double? {
+    if let planned = schedule { return planned.schedule.rate(at: Double(step)) * planned.scale }
+    return first { $0.x == Double(step) }.flatMap { $0.value.isNaN ? nil : $0.value }
+  }
+}

@@ -1,0 +1,84 @@
+import LRMath
+import LRPlotting
+import LRResults
+import LRTraining
+
+/// Numbers against the peak rate.
+enum RatesFigure {
+  static func panel(_ spec: PanelSpec, _ shown: ResultsPanel, _ results: Results) -> Panel {
+    let tables = shown.entries.map { shown.table($0, results) }
+    let series = zip(shown.entries, tables).map { Self.series($0, $1, shown, results) }
+    var x = ResultTitles.axis(
+      spec.x, title: .literal("peak learning rate, log scale"), unit: .value, scale: .log)
+    if series.allSatisfy(\.curve.isEmpty), let tried = tried(tables) {
+      x.lower = x.lower ?? tried.lowerBound
+      x.upper = x.upper ?? tried.upperBound
+    }
+    let title = ResultTitles(panel: shown, results: results).quantity(isLog: spec.y.scale == .log)
+    return Panel(
+      title: spec.title, x: x, y: ResultTitles.axis(spec.y, title: title, unit: .value), series: series,
+      ranges: ranges(tables, shown.quantity), formulas: floors(shown, tables, results))
+  }
+
+  private static func series(
+    _ entry: ResultsPanel.Entry, _ table: ResultTable, _ panel: ResultsPanel, _ results: Results
+  ) -> Series {
+    let isOfScores = panel.quantity.unit != .share
+    let isExact = isOfScores && results.plans[entry.plan].isExact
+    let finite = table.filter { $0.value.isFinite }
+    var callouts: [Callout] = []
+    if isOfScores, let best = finite.min(by: { $0.value < $1.value }) {
+      callouts = [
+        .best(
+          x: best.x, y: best.value, isEdge: best.note.contains(.edge), isCliff: best.note.contains(.cliff))
+      ]
+    }
+    return Series(
+      label: panel.variedName == nil ? entry.label : .literal(panel.name(of: entry)), slot: entry.slot,
+      curve: Curve(steps: finite.map(\.x), values: finite.map(\.value)), line: isExact ? .exact : .sampled,
+      callouts: callouts, points: isExact ? [] : finite.map(ErrorPoint.init))
+  }
+
+  /// Where every curve diverges: from the first rate beyond all the best ones.
+  private static func ranges(_ tables: [ResultTable], _ quantity: Quantity) -> [GreyRange] {
+    guard quantity.unit != .share else { return [] }
+    let starts = tables.map { table -> Double in
+      let last = table.filter { $0.value.isFinite }.last?.x ?? 0
+      return table.first { $0.x > last }?.x ?? .infinity
+    }
+    // Where no rate converges the axis begins at the first that was tried, and all of it is grey.
+    guard let start = starts.max(), start.isFinite else { return [] }
+    return [GreyRange(from: start, to: .infinity, name: .literal(tables.count == 1 ? "diverges" : "all diverge"))]
+  }
+
+  /// The rates that were tried, from the least to the greatest: all of them are shown, whatever became of them.
+  private static func tried(_ tables: [ResultTable]) -> ClosedRange<Double>? {
+    let rates = tables.flatMap { $0.map(\.x) }
+    guard let low = rates.min(), let high = rates.max(), low < high else { return nil }
+    return low...high
+  }
+
+  /// The level at which a constant rate ends, against the rate.
+  private static func floors(_ panel: ResultsPanel, _ tables: [ResultTable], _ results: Results) -> [FormulaCurve] {
+    guard panel.formulas.contains(.noiseFloor), let entry = panel.entries.first, let table = tables.first,
+      let training = results.plans[entry.plan].training, case .moments(let problem) = training.problem,
+      let noisy = problem as? any NoiseFloored, let momentum = training.optimizer.momentum.constant
+    else { return [] }
+    let rates = table.map(\.x)
+    guard let low = rates.first, let high = rates.last else { return [] }
+    let places = (0...200).map { low * Math.exp(Math.log(high / low) * Double($0) / 200) }
+    return [
+      FormulaCurve(
+        Curve(steps: places, values: places.map { noisy.noiseFloor(rate: $0, momentum: momentum) }),
+        name: .literal("noise floor, formula"))
+    ]
+  }
+}
+
+extension ErrorPoint {
+  /// A number with what surrounds it.
+  init(_ row: ResultRow) {
+    self.init(
+      x: row.x, y: row.value, lower: row.hasInterval ? row.low : nil, upper: row.hasInterval ? row.high : nil)
+  }
+}

@@ -1,0 +1,83 @@
+import LRInput
+import LRPlotting
+public import LRResults
+import LRSchedules
+
+/// What a spec asks for, with every default filled in and every part checked.
+public struct ChartSpec: Sendable {
+  public var title: RichText?
+  public var subtitle: RichText?
+  /// Replaces the description that is made from the data.
+  public var description: String?
+  /// Updates in the run, at least 1; for a chart of logs alone, where its axis ends.
+  public var steps: Int
+  /// Updates in an epoch, or nil where the spec counts steps alone.
+  public var stepsPerEpoch: Double?
+  /// px
+  public var width: Double
+  /// px
+  public var height: Double
+  public var appearance: Appearance
+  /// Whether the spec says which colours it wants.
+  public var choosesAppearance: Bool
+  public var text: TextForm
+  public var naming: Naming
+  /// Panels in a row.
+  public var columns: Int
+  /// Every curve once, in the order of the spec.
+  public var curves: [CurveSpec]
+  public var panels: [PanelSpec]
+  /// Everything that is to be run for the panels, each once.
+  public var plans: [RunPlan]
+
+  /// Whether there is anything to run.
+  public var hasRuns: Bool { plans.contains { $0.training != nil } }
+  /// What a step is, where it is no update: `epoch`, or `row` of a log that counts nothing.
+  public var stepName: String?
+
+  /// Whether the rate is planned for each epoch, as the x axis of a config of timm or Lightning says.
+  var countsEpochs: Bool {
+    curves.contains { $0.schedule != nil } && (panels.first?.x.title?.plain ?? stepName) == "epoch"
+  }
+  /// Every text that will be drawn, with its place in the source.
+  public var texts: [(text: String, offset: Int)]
+  /// Where the spec says how large the figure is: for a figure that does not hold what it should.
+  public var sizeOffset: Int
+}
+
+/// How an SVG holds its text.
+public enum TextForm: String, Sendable, CaseIterable {
+  /// As outlines, which look the same everywhere.
+  case outlines
+  /// As text that can be searched and edited, with pinned widths.
+  case live
+}
+
+/// A named curve: the rate that a schedule plans, or what a log has.
+public struct CurveSpec: Sendable {
+  /// Where its numbers come from.
+  public enum Content: Sendable {
+    case schedule(ReadSchedule)
+    case log(LoggedCurve)
+  }
+
+  public var label: RichText
+  /// The label as it stands in the spec: column title, key of the colour.
+  public var name: String
+  public var content: Content
+  /// Where it stands in the source.
+  public var offset: Int
+  /// The object that its schedule was read from, for lint.
+  var node: Node?
+  /// Place in the palette, from 0.
+  public var slot: Int
+  /// Whether the spec asks for the colour.
+  public var hasOwnColor: Bool
+
+  /// The schedule of a planned curve.
+  public var schedule: ReadSchedule? { if case .schedule(let schedule) = content { schedule } else { nil } }
+  /// What a log has.
+  public var log: LoggedCurve? { if case .log(let log) = content { log } else { nil } }
+  /// What the curve is a curve of.
+  public var quantity: Quantity { log?.quantity ?? .rate }
+}

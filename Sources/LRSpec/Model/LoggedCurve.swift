@@ -1,0 +1,78 @@
+public import LRConfigs
+public import LRResults
+import LRSchedules
+
+/// One column of a log as a curve of a chart.
+public struct LoggedCurve: Sendable {
+  /// The log's file, as the spec names it.
+  public var file: String
+  /// The name of the column in the log.
+  public var column: String
+  public var quantity: Quantity
+  /// What was logged, in the order of the steps; at least one value is finite.
+  public var samples: [LogSample]
+  /// What the steps of the samples count.
+  public var axis: RunLog.Axis
+  /// True where the log is so long that only first, lowest, highest and last value of each stretch were kept.
+  public var isReduced: Bool
+  /// How the log counts, where that is known to surprise.
+  public var convention: String?
+  /// The planned curve that the log belongs to, and how it follows it.
+  public var plan: Plan?
+
+  /// A log beside its plan.
+  public struct Plan: Sendable {
+    /// The plan's place in the chart's list of curves.
+    public var curve: Int
+    public var comparison: LogComparison
+  }
+
+  /// Values beyond this are no number that a chart could show; the line breaks there.
+  private static let greatest = 1e100
+
+  /// - Returns: nil for a column without a single finite value at a step that a run can have.
+  init?(_ column: LogColumn, of log: RunLog, file: String, quantity: Quantity, stepsPerEpoch: Double?) {
+    let isConverted = log.axis == .epoch && stepsPerEpoch != nil
+    let factor = isConverted ? stepsPerEpoch ?? 1 : 1
+    samples = column.samples.compactMap { sample in
+      let step = sample.step * factor
+      guard step >= 0, step <= Double(Defaults.steps) else { return nil }
+      let fits = abs(sample.value) <= LoggedCurve.greatest
+      return LogSample(step: step, value: fits ? sample.value : .nan)
+    }
+    guard samples.contains(where: { $0.value.isFinite }) else { return nil }
+    self.file = file
+    self.column = column.name
+    self.quantity = quantity
+    axis = isConverted ? .step : log.axis
+    isReduced = column.isReduced
+    convention = log.convention
+  }
+
+  /// The samples that are numbers.
+  var finite: [LogSample] { samples.filter { $0.value.isFinite } }
+  var firstStep: Double { samples.first?.step ?? 0 }
+  var lastStep: Double { samples.last?.step ?? 0 }
+
+  /// Leaves out what was logged behind a step; the first sample stays.
+  mutating func cut(behind step: Double) {
+    samples = Array(samples.prefix(1)) + samples.dropFirst().filter { $0.step <= step }
+  }
+
+  /// The highest and the lowest sample, the first of each.
+  var extremes: (high: LogSample, low: LogSample) {
+    let values = finite
+    let start = values.first ?? LogSample(step: 0, value: 0)
+    return values.reduce((start, start)) { found, sample in
+      (sample.value > found.0.value ? sample : found.0, sample.value < found.1.value ? sample : found.1)
+    }
+  }
+
+  /// What a reader would point at.
+  var facts: CurveFacts {
+    let high = extremes.high
+    let whole = Int(exactly: high.step)
+    return CurveFacts(
+      peak: (high.value, whole), first: finite.first?.value ?? 0, final: finite.last?.value ?? 0)
+  }
+}

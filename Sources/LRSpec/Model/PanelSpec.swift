@@ -1,0 +1,74 @@
+import LRPlotting
+public import LRResults
+
+/// One coordinate box.
+public struct PanelSpec: Sendable {
+  /// What stands in it; each kind has its own file in `Figures/`.
+  enum Content: Sendable {
+    /// Rates as planned, and what logs have, by the places of the curves in the chart.
+    case curves([Int])
+    /// Numbers against the step.
+    case steps(ResultsPanel)
+    /// Numbers against the peak rate.
+    case rates(ResultsPanel)
+    /// One number for each curve, side by side.
+    case outcomes(ResultsPanel)
+    /// One number for each curve and each value of what is varied.
+    case varied(ResultsPanel)
+    /// Peak rates across, what is varied upward.
+    case cells(ResultsPanel)
+    /// The ways of runs through the plane of two coordinates.
+    case plane(ResultsPanel)
+  }
+
+  public var title: RichText?
+  /// What it shows.
+  public var quantity: Quantity
+  public var x: AxisSpec
+  public var y: AxisSpec
+  public var showsPhases: Bool
+  public var marks: Set<Mark>
+  var content: Content
+
+  /// What it shows of runs, or of schedules in another way than as they are planned; nil for rates and logs as they are.
+  var results: ResultsPanel? {
+    switch content {
+    case .curves: nil
+    case .steps(let panel), .rates(let panel), .outcomes(let panel), .varied(let panel), .cells(let panel),
+      .plane(let panel):
+      panel
+    }
+  }
+
+  /// Places in the chart's list of curves, each once.
+  public var curves: [Int] {
+    switch content {
+    case .curves(let places): places
+    default: results?.groups.compactMap(\.first?.curve) ?? []
+    }
+  }
+
+  /// Whether the names of its curves stand beside what is drawn of them, so that no colour has to tell them.
+  var namesBesideBars: Bool {
+    switch content {
+    case .outcomes, .cells: true
+    default: false
+    }
+  }
+}
+
+/// A point that is marked on request.
+public enum Mark: String, Sendable, CaseIterable {
+  /// The highest rate, at the first update that has it.
+  case peak
+  /// The rate at the end of the run.
+  case final
+}
+
+/// One axis as the spec asks for it; nil leaves a choice to the data.
+public struct AxisSpec: Sendable {
+  public var title: RichText?
+  public var scale: ScaleKind
+  public var lower: Double?
+  public var upper: Double?
+}

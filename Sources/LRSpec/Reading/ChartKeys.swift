@@ -1,0 +1,56 @@
+import LRInput
+import LRPlotting
+
+/// Keys that only the whole chart has.
+public struct ChartKeys: KeySet {
+  public static let list = KeyList()
+  public static let keys = ChartKeys()
+
+  let schema = ChartKeys.list(
+    Key.node(
+      "$schema", kind: "address", summary: "Address of the JSON Schema, for editors; ignored."))
+  let subtitle = ChartKeys.list(Key<RichText>.richText("subtitle", summary: "One or two lines under the title."))
+  let description = ChartKeys.list(
+    Key.string(
+      "description", defaultText: "made from the data", summary: "Text for those who do not see the figure."))
+  let steps = ChartKeys.list(
+    Key.integer(
+      "steps", in: .between(1, Double(Defaults.steps)), kind: "steps", summary: "Updates in the run."))
+  let epochs = ChartKeys.list(
+    Key.number(
+      "epochs", in: .above(0), unit: "epochs", summary: "Length of the run in epochs, in place of `steps`."))
+  let stepsPerEpoch = ChartKeys.list(
+    Key.number(
+      "steps_per_epoch", in: .above(0), unit: "steps", summary: "Updates in an epoch; the x axis then shows epochs too."
+    ))
+  let panels = ChartKeys.list(
+    Key.nodes(
+      "panels", count: 1...Defaults.panels, kind: "list of panels",
+      items: SchemaFragment(.object, reference: "#/$defs/panel"),
+      summary: "The panels; one without curves of its own shows those of the chart."))
+  let columns = ChartKeys.list(
+    Key.integer(
+      "columns", in: .between(1, 6), defaultText: "2, or 1 in a narrow figure", summary: "Panels in a row."))
+  let labels = ChartKeys.list(
+    Key<Naming>.choice(
+      "labels", default: .auto, aliases: ["legend": .key, "none": .none, "ends": .end],
+      summary: "Where the names of the curves stand."))
+  let size = ChartKeys.list(
+    Key<SizeName>.choice(
+      "size", default: .notes, summary: "A figure for notes (720 × 432 px) or for a column of a paper (317 × 212 px)."))
+  let width = ChartKeys.list(
+    Key.number(
+      "width", in: .between(Figure.sides.lowerBound, Figure.sides.upperBound), unit: "px",
+      defaultText: "that of `size`", summary: "Width of the figure."))
+  let height = ChartKeys.list(
+    Key.number(
+      "height", in: .between(Figure.sides.lowerBound, Figure.sides.upperBound), unit: "px",
+      defaultText: "in proportion to the width and the rows of panels", summary: "Height of the figure."))
+  let theme = ChartKeys.list(
+    Key<Appearance>.choice(
+      "theme", default: .light, summary: "Colours; `auto` is one SVG that follows the reader's light or dark mode."))
+  let text = ChartKeys.list(
+    Key<TextForm>.choice(
+      "text", default: .outlines, aliases: ["outline": .outlines, "paths": .outlines],
+      summary: "Text of an SVG as outlines, or live with pinned widths."))
+}

@@ -1,0 +1,85 @@
+public import LRInput
+import LRPlotting
+import LRResults
+import LRSchedules
+
+/// Reads a positioned tree into a `ChartSpec`.
+public enum ChartReader {
+  /// The spec, or nil if anything in it is wrong; every mistake and every warning is in the sink.
+  ///
+  /// - Parameters:
+  ///   - logs: gives the logs that the spec names.
+  ///   - values: set for a table of values: panels that show what it asks for are kept with what they vary, and where
+  ///     there are none, the curves are shown so.
+  public static func read(
+    _ node: Node, sink: DiagnosticSink, logs: @escaping LogFinder = { _ in .failure("logs cannot be read here") },
+    values: ValueRequest? = nil
+  ) -> ChartSpec? {
+    guard
+      let reader = ObjectReader(
+        node, keys: SpecKeys.chart, what: "a spec", aliases: SpecKeys.aliases, misplaced: SpecKeys.owner, sink: sink)
+    else { return nil }
+    let keys = ChartKeys.keys
+    let title = reader.read(ShownKeys.keys.title)
+    let subtitle = reader.read(keys.subtitle)
+    let description = reader.read(keys.description)
+    let perEpoch = reader.read(keys.stepsPerEpoch)
+    let run = RunLength.steps(of: reader, perEpoch: perEpoch, logs: logs)
+    let look = Look(reader)
+    // Mistakes inside schedules are worth saying even where the length of the run is wrong.
+    var curves = CurveReader(
+      run: run ?? Defaults.steps, logs: LogCurveReader(find: logs, stepsPerEpoch: perEpoch, sink: sink), sink: sink)
+    var runs = RunsReader(chart: reader, run: run ?? Defaults.steps, wantsEveryStep: values?.everyStep ?? false)
+    let panels = PanelsReader(reader, asked: values).read(curves: &curves, runs: &runs)
+    if !sink.hasErrors { WorkLimit.check(runs.plans, of: reader) }
+    guard !sink.hasErrors, let run, let look else { return nil }
+    curves.layLogsOverPlan()
+    let stepName = stepName(curves.found, reader)
+    if curves.found.allSatisfy({ $0.schedule == nil }) { curves.cutLogs(behind: Double(run)) }
+    if panels.allSatisfy({ $0.curves.count <= 1 }) { curves.paintAlike() }
+    for panel in panels where panel.curves.count > SeriesColor.allCases.count && !panel.namesBesideBars {
+      sink.warning(
+        at: panels.count > 1 ? reader.keyOffset(of: keys.panels) : reader.keyOffset(of: ShownKeys.keys.curves),
+        "\(panel.curves.count) curves share eight colours; from the ninth on only the dashes differ",
+        hint: "several `panels` with fewer curves each are easier to read")
+    }
+    for panel in panels where panel.showsPhases { warnOfOtherPhases(panel, in: curves.found, reader) }
+    let size = look.size(panels: panels.count)
+    return ChartSpec(
+      title: title, subtitle: subtitle, description: description, steps: run, stepsPerEpoch: perEpoch,
+      width: size.width, height: size.height, appearance: look.appearance, choosesAppearance: reader.has(keys.theme),
+      text: look.text, naming: look.naming, columns: look.columns(width: size.width, panels: panels.count),
+      curves: curves.found, panels: panels, plans: runs.plans, stepName: stepName, texts: sink.drawnTexts,
+      sizeOffset: look.offset)
+  }
+
+  /// What the x axis counts, where logs count something else than updates.
+  private static func stepName(_ curves: [CurveSpec], _ reader: ObjectReader) -> String? {
+    let logged = curves.compactMap { curve in curve.log.map { (log: $0, offset: curve.offset) } }
+    guard let first = logged.first(where: { $0.log.axis != .step }) else { return nil }
+    let isAlone = curves.allSatisfy { $0.schedule == nil } && logged.allSatisfy { $0.log.axis == first.log.axis }
+    if isAlone { return first.log.axis.rawValue }
+    reader.sink.warning(
+      at: first.offset,
+      "the log counts \(first.log.axis.rawValue)s: each is laid over one step of the other curves",
+      hint: first.log.axis == .epoch ? "with `steps_per_epoch` its epochs become steps" : nil)
+    return nil
+  }
+
+  /// One shading serves all curves of a panel: where they disagree, the reader is told whose phases are shown.
+  private static func warnOfOtherPhases(_ panel: PanelSpec, in curves: [CurveSpec], _ reader: ObjectReader) {
+    guard let first = panel.curves.first(where: { curves[$0].schedule != nil }) else { return }
+    let shown = curves[first]
+    let other = panel.curves.dropFirst().first { place in
+      guard let one = curves[place].schedule, let planned = shown.schedule else { return false }
+      return one.schedule.phases != planned.schedule.phases
+    }
+    guard let other else { return }
+    let names = (DiagnosticText.quoted(shown.name), DiagnosticText.quoted(curves[other].name))
+    reader.sink.warning(
+      at: reader.has(ShownKeys.keys.phases)
+        ? reader.keyOffset(of: ShownKeys.keys.phases) : reader.keyOffset(of: ChartKeys.keys.panels),
+      "the phases that are shaded are those of \(names.0); \(names.1) has others",
+      hint: "give each its own panel, or leave `phases` out")
+  }
+}

@@ -1,0 +1,27 @@
+import LRInput
+import LRPlotting
+
+/// Keys of a curve, which a chart or a panel of one curve has too.
+public struct CurveKeys: KeySet {
+  public static let list = KeyList()
+  public static let keys = CurveKeys()
+
+  let label = CurveKeys.list(
+    Key<RichText>.richText(
+      "label", defaultText: "the schedule's name, or that of the log's file", summary: "Name of the curve."))
+  let schedule = CurveKeys.list(
+    Key.node(
+      "schedule", kind: "schedule", schema: SchemaFragment(.object, reference: "#/$defs/schedule"),
+      summary: "The schedule of the curve: its `type`, and the keys of that type."))
+  let log = CurveKeys.list(
+    Key.string(
+      "log", kind: "file",
+      summary: "The log of a run (trainer_state.json, CSV, JSON lines), by its path from the folder of the spec."))
+  let color = CurveKeys.list(
+    Key<SeriesColor>.choice(
+      "color", defaultText: "the next of the palette", summary: "Colour and dash of the curve."))
+  let train = CurveKeys.list(
+    Key.node(
+      "train", kind: "training run", schema: SchemaFragment(.object, reference: "#/$defs/train"),
+      summary: "Runs that are made under every curve; that of a panel or a curve is laid over that of the chart."))
+}

@@ -1,0 +1,168 @@
+import LRConfigs
+import LRInput
+import LRPlotting
+import LRResults
+import LRSchedules
+
+/// The trees that a curve was read from: runs of its own read them again, with what they vary.
+struct CurveSource {
+  /// Nil for a log.
+  var schedule: Node?
+  /// What its runs do otherwise than those of the chart.
+  var train: Node?
+}
+
+/// Reads the curves of a chart and of its panels, and gives each name its colour.
+struct CurveReader {
+  /// Every curve once.
+  private(set) var found: [CurveSpec] = []
+  /// What each was read from, in the same order.
+  private(set) var sources: [CurveSource] = []
+  private let clock: Clock
+  private let sink: DiagnosticSink
+  private let logs: LogCurveReader
+  private var slots: [String: Int] = [:]
+
+  init(run: Int, logs: LogCurveReader, sink: DiagnosticSink) {
+    clock = Clock(run: run)
+    self.logs = logs
+    self.sink = sink
+  }
+
+  /// Places of the curves that `owner` (a chart or a panel) names, or nil if it names none.
+  mutating func read(_ owner: ObjectReader) -> [Int]? {
+    let single = owner.has(CurveKeys.keys.schedule) || owner.has(CurveKeys.keys.log)
+    if single, owner.has(ShownKeys.keys.curves) {
+      let name = owner.has(CurveKeys.keys.schedule) ? "schedule" : "log"
+      owner.error(at: ShownKeys.keys.curves, "give `\(name)` or `curves`, not both")
+    }
+    if !single {
+      refuseStray(CurveKeys.keys.label, in: owner)
+      refuseStray(CurveKeys.keys.color, in: owner)
+    }
+    if single { return places(owner, train: nil) }
+    guard owner.has(ShownKeys.keys.curves) else { return nil }
+    guard let nodes = owner.read(ShownKeys.keys.curves) else { return [] }
+    let places = nodes.map { node -> [Int] in
+      guard
+        let reader = ObjectReader(
+          node, keys: SpecKeys.curve, what: "a curve", aliases: SpecKeys.aliases, misplaced: SpecKeys.owner,
+          sink: sink)
+      else { return [] }
+      return self.places(reader, train: reader.node(of: CurveKeys.keys.train))
+    }
+    warnOfTwins(places, nodes: nodes)
+    return places.flatMap { $0 }
+  }
+
+  /// Lays every log that has no plan yet over the chart's only planned curve.
+  mutating func layLogsOverPlan() {
+    let planned = found.indices.filter { found[$0].schedule != nil }
+    guard planned.count == 1, let plan = planned.first else { return }
+    var compared: Set<String> = []
+    for index in found.indices {
+      guard let log = found[index].log, log.quantity == .rate, compared.insert(log.file).inserted, log.plan == nil
+      else {
+        continue
+      }
+      lay(index, over: plan)
+    }
+  }
+
+  private mutating func lay(_ index: Int, over plan: Int) {
+    guard var log = found[index].log, let schedule = found[plan].schedule?.schedule else { return }
+    let column = LogColumn(name: log.column, quantity: .lr, samples: log.samples)
+    guard let comparison = LogComparison(column, plan: { schedule.rate(at: Double($0)) }) else { return }
+    log.plan = LoggedCurve.Plan(curve: plan, comparison: comparison)
+    found[index].content = .log(log)
+  }
+
+  /// Leaves out what logs have behind the end of the axis.
+  mutating func cutLogs(behind step: Double) {
+    for index in found.indices {
+      guard var log = found[index].log else { continue }
+      log.cut(behind: step)
+      found[index].content = .log(log)
+    }
+  }
+
+  /// Where every panel has a curve of its own, colour tells nothing: all take the first, but for those with a `color`.
+  mutating func paintAlike() {
+    for index in found.indices where !found[index].hasOwnColor { found[index].slot = 0 }
+  }
+
+  /// The curves of a chart, a panel or an element of `curves`: what was planned, and then what was logged.
+  private mutating func places(_ reader: ObjectReader, train: Node?) -> [Int] {
+    let label = reader.read(CurveKeys.keys.label)
+    let color = reader.read(CurveKeys.keys.color)
+    let written = reader.node(of: CurveKeys.keys.label)?.string
+    var places: [Int] = []
+    let hasPlan = reader.has(CurveKeys.keys.schedule)
+    if hasPlan || !reader.has(CurveKeys.keys.log), let node = reader.require(CurveKeys.keys.schedule),
+      let schedule = ScheduleReader.read(MetricsOfRuns.unmoved(node), clock: clock, sink: sink)
+    {
+      let name = written ?? schedule.label
+      found.append(
+        CurveSpec(
+          label: label ?? .literal(schedule.label), name: name, content: .schedule(schedule), offset: node.offset,
+          node: node, slot: slot(name, color: color), hasOwnColor: color != nil))
+      sources.append(CurveSource(schedule: node, train: train))
+      places.append(found.count - 1)
+    }
+    guard reader.has(CurveKeys.keys.log), reader.read(CurveKeys.keys.log) != nil,
+      let node = reader.node(of: CurveKeys.keys.log)
+    else {
+      return places
+    }
+    let plan = places.first
+    var isFirst = true
+    for logged in logs.read(node, label: label.map { ($0, written ?? $0.plain) }, hasPlan: hasPlan) {
+      let own = !hasPlan && isFirst ? color : nil
+      found.append(
+        CurveSpec(
+          label: logged.label, name: logged.name, content: .log(logged.curve), offset: node.offset,
+          slot: slot(logged.name, color: own), hasOwnColor: own != nil))
+      sources.append(CurveSource())
+      places.append(found.count - 1)
+      if let plan, isFirst, logged.curve.quantity == .rate { lay(found.count - 1, over: plan) }
+      isFirst = false
+    }
+    return places
+  }
+
+  /// The same name has the same colour in every panel; a new one takes the first that is free.
+  private mutating func slot(_ name: String, color: SeriesColor?) -> Int {
+    if let color {
+      slots[name] = color.slot
+      return color.slot
+    }
+    if let slot = slots[name] { return slot }
+    let used = Set(slots.values)
+    var slot = 0
+    while used.contains(slot) { slot += 1 }
+    slots[name] = slot
+    return slot
+  }
+
+  /// Reports a key that says something of a curve where there is none.
+  private func refuseStray<Value>(_ key: Key<Value>, in owner: ObjectReader) {
+    guard owner.has(key) else { return }
+    sink.error(
+      at: owner.keyOffset(of: key), "`\(key.name)` stands without the `schedule` that it describes",
+      hint: "put it beside `schedule`, or into an element of `curves`")
+  }
+
+  private func warnOfTwins(_ places: [[Int]], nodes: [Node]) {
+    guard places.allSatisfy({ !$0.isEmpty }) else { return }
+    var seen: Set<String> = []
+    for (places, node) in zip(places, nodes) {
+      let names = Set(places.map { found[$0].name })
+      if let twin = places.map({ found[$0].name }).first(where: { seen.contains($0) }) {
+        sink.warning(
+          at: node.offset, "two curves are named \(DiagnosticText.quoted(twin)) and look the same",
+          hint: "give each a `label` of its own")
+      }
+      seen.formUnion(names)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import LRInput
+import LRPlotting
+import LRResults
+
+/// Reads what one panel shows and how; a panel takes from its chart what it does not say itself.
+struct PanelReader {
+  private let reader: ObjectReader
+  private let chart: ObjectReader?
+  private let asked: Quantity?
+  /// Where a quantity that cannot be shown was asked for.
+  private let showOffset: Int
+
+  /// - Parameters:
+  ///   - reader: the panel, or the chart where it is its own only panel.
+  ///   - chart: nil for a chart that is its own panel.
+  ///   - asked: what is shown, whatever the panel says.
+  ///   - askedOffset: where that was asked for; nil where the spec says it.
+  init(_ reader: ObjectReader, chart: ObjectReader?, asked: Quantity?, askedOffset: Int?) {
+    self.reader = reader
+    self.chart = chart
+    self.asked = asked
+    showOffset =
+      asked == nil || askedOffset == nil
+      ? reader.has(ShownKeys.keys.show) ? reader.offset(of: ShownKeys.keys.show) : reader.node.offset
+      : askedOffset ?? 0
+  }
+
+  /// The panel; nil if something was wrong.
+  ///
+  /// - Parameter places: the places of its curves, of which it shows those of its quantity.
+  func read(title: RichText?, curves places: [Int], of curves: CurveReader, runs: inout RunsReader) -> PanelSpec? {
+    let found = curves.found
+    let onlyLosses = !places.isEmpty && places.allSatisfy { found[$0].quantity == .loss }
+    let usual = onlyLosses ? Quantity.loss : .rate
+    let quantity = asked ?? (reader.has(ShownKeys.keys.show) ? reader.read(ShownKeys.keys.show) : usual)
+    let x = axis(ShownKeys.keys.x)
+    let y = axis(ShownKeys.keys.y)
+    let phases = value(ShownKeys.keys.phases)
+    let marks = value(ShownKeys.keys.marks)
+    guard let quantity, let x, let y, let phases, let marks else { return nil }
+    if quantity.form == .steps, let upper = x.upper, upper <= max(0, x.lower ?? 0) {
+      let axis = reader.node(of: ShownKeys.keys.x) ?? chart?.node(of: ShownKeys.keys.x)
+      reader.sink.error(
+        at: (axis?[AxisKeys.keys.upper.name] ?? reader.node).offset,
+        "`max` of the x axis must be above 0: it counts steps")
+      return nil
+    }
+    let content: PanelSpec.Content
+    switch runs.read(reader, quantity, places, of: curves, isChart: chart == nil, showOffset: showOffset) {
+    case .wrong: return nil
+    case .results(let results): content = results
+    case .plain:
+      guard let shown = plain(quantity, places, of: curves) else { return nil }
+      content = .curves(shown)
+    }
+    return PanelSpec(
+      title: title, quantity: quantity, x: x, y: y, showsPhases: phases, marks: marks, content: content)
+  }
+
+  /// The curves that are shown as they are planned or logged.
+  private func plain(_ quantity: Quantity, _ places: [Int], of curves: CurveReader) -> [Int]? {
+    for place in places {
+      guard let schedule = curves.sources[place].schedule, MetricsOfRuns.areMeant(by: schedule) else { continue }
+      reader.sink.error(
+        at: MetricsOfRuns.offset(in: schedule), "the metrics are the losses of runs, but nothing is trained",
+        hint: "add a `train`, or a list of `metrics`")
+    }
+    let isLogged = quantity == .rate || quantity == .loss
+    guard isLogged else {
+      reader.sink.error(at: showOffset, "\(DiagnosticText.quoted(quantity.name)) is not known of a log")
+      return nil
+    }
+    let shown = places.filter { curves.found[$0].quantity == quantity }
+    if shown.isEmpty, !places.isEmpty {
+      reader.sink.error(
+        at: showOffset, "no curve of the panel has a \(quantity == .rate ? "rate" : "loss")",
+        hint: quantity == .loss ? "a `log` with a column `loss` has one" : nil)
+    }
+    return shown
+  }
+
+  private func value<Value>(_ key: Key<Value>) -> Value? {
+    guard let chart, !reader.has(key) else { return reader.read(key) }
+    return chart.read(key)
+  }
+
+  /// An axis written as the name of its scale, or as an object.
+  private func axis(_ key: Key<Node>) -> AxisSpec? {
+    guard let node = reader.node(of: key) ?? chart?.node(of: key) else {
+      return AxisSpec(title: nil, scale: .linear, lower: nil, upper: nil)
+    }
+    let (sink, keys) = (reader.sink, AxisKeys.keys)
+    if node.string != nil {
+      return keys.scale.decode(node, key.declaration, sink).map {
+        AxisSpec(title: nil, scale: $0, lower: nil, upper: nil)
+      }
+    }
+    guard node.members != nil else {
+      sink.error(
+        at: node.offset, "`\(key.name)` must be `linear`, `log` or an object, not \(node.kind)",
+        hint: "for example { \"scale\": \"log\", \"title\": \"learning rate\" }")
+      return nil
+    }
+    guard let axis = ObjectReader(node, keys: SpecKeys.axis, what: "an axis", aliases: SpecKeys.aliases, sink: sink)
+    else { return nil }
+    let title = axis.read(keys.title)
+    let lower = axis.read(keys.lower)
+    let upper = axis.read(keys.upper)
+    guard let scale = axis.read(keys.scale) else { return nil }
+    if let lower, let upper, lower >= upper {
+      axis.error(at: keys.upper, "`max` must be greater than `min`")
+      return nil
+    }
+    if scale == .log {
+      for (bound, limit) in [(keys.lower, lower), (keys.upper, upper)] {
+        guard let limit, limit <= 0 else { continue }
+        axis.error(at: bound, "`\(bound.name)` of a log axis must be above 0")
+        return nil
+      }
+    }
+    return AxisSpec(title: title, scale: scale, lower: lower, upper: upper)
+  }
+}

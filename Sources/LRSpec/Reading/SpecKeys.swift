@@ -1,0 +1,43 @@
+import LRInput
+import LRSchedules
+
+/// The objects of a spec outside its schedules, each with the keys that it takes.
+public enum SpecKeys {
+  /// Keys of the whole spec.
+  public static let chart = ShownKeys.declarations + CurveKeys.declarations + ChartKeys.declarations
+  /// Keys of an element of `panels`.
+  public static let panel = ShownKeys.declarations + CurveKeys.declarations + PanelKeys.declarations
+  /// Keys of an element of `curves`.
+  public static let curve = CurveKeys.declarations
+  /// Keys of `x` and `y`.
+  public static let axis = AxisKeys.declarations
+
+  /// Names that people use elsewhere, each with ours, for hints.
+  static let aliases: [String: String] = [
+    "total_steps": "steps", "num_steps": "steps", "max_steps": "steps", "num_training_steps": "steps",
+    "iterations": "steps", "T": "steps", "name": "label", "caption": "description", "alt": "description",
+    "legend": "labels", "series": "curves", "lines": "curves", "plots": "panels", "subplots": "panels",
+    "scheduler": "schedule", "lr_scheduler": "schedule", "xaxis": "x", "yaxis": "y", "mark": "marks",
+    "colour": "color", "history": "log", "csv": "log", "file": "log", "ylabel": "title", "xlabel": "title",
+    "lower": "min", "upper": "max", "minimum": "min",
+    "maximum": "max", "type": "scale",
+  ]
+
+  /// Whether a key is one of a spec, or a name that people use for one.
+  public static func isKnown(_ name: String) -> Bool {
+    chart.contains { $0.name == name } || aliases[name] != nil || owner(of: name) != nil
+  }
+
+  /// Whether a key is most likely a misspelt one of a spec.
+  public static func isNear(_ name: String) -> Bool {
+    NearMiss.of(name, among: chart.map(\.name).filter { $0.utf8.first != UInt8(ascii: "$") }, aliases: [:]) != nil
+  }
+
+  /// `schedule` for the keys of schedules, which people write one level too high.
+  static func owner(of name: String) -> String? {
+    let isOfSchedules =
+      name == ScheduleCatalog.typeKey.name
+      || ScheduleCatalog.all.contains { entry in entry.keys.contains { $0.name == name } }
+    return isOfSchedules ? CurveKeys.keys.schedule.name : nil
+  }
+}

@@ -1,0 +1,53 @@
+import LRMath
+import LRSchedules
+import Testing
+
+@testable import LRResults
+
+@Suite("Tables of results") struct ResultTableTests {
+  /// η_t = t + 1.
+  private struct Rising: Schedule {
+    func rate(at step: Double) -> Double { step + 1 }
+    func piece(at step: Double) -> Piece {
+      Piece(start: 0, end: .infinity, shape: .line(from: 1, to: 2))
+    }
+    var phases: [Phase] { [] }
+  }
+
+  @Test func sumsBeginAtZeroAndEndBehindTheLastUpdate() {
+    let rates = RunRates.planned(Rising(), steps: 3)
+    #expect(ResultTable(.sums(rates, power: 1)).map(\.value) == [0, 1, 3, 6])
+    #expect(ResultTable(.sums(rates, power: 2)).map(\.value) == [0, 1, 5, 14])
+    #expect(ResultTable(.sums(rates, power: 1)).map(\.x) == [0, 1, 2, 3])
+  }
+
+  @Test func ratesAreThoseOfTheUpdates() {
+    let table = ResultTable(Rising(), steps: 3)
+    #expect(table.map(\.value) == [1, 2, 3])
+    #expect(table.isEveryStep)
+    // A schedule goes on past the run; samples do not.
+    #expect(table.value(atStep: 10) == 11)
+    let logged = ResultTable(steps: [0, 5], values: [1, .nan])
+    #expect(logged.value(atStep: 5) == nil)
+    #expect(logged.value(atStep: 0) == 1)
+    #expect(!logged.isEveryStep)
+  }
+
+  @Test func factsAreFirstOfTheirKind() {
+    let facts = StepFacts(ResultTable(steps: [0, 1, 2, 3, 4], values: [2, .nan, 5, 5, 1]))
+    #expect(facts.count == 4)
+    #expect(facts.peak?.x == 2)
+    #expect(facts.least?.x == 4)
+    #expect(facts.last?.value == 1)
+    #expect(facts.sum == 13)
+    #expect(facts.sumOfSquares == 55)
+  }
+
+  @Test func theShareOfModerateRates() {
+    // Of 1, 2, …, 10 those from 1 to 9 are between a tenth and nine tenths of the peak.
+    let quantity = Quantity.moderateShare
+    let plan = RunPlan(schedule: Rising(), steps: 10, training: nil)
+    let table = quantity.table(plan, RunResult(rates: .planned(Rising(), steps: 10)))
+    #expect(table.map(\.value) == [0.9])
+  }
+}
