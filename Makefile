@@ -11,7 +11,7 @@ BENCH := .build/bench
 export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build figures docs pages test test-browser lint format layers check reproduce bench clean
+.PHONY: help deps build figures docs pages test coverage test-browser lint format layers check reproduce bench clean
 
 help: ## Say what there is to make
 	@echo "make TARGET, where TARGET is:"
@@ -45,6 +45,10 @@ docs: build ## Write the reference into docs/reference, from the declarations
 # XCTest is off: it would only add a line about its 0 tests.
 test: deps ## Build and run the tests
 	$(SWIFT) test --disable-xctest
+
+coverage: deps ## Run the tests with counters, and print the line coverage of every room (minutes)
+	$(SWIFT) test --disable-xctest --enable-code-coverage --scratch-path .build/coverage
+	@python3 scripts/coverage.py .build/coverage
 
 test-browser: pages ## Load the pages of the reports in Chromium, and read the papers
 	@python3 scripts/test-browser.py .build/pages

@@ -30,8 +30,8 @@ import Testing
     let summary = try #require(root.children(named: "desc").first)
     #expect(title.text == "A title")
     #expect(summary.text == "A summary.")
-    let names = [title.attributes["id"], summary.attributes["id"]].compactMap { $0 }.joined(separator: " ")
-    #expect(root.attributes["aria-labelledby"] == names)
+    #expect(root.attributes["aria-labelledby"] == title.attributes["id"])
+    #expect(root.attributes["aria-describedby"] == summary.attributes["id"])
   }
 
   @Test("the spec, the makers and the digest travel in the metadata, unharmed")

@@ -148,7 +148,7 @@ struct FigureMarkup {
     if options.text == .live { file.raw(" font-family=\"DejaVu Sans,Verdana,sans-serif\"") }
     file.raw(" role=\"img\" aria-labelledby=\"")
     file.raw(prefix)
-    file.raw("t ")
+    file.raw("t\" aria-describedby=\"")
     file.raw(prefix)
     file.raw("d\">\n<title id=\"")
     file.raw(prefix)

@@ -92,14 +92,29 @@ enum PanelExtent {
   private static func visible(_ curve: Curve, _ panel: Panel) -> DataExtent {
     guard !curve.isEmpty else { return DataExtent() }
     let own = curve.extent(from: panel.x.lower, to: panel.x.upper)
-    return panel.y.scale == .log ? cut(own) : own
+    guard panel.y.scale == .log, isCut(curve, own, panel) else { return own }
+    return DataExtent([own.low, floor(of: own), own.high])
   }
 
-  /// A curve that reaches zero has no lowest value on a log axis, and its last updates would fill decade after decade:
-  /// it is followed four decades down from its peak.
-  private static func cut(_ extent: DataExtent) -> DataExtent {
-    let floor = extent.high * 1e-4
-    guard extent.low <= 0, extent.lowestPositive < floor else { return extent }
-    return DataExtent([extent.low, floor, extent.high])
+  /// The least value above zero that a log axis leaves out, because its curve is followed no further down; nil where all
+  /// are shown.
+  static func leastCut(_ panel: Panel) -> Double? {
+    guard panel.y.scale == .log, panel.y.unit != .category, panel.y.lower == nil else { return nil }
+    return panel.series.compactMap { series in
+      guard !series.curve.isEmpty, !series.isDiverged else { return nil }
+      let own = series.curve.extent(from: panel.x.lower, to: panel.x.upper)
+      return isCut(series.curve, own, panel) ? own.lowestPositive : nil
+    }.min()
   }
+
+  /// A curve that falls to zero has no lowest value on a log axis, and its last updates would fill decade after decade:
+  /// it is followed four decades down from its peak. One that only begins at zero, as a sum does, keeps all it has.
+  private static func isCut(_ curve: Curve, _ extent: DataExtent, _ panel: Panel) -> Bool {
+    guard extent.low <= 0, extent.lowestPositive < floor(of: extent) else { return false }
+    let start = max(curve.from, panel.x.lower ?? curve.from)
+    guard curve.value(at: start) <= 0, start + 1 < curve.to else { return true }
+    return curve.extent(from: start + 1, to: panel.x.upper).low <= 0
+  }
+
+  private static func floor(of extent: DataExtent) -> Double { extent.high * 1e-4 }
 }

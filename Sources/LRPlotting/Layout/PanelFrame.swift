@@ -27,13 +27,12 @@ struct PanelFrame {
   ) {
     self.panel = panel
     self.box = box
-    unshown =
-      panel.y.scale == .linear || own.low > 0 ? nil : own.low < 0 ? "values ≤ 0 not shown" : "zero not shown"
     unshownX = Self.unshownX(panel)
     let style = TextStyle(size: sheet.sizes.tickLabel)
     let domains = PanelDomains(panel, extent: extent, box: box, sheet: sheet, naming: naming)
     x = Scale(domains.x, from: box.x, to: box.maxX)
     y = Scale(domains.y, from: box.maxY, to: box.y)
+    unshown = panel.y.scale == .linear ? nil : Self.unshown(own, cut: PanelExtent.leastCut(panel), above: y.domain.low)
     xTicks =
       panel.x.unit == .category
       ? Ticks(majors: [])
@@ -57,6 +56,12 @@ struct PanelFrame {
     paths = zip(panel.series, exits).map { series, exit in
       CurvePath.build(exit?.curve ?? series.curve, x: xScale, y: yScale, clip: box)
     }
+  }
+
+  /// - Parameter cut: the least value above zero that the axis leaves out, if it does.
+  private static func unshown(_ own: DataExtent, cut: Double?, above low: Double) -> String? {
+    if let cut, cut < low { return "below \(NumberText.rounded(low, digits: 2).plain) not shown" }
+    return own.low > 0 ? nil : own.low < 0 ? "values ≤ 0 not shown" : "zero not shown"
   }
 
   private static func unshownX(_ panel: Panel) -> String? {

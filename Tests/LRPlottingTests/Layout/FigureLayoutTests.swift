@@ -113,4 +113,21 @@ struct FigureLayoutTests {
     #expect(try title(-1, "rate") == ["rate, values ≤ 0 not shown"])
     #expect(try title(0.1, "rate") == [])
   }
+
+  @Test("A log axis keeps all of a curve that begins at zero; of one that falls to zero it says where it stops")
+  func cutOfLogAxes() throws {
+    func drawn(_ values: [Double]) throws -> (low: Double, said: [String]) {
+      var panel = Panel.plain([Series(label: .literal("a"), slot: 0, curve: Curve(samples: values))])
+      panel.y.scale = .log
+      let laidOut = try layout(.plain(panels: [panel]))
+      let extent = PanelExtent.y(panel)
+      return (extent.lowestPositive, laidOut.scene.texts("axis").map(\.run.text).filter { $0.contains("not shown") })
+    }
+    let rising = try drawn([0, 2e-6, 1e-3, 0.5, 25])
+    #expect(rising.low == 2e-6)
+    #expect(rising.said == ["rate, zero not shown"])
+    let falling = try drawn([25, 0.5, 1e-3, 2e-6, 0])
+    #expect(falling.low == 25e-4)
+    #expect(falling.said == ["rate, below 0.0016 not shown"])
+  }
 }
