@@ -29,7 +29,7 @@ struct ResultTitles {
     switch interval {
     case .standardError where runs > 1: return ", mean ± s.e. of \(mean)"
     case .quantiles: return ", median and 5–95 % of the coordinates" + (runs > 1 ? ", mean of \(mean)" : "")
-    case .wilson: return " of \(count) runs, 95 % interval"
+    case .wilson: return " of \(count) \(runs == 1 ? "run" : "runs"), 95 % interval"
     default: return nil
     }
   }

@@ -46,7 +46,7 @@ struct CurveReader {
     let places = nodes.map { node -> [Int] in
       guard
         let reader = ObjectReader(
-          node, keys: SpecKeys.curve, what: "a curve", aliases: SpecKeys.aliases, misplaced: SpecKeys.owner,
+          node, keys: SpecKeys.curve, what: "a curve", aliases: SpecKeys.aliases, misplaced: { SpecKeys.owner(of: $0, in: node) },
           sink: sink)
       else { return [] }
       return self.places(reader, train: reader.node(of: CurveKeys.keys.train))

@@ -25,7 +25,7 @@ public enum SpecKeys {
 
   /// Whether a key is one of a spec, or a name that people use for one.
   public static func isKnown(_ name: String) -> Bool {
-    chart.contains { $0.name == name } || aliases[name] != nil || owner(of: name) != nil
+    chart.contains { $0.name == name } || aliases[name] != nil || isOfSchedules(name)
   }
 
   /// Whether a key is most likely a misspelt one of a spec.
@@ -33,11 +33,19 @@ public enum SpecKeys {
     NearMiss.of(name, among: chart.map(\.name).filter { $0.utf8.first != UInt8(ascii: "$") }, aliases: [:]) != nil
   }
 
-  /// `schedule` for the keys of schedules, which people write one level too high.
-  static func owner(of name: String) -> String? {
-    let isOfSchedules =
-      name == ScheduleCatalog.typeKey.name
+  /// The key into whose object a name belongs that people write one level too high: `schedule`, or `train` where runs are
+  /// made and the name is one of theirs.
+  ///
+  /// - Parameter node: the object that it stands in.
+  static func owner(of name: String, in node: Node) -> String? {
+    let isOfRuns = TrainKeys.declarations.contains { $0.name == name }
+    if isOfRuns, node[CurveKeys.keys.train.name] != nil { return CurveKeys.keys.train.name }
+    if isOfSchedules(name) { return CurveKeys.keys.schedule.name }
+    return isOfRuns ? CurveKeys.keys.train.name : nil
+  }
+
+  private static func isOfSchedules(_ name: String) -> Bool {
+    name == ScheduleCatalog.typeKey.name
       || ScheduleCatalog.all.contains { entry in entry.keys.contains { $0.name == name } }
-    return isOfSchedules ? CurveKeys.keys.schedule.name : nil
   }
 }

@@ -12,7 +12,7 @@ enum RateWords {
     let best = facts.told.map { curve in
       (name: curve.name, value: curve.table.map(\.value).filter(\.isFinite).min() ?? .nan)
     }
-    return told + facts.rest + PanelWords.order(best, "Lowest values ")
+    return told + facts.rest + PanelWords.order(best, "Lowest values")
   }
 
   /// `0.9 at 0.01, lowest 0.08 at 0.9 (cliff), diverges from 2.1 on`

@@ -6,7 +6,7 @@ enum StepWords {
   static func sentences(_ facts: PanelFacts) -> [String] {
     let ends = facts.told.map { (name: $0.name, value: StepFacts($0.table).last?.value ?? .nan) }
     return facts.told.map { sentence($0.name, $0.table) } + facts.rest
-      + PanelWords.order(ends, "At the end, ").map { $0 } + crossings(facts)
+      + PanelWords.order(ends, "At the end,") + crossings(facts)
   }
 
   /// `cosine: falls from 1 to 0.2, lowest 0.1 at step 80; mean of 3 of 16 runs, 13 diverged.`
