@@ -46,6 +46,12 @@ struct CosineRestarts: Curve {
     return index >= limit || cycles.start(of: index) == length ? floor : rate(at: length, in: index)
   }
 
+  /// Where a cycle ends, the next one begins: its branch ends with its last update, that of the last cycle like all others.
+  func hasRate(at step: Double) -> Bool {
+    let index = cycles.index(at: step)
+    return index == 0 || index > limit || cycles.start(of: index) != step
+  }
+
   func phases(length: Double) -> [Phase] {
     let end = limit < .infinity ? min(length, cycles.start(of: limit)) : length
     let phases = Phase.cycles(until: end) { cycles.start(of: $0) }

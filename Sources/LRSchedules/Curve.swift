@@ -8,6 +8,8 @@ protocol Curve: Sendable {
   func rate(at step: Double) -> Double
   /// The piece that holds `step`; it may reach past the length, and is cut there.
   func piece(at step: Double) -> Piece
+  /// Whether there is a rate at a whole step; a framework may have none behind the last update.
+  func hasRate(at step: Double) -> Bool
   /// The value that is held from the end on.
   func final(length: Double) -> Double
   /// The named stretches of 0 ..< length.
@@ -15,6 +17,7 @@ protocol Curve: Sendable {
 }
 
 extension Curve {
+  func hasRate(at step: Double) -> Bool { true }
   func final(length: Double) -> Double { rate(at: length) }
   func phases(length: Double) -> [Phase] { [Phase(.decay, from: 0, to: length)] }
 }
@@ -47,6 +50,8 @@ struct Held<Body: Curve>: Schedule {
     guard step < length else { return .constant(final, from: length, to: .infinity) }
     return curve.piece(at: step).cut(at: length)
   }
+
+  func hasRate(at step: Double) -> Bool { step > length || curve.hasRate(at: step) }
 
   var phases: [Phase] {
     let visible = min(length, left)
@@ -102,10 +107,11 @@ extension Phase {
     guard start < limit else { return nil }
     var phase = self
     phase.end = min(end, limit)
+    phase.cycles = cycles.map { $0 * (phase.end - start) / (end - start) }
     return phase
   }
 
   func shifted(by offset: Double) -> Phase {
-    Phase(kind, from: start + offset, to: end + offset, name: name)
+    Phase(kind, from: start + offset, to: end + offset, name: name, cycles: cycles)
   }
 }

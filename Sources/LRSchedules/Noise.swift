@@ -68,6 +68,8 @@ struct Noise: Curve {
     return Piece(start: start, end: end, shape: .arc { piece.value(at: $0) * factor($0) })
   }
 
+  func hasRate(at step: Double) -> Bool { base.hasRate(at: step) }
+
   func phases(length: Double) -> [Phase] { base.phases }
 
   private static let schedule = Key.node(

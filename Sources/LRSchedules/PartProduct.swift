@@ -22,6 +22,8 @@ struct PartProduct: Curve {
     return Piece(start: start, end: end, shape: .arc { step in pieces.reduce(1) { $0 * $1.value(at: step) } })
   }
 
+  func hasRate(at step: Double) -> Bool { parts.allSatisfy { $0.hasRate(at: step) } }
+
   /// Those of the first part that does more than hold.
   func phases(length: Double) -> [Phase] {
     let all = parts.map(\.phases)

@@ -24,6 +24,11 @@ struct PartSequence: Curve {
     return index + 1 < starts.count ? piece.cut(at: starts[index + 1]) : piece
   }
 
+  func hasRate(at step: Double) -> Bool {
+    let index = starts.count(upTo: step) - 1
+    return parts[index].hasRate(at: step - starts[index])
+  }
+
   func phases(length: Double) -> [Phase] {
     parts.indices.flatMap { index in
       let end = index + 1 < starts.count ? starts[index + 1] : length

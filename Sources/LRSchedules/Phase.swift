@@ -21,9 +21,12 @@ public struct Phase: Sendable, Equatable {
   public var end: Double
   /// Name for people: `warmup`, `decay`, `cycle 3`.
   public var name: String
+  /// How many cycles one phase stands for where they are too many for a phase each, in what `name` calls them.
+  public var cycles: Double?
 
   /// A phase; without a name it is called after its kind.
-  public init(_ kind: Kind, from start: Double, to end: Double, name: String? = nil) {
+  public init(_ kind: Kind, from start: Double, to end: Double, name: String? = nil, cycles: Double? = nil) {
+    self.cycles = cycles
     self.kind = kind
     self.start = start
     self.end = end

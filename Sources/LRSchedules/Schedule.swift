@@ -17,6 +17,15 @@ public protocol Schedule: Sendable {
   /// - Returns: A piece with `start` ≤ step < `end`; `end` is infinite once the schedule holds for ever.
   func piece(at step: Double) -> Piece
 
+  /// Whether there is a rate at a step: a framework may have none behind the last update, and then nothing is drawn there.
+  ///
+  /// - Parameter step: A whole step, at least 0.
+  func hasRate(at step: Double) -> Bool
+
   /// The stretches of the run with a name, in order and without overlap; empty when there is nothing to name.
   var phases: [Phase] { get }
+}
+
+extension Schedule {
+  public func hasRate(at step: Double) -> Bool { true }
 }

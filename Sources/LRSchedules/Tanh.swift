@@ -10,16 +10,24 @@ struct Tanh: Curve {
   let lower: Double
   let upper: Double
 
+  /// The last update: from there a line leads to the floor, since the tangent itself ends a little above it.
+  private var last: Double { max(0, length.rounded(.up) - 1) }
+
   func rate(at step: Double) -> Double {
+    guard step > last else { return tangent(at: step) }
+    return Transition(from: tangent(at: last), to: way.to).rate(remaining: (length - step) / (length - last))
+  }
+
+  private func tangent(at step: Double) -> Double {
     let u = step / length
     return way.rate(remaining: 0.5 * (1 - Math.tanh(lower * (1 - u) + upper * u)))
   }
 
   func piece(at step: Double) -> Piece {
-    Piece(start: 0, end: length, shape: .arc { rate(at: $0) })
+    if step >= last { return Piece(start: last, end: length, shape: .line(from: tangent(at: last), to: way.to)) }
+    return Piece(start: 0, end: last, shape: .arc { tangent(at: $0) })
   }
 
-  /// The tangent itself ends a little above the floor.
   func final(length: Double) -> Double { way.to }
 
   private static let lower = Key.number(

@@ -42,6 +42,8 @@ struct Warmup: Schedule {
     return Piece(start: 0, end: top, shape: .line(from: rise.from, to: rise.to))
   }
 
+  func hasRate(at step: Double) -> Bool { step < steps || main.hasRate(at: step - steps) }
+
   var phases: [Phase] {
     [Phase(.warmup, from: 0, to: min(steps, left))] + main.phases.map { $0.shifted(by: steps) }
   }

@@ -93,7 +93,8 @@ extension Comparison {
     guard let one = pair.a.schedule?.schedule, let other = pair.b.schedule?.schedule else {
       return Curve(steps: [], values: [])
     }
-    return Curve(from: 0, to: Double(steps)) { other.piece(at: $0).minus(one.piece(at: $0)) }
+    let (a, b) = (RunCurve(one, steps: steps), RunCurve(other, steps: steps))
+    return Curve(from: 0, to: min(a.drawnEnd, b.drawnEnd)) { b.piece(at: $0).minus(a.piece(at: $0)) }
   }
 }
 

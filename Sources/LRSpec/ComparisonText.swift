@@ -107,7 +107,7 @@ enum ComparisonText {
     case .schedule(let schedule):
       let facts = CurveFacts(schedule.schedule, steps: steps)
       let place = facts.peak.step.map { " at step \(NumberText.count($0))" } ?? ""
-      return "peak \(number(facts.peak.rate))\(place), final \(number(facts.final))"
+      return "peak \(number(facts.peak.rate))\(place), final \(number(facts.last))"
     case .log(let log):
       let high = log.extremes.high
       return

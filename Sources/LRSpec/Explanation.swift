@@ -11,6 +11,7 @@ public struct Explanation: Sendable {
     var label: String
     var type: String
     var report: ScheduleReport
+    var unit: RunUnit
   }
 
   /// A curve of the chart, planned or logged.
@@ -24,6 +25,7 @@ public struct Explanation: Sendable {
 
   public init(_ spec: ChartSpec) {
     countsEpochs = spec.countsEpochs
+    let unit = spec.runUnit
     curves = spec.curves.map { curve in
       switch curve.content {
       case .schedule(let schedule):
@@ -31,7 +33,8 @@ public struct Explanation: Sendable {
           Part(
             label: curve.name, type: schedule.type,
             report: ScheduleReport(
-              schedule, node: curve.node, steps: spec.steps, stepsPerEpoch: spec.stepsPerEpoch)))
+              schedule, node: curve.node, steps: spec.steps, stepsPerEpoch: spec.stepsPerEpoch),
+            unit: unit))
       case .log(let log):
         .logged(
           LogExplanation(
@@ -55,7 +58,7 @@ public struct Explanation: Sendable {
   public func written(as format: Format) -> String {
     switch format {
     case .text:
-      (countsEpochs ? "A step is an epoch here: the rate is set once an epoch.\n\n" : "")
+      (countsEpochs ? "The rate is set once an epoch.\n\n" : "")
         + curves.map { curve in
           switch curve {
           case .planned(let part): ExplanationText.text(part)
@@ -74,12 +77,17 @@ public struct Explanation: Sendable {
   }
 
   /// `{"label":…,"phases":[…],"peak":{"rate":…,"step":…},…,"findings":[…]}`: keys are added, never renamed.
+  ///
+  /// `last` and `final` are the rate of the last update; `end` is a value behind it, where the curve is drawn to one.
   private static func json(_ part: Part) -> String {
     let report = part.report
-    let phases = report.phases.map { phase in
-      "{\"name\":\(JSONText.string(phase.name)),\"kind\":\"\(phase.kind.rawValue)\",\"start\":\(number(phase.start)),"
-        + "\"end\":\(number(phase.end))}"
+    let phases = report.runPhases.map { run in
+      let phase = run.phase
+      return
+        "{\"name\":\(JSONText.string(phase.name)),\"kind\":\"\(phase.kind.rawValue)\",\"start\":\(number(phase.start)),"
+        + "\"end\":\(number(phase.end)),\"from\":\(number(run.start)),\"to\":\(number(run.end))}"
     }
+    let end = report.end.map { "{\"step\":\($0.step),\"rate\":\(number($0.rate))}" } ?? "null"
     let findings = report.findings.map { finding in
       "{\"rule\":\"\(finding.rule)\",\"severity\":\"\(finding.severity.rawValue)\",\"message\":"
         + "\(JSONText.string(finding.message)),\"steps\":[\(finding.steps.map { String($0) }.joined(separator: ","))],"
@@ -88,7 +96,8 @@ public struct Explanation: Sendable {
     return "{\"label\":\(JSONText.string(part.label)),\"type\":\(JSONText.string(part.type)),\"steps\":\(report.steps),"
       + "\"phases\":[\(phases.joined(separator: ","))],"
       + "\"peak\":{\"rate\":\(number(report.peak.rate)),\"step\":\(report.peak.step)},"
-      + "\"first\":\(number(report.first)),\"last\":\(number(report.last)),\"final\":\(number(report.final)),"
+      + "\"first\":\(number(report.first)),\"last\":\(number(report.last)),\"final\":\(number(report.last)),"
+      + "\"end\":\(end),"
       + "\"min\":\(number(report.minimum.rate)),\"min_step\":\(report.minimum.step),"
       + "\"sum\":\(number(report.sum.value)),\"sum_error\":\(number(report.sum.error)),"
       + "\"sum_of_squares\":\(number(report.sumOfSquares.value)),"

@@ -10,9 +10,9 @@ enum ExplanationText {
   static func text(_ part: Explanation.Part) -> String {
     let report = part.report
     var lines = [part.label]
-    lines += wrapped(sentence(report), indent: 2)
-    if told(report) > 1 { lines += [""] + phases(report).map { "  " + $0 } }
-    lines += [""] + numbers(report).map { "  " + $0 }
+    lines += wrapped(sentence(part), indent: 2)
+    if report.runPhases.count > 1 { lines += [""] + phases(report, part.unit).map { "  " + $0 } }
+    lines += [""] + numbers(part).map { "  " + $0 }
     lines.append("")
     if report.findings.isEmpty { lines.append("  no findings") }
     for finding in report.findings {
@@ -22,63 +22,59 @@ enum ExplanationText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// How many phases are worth a word: one that begins with the last update only shows where a framework would go on.
-  private static func told(_ report: ScheduleReport) -> Int {
-    guard let last = report.phases.last, report.phases.count > 1 else { return report.phases.count }
-    return report.phases.count - (last.start >= Double(report.steps - 1) ? 1 : 0)
-  }
-
   /// What happens, phase after phase; consecutive cycles are one.
-  private static func sentence(_ report: ScheduleReport) -> String {
-    let over = "Over \(count(report.steps, "step")) the rate "
+  private static func sentence(_ part: Explanation.Part) -> String {
+    let (report, unit) = (part.report, part.unit)
+    let over = "Over \(count(report.steps, unit)) the rate "
     guard report.minimum.rate != report.peak.rate else { return over + "stays at \(rate(report.first))." }
-    let phases = report.phases.prefix(told(report))
+    let phases = report.runPhases
     var clauses: [String] = []
     var index = 0
     while index < phases.count {
-      let cycles = phases[index...].prefix { $0.kind == .cycle }.count
+      let cycles = phases[index...].prefix { $0.phase.kind == .cycle }.count
       index += max(cycles, 1)
       let last = phases[index - 1]
-      let by = last.end >= Double(report.steps - 1) && index == phases.count ? nil : last.end
+      let by = last.lastStep >= report.steps - 1 && index == phases.count ? nil : last.lastStep + 1
       clauses.append(
         cycles > 0
-          ? "goes through \(cycleCount(last, cycles))\(by.map { " by step \(step($0))" } ?? "")"
-          : clause(last, report.phaseRates[index - 1], by: by))
+          ? "goes through \(cycleCount(last.phase, cycles))\(by.map { " by \(unit.name) \(NumberText.count($0))" } ?? "")"
+          : clause(last, by: by, unit))
     }
-    if clauses.isEmpty { clauses = ["goes from \(rate(report.first)) to \(rate(report.final))"] }
-    if clauses.count > mostPhases { clauses[(mostPhases - 1)...] = ["so on to \(rate(report.final))"] }
-    return over + clauses.joined(separator: ", then ") + "."
+    if clauses.isEmpty { clauses = ["goes from \(rate(report.first)) to \(rate(report.last))"] }
+    if clauses.count > mostPhases { clauses[(mostPhases - 1)...] = ["so on to \(rate(report.last))"] }
+    let end = report.end.map { ", and reaches \(rate($0.rate)) at \(unit.name) \(NumberText.count($0.step))" } ?? ""
+    return over + clauses.joined(separator: ", then ") + end + "."
   }
 
-  /// What happens in a phase that is no cycle; `by` is its end, if that is not the end of the run.
-  private static func clause(
-    _ phase: Phase, _ ends: (start: Double, end: Double, isStairs: Bool), by: Double?
-  ) -> String {
-    let until = by.map { " until step \(step($0))" } ?? " to the end"
-    guard ends.start != ends.end else { return "holds \(rate(ends.start))\(until)" }
-    let way = "\(ends.isStairs ? " in stairs" : "") from \(rate(ends.start)) to \(rate(ends.end))"
-    let end = by.map { " at step \(step($0))" } ?? " at the end"
-    switch phase.kind {
-    case .warmup: return "warms up\(way) in \(count(Int((phase.end - phase.start).rounded()), "step"))"
+  /// What happens in a phase that is no cycle; `by` is the step behind it, if that is not the end of the run.
+  private static func clause(_ run: RunPhase, by: Int?, _ unit: RunUnit) -> String {
+    let place = by.map { "\(unit.name) \(NumberText.count($0))" }
+    guard run.start != run.end else {
+      return "holds \(rate(run.start))\(place.map { " until \($0)" } ?? " to the end")"
+    }
+    let way = "\(run.isStairs ? " in stairs" : "") from \(rate(run.start)) to \(rate(run.end))"
+    let end = place.map { " at \($0)" } ?? " at the end"
+    switch run.phase.kind {
+    case .warmup:
+      return
+        "\(run.end < run.start ? "“warms up”" : "warms up")\(way) in \(count(run.lastStep - run.firstStep + 1, unit))"
     case .rise: return "rises\(way)\(end)"
-    case .decay: return "falls\(way)\(end)"
+    case .decay: return "\(run.end > run.start ? "rises" : "falls")\(way)\(end)"
     case .hold, .cycle: return "goes\(way)\(end)"
     }
   }
 
   private static func cycleCount(_ last: Phase, _ count: Int) -> String {
+    if let known = last.cycles { return "\(NumberText.short(known).plain) \(last.name)" }
     if last.name == "cycles" { return "many cycles" }
     return count == 1 ? "a cycle" : "\(count) cycles"
   }
 
-  private static func phases(_ report: ScheduleReport) -> [String] {
-    let told = report.phases.prefix(told(report))
-    var rows = zip(told.indices, zip(told, report.phaseRates)).map { index, row in
-      let (phase, ends) = row
-      let end = index == told.count - 1 && index < report.phases.count - 1 ? Double(report.steps) : phase.end
-      let (first, last) = (Int(phase.start.rounded(.up)), max(Int(end.rounded(.up)) - 1, 0))
-      return [
-        phase.name, "\(NumberText.count(first)) to \(NumberText.count(last))", rate(ends.start), rate(ends.end),
+  private static func phases(_ report: ScheduleReport, _ unit: RunUnit) -> [String] {
+    var rows = report.runPhases.map { run in
+      [
+        run.phase.name, "\(NumberText.count(run.firstStep)) to \(NumberText.count(run.lastStep))", rate(run.start),
+        rate(run.end),
       ]
     }
     let left = rows.count - mostPhases
@@ -86,19 +82,24 @@ enum ExplanationText {
       rows.replaceSubrange(
         (mostPhases - 3)..<(rows.count - 2), with: [["… \(NumberText.count(left + 1)) more", "", "", ""]])
     }
-    return TextTable.lines([["phase", "updates", "from", "to"]] + rows)
+    return TextTable.lines([["phase", unit == .step ? "updates" : unit.plural, "from", "to"]] + rows)
   }
 
-  private static func numbers(_ report: ScheduleReport) -> [String] {
+  private static func numbers(_ part: Explanation.Part) -> [String] {
+    let (report, unit) = (part.report, part.unit)
     func at(_ extreme: (rate: Double, step: Int)) -> String {
-      "\(rate(extreme.rate)) at step \(NumberText.count(extreme.step))"
+      "\(rate(extreme.rate)) at \(unit.name) \(NumberText.count(extreme.step))"
     }
     let share = report.peak.rate > 0 ? ", \(percent(report.mean / report.peak.rate)) of the peak" : ""
-    return TextTable.lines([
-      ["peak", at(report.peak)], ["lowest", at(report.minimum)], ["first update", rate(report.first)],
-      ["last update", rate(report.last)], ["end of the curve", rate(report.final)], ["sum", total(report.sum)],
-      ["sum of squares", total(report.sumOfSquares)], ["mean", rate(report.mean) + share],
-    ])
+    let end = report.end.map { ["end of the curve", at(($0.rate, $0.step))] }
+    return TextTable.lines(
+      [
+        ["peak", at(report.peak)], ["lowest", at(report.minimum)], ["first update", rate(report.first)],
+        ["last update", rate(report.last)],
+      ] + (end.map { [$0] } ?? []) + [
+        ["sum", total(report.sum)], ["sum of squares", total(report.sumOfSquares)],
+        ["mean", rate(report.mean) + share],
+      ])
   }
 
   private static func total(_ total: ScheduleReport.Total) -> String {
@@ -115,7 +116,7 @@ enum ExplanationText {
     NumberText.count(number) + " " + noun + (number == 1 ? "" : "s")
   }
 
-  private static func step(_ t: Double) -> String { NumberText.count(Int(t.rounded(.up))) }
+  static func count(_ number: Int, _ unit: RunUnit) -> String { count(number, unit.name) }
 
   /// Lines of at most 100 characters.
   static func wrapped(_ text: String, indent: Int) -> [String] {

@@ -53,11 +53,17 @@ public enum Resolve {
       series: places.map { series($0, marks: panel.marks, of: spec, facts: facts[$0]) })
   }
 
-  /// Of logs alone, the steps from 0 on, or from the first that was logged if that is far from 0.
+  /// Of logs alone, the steps from 0 on, or from the first that was logged if that is far from 0; of schedules that all end
+  /// with their last update, all steps of the run.
   private static func range(_ panel: PanelSpec, of spec: ChartSpec) -> ClosedRange<Double>? {
     let logs = spec.curves.compactMap(\.log)
-    guard logs.count == spec.curves.count, panel.x.scale == .linear else { return nil }
+    guard panel.x.scale == .linear else { return nil }
     let end = Double(spec.steps)
+    guard logs.count == spec.curves.count else {
+      let planned = panel.curves.compactMap { spec.curves[$0].schedule?.schedule }
+      let isShort = !planned.isEmpty && planned.allSatisfy { RunCurve($0, steps: spec.steps).drawnEnd < end }
+      return isShort ? 0...end : nil
+    }
     let first = logs.map(\.firstStep).min() ?? 0
     return (first > end / 10 && first < end ? first : 0)...end
   }
@@ -68,23 +74,23 @@ public enum Resolve {
 
   private static func series(_ index: Int, marks: Set<Mark>, of spec: ChartSpec, facts: CurveFacts) -> Series {
     let curve = spec.curves[index]
-    let end = curve.log.map { $0.finite.last?.step ?? 0 } ?? Double(spec.steps)
+    let last = curve.log.map { $0.finite.last?.step ?? 0 } ?? Double(spec.steps - 1)
     var callouts: [Callout] = []
     if marks.contains(.peak), let step = facts.peak.step {
       callouts.append(.peak(step: step, rate: facts.peak.rate))
     }
-    if marks.contains(.final) { callouts.append(.final(x: end, rate: facts.final)) }
+    if marks.contains(.final) { callouts.append(.final(x: last, rate: facts.last)) }
     return Series(
       label: curve.label, slot: curve.slot, curve: line(curve, steps: spec.steps),
       line: curve.log == nil ? .exact : .sampled, callouts: callouts)
   }
 
-  /// The curve of a schedule as its pieces, that of a log as its samples.
+  /// The curve of a schedule's run as its pieces, that of a log as its samples.
   static func line(_ curve: CurveSpec, steps: Int) -> Curve {
     switch curve.content {
     case .schedule(let schedule):
-      let schedule = schedule.schedule
-      return Curve(from: 0, to: Double(steps)) { schedule.piece(at: $0) }
+      let run = RunCurve(schedule.schedule, steps: steps)
+      return Curve(from: 0, to: run.drawnEnd) { run.piece(at: $0) }
     case .log(let log): return Curve(steps: log.samples.map(\.step), values: log.samples.map(\.value))
     }
   }
@@ -92,9 +98,7 @@ public enum Resolve {
   /// The phases of the panel's first planned curve.
   static func bands(_ places: [Int], of spec: ChartSpec) -> [Band] {
     guard let first = places.lazy.compactMap({ spec.curves[$0].schedule }).first else { return [] }
-    let end = Double(spec.steps)
-    return first.schedule.phases.compactMap { phase in
-      guard phase.start < end else { return nil }
+    return RunCurve(first.schedule, steps: spec.steps).phases.map { phase in
       let kind: Band.Kind =
         switch phase.kind {
         case .warmup, .rise: .warmup
@@ -102,7 +106,7 @@ public enum Resolve {
         case .decay: .decay
         case .cycle: .cycle
         }
-      return Band(kind: kind, start: phase.start, end: min(phase.end, end), name: phase.name)
+      return Band(kind: kind, start: phase.start, end: phase.end, name: phase.name)
     }
   }
 }

@@ -14,7 +14,7 @@ enum Summary {
       return
         "Training under \(NumberText.count(spec.curves.count)) schedule\(spec.curves.count == 1 ? "" : "s"): \(names)"
     }
-    return "Learning rate over \(NumberText.count(spec.steps)) steps: \(names)"
+    return "Learning rate over \(NumberText.count(spec.steps)) \(spec.runUnit.plural): \(names)"
   }
 
   /// What kind of chart, then a sentence a curve (shape, peak and where, final value), then the order of the ends.
@@ -29,7 +29,7 @@ enum Summary {
     for (curve, facts) in zip(spec.curves, facts) {
       sentences.append(
         curve.log.map { LogSentences.summary($0, name: curve.label.plain, stepName: spec.stepName ?? "step") }
-          ?? sentence(curve, facts, steps: spec.steps))
+          ?? sentence(curve, facts, spec))
     }
     sentences += LogSentences.plans(spec)
     if let order = order(spec, facts) { sentences.append(order) }
@@ -48,27 +48,29 @@ enum Summary {
     let what = count == 1 ? "Line chart of the learning rate" : "Line chart of the learning rate of \(count) schedules"
     let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
     let log = spec.panels.allSatisfy { $0.y.scale == .log } ? ", logarithmic axis" : ""
-    return "\(what)\(panels) over \(NumberText.count(spec.steps)) steps\(log)."
+    return "\(what)\(panels) over \(NumberText.count(spec.steps)) \(spec.runUnit.plural)\(log)."
   }
 
-  private static func sentence(_ curve: CurveSpec, _ facts: CurveFacts, steps: Int) -> String {
+  private static func sentence(_ curve: CurveSpec, _ facts: CurveFacts, _ spec: ChartSpec) -> String {
     let name = curve.label.plain
     let peak = NumberText.short(facts.peak.rate).plain
-    let final = NumberText.short(facts.final).plain
-    if facts.peak.rate == facts.final, facts.first == facts.final {
-      return "\(name): starts and ends at \(peak)\(path(curve, steps))."
+    if facts.peak.rate == facts.last, facts.first == facts.last, facts.end == nil {
+      return "\(name): starts and ends at \(peak)\(path(curve, spec))."
     }
-    let place = facts.peak.step.map { " at step \(NumberText.count($0))" } ?? ""
-    return "\(name): starts at \(NumberText.short(facts.first).plain), peak \(peak)\(place), final \(final)"
-      + "\(path(curve, steps))."
+    let unit = spec.runUnit.name
+    let place = facts.peak.step.map { " at \(unit) \(NumberText.count($0))" } ?? ""
+    let end =
+      facts.end.map { ", reaches \(NumberText.short($0.rate).plain) at \(unit) \(NumberText.count($0.step))" } ?? ""
+    return "\(name): starts at \(NumberText.short(facts.first).plain), peak \(peak)\(place), "
+      + "final \(NumberText.short(facts.last).plain)\(end)\(path(curve, spec))."
   }
 
   /// The phases with their bounds, at most six.
-  private static func path(_ curve: CurveSpec, _ steps: Int) -> String {
-    let phases = curve.schedule?.schedule.phases.filter { $0.start < Double(steps) } ?? []
+  private static func path(_ curve: CurveSpec, _ spec: ChartSpec) -> String {
+    let phases = curve.schedule.map { RunCurve($0.schedule, steps: spec.steps).phases } ?? []
     guard phases.count > 1 else { return "" }
     let parts = phases.prefix(6).map { phase in
-      "\(phase.name) to step \(NumberText.count(Int(min(phase.end, Double(steps)).rounded())))"
+      "\(phase.name) to \(spec.runUnit.name) \(NumberText.count(Int(phase.end.rounded())))"
     }
     return "; " + parts.joined(separator: ", ") + (phases.count > 6 ? ", and \(phases.count - 6) phases more" : "")
   }
@@ -76,9 +78,9 @@ enum Summary {
   private static func order(_ spec: ChartSpec, _ facts: [CurveFacts]) -> String? {
     guard spec.curves.count > 1, spec.curves.count <= 12, spec.curves.allSatisfy({ $0.log == nil }) else { return nil }
     let sorted = zip(spec.curves, facts).enumerated().sorted { a, b in
-      a.element.1.final == b.element.1.final ? a.offset < b.offset : a.element.1.final > b.element.1.final
+      a.element.1.last == b.element.1.last ? a.offset < b.offset : a.element.1.last > b.element.1.last
     }
-    let names = sorted.map { "\($0.element.0.label.plain) \(NumberText.short($0.element.1.final).plain)" }
+    let names = sorted.map { "\($0.element.0.label.plain) \(NumberText.short($0.element.1.last).plain)" }
     return "At the end, from high to low: \(names.joined(separator: ", "))."
   }
 

@@ -28,8 +28,8 @@ struct ComparisonTests {
     #expect(!comparison.isEqual)
     #expect(
       comparison.written(as: .text) == """
-        a                   peak 0.1 at step 0, final 0
-        b                   peak 0.1 at step 0, final 0
+        a                   peak 0.1 at step 0, final 5×10⁻⁴
+        b                   peak 0.1 at step 0, final 2.5×10⁻⁴
         largest difference  0.05, 50 % of the peak, at step 800: 0.1 and 0.05
         they differ         from step 601 to step 999, by more than 10⁻⁹ of the peak
 

@@ -25,18 +25,18 @@ struct ExplanationTests {
       text == """
         ours
           Over 1,000 steps the rate warms up from 0.001 to 0.1 in 100 steps, then holds 0.1 until step 800,
-          then falls from 0.1 to 0 at the end.
+          then falls from 0.1 to 5×10⁻⁴ at the end, and reaches 0 at step 1,000.
 
           phase   updates     from   to
           warmup  0 to 99     0.001  0.1
           hold    100 to 799  0.1    0.1
-          decay   800 to 999  0.1    0
+          decay   800 to 999  0.1    5×10⁻⁴
 
           peak              0.1 at step 99
           lowest            5×10⁻⁴ at step 999
           first update      0.001
           last update       5×10⁻⁴
-          end of the curve  0
+          end of the curve  0 at step 1,000
           sum               85.1
           sum of squares    ≈8.01002
           mean              0.0851, 85.1 % of the peak
@@ -56,7 +56,7 @@ struct ExplanationTests {
       (#"{"type": "table", "values": [0.1, 0.2, 0.05]}"#, "the rate goes from 0.1 to 0.05."),
       (
         #"{"type": "piecewise", "points": [[0, 0.1], [500, 0.2], [1000, 0.1]]}"#,
-        "the rate rises from 0.1 to 0.2 at step 500, then falls from 0.2 to 0.1 at the end."
+        "the rate rises from 0.1 to 0.2 at step 500, then falls from 0.2 to 0.1002 at the end, and reaches 0.1 at step 1,000."
       ),
     ])
   func sentence(_ schedule: String, words: String) throws {
@@ -99,7 +99,8 @@ struct ExplanationTests {
     #expect(curves.count == 2)
     #expect(
       curves[0].members?.map(\.key) == [
-        "label", "type", "steps", "phases", "peak", "first", "last", "final", "min", "min_step", "sum", "sum_error",
+        "label", "type", "steps", "phases", "peak", "first", "last", "final", "end", "min", "min_step", "sum",
+        "sum_error",
         "sum_of_squares", "sum_of_squares_error", "mean", "findings",
       ])
     #expect(curves[0]["label"]?.string == "a \"b\"")

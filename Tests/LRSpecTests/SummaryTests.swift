@@ -13,7 +13,8 @@ import Testing
     #expect(name == "Learning rate over 10,000 steps: cosine")
     #expect(
       summary == "Line chart of the learning rate over 10,000 steps. "
-        + "cosine: starts at 10⁻⁴, peak 0.1 at step 999, final 0.001; warmup to step 1,000, decay to step 10,000.")
+        + "cosine: starts at 10⁻⁴, peak 0.1 at step 999, final ≈0.001, reaches 0.001 at step 10,000; warmup to step 1,000, decay to step 10,000."
+    )
   }
 
   @Test func aTitleIsTheNameAndTheSubtitleComesFirst() throws {
@@ -42,9 +43,9 @@ import Testing
     #expect(name == "Learning rate over 100 steps: down, flat, steps")
     #expect(
       summary == "Line chart of the learning rate of 3 schedules over 100 steps. "
-        + "down: starts at 1, peak 1 at step 0, final 0.25. flat: starts and ends at 0.5. "
+        + "down: starts at 1, peak 1 at step 0, final 0.2575, reaches 0.25 at step 100. flat: starts and ends at 0.5. "
         + "steps: starts at 1, peak 1 at step 0, final 0.25. "
-        + "At the end, from high to low: flat 0.5, down 0.25, steps 0.25.")
+        + "At the end, from high to low: flat 0.5, down 0.2575, steps 0.25.")
   }
 
   @Test func manyNamesAreCounted() throws {
@@ -58,7 +59,7 @@ import Testing
       #"{ "steps": 100, "schedule": { "type": "cosine_restarts", "lr": 1, "first": 10 } }"#)
     #expect(
       summary.hasSuffix(
-        "final 0; cycle 1 to step 10, cycle 2 to step 20, cycle 3 to step 30, cycle 4 to step 40, cycle 5 to step 50, "
+        "final ≈0.02447; cycle 1 to step 10, cycle 2 to step 20, cycle 3 to step 30, cycle 4 to step 40, cycle 5 to step 50, "
           + "cycle 6 to step 60, and 4 phases more."))
   }
 

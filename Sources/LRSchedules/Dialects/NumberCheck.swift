@@ -43,7 +43,7 @@ extension WholeSteps {
   static func checked(_ formula: @escaping @Sendable (Double) -> Double) -> WholeSteps {
     WholeSteps { step in
       let rate = formula(step)
-      return rate.isFinite ? rate : 0
+      return rate.isFinite ? rate : .nan
     }
   }
 }

@@ -114,5 +114,6 @@ struct Endless: Schedule {
 
   func rate(at step: Double) -> Double { curve.rate(at: step) }
   func piece(at step: Double) -> Piece { curve.piece(at: step).reaching(past: step) }
+  func hasRate(at step: Double) -> Bool { curve.hasRate(at: step) }
   var phases: [Phase] { left > 0 ? curve.phases(length: left).compactMap { $0.clipped(to: left) } : [] }
 }

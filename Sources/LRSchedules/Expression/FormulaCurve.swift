@@ -21,11 +21,15 @@ struct FormulaCurve: Curve {
   }
 
   func rate(at step: Double) -> Double {
-    if step == step.rounded(.down) { return whole(step) }
+    if step == step.rounded(.down) {
+      // Behind the steps that were looked at there need not be a value.
+      let value = whole(step)
+      return value.isNaN ? last : value
+    }
     return piece(at: step).value(at: step)
   }
 
-  /// The formula at a whole step; not a number at one that was not looked at and has none.
+  /// The formula at a whole step; not a number where it has none.
   private func whole(_ step: Double) -> Double {
     (try? expression.value(at: step)) ?? .nan
   }
@@ -51,6 +55,12 @@ struct FormulaCurve: Curve {
         guard let value = try? expression.value(at: step) else { return last }
         return min(peak, max(0, value))
       })
+  }
+
+  /// Behind the run the formula need not have a value.
+  func hasRate(at step: Double) -> Bool {
+    let value = whole(step)
+    return value >= 0 && value <= peak
   }
 
   func final(length: Double) -> Double { last }

@@ -1,6 +1,6 @@
 import LRMath
 
-/// What a reader would point at on the curve of a schedule: the peak, where it is, and where the curve ends.
+/// What a reader would point at on the curve of a schedule: the peak, where it is, and with what it ends.
 ///
 /// Found in well under a millisecond, since every chart asks for it; `ScheduleReport` knows more and takes longer.
 public struct CurveFacts: Sendable {
@@ -9,14 +9,17 @@ public struct CurveFacts: Sendable {
   public let peak: (rate: Double, step: Int?)
   /// Rate of update 0.
   public let first: Double
-  /// Where the curve ends: the limit from the left at the last step.
-  public let final: Double
+  /// Rate of the last update.
+  public let last: Double
+  /// The value at the end of the run, where the curve is drawn to it and it is another than `last`.
+  public let end: RunCurve.End?
 
   /// Facts that are known from elsewhere, such as from a log.
-  public init(peak: (rate: Double, step: Int?), first: Double, final: Double) {
+  public init(peak: (rate: Double, step: Int?), first: Double, last: Double) {
     self.peak = peak
     self.first = first
-    self.final = final
+    self.last = last
+    end = nil
   }
 
   /// More pieces than this are sampled.
@@ -24,8 +27,8 @@ public struct CurveFacts: Sendable {
 
   /// - Parameter steps: updates in the run, at least 1.
   public init(_ schedule: any Schedule, steps: Int) {
-    first = schedule.rate(at: 0)
-    final = Self.final(of: schedule, steps: steps)
+    let curve = RunCurve(schedule, steps: steps)
+    (first, last, end) = (curve.first, curve.last, curve.end)
     var best = (rate: -Double.infinity, step: 0)
     var isComplete = true
     func offer(_ step: Double) {
@@ -49,12 +52,5 @@ public struct CurveFacts: Sendable {
       return true
     }
     peak = (best.rate, isComplete ? best.step : nil)
-  }
-
-  /// The limit from the left at the end of the run.
-  static func final(of schedule: any Schedule, steps: Int) -> Double {
-    let end = Double(steps)
-    let piece = schedule.piece(at: end.nextDown)
-    return piece.value(at: min(piece.end, end))
   }
 }

@@ -65,10 +65,3 @@ public struct LintSubject: Sendable {
     return found
   }
 }
-
-extension Piece {
-  /// Whether the value does not change on it.
-  var isFlat: Bool {
-    if case .line(let from, let to) = shape { from == to } else { false }
-  }
-}

@@ -12,8 +12,8 @@ public struct ScheduleReport: Sendable {
 
   /// Updates in the run.
   public let steps: Int
-  /// The named stretches of the run; empty for a table.
-  public let phases: [Phase]
+  /// The named stretches of the run with the rates of their updates; empty for a table.
+  public let runPhases: [RunPhase]
   /// Highest rate of any update, and the first update that has it.
   public let peak: (rate: Double, step: Int)
   /// Lowest rate of any update, and the first update that has it.
@@ -22,15 +22,15 @@ public struct ScheduleReport: Sendable {
   public let first: Double
   /// Rate of the last update.
   public let last: Double
-  /// Where the curve ends: the limit from the left at the end of the run.
-  public let final: Double
+  /// The value at the end of the run, where the curve is drawn to it and it is another than `last`.
+  public let end: RunCurve.End?
   public let sum: Total
   public let sumOfSquares: Total
-  /// The rates at both ends of each phase, of its first update and the limit from the left at its end, and whether it
-  /// goes in stairs.
-  public let phaseRates: [(start: Double, end: Double, isStairs: Bool)]
   /// What looks like a mistake, in the order of the catalogue.
   public private(set) var findings: [Finding] = []
+
+  /// The named stretches of the run.
+  public var phases: [Phase] { runPhases.map(\.phase) }
 
   /// Mean rate of an update.
   public var mean: Double { sum.value / Double(steps) }
@@ -44,20 +44,13 @@ public struct ScheduleReport: Sendable {
   ///   - stepsPerEpoch: updates in an epoch, if it is known.
   public init(_ schedule: ReadSchedule, node: Node? = nil, steps: Int, stepsPerEpoch: Double? = nil) {
     let curve = schedule.schedule
-    let end = Double(steps)
     let totals = RunTotals(curve, steps: steps)
     self.steps = steps
-    phases = curve.phases.compactMap { $0.clipped(to: end) }
-    phaseRates = phases.map { phase in
-      let piece = curve.piece(at: phase.end.nextDown)
-      let (start, end) = (curve.rate(at: phase.start.rounded(.up)), piece.value(at: min(piece.end, phase.end)))
-      return (start, end, start != end && piece.isFlat && curve.piece(at: phase.start).isFlat)
-    }
+    let run = RunCurve(curve, steps: steps)
+    runPhases = run.runPhases
     peak = totals.highest
     minimum = totals.lowest
-    first = curve.rate(at: 0)
-    last = curve.rate(at: end - 1)
-    final = CurveFacts.final(of: curve, steps: steps)
+    (first, last, end) = (run.first, run.last, run.end)
     sum = Total(value: totals.sum.value, error: totals.sumError)
     sumOfSquares = Total(value: totals.squares.value, error: totals.squaresError)
     let subject = LintSubject(

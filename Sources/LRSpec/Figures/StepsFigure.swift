@@ -1,6 +1,7 @@
 import LRMath
 import LRPlotting
 import LRResults
+import LRSchedules
 
 /// Numbers against the step: a curve for each entry, with what surrounds it.
 enum StepsFigure {
@@ -23,7 +24,8 @@ enum StepsFigure {
     let table = panel.table(entry, results)
     let plan = results.plans[entry.plan]
     if let planned = table.schedule {
-      let curve = Curve(from: 0, to: Double(plan.steps)) { planned.schedule.piece(at: $0).scaled(by: planned.scale) }
+      let run = RunCurve(planned.schedule, steps: plan.steps)
+      let curve = Curve(from: 0, to: run.drawnEnd) { run.piece(at: $0).scaled(by: planned.scale) }
       return Series(label: label(entry, panel), slot: entry.slot, curve: curve, callouts: callouts(table, marks))
     }
     let isOfRates = panel.quantity.runs == .none

@@ -39,6 +39,8 @@ public struct ChartSpec: Sendable {
   var countsEpochs: Bool {
     curves.contains { $0.schedule != nil } && (panels.first?.x.title?.plain ?? stepName) == "epoch"
   }
+  /// What its schedules count.
+  var runUnit: RunUnit { countsEpochs ? .epoch : .step }
   /// Every text that will be drawn, with its place in the source.
   public var texts: [(text: String, offset: Int)]
   /// Where the spec says how large the figure is: for a figure that does not hold what it should.

@@ -73,6 +73,6 @@ public struct LoggedCurve: Sendable {
     let high = extremes.high
     let whole = Int(exactly: high.step)
     return CurveFacts(
-      peak: (high.value, whole), first: finite.first?.value ?? 0, final: finite.last?.value ?? 0)
+      peak: (high.value, whole), first: finite.first?.value ?? 0, last: finite.last?.value ?? 0)
   }
 }

@@ -13,15 +13,15 @@ struct ScheduleReportTests {
     #expect(report.peak == (0.2, 9))
     #expect(abs(report.first - 0.02) < 1e-16)
     #expect(abs(report.last - 0.01) < 1e-16)
-    #expect(report.final == 0)
+    #expect(report.end == RunCurve.End(step: 100, rate: 0))
     #expect(report.minimum.step == 99)
     // Warmup 0.2·(1 + … + 10)/10, hold 70·0.2, decay 0.2·(20 + … + 1)/20.
     #expect(abs(report.sum.value - (1.1 + 14 + 2.1)) < 1e-13)
     #expect(report.sum.error == 0)
     #expect(abs(report.mean - 0.172) < 1e-15)
     #expect(abs(report.sumOfSquares.value - 0.04 * (3.85 + 70 + 7.175)) < 1e-13)
-    #expect(report.phaseRates.map(\.start) == [report.first, 0.2, 0.2])
-    #expect(report.phaseRates.map(\.end) == [0.2, 0.2, 0])
+    #expect(report.runPhases.map(\.start) == [report.first, 0.2, 0.2])
+    #expect(report.runPhases.map(\.end) == [0.2, 0.2, report.last])
     #expect(report.findings == [])
   }
 
@@ -29,9 +29,9 @@ struct ScheduleReportTests {
   func stairs() throws {
     let report = ScheduleReport(try read(#"{"type": "step", "lr": 0.1, "every": 300}"#), steps: 1000)
     #expect(report.phases.last?.end == 1000)
-    #expect(report.phaseRates.map(\.isStairs) == [true])
+    #expect(report.runPhases.map(\.isStairs) == [true])
     let smooth = ScheduleReport(try read(#"{"type": "cosine", "lr": 0.1}"#), steps: 1000)
-    #expect(smooth.phaseRates.map(\.isStairs) == [false])
+    #expect(smooth.runPhases.map(\.isStairs) == [false])
   }
 
   @Test("A run of one step")

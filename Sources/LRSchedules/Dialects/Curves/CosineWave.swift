@@ -39,6 +39,6 @@ struct CosineWave: Curve {
       return [Phase(way.direction, from: 0, to: first), Phase(up, from: first, to: length)]
         .filter { $0.end > $0.start }
     }
-    return [Phase(.cycle, from: 0, to: length, name: "waves")]
+    return [Phase(.cycle, from: 0, to: length, name: "waves", cycles: length / (2 * half))]
   }
 }

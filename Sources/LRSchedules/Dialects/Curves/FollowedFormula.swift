@@ -59,6 +59,8 @@ struct FollowedFormula: Curve {
     return piece(at: step).value(at: step)
   }
 
+  func hasRate(at step: Double) -> Bool { formula(step).isFinite }
+
   private func whole(_ step: Double) -> Double {
     let value = rate * formula(step)
     return value.isNaN ? 0 : value

@@ -21,6 +21,8 @@ struct Halted: Curve {
     step < end ? body.piece(at: step).cut(at: end) : .constant(final, from: end, to: .infinity)
   }
 
+  func hasRate(at step: Double) -> Bool { step >= end || body.hasRate(at: step) }
+
   func phases(length: Double) -> [Phase] {
     let moving = body.phases(length: min(length, end)).compactMap { $0.clipped(to: min(length, end)) }
     return length > end ? moving + [Phase(.hold, from: end, to: length)] : moving

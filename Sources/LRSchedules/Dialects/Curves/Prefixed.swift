@@ -23,6 +23,10 @@ struct Prefixed: Curve {
     return main.piece(at: step - end).shifted(by: end).reaching(past: step)
   }
 
+  func hasRate(at step: Double) -> Bool {
+    step < end ? prefix.hasRate(at: step) : main.hasRate(at: step - end)
+  }
+
   func phases(length: Double) -> [Phase] {
     let warmup = end > 0 ? [Phase(.warmup, from: 0, to: min(end, length))] : []
     guard length > end else { return warmup }

@@ -34,6 +34,11 @@ struct Stages: Curve {
     return reached < starts.count ? piece.cut(at: starts[reached]) : piece
   }
 
+  func hasRate(at step: Double) -> Bool {
+    let stage = stages[max(0, starts.count(upTo: step) - 1)]
+    return stage.curve.hasRate(at: step - stage.origin)
+  }
+
   func phases(length: Double) -> [Phase] {
     stages.indices.flatMap { index -> [Phase] in
       let stage = stages[index]

@@ -20,6 +20,8 @@ struct WholeSteps: Curve {
     return value.isNaN ? 0 : value
   }
 
+  func hasRate(at step: Double) -> Bool { formula(step).isFinite }
+
   func rate(at step: Double) -> Double {
     let whole = step.rounded(.down)
     let into = step - whole

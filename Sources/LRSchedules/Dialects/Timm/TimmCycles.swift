@@ -70,6 +70,9 @@ struct TimmCycles: Curve {
     return Piece(start: start, end: end, shape: .arc { rate(at: $0, in: index) })
   }
 
+  /// The last of several cycles ends as the others do, with its last update.
+  func hasRate(at step: Double) -> Bool { limit <= 1 || step != cycles.start(of: limit.rounded(.up)) }
+
   func phases(length: Double) -> [Phase] {
     guard limit > 0 else { return [Phase(.hold, from: 0, to: length)] }
     let end = limit < 1e6 ? min(length, cycles.start(of: limit.rounded(.up))) : length

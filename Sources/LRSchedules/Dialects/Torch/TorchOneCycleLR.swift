@@ -141,8 +141,21 @@ struct TorchOneCycleCurve: Curve {
     return Piece(start: start, end: end, shape: .arc(value))
   }
 
+  /// torch takes one step more, and extrapolates; nobody means it.
+  func hasRate(at step: Double) -> Bool { step < last }
+
+  /// The last phase goes on to the end of the run, unless that has an update where torch extrapolates.
   func phases(length: Double) -> [Phase] {
-    let times = [0] + breaks + [last]
-    return Phase.directions(times: times, values: times.map(value), until: length)
+    guard length <= last else {
+      let times = [0] + breaks + [last]
+      return Phase.directions(times: times, values: times.map(value), until: length)
+    }
+    let times = [0] + breaks
+    var found = Phase.directions(times: times, values: times.map(value), until: length)
+    if found.count > 1, found[found.count - 1].start == last - 1 {
+      found.removeLast()
+      found[found.count - 1].end = length
+    }
+    return found
   }
 }

@@ -72,7 +72,10 @@ indirect enum TorchTree: Sendable {
     }
     if let curve = curve(base: base, left: Double(context.clock.left)) {
       let cost = if case .chained = self { count } else { 1 }
-      return context.made(curve, peak: peak, cost: cost)
+      guard case .leaf(let leaf) = self, let limit = leaf.limit(restarts: false) else {
+        return context.made(curve, peak: peak, cost: cost)
+      }
+      return context.made(Limited(body: curve, end: limit.step), peak: peak, cost: cost)
     }
     return simulated(base: base, context: context)
   }

@@ -83,9 +83,12 @@ enum TransformersCosine {
     let cycles = reader.read(cycles)
     guard let frame = TransformersFrame.read(reader, context), let cycles else { return nil }
     let (waves, length) = (EqualCycles(base: frame.base, count: cycles, length: frame.length), frame.length)
+    // The last of several cycles ends as the others do, with its last update.
+    let halted = Halted(waves, at: length, final: 0)
     let curve =
       cycles > 0
-      ? frame.curve(Halted(waves, at: length, final: 0)) : frame.steps { $0 >= length ? 0 : waves.formula($0) }
+      ? frame.curve(cycles > 1 ? Limited(body: halted, end: length, until: length.nextUp) : halted)
+      : frame.steps { $0 >= length ? 0 : waves.formula($0) }
     return context.made(curve, peak: frame.base)
   }
 

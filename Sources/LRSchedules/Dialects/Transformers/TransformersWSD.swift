@@ -158,6 +158,7 @@ struct HeldFirst: Curve {
 
   func rate(at step: Double) -> Double { body.rate(at: step) }
   func piece(at step: Double) -> Piece { body.piece(at: step) }
+  func hasRate(at step: Double) -> Bool { body.hasRate(at: step) }
 
   func phases(length: Double) -> [Phase] {
     body.phases(length: length).map { $0.kind == .warmup ? Phase(.hold, from: $0.start, to: $0.end) : $0 }

@@ -10,7 +10,7 @@ struct EndsHot: LintRule {
 
   func look(_ subject: LintSubject) -> [Observation] {
     let report = subject.report
-    guard report.final - report.minimum.rate > Self.hot * subject.range else { return [] }
+    guard report.last - report.minimum.rate > Self.hot * subject.range else { return [] }
     let starts = report.phases.last?.kind == .cycle ? report.phases.filter { $0.kind == .cycle }.map(\.start) : []
     guard !starts.isEmpty || !subject.restarts.isEmpty else { return [] }
     let start = starts.last ?? subject.restarts.last?.step ?? 0
@@ -20,7 +20,7 @@ struct EndsHot: LintRule {
     let better = isKnown ? "; a run of \(StepCount.text(Int(start.rounded()))) would end on a boundary" : ""
     return [
       Observation(
-        .warning, "the run ends at \(RateText.short(report.final)), \(place)\(better)", at: subject.steps - 1)
+        .warning, "the run ends at \(RateText.short(report.last)), \(place)\(better)", at: subject.steps - 1)
     ]
   }
 }

@@ -10,14 +10,14 @@ struct FloorNotReached: LintRule {
   func look(_ subject: LintSubject) -> [Observation] {
     let report = subject.report
     guard let floor = subject.arguments.floor, report.peak.rate > floor,
-      report.final - floor > Self.far * (report.peak.rate - floor),
+      report.last - floor > Self.far * (report.peak.rate - floor),
       !report.phases.contains(where: { $0.kind == .cycle })
     else { return [] }
-    let times = floor > 0 ? ", \(RateText.short(report.final / floor)) times as high" : ""
+    let times = floor > 0 ? ", \(RateText.short(report.last / floor)) times as high" : ""
     return [
       Observation(
         .warning,
-        "the floor is \(RateText.short(floor)), and the run ends at \(RateText.short(report.final))\(times)",
+        "the floor is \(RateText.short(floor)), and the run ends at \(RateText.short(report.last))\(times)",
         at: subject.steps - 1)
     ]
   }

@@ -19,7 +19,7 @@ struct LongWarmup: LintRule {
       return [
         Observation(
           .warning,
-          "\(of) are longer than the run of \(StepCount.digits(run)): it ends at \(RateText.short(subject.report.final))",
+          "\(of) are longer than the run of \(StepCount.digits(run)): it ends at \(RateText.short(subject.report.last))",
           at: 0, run - 1)
       ]
     }

@@ -37,7 +37,7 @@ struct OwnLength: LintRule {
       : "its lowest point is at step \(StepCount.digits(whole)), behind the end of the run at \(run)"
     return Observation(
       .warning,
-      "\(length): it is cut off at \(RateText.short(subject.report.final))" + epochs(subject, end),
+      "\(length): it is cut off at \(RateText.short(subject.report.last))" + epochs(subject, end),
       at: subject.steps - 1)
   }
 

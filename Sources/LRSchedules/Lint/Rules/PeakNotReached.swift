@@ -10,7 +10,7 @@ struct PeakNotReached: LintRule {
   func look(_ subject: LintSubject) -> [Observation] {
     let highest = subject.report.peak
     // A curve that ends in its peak has its last update just before it.
-    guard let peak = subject.arguments.peak, max(highest.rate, subject.report.final) < (1 - Self.least) * peak
+    guard let peak = subject.arguments.peak, max(highest.rate, subject.report.end?.rate ?? 0) < (1 - Self.least) * peak
     else { return [] }
     return [
       Observation(

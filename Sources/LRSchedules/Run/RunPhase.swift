@@ -1,0 +1,66 @@
+import LRMath
+
+/// A phase of a run, with the rates of its updates.
+public struct RunPhase: Sendable, Equatable {
+  public var phase: Phase
+  /// Rate of its first update.
+  public var start: Double
+  /// The rate it leads to: that of the update at which the next phase begins if the curve goes on smoothly there, else that of its
+  /// own last update. It is the rate of an update in any case.
+  public var end: Double
+  /// Whether it goes in stairs.
+  public var isStairs: Bool
+
+  /// First update.
+  public var firstStep: Int { Int(phase.start.rounded(.up)) }
+  /// Last update.
+  public var lastStep: Int { Int(phase.end.rounded(.up)) - 1 }
+}
+
+extension RunCurve {
+  /// The named stretches of the run, each with at least one update.
+  ///
+  /// One that would begin with the very last update only shows where a framework would go on: it belongs to the one before.
+  public var phases: [Phase] {
+    let run = Double(steps)
+    var found = schedule.phases.compactMap { $0.clipped(to: run) }.filter {
+      $0.end.rounded(.up) > $0.start.rounded(.up)
+    }
+    if found.count > 1, let last = found.last, last.start >= run - 1, found[found.count - 2].end == last.start {
+      let before = schedule.piece(at: last.start.nextDown)
+      if Self.meet(before.value(at: min(before.end, last.start)), schedule.rate(at: last.start)) {
+        found.removeLast()
+        found[found.count - 1].end = run
+      }
+    }
+    return found
+  }
+
+  /// The phases with their rates.
+  public var runPhases: [RunPhase] {
+    phases.map { phase in
+      let start = schedule.rate(at: phase.start.rounded(.up))
+      let end = rate(endOf: phase)
+      let isStairs =
+        start != end && schedule.piece(at: phase.end.nextDown).isFlat && schedule.piece(at: phase.start).isFlat
+      return RunPhase(phase: phase, start: start, end: end, isStairs: isStairs)
+    }
+  }
+
+  private func rate(endOf phase: Phase) -> Double {
+    guard phase.end < Double(steps) else { return last }
+    let before = schedule.piece(at: phase.end.nextDown)
+    if phase.end == phase.end.rounded() {
+      let rate = schedule.rate(at: phase.end)
+      if Self.meet(before.value(at: min(before.end, phase.end)), rate) { return rate }
+    }
+    return schedule.rate(at: phase.end.rounded(.up) - 1)
+  }
+}
+
+extension Piece {
+  /// Whether the value does not change on it.
+  var isFlat: Bool {
+    if case .line(let from, let to) = shape { from == to } else { false }
+  }
+}
