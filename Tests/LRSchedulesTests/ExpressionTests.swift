@@ -85,6 +85,11 @@ struct ExpressionTests {
     ("t.real", 0, "unknown name `t.real`", nil), ("lambda: 1", 6, "`lambda` needs the name of a variable", nil),
     ("1 + lambda t: 2", 4, "a value is missing before `lambda`", nil),
     ("t is 1", 2, "`is` is not available in a formula", nil),
+    (
+      "0.9 if t in (20, 21) else 1", 9, "`in` is not available in a formula",
+      "write comparisons with `==`, joined by `or`"
+    ),
+    ("1 if t not in (1, 2) else 0", 7, "`not` is not available in a formula", nil),
     ("__import__('os')", 0, "unknown name `__import__`", nil), ("1, 2", 1, "`,` is not expected here", nil),
   ])
   func mistakesHaveAPlace(text: String, offset: Int, message: String, hint: String?) throws {

@@ -46,7 +46,9 @@ struct ExpressionParser {
     case .sign(")"): fail("a closing parenthesis without an opening one")
     case .sign("("): fail("an operator is missing before `(`", hint: "a product needs `*`")
     case .sign(":"): fail("`:` stands only after `lambda \(variable)`")
-    case .name("for"), .name("in"), .name("is"), .name("lambda"):
+    case .name("in"), .name("is"), .name("not"):
+      fail("\(token.text) is not available in a formula", hint: "write comparisons with `==`, joined by `or`")
+    case .name("for"), .name("lambda"):
       fail("\(token.text) is not available in a formula", hint: "there are and, or, not and if … else")
     case .name, .number: fail("an operator is missing before \(token.text)", hint: "a product needs `*`")
     default: fail("\(token.text) is not expected here")
@@ -137,6 +139,8 @@ struct ExpressionParser {
   /// a < b <= c means a < b and b <= c.
   private mutating func comparison() throws(ExpressionError) {
     try sum()
+    // Python's other comparisons: told where they stand, not as what is missing behind them.
+    if isWord("in") || isWord("is") || isWord("not") { throw superfluous() }
     var chains: [Int] = []
     while case .sign(let sign) = token.kind, let comparison = ExpressionComparison(rawValue: sign) {
       let place = token.offset
