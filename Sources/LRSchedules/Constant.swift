@@ -29,6 +29,6 @@ struct Constant: Curve {
     example: #"{"type": "constant", "lr": 0.1, "warmup": 50}"#,
     isDecay: true
   ) { arguments in
-    arguments.peak().map { arguments.made(Constant(peak: $0), peak: $0) }
+    arguments.peak().map { arguments.made(Constant(peak: $0), peak: $0, facts: .held(at: $0)) }
   }
 }

@@ -44,6 +44,6 @@ struct ConstantFactor: Curve {
   ) { arguments in
     let peak = arguments.peak()
     guard let factor = arguments.reader.read(factor), let peak else { return nil }
-    return arguments.made(ConstantFactor(peak: peak, factor: factor), peak: peak)
+    return arguments.made(ConstantFactor(peak: peak, factor: factor), peak: peak, facts: .held(at: peak))
   }
 }

@@ -60,6 +60,7 @@ struct Cosine: Curve {
     guard let peak, let exponent, let k else { return nil }
     let cosine = Cosine(
       way: Transition(from: peak, to: floor), length: Double(arguments.length), exponent: exponent, k: k)
-    return arguments.made(cosine, peak: peak)
+    return arguments.made(
+      cosine, peak: peak, facts: arguments.falls(from: peak, to: floor, landing: Double(arguments.length)))
   }
 }

@@ -114,6 +114,7 @@ struct CosineRestarts: Curve {
     let limit = reader.has(limit) ? reader.read(limit) : nil
     let curve = CosineRestarts(
       peak: peak, floor: floor, cycles: cycles, decay: decay, limit: limit.map(Double.init) ?? .infinity)
-    return arguments.made(curve, peak: peak)
+    let facts = arguments.falls(from: peak, to: floor, landing: limit.map { cycles.start(of: Double($0)) })
+    return arguments.made(curve, peak: peak, facts: facts.with { $0.course = limit == 1 ? .falls : .cycles })
   }
 }

@@ -57,7 +57,8 @@ struct Held<Body: Curve>: Schedule {
     let visible = min(length, left)
     var phases = length > 0 ? curve.phases(length: length).compactMap { $0.clipped(to: visible) } : []
     if left > length {
-      if let last = phases.last, last.kind == .hold {
+      // A hold that ends in a jump is another one than the hold behind it.
+      if let last = phases.last, last.kind == .hold, length == 0 || curve.rate(at: length.nextDown) == final {
         phases[phases.count - 1].end = left
       } else {
         phases.append(Phase(.hold, from: length, to: left))

@@ -116,6 +116,14 @@ struct Cyclic: Curve {
     guard let peak, let up, let down, let mode, let gamma else { return nil }
     let curve = Cyclic(
       peak: peak, floor: floor, up: Double(up), down: Double(down), mode: mode, gamma: gamma)
-    return arguments.made(curve, peak: peak)
+    // Cycles that shrink from the first step on are not meant to meet the peak.
+    let shrinks = mode == .expRange && gamma < 1
+    let facts = arguments.falls(from: peak, to: floor, landing: nil)
+    return arguments.made(
+      curve, peak: peak,
+      facts: facts.with { facts in
+        facts.course = .cycles
+        if shrinks { facts.peak = nil }
+      })
   }
 }

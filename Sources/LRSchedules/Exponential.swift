@@ -83,7 +83,9 @@ struct Exponential: Curve {
       }
       let curve = Exponential(
         peak: peak, floor: floor, factor: floor / peak, unit: length, stairs: stairs, endsAtFloor: true)
-      return arguments.made(curve, peak: peak)
+      return arguments.made(
+        curve, peak: peak,
+        facts: arguments.falls(from: peak, to: floor, landing: length).with { $0.hasStairs = stairs != nil })
     }
     guard reader.has(gamma) else {
       reader.sink.error(
@@ -94,6 +96,8 @@ struct Exponential: Curve {
     guard let factor = reader.read(gamma) else { return nil }
     let curve = Exponential(
       peak: peak, floor: 0, factor: factor, unit: perSteps, stairs: stairs, endsAtFloor: false)
-    return arguments.made(curve, peak: peak)
+    return arguments.made(
+      curve, peak: peak,
+      facts: arguments.falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = stairs != nil })
   }
 }

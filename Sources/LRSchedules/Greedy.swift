@@ -79,6 +79,6 @@ enum Greedy {
       state.step(metric)
       return state.rate
     }
-    return arguments.made(path, peak: peak, warmsUpTo: first)
+    return arguments.made(path, peak: peak, warmsUpTo: first, facts: .driven())
   }
 }

@@ -52,6 +52,8 @@ struct InverseSqrt: Curve {
     let floor = arguments.floor(under: peak)
     let power = arguments.reader.read(power)
     guard let timescale = arguments.reader.require(timescale), let peak, let power else { return nil }
-    return arguments.made(InverseSqrt(peak: peak, floor: floor, timescale: timescale, power: power), peak: peak)
+    return arguments.made(
+      InverseSqrt(peak: peak, floor: floor, timescale: timescale, power: power), peak: peak,
+      facts: arguments.falls(from: peak, to: floor, landing: nil))
   }
 }

@@ -66,6 +66,7 @@ struct InverseTime: Curve {
     let stairs = reader.read(SharedKeys.staircase) == true ? Stairs(width: perSteps) : nil
     guard let decay = reader.require(decay), let peak else { return nil }
     return arguments.made(
-      InverseTime(peak: peak, floor: floor, decay: decay, perSteps: perSteps, stairs: stairs), peak: peak)
+      InverseTime(peak: peak, floor: floor, decay: decay, perSteps: perSteps, stairs: stairs), peak: peak,
+      facts: arguments.falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = stairs != nil })
   }
 }

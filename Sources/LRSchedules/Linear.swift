@@ -40,12 +40,29 @@ struct Linear: Curve {
   ) { arguments in
     guard let span = Span.read(arguments) else { return nil }
     return arguments.made(
-      Linear(line: span.way, length: Double(arguments.length)), peak: span.peak, warmsUpTo: span.way.from)
+      Linear(line: span.way, length: Double(arguments.length)), peak: span.peak, warmsUpTo: span.way.from,
+      facts: span.facts(arguments))
   }
 }
 
 /// The two ends of a `linear` or `polynomial` schedule: `lr` and a floor, or `from` and `to`.
-enum Span {
+struct Span {
+  let way: Transition
+  let peak: Double
+  /// Whether they are written as `from` and `to`.
+  let isWay: Bool
+
+  /// What it is asked for: both ends where they are written as such.
+  func facts(_ arguments: ScheduleArguments) -> ScheduleFacts {
+    let length = Double(arguments.length)
+    guard isWay else { return arguments.falls(from: peak, to: way.to, landing: length) }
+    switch way.direction {
+    case .rise: return ScheduleFacts(.rises, peak: peak, floor: nil, warmup: nil, milestones: [], landing: length)
+    case .decay: return ScheduleFacts(.falls, peak: peak, floor: way.to, warmup: nil, milestones: [], landing: length)
+    default: return .held(at: peak)
+    }
+  }
+
   private static let from = Key.rate(
     "from", defaultText: "none", summary: "The rate of the first update, with `to`, in place of `lr`.")
   private static let to = Key.rate(
@@ -60,19 +77,19 @@ enum Span {
 
   static let keys = [from.declaration, to.declaration]
 
-  static func read(_ arguments: ScheduleArguments) -> (way: Transition, peak: Double)? {
+  static func read(_ arguments: ScheduleArguments) -> Span? {
     let reader = arguments.reader
     guard reader.has(from) || reader.has(to) else {
       let peak = arguments.peak()
       let floor = arguments.floor(under: peak)
       guard let peak else { return nil }
-      return (Transition(from: peak, to: floor), peak)
+      return Span(way: Transition(from: peak, to: floor), peak: peak, isWay: false)
     }
     for key in [SharedKeys.lr, SharedKeys.minLR, SharedKeys.minRatio] where reader.has(key) {
       arguments.exclude(key, reader.has(from) ? from : to)
     }
     guard let first = reader.require(from), let last = reader.require(to) else { return nil }
-    return (Transition(from: first, to: last), max(first, last))
+    return Span(way: Transition(from: first, to: last), peak: max(first, last), isWay: true)
   }
 }
 

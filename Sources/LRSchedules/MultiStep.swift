@@ -121,7 +121,12 @@ struct MultiStep: Curve {
       }
       curve = MultiStep(levels: [peak] + rates.map { max(floor, $0) }, milestones: times)
     }
-    return arguments.made(curve, peak: peak)
+    let told = zip(list, times).map { ScheduleFacts.Milestone(Double($0), at: $1) }
+    return arguments.made(
+      curve, peak: peak,
+      facts: arguments.falls(from: peak, to: floor, landing: nil).with { facts in
+        (facts.milestones, facts.hasStairs) = (told, true)
+      })
   }
 
   private static func element<Value>(_ index: Int, of key: Key<Value>, _ reader: ObjectReader) -> Int {

@@ -141,7 +141,8 @@ struct Noise: Curve {
       base: read.schedule, range: range[0]..<range[1], distribution: distribution, deviation: std, bound: pct,
       generator: CounterGenerator(seed: UInt64(seed)))
     return arguments.made(
-      curve, peak: read.peak * (1 + pct), warmsUpTo: curve.rate(at: 0), cost: read.cost + 1)
+      curve, peak: read.peak * (1 + pct), warmsUpTo: curve.rate(at: 0), cost: read.cost + 1,
+      facts: read.facts.with { $0.isNoisy = true })
   }
 }
 

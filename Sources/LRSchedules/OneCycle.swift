@@ -84,7 +84,10 @@ enum OneCycle {
     let path = path(
       peak: peak, length: Double(arguments.length), start: start, back: back, div: div, finalDiv: finalDiv,
       shape: shape, convention: convention)
-    return arguments.made(path, peak: peak)
+    return arguments.made(
+      path, peak: peak,
+      facts: ScheduleFacts(
+        .falls, peak: peak, floor: peak / div / finalDiv, warmup: nil, milestones: [], landing: path.times.last))
   }
 
   private static func path(

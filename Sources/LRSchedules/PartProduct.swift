@@ -24,10 +24,8 @@ struct PartProduct: Curve {
 
   func hasRate(at step: Double) -> Bool { parts.allSatisfy { $0.hasRate(at: step) } }
 
-  /// Those of the first part that does more than hold.
   func phases(length: Double) -> [Phase] {
-    let all = parts.map(\.phases)
-    return all.first { $0.contains { $0.kind != .hold } } ?? all.first ?? []
+    Phase.overlaid(parts.map { $0.phases.compactMap { $0.clipped(to: length) } }, until: length, rate: rate)
   }
 
   private static let parts = Key.nodes(
@@ -83,7 +81,9 @@ struct PartProduct: Curve {
       reader.error(at: parts, "the product of the peaks is too large", hint: "give all but one part as a factor near 1")
     }
     let product = PartProduct(parts: found.map(\.schedule))
-    return arguments.made(product, peak: peak, warmsUpTo: product.rate(at: 0), cost: cost)
+    return arguments.made(
+      product, peak: peak, warmsUpTo: product.rate(at: 0), cost: cost,
+      facts: .product(found.map(\.facts)))
   }
 }
 

@@ -30,10 +30,13 @@ struct PartSequence: Curve {
   }
 
   func phases(length: Double) -> [Phase] {
-    parts.indices.flatMap { index in
+    let told = parts.indices.map { index in
       let end = index + 1 < starts.count ? starts[index + 1] : length
-      return parts[index].phases.compactMap { $0.shifted(by: starts[index]).clipped(to: end) }
+      return Phase.Part(
+        start: starts[index], end: min(end, length),
+        phases: parts[index].phases.compactMap { $0.shifted(by: starts[index]).clipped(to: end) })
     }
+    return Phase.joined(told, rate: rate)
   }
 
   private static let parts = Key.nodes(
@@ -107,6 +110,6 @@ struct PartSequence: Curve {
     let sequence = PartSequence(found.map(\.schedule), starts: starts)
     return arguments.made(
       sequence, peak: found.map(\.peak).max() ?? 0, warmsUpTo: sequence.rate(at: 0),
-      cost: found.map(\.cost).max() ?? 1)
+      cost: found.map(\.cost).max() ?? 1, facts: .sequence(found.map(\.facts), starts: starts))
   }
 }

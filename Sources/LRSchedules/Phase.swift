@@ -55,6 +55,22 @@ public struct Phase: Sendable, Equatable {
     return found
   }
 
+  /// Phases of stairs: one decay if they only lead down, else a hold for each of them; none if there are more than can be read.
+  static func stairs(times: [Double], values: [Double], until length: Double) -> [Phase] {
+    let reached = Swift.max(1, times.count { $0 < length })
+    let seen = values.prefix(reached)
+    guard let first = seen.first, length > 0 else { return [] }
+    if seen.allSatisfy({ $0 == first }) { return [Phase(.hold, from: 0, to: length)] }
+    if zip(seen, seen.dropFirst()).allSatisfy({ $0 >= $1 }) { return [Phase(.decay, from: 0, to: length)] }
+    guard reached <= mostStairs else { return [] }
+    return (0..<reached).compactMap { index in
+      let (start, end) = (index == 0 ? 0 : times[index], index + 1 < reached ? times[index + 1] : length)
+      return end > start ? Phase(.hold, from: start, to: end) : nil
+    }
+  }
+
+  private static let mostStairs = 12
+
   /// Phases of a polyline: where it rises, holds and falls; none if there are more than can be read.
   static func directions(times: [Double], values: [Double], until length: Double) -> [Phase] {
     var found: [Phase] = []

@@ -70,7 +70,7 @@ enum Piecewise {
     guard let shape, let peak = rates.max() else { return nil }
     return arguments.made(
       PointPath(times: times, rates: rates, shape: shape.transition), peak: peak,
-      warmsUpTo: startingRate(times, rates, shape))
+      warmsUpTo: startingRate(times, rates, shape), facts: .free)
   }
 
   /// The rate at step 0: a warmup leads there.

@@ -66,6 +66,6 @@ enum Plateau {
       state.step(metric)
       return state.rate
     }
-    return arguments.made(path, peak: peak)
+    return arguments.made(path, peak: peak, facts: .driven())
   }
 }

@@ -41,6 +41,8 @@ struct PointPath: Curve {
   }
 
   func phases(length: Double) -> [Phase] {
-    shape == .hold ? [] : Phase.directions(times: times, values: rates, until: length)
+    shape == .hold
+      ? Phase.stairs(times: times, values: rates, until: length)
+      : Phase.directions(times: times, values: rates, until: length)
   }
 }

@@ -58,6 +58,6 @@ struct Polynomial: Curve {
     guard let span, let power, let k else { return nil }
     return arguments.made(
       Polynomial(way: span.way, length: Double(arguments.length), power: power, k: k), peak: span.peak,
-      warmsUpTo: span.way.from)
+      warmsUpTo: span.way.from, facts: span.facts(arguments))
   }
 }

@@ -119,7 +119,9 @@ struct RangeTest: Curve {
       if peak > 1e100 {
         reader.error(at: stepRate, "the rate grows above 1e100", hint: "make `step_rate` smaller")
       }
-      return arguments.made(test, peak: peak, warmsUpTo: from)
+      return arguments.made(
+        test, peak: peak, warmsUpTo: from,
+        facts: ScheduleFacts(.rises, peak: nil, floor: nil, warmup: nil, milestones: []))
     }
     if reader.has(stepSize) { arguments.exclude(lr, stepSize) }
     if reader.has(stepRate) { arguments.exclude(lr, stepRate) }
@@ -130,6 +132,7 @@ struct RangeTest: Curve {
     }
     return arguments.made(
       RangeTest(from: from, length: length, growth: shape == .linear ? .line(to: peak) : .factor(to: peak)),
-      peak: peak, warmsUpTo: from)
+      peak: peak, warmsUpTo: from,
+      facts: ScheduleFacts(.rises, peak: peak, floor: nil, warmup: nil, milestones: [], landing: length))
   }
 }

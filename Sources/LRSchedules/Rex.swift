@@ -44,6 +44,7 @@ struct Rex: Curve {
     let floor = arguments.floor(under: peak)
     guard let bend = arguments.reader.read(bend), let peak else { return nil }
     return arguments.made(
-      Rex(way: Transition(from: peak, to: floor), length: Double(arguments.length), bend: bend), peak: peak)
+      Rex(way: Transition(from: peak, to: floor), length: Double(arguments.length), bend: bend), peak: peak,
+      facts: arguments.falls(from: peak, to: floor, landing: Double(arguments.length)))
   }
 }

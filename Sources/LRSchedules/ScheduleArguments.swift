@@ -37,6 +37,15 @@ struct ScheduleArguments {
     return 0
   }
 
+  /// What a decay from its peak to a floor is asked for; a floor that is not written is no aim.
+  ///
+  /// - Parameter landing: The step at which the floor is met by the schedule's own length; nil where it has no such.
+  func falls(from peak: Double, to floor: Double, landing: Double?) -> ScheduleFacts {
+    let isWritten = reader.has(SharedKeys.minLR) || reader.has(SharedKeys.minRatio)
+    return ScheduleFacts(
+      .falls, peak: peak, floor: isWritten ? floor : nil, warmup: nil, milestones: [], landing: landing)
+  }
+
   /// Reports two keys that contradict each other, at the one that is written second.
   func exclude<A, B>(_ one: Key<A>, _ other: Key<B>) {
     let second = max(reader.keyOffset(of: one), reader.keyOffset(of: other))
@@ -49,10 +58,13 @@ struct ScheduleArguments {
   /// - Parameters:
   ///   - peak: A rate that is never exceeded.
   ///   - warmsUpTo: The rate to which a warmup leads; the peak unless told otherwise.
-  func made(_ curve: some Curve, peak: Double, warmsUpTo: Double? = nil, cost: Int = 1) -> MadeSchedule {
+  ///   - facts: What it was asked for, on its own clock.
+  func made(
+    _ curve: some Curve, peak: Double, warmsUpTo: Double? = nil, cost: Int = 1, facts: ScheduleFacts
+  ) -> MadeSchedule {
     MadeSchedule(
       schedule: Held(curve, length: Double(length), left: Double(left)), peak: peak, warmsUpTo: warmsUpTo ?? peak,
-      cost: cost)
+      cost: cost, facts: facts)
   }
 }
 
@@ -63,4 +75,6 @@ struct MadeSchedule {
   var warmsUpTo: Double
   /// How many simple curves one value needs at most.
   var cost: Int
+  /// What it was asked for, on its own clock.
+  var facts: ScheduleFacts
 }

@@ -14,6 +14,8 @@ public struct ReadSchedule: Sendable {
   var length: Int
   /// How many simple curves one value needs at most.
   var cost: Int
+  /// What it was asked for.
+  public var facts: ScheduleFacts
 }
 
 /// Turns the object of a spec into a schedule.
@@ -42,7 +44,7 @@ public enum ScheduleReader {
     guard sink.errorCount == errorsBefore else { return nil }
     return ReadSchedule(
       schedule: schedule, type: entry.name, label: entry.name, peak: max(made.peak, made.warmsUpTo), length: length,
-      cost: made.cost)
+      cost: made.cost, facts: warmup.facts(before: made.facts))
   }
 
   /// The catalogue entry that `type` names; reports a missing or unknown one.

@@ -43,6 +43,7 @@ struct Step: Curve {
     let gamma = arguments.reader.read(SharedKeys.gamma)
     guard let peak, let every, let gamma else { return nil }
     return arguments.made(
-      Step(peak: peak, floor: floor, gamma: gamma, stairs: Stairs(width: Double(every))), peak: peak)
+      Step(peak: peak, floor: floor, gamma: gamma, stairs: Stairs(width: Double(every))), peak: peak,
+      facts: arguments.falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = true })
   }
 }

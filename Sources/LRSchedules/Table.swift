@@ -57,6 +57,7 @@ struct Table: Curve {
     guard let rates = arguments.reader.require(values), let first = rates.first, let peak = rates.max() else {
       return nil
     }
-    return arguments.made(Table(rates: rates), peak: peak, warmsUpTo: first)
+    return arguments.made(
+      Table(rates: rates), peak: peak, warmsUpTo: first, facts: ScheduleFacts.free.with { $0.course = .listed })
   }
 }

@@ -70,6 +70,6 @@ struct Tanh: Curve {
     guard let peak, let lower, let upper else { return nil }
     return arguments.made(
       Tanh(way: Transition(from: peak, to: floor), length: Double(arguments.length), lower: lower, upper: upper),
-      peak: peak)
+      peak: peak, facts: arguments.falls(from: peak, to: floor, landing: Double(arguments.length)))
   }
 }

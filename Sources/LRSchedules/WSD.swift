@@ -117,6 +117,6 @@ struct WSD: Curve {
       WSD(
         way: Transition(from: peak, to: floor), turn: length - Double(steps), length: length,
         shape: shape, power: power, ratio: ratio),
-      peak: peak)
+      peak: peak, facts: arguments.falls(from: peak, to: floor, landing: length))
   }
 }

@@ -118,6 +118,17 @@ extension Warmup {
     var steps = 0
     var start: Double?
     var startOffset = -1
+    /// Whether it is written, and as a share of the run.
+    var isWritten = false
+    var isShare = false
+
+    /// What the schedule with its warmup is asked for, from what its main part is.
+    func facts(before main: ScheduleFacts) -> ScheduleFacts {
+      guard isWritten else { return main }
+      return main.asPart(from: Double(steps)).with { facts in
+        facts.warmup = ScheduleFacts.Warmup(Double(steps), isShare: isShare)
+      }
+    }
 
     /// The schedule with its warmup before it.
     func applied(to made: MadeSchedule, reader: ObjectReader, left: Int) -> any Schedule {
@@ -148,6 +159,8 @@ extension Warmup {
         hint: "there is room for at most \(StepCount.text(min(length, clock.left)))")
       return Planned()
     }
-    return Planned(steps: steps, start: request.start, startOffset: request.startOffset)
+    let isShare = if case .percent = request.extent { true } else { false }
+    return Planned(
+      steps: steps, start: request.start, startOffset: request.startOffset, isWritten: true, isShare: isShare)
   }
 }

@@ -33,7 +33,7 @@ public struct Explanation: Sendable {
           Part(
             label: curve.name, type: schedule.type,
             report: ScheduleReport(
-              schedule, node: curve.node, steps: spec.steps, stepsPerEpoch: spec.stepsPerEpoch),
+              schedule, steps: spec.steps, stepsPerEpoch: spec.stepsPerEpoch, unit: unit),
             unit: unit))
       case .log(let log):
         .logged(
@@ -44,12 +44,12 @@ public struct Explanation: Sendable {
     }
   }
 
-  /// Whether lint found anything, notes included, or a log leaves its plan.
+  /// Whether lint found anything, notes included, or a log leaves its plan or jumps back up.
   public var hasFindings: Bool {
     curves.contains { curve in
       switch curve {
       case .planned(let part): !part.report.findings.isEmpty
-      case .logged(let log): log.leavesPlan
+      case .logged(let log): log.leavesPlan || !log.jumps.isEmpty
       }
     }
   }

@@ -31,6 +31,10 @@ enum ExplanationText {
     var clauses: [String] = []
     var index = 0
     while index < phases.count {
+      // Where a part makes no claims, its rates are all that is known.
+      if let gap = report.gap(before: index) {
+        clauses.append("goes from \(rate(gap.from)) to \(rate(gap.to)) at \(unit.name) \(NumberText.count(gap.step))")
+      }
       let cycles = phases[index...].prefix { $0.phase.kind == .cycle }.count
       index += max(cycles, 1)
       let last = phases[index - 1]
@@ -56,8 +60,8 @@ enum ExplanationText {
     let end = place.map { " at \($0)" } ?? " at the end"
     switch run.phase.kind {
     case .warmup:
-      return
-        "\(run.end < run.start ? "“warms up”" : "warms up")\(way) in \(count(run.lastStep - run.firstStep + 1, unit))"
+      let length = count(run.lastStep - run.firstStep + 1, unit)
+      return run.end < run.start ? "falls\(way) in a warmup of \(length)" : "warms up\(way) in \(length)"
     case .rise: return "rises\(way)\(end)"
     case .decay: return "\(run.end > run.start ? "rises" : "falls")\(way)\(end)"
     case .hold, .cycle: return "goes\(way)\(end)"

@@ -14,6 +14,17 @@ struct LogExplanation: Sendable {
   /// Whether the log does not follow its plan.
   var leavesPlan: Bool { log.plan.map { !$0.comparison.follows } ?? false }
 
+  /// Where a rate that has no plan to be held against jumps back up.
+  var jumps: [LogJump] {
+    guard log.quantity == .rate, log.plan == nil, !log.isReduced else { return [] }
+    return LogJump.find(in: log.finite)
+  }
+
+  private func told(_ jump: LogJump) -> String {
+    "the rate is back up at \(place(jump.after.step)), from \(LogSentences.number(jump.before.value)) to "
+      + LogSentences.number(jump.after.value)
+  }
+
   private var noun: String { log.quantity == .rate ? "rate" : "loss" }
 
   /// A sentence, a table of numbers, and how the log follows its plan.
@@ -42,6 +53,11 @@ struct LogExplanation: Sendable {
       let verdict = leavesPlan ? "warning" : "note"
       lines += ExplanationText.wrapped("\(verdict): against \(plan): \(comparison.sentence)", indent: 2)
     }
+    if !jumps.isEmpty { lines.append("") }
+    for jump in jumps {
+      lines += ExplanationText.wrapped("note: \(told(jump)) [\(LogJump.rule)]", indent: 2)
+      lines += ExplanationText.wrapped("\(LogJump.reason) (\(LogJump.source))", indent: 6)
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -62,11 +78,17 @@ struct LogExplanation: Sendable {
         + "\"stretches\":[\(stretches.joined(separator: ","))],"
         + "\"largest\":{\"difference\":\(number(comparison.largest)),\"step\":\(comparison.largestStep)}}"
     }
+    let findings = jumps.map { jump in
+      "{\"rule\":\"\(LogJump.rule)\",\"severity\":\"note\",\"message\":\(JSONText.string(told(jump))),"
+        + "\"steps\":[\(number(jump.after.step))],\"reason\":\(JSONText.string(LogJump.reason)),"
+        + "\"source\":\(JSONText.string(LogJump.source))}"
+    }
     return "{\"label\":\(JSONText.string(label)),\"type\":\"log\",\"column\":\(JSONText.string(log.column)),"
       + "\"quantity\":\"\(log.quantity.name)\",\"axis\":\"\(log.axis.rawValue)\",\"count\":\(values.count),"
       + "\"steps\":[\(number(log.firstStep)),\(number(log.lastStep))],"
       + "\"peak\":{\"\(noun)\":\(number(high.value)),\"step\":\(number(high.step))},"
       + "\"first\":\(number(values.first?.value)),\"final\":\(number(values.last?.value)),"
-      + "\"min\":\(number(low.value)),\"min_step\":\(number(low.step)),\"plan\":\(compared ?? "null")}"
+      + "\"min\":\(number(low.value)),\"min_step\":\(number(low.step)),\"plan\":\(compared ?? "null"),"
+      + "\"findings\":[\(findings.joined(separator: ","))]}"
   }
 }

@@ -14,7 +14,7 @@ struct PartSequenceTests {
     #expect(pieces(sequence.schedule, until: 100).map(\.end) == [20, 50, 100])
     #expect(
       sequence.schedule.phases == [
-        Phase(.rise, from: 0, to: 20), Phase(.hold, from: 20, to: 50), Phase(.decay, from: 50, to: 100),
+        Phase(.warmup, from: 0, to: 20), Phase(.hold, from: 20, to: 50), Phase(.decay, from: 50, to: 100),
       ])
   }
 

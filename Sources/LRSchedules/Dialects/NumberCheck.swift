@@ -2,8 +2,12 @@ import LRInput
 
 extension PeerContext {
   /// Makes the schedule of a curve, unless one of its rates is no number.
-  func madeOfNumbers(_ curve: any Curve, peak: Double? = nil, cost: Int = 1) -> PeerSchedule? {
-    givesNumbers(curve.rate) ? made(curve, peak: peak, cost: cost) : nil
+  ///
+  /// - Parameter facts: What it was asked for, on its own clock.
+  func madeOfNumbers(
+    _ curve: any Curve, peak: Double? = nil, cost: Int = 1, facts: ScheduleFacts
+  ) -> PeerSchedule? {
+    givesNumbers(curve.rate) ? made(curve, peak: peak, cost: cost, facts: facts) : nil
   }
 
   /// Whether the rates of a run are numbers; the first that is not is reported.

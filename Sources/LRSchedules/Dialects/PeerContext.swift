@@ -47,9 +47,11 @@ struct PeerContext {
 
   /// Makes the schedule of a curve that is right for every step ≥ 0.
   ///
-  /// - Parameter peak: A rate that is never exceeded in the run; found by looking when it is not given.
-  func made(_ curve: any Curve, peak: Double? = nil, cost: Int = 1) -> PeerSchedule {
-    PeerSchedule(curve: curve, peak: peak ?? PeerPeak.find(in: curve, until: clock.left), cost: cost)
+  /// - Parameters:
+  ///   - peak: A rate that is never exceeded in the run; found by looking when it is not given.
+  ///   - facts: What it was asked for, on its own clock.
+  func made(_ curve: any Curve, peak: Double? = nil, cost: Int = 1, facts: ScheduleFacts) -> PeerSchedule {
+    PeerSchedule(curve: curve, peak: peak ?? PeerPeak.find(in: curve, until: clock.left), cost: cost, facts: facts)
   }
 
   /// Reads a nested part, `{"schedule": name, "args": {…}}`, with the same rate of the optimizer.
@@ -65,6 +67,8 @@ struct PeerSchedule {
   var peak: Double
   /// How many simple curves one value needs at most.
   var cost = 1
+  /// What it was asked for, on its own clock.
+  var facts: ScheduleFacts
 }
 
 /// The greatest rate of a curve in a run, as far as a look at its steps and pieces shows it.

@@ -71,7 +71,7 @@ public enum PeerReader {
     }
     return ReadSchedule(
       schedule: Endless(curve: made.curve, left: Double(clock.left)), type: name, label: name, peak: made.peak,
-      length: steps ?? clock.left, cost: made.cost)
+      length: steps ?? clock.left, cost: made.cost, facts: made.facts)
   }
 
   /// Finds the entry and lets it read its arguments.

@@ -57,7 +57,9 @@ public struct Finding: Sendable, Equatable {
 public enum LintCatalog {
   /// The rules in the order in which findings are told, the gravest first.
   public static let all: [any LintRule] = [
-    NegativeRate(), LongWarmup(), OwnLength(), FlatSchedule(), SeamJump(), LateRise(), EndsHot(), FloorNotReached(),
-    PeakNotReached(), IdleMilestones(), IdleWarmup(), DoubleWarmup(), ZeroRate(),
+    NegativeRate(), RisingDecay(), FallingWarmup(), SquaredRate(), VanishedRate(), LongWarmup(), OwnLength(),
+    FlatSchedule(), SeamJump(), LateRise(), EndsHot(), FloorNotReached(), PeakNotReached(), IdleMilestones(),
+    IdleWarmup(),
+    DoubleWarmup(), ZeroRate(), ShareForRate(),
   ]
 }

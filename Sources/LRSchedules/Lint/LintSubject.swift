@@ -5,8 +5,10 @@ public struct LintSubject: Sendable {
   /// A step at which the curve jumps.
   struct Seam: Sendable {
     /// Where, in steps; may be fractional.
-    var step: Double
-    /// The limit from the left, and the rate from there on.
+    var place: Double
+    /// The first update behind it.
+    var step: Int { Int(place.rounded(.up)) }
+    /// Where the branch before it leads to, which no update may have, and where the one after it begins.
     var left: Double
     var right: Double
     /// Whether the rate holds still before it and after it.
@@ -15,18 +17,18 @@ public struct LintSubject: Sendable {
   }
 
   let schedule: ReadSchedule
-  let arguments: WrittenArguments
   let report: ScheduleReport
   let stepsPerEpoch: Double?
+  let unit: RunUnit
   /// The jumps of the run, as far as the first pieces show them.
   let seams: [Seam]
 
   /// More pieces than this are a pattern, not seams.
   private static let mostPieces = 20_000
 
-  init(schedule: ReadSchedule, arguments: WrittenArguments, report: ScheduleReport, stepsPerEpoch: Double?) {
+  init(schedule: ReadSchedule, report: ScheduleReport, stepsPerEpoch: Double?, unit: RunUnit) {
     self.schedule = schedule
-    self.arguments = arguments
+    self.unit = unit
     self.report = report
     self.stepsPerEpoch = stepsPerEpoch
     seams = Self.seams(of: schedule.schedule, end: Double(report.steps), least: 1e-9 * report.peak.rate)
@@ -34,8 +36,8 @@ public struct LintSubject: Sendable {
 
   var curve: any Schedule { schedule.schedule }
   var steps: Int { report.steps }
-  /// Whether metrics or noise decide where the rate goes, so that its turns are no mistakes.
-  var isUnsteady: Bool { WrittenArguments.isMetricDriven(schedule.type) || schedule.type == "noise" }
+  /// What the schedule was asked for.
+  var facts: ScheduleFacts { schedule.facts }
   /// From the lowest rate to the highest.
   var range: Double { report.peak.rate - report.minimum.rate }
 
@@ -44,7 +46,7 @@ public struct LintSubject: Sendable {
     let starts = Set(report.phases.filter { $0.kind == .cycle }.map(\.start))
     let up = seams.filter { $0.right > $0.left }
     let smooth = up.filter { !$0.isFlatBefore }
-    return smooth.count >= 2 ? smooth : up.filter { starts.contains($0.step) }
+    return smooth.count >= 2 ? smooth : up.filter { starts.contains($0.place) }
   }
 
   private static func seams(of curve: any Schedule, end: Double, least: Double) -> [Seam] {
@@ -52,12 +54,12 @@ public struct LintSubject: Sendable {
     var step = 0.0
     for _ in 0..<mostPieces {
       let piece = curve.piece(at: step)
-      guard piece.end < end else { break }
+      guard piece.end.rounded(.up) < end else { break }
       let (left, right) = (piece.value(at: piece.end), curve.rate(at: piece.end))
       if abs(right - left) > least {
         found.append(
           Seam(
-            step: piece.end, left: left, right: right, isFlatBefore: piece.isFlat,
+            place: piece.end, left: left, right: right, isFlatBefore: piece.isFlat,
             isFlatAfter: curve.piece(at: piece.end).isFlat))
       }
       step = max(piece.end, step.nextUp)

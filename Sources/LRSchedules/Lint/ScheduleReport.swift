@@ -1,4 +1,3 @@
-import LRInput
 import LRMath
 
 /// What a schedule does in a run, in numbers, and what looks like a mistake in it.
@@ -26,11 +25,18 @@ public struct ScheduleReport: Sendable {
   public let end: RunCurve.End?
   public let sum: Total
   public let sumOfSquares: Total
+  private let curve: any Schedule
   /// What looks like a mistake, in the order of the catalogue.
   public private(set) var findings: [Finding] = []
 
   /// The named stretches of the run.
   public var phases: [Phase] { runPhases.map(\.phase) }
+
+  /// A stretch before a phase that no phase tells of: its first rate, the one it leads to, and the step of that.
+  public func gap(before index: Int) -> (from: Double, to: Double, step: Int)? {
+    let (start, next) = (index == 0 ? 0 : runPhases[index - 1].lastStep + 1, runPhases[index].firstStep)
+    return start < next ? (curve.rate(at: Double(start)), runPhases[index].start, next) : nil
+  }
 
   /// Mean rate of an update.
   public var mean: Double { sum.value / Double(steps) }
@@ -39,11 +45,12 @@ public struct ScheduleReport: Sendable {
   ///
   /// - Parameters:
   ///   - schedule: the schedule, read for a run of `steps`.
-  ///   - node: the object it was read from, for what was asked for: floors, peaks, milestones.
   ///   - steps: updates in the run, at least 1.
   ///   - stepsPerEpoch: updates in an epoch, if it is known.
-  public init(_ schedule: ReadSchedule, node: Node? = nil, steps: Int, stepsPerEpoch: Double? = nil) {
+  ///   - unit: what a step is to people.
+  public init(_ schedule: ReadSchedule, steps: Int, stepsPerEpoch: Double? = nil, unit: RunUnit = .step) {
     let curve = schedule.schedule
+    self.curve = curve
     let totals = RunTotals(curve, steps: steps)
     self.steps = steps
     let run = RunCurve(curve, steps: steps)
@@ -53,8 +60,7 @@ public struct ScheduleReport: Sendable {
     (first, last, end) = (run.first, run.last, run.end)
     sum = Total(value: totals.sum.value, error: totals.sumError)
     sumOfSquares = Total(value: totals.squares.value, error: totals.squaresError)
-    let subject = LintSubject(
-      schedule: schedule, arguments: WrittenArguments(node), report: self, stepsPerEpoch: stepsPerEpoch)
+    let subject = LintSubject(schedule: schedule, report: self, stepsPerEpoch: stepsPerEpoch, unit: unit)
     findings = LintCatalog.all.flatMap { rule in rule.look(subject).map { $0.named(rule) } }
   }
 }

@@ -46,7 +46,7 @@ public struct RunCurve: Sendable {
     }
     let left = tail.value(at: min(tail.end, run))
     let value = schedule.hasRate(at: run) ? schedule.rate(at: run) : .nan
-    if Self.meet(left, value) {
+    if tail.start <= run - 1, Self.meet(left, value) {
       end = value == last ? nil : End(step: steps, rate: value)
       drawnEnd = run
     } else {

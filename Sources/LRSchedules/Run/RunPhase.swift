@@ -50,7 +50,8 @@ extension RunCurve {
   private func rate(endOf phase: Phase) -> Double {
     guard phase.end < Double(steps) else { return last }
     let before = schedule.piece(at: phase.end.nextDown)
-    if phase.end == phase.end.rounded() {
+    // Where a line of one step leads to the next phase, nobody knows whether it is a jump.
+    if phase.end == phase.end.rounded(), before.start < phase.end - 1 {
       let rate = schedule.rate(at: phase.end)
       if Self.meet(before.value(at: min(before.end, phase.end)), rate) { return rate }
     }

@@ -1,4 +1,3 @@
-import LRInput
 import LRPlotting
 public import LRResults
 import LRSchedules
@@ -69,8 +68,6 @@ public struct CurveSpec: Sendable {
   public var content: Content
   /// Where it stands in the source.
   public var offset: Int
-  /// The object that its schedule was read from, for lint.
-  var node: Node?
   /// Place in the palette, from 0.
   public var slot: Int
   /// Whether the spec asks for the colour.

@@ -104,8 +104,7 @@ struct CurveReader {
       let name = written ?? schedule.label
       found.append(
         CurveSpec(
-          label: label ?? .literal(schedule.label), name: name, content: .schedule(schedule), offset: node.offset,
-          node: node, slot: slot(name, color: color), hasOwnColor: color != nil))
+          label: label ?? .literal(schedule.label), name: name, content: .schedule(schedule), offset: node.offset, slot: slot(name, color: color), hasOwnColor: color != nil))
       sources.append(CurveSource(schedule: node, train: train))
       places.append(found.count - 1)
     }

@@ -58,6 +58,10 @@ struct PeerReaderTests {
         #"{"dialect": "torch", "name": "CyclicLR", "args": {"base_lr": 0, "max_lr": 1, "gamma": 0.5}}"#, "1:87"
       ),
       (#"{"dialect": "torch", "name": "ReduceLROnPlateau", "args": {}, "lr": 1, "metrics": [1, 2]}"#, "1:1"),
+      (
+        #"{"dialect": "torch", "name": "ReduceLROnPlateau", "args": {}, "lr": 1, "metrics": [\#(String(repeating: "-1,", count: 98))-2]}"#,
+        "1:30"
+      ),
       (#"{"dialect": "transformers", "name": "constant", "args": {"num_warmup_steps": 9}, "lr": 1}"#, "1:78"),
       (
         #"{"dialect": "transformers", "name": "constant_with_warmup", "args": {"num_warmup_steps": 0.1}, "lr": 1}"#,

@@ -18,7 +18,7 @@ struct LintRuleTests {
     let steps = try #require(root["steps"]?.integer, sourceLocation: sourceLocation)
     let read = ScheduleReader.read(node, clock: Clock(run: steps), sink: sink)
     let schedule = try #require(read, "\(sink.sorted.map(\.message))", sourceLocation: sourceLocation)
-    return ScheduleReport(schedule, node: node, steps: steps, stepsPerEpoch: root["steps_per_epoch"]?.double).findings
+    return ScheduleReport(schedule, steps: steps, stepsPerEpoch: root["steps_per_epoch"]?.double).findings
   }
 
   static func rules(_ schedule: String, steps: Int = 1000) throws -> [String] {

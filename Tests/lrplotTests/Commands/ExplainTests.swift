@@ -18,7 +18,9 @@ struct ExplainTests {
     let result = try run(Specs.cosine)
     #expect(result.code == 0)
     #expect(result.error.isEmpty)
-    #expect(result.text.hasPrefix("cosine\n  Over 10 steps the rate falls from 0.1 to 0 at the end.\n"))
+    #expect(
+      result.text.hasPrefix(
+        "cosine\n  Over 10 steps the rate falls from 0.1 to ≈0.002447 at the end, and reaches 0 at step 10.\n"))
     #expect(result.text.hasSuffix("\n  no findings\n"))
   }
 
@@ -36,7 +38,15 @@ struct ExplainTests {
     try folder.write("timm.yaml", "epochs: 90\nlr: 0.1\nsched: cosine\nopt: sgd\n")
     let words = try Program.run(["explain", "timm.yaml"], in: folder)
     #expect(
-      words.text.hasPrefix("A step is an epoch here: the rate is set once an epoch.\n\ncreate_scheduler_v2:cosine\n"))
+      words.text.hasPrefix(
+        "The rate is set once an epoch.\n\ncreate_scheduler_v2:cosine\n  Over 90 epochs the rate warms up"))
+    #expect(words.text.contains(" at epoch 5\n"))
+    #expect(!words.text.contains("steps"))
+    let figure = try Program.run(["timm.yaml", "-o", "-"], in: folder)
+    let description = try #require(
+      figure.text.split(separator: "<desc").dropFirst().first?.split(separator: "</desc>").first)
+    #expect(description.contains("over 90 epochs") && description.contains("at epoch 5"))
+    #expect(!description.contains("step"))
     let json = try Program.run(["explain", "timm.yaml", "--format", "json"], in: folder)
     #expect(json.text.hasPrefix(#"{"unit":"epoch","curves":["#))
     try folder.write("ours.json", #"{"steps": 90, "schedule": {"type": "cosine", "lr": 0.1}}"#)
@@ -45,7 +55,7 @@ struct ExplainTests {
       difference.text.hasPrefix(
         "timm.yaml counts epochs, ours.json counts steps: each epoch is compared with one step\n"))
     #expect(
-      try Program.run(["diff", "timm.yaml", "timm.yaml"], in: folder).text.hasPrefix("a step is an epoch in both\n"))
+      try Program.run(["diff", "timm.yaml", "timm.yaml"], in: folder).text.hasPrefix("both count epochs\n"))
   }
 
   @Test("JSON")

@@ -45,7 +45,13 @@ enum DeepSpeedRangeTest {
       body = StairLevels(stairs: FloorSteps(width: width, rule: .rounded)) { low * (1 + growth * $0) }
     }
     return DeepSpeedClock.curve(reader, context, first: low, lead: 1, curve: body)
-      .flatMap { context.madeOfNumbers($0) }
+      .flatMap { curve in
+        context.madeOfNumbers(
+          curve,
+          facts: ScheduleFacts(
+            growth < 0 ? .falls : .rises, peak: nil, floor: nil, warmup: nil, milestones: []
+          ).with { $0.hasStairs = isStaircase })
+      }
   }
 
   /// A straight line for ever.

@@ -100,6 +100,13 @@ extension DeepSpeedOneCycle {
       body = WholeSteps.checked { [self] in rate(at: $0) }
     }
     return DeepSpeedClock.curve(reader, context, first: low, lead: 1, curve: body)
-      .flatMap { context.madeOfNumbers($0) }
+      .flatMap { curve in
+        // Behind the cycle the rate may go on falling: what it comes down to is no floor of the run.
+        context.madeOfNumbers(
+          curve,
+          facts: ScheduleFacts(
+            .falls, peak: high, floor: decay == 0 ? low : nil, warmup: nil, milestones: [],
+            landing: decay == 0 ? up + down + 1 : nil))
+      }
   }
 }

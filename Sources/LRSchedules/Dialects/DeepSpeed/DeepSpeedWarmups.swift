@@ -106,7 +106,10 @@ enum DeepSpeedWarmups {
     let (low, rise) = (reader.read(low), DeepSpeedRise.read(reader))
     guard let high = reader.read(high), let low, let rise, let top = high ?? context.base() else { return nil }
     let body = rise.curve(from: low, to: top, then: Constant(peak: top))
-    return DeepSpeedClock.curve(reader, context, first: low, curve: body).flatMap { context.madeOfNumbers($0) }
+    return DeepSpeedClock.curve(reader, context, first: low, curve: body).flatMap { curve in
+      context.madeOfNumbers(
+        curve, facts: ScheduleFacts.held(at: top).with { $0.warmup = .init(rise.steps, from: low, to: top) })
+    }
   }
 
   static let decayEntry = DialectEntry(
@@ -149,7 +152,13 @@ enum DeepSpeedWarmups {
         "the optimizer's rate \(RateText.short(lr)) is not used: the default of `warmup_max_lr` is 0.001")
     }
     let body = rise.curve(from: low, to: top, then: decay(from: top, to: low, total: total, warmup: rise.steps))
-    return DeepSpeedClock.curve(reader, context, first: low, curve: body).flatMap { context.madeOfNumbers($0) }
+    return DeepSpeedClock.curve(reader, context, first: low, curve: body).flatMap { curve in
+      context.madeOfNumbers(
+        curve,
+        facts: ScheduleFacts(
+          .falls, peak: top, floor: low == 0 ? nil : low, warmup: .init(rise.steps, from: low, to: top), milestones: [],
+          landing: max(total, rise.steps) + 1))
+    }
   }
 
   /// The straight decay over n, right from the end of the warmup on.
@@ -221,6 +230,12 @@ enum DeepSpeedCosine {
     let body = Halted(
       SmoothFormula(floor < 1 ? .decay : .rise, value), at: start + length, final: base * max(0, floor))
     let curve = rise.curve(from: base * low, to: base, then: body)
-    return DeepSpeedClock.curve(reader, context, first: 0, curve: curve).flatMap { context.madeOfNumbers($0) }
+    let facts = ScheduleFacts(
+      .falls, peak: base, floor: floor == 0 ? nil : base * floor,
+      warmup: .init(rise.steps, from: base * low, to: base), milestones: [], landing: start + length + 1)
+    return DeepSpeedClock.curve(reader, context, first: 0, curve: curve).flatMap { curve in
+      context.madeOfNumbers(
+        curve, facts: facts.with { $0.floorShare = reader.has(Self.floor) && floor != 0 ? floor : nil })
+    }
   }
 }

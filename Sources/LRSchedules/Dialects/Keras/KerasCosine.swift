@@ -58,7 +58,8 @@ enum KerasCosine {
     }
     guard let target else {
       if warmup != 0 { reader.warnIgnored(Self.warmup, "there is no `warmup_target`") }
-      return context.madeOfNumbers(descent(from: initial, to: alpha, length: length))
+      return context.madeOfNumbers(
+        descent(from: initial, to: alpha, length: length), facts: facts(from: initial, to: alpha, length: length))
     }
     if warmup <= 0, initial != target {
       reader.warning(
@@ -66,9 +67,12 @@ enum KerasCosine {
         hint: "`initial_learning_rate` is not used")
     }
     let main = descent(from: target, to: alpha, length: length)
+    let told = facts(from: target, to: alpha, length: length).asPart(from: max(0, warmup)).with {
+      $0.warmup = .init(warmup, from: initial, to: target)
+    }
     guard warmup > 0 else {
       return context.madeOfNumbers(
-        warmup == 0 ? main : Stages([Stages.Stage(start: 0, origin: warmup, curve: main)]))
+        warmup == 0 ? main : Stages([Stages.Stage(start: 0, origin: warmup, curve: main)]), facts: told)
     }
     let (first, rise, steps) = (Float(initial), Float(target) - Float(initial), Float(warmup))
     let ramp = SmoothFormula(.warmup) { Double(rise * (Float($0) / steps) + first) }
@@ -76,7 +80,13 @@ enum KerasCosine {
       Stages([
         Stages.Stage(start: 0, origin: 0, curve: ramp, kind: .warmup),
         Stages.Stage(start: warmup, origin: warmup, curve: main),
-      ]))
+      ]), facts: told)
+  }
+
+  private static func facts(from initial: Double, to alpha: Double, length: Double) -> ScheduleFacts {
+    ScheduleFacts(
+      .falls, peak: initial, floor: alpha == 0 ? nil : alpha * initial, warmup: nil, milestones: [], landing: length
+    ).with { $0.floorShare = alpha == 0 ? nil : alpha }
   }
 
   private static func descent(from initial: Double, to alpha: Double, length: Double) -> any Curve {

@@ -81,16 +81,20 @@ enum KerasDecays {
       reader.error(at: KerasKeys.length, "`decay_steps` is cut to 0, and divides by zero")
       return nil
     }
-    if isConstant(rate) { return context.made(Constant(peak: Double(first))) }
+    if isConstant(rate) { return context.made(Constant(peak: Double(first)), facts: .held(at: Double(first))) }
+    let rises = value(1, rate, 1) > 1
+    let facts = ScheduleFacts(
+      rises ? .rises : .falls, peak: rises ? nil : initial, floor: nil, warmup: nil, milestones: []
+    ).with { $0.hasStairs = isStaircase }
     let level: @Sendable (Double) -> Double = { Double(value(first, rate, Float($0))) }
     if isStaircase {
       return context.madeOfNumbers(
-        StairLevels.curve(FloorSteps(width: Double(steps), rule: .single), level: level))
+        StairLevels.curve(FloorSteps(width: Double(steps), rule: .single), level: level), facts: facts)
     }
     let formula: @Sendable (Double) -> Double = { Double(value(first, rate, Float($0) / steps)) }
     if isSmooth(rate) {
       let kind: Phase.Kind = value(1, rate, 1) < 1 ? .decay : .rise
-      return context.madeOfNumbers(SmoothFormula(kind, formula))
+      return context.madeOfNumbers(SmoothFormula(kind, formula), facts: facts)
     }
     // The divisor is 0 at one step at most.
     let pole = (-Double(steps) / Double(rate)).rounded()
@@ -98,6 +102,6 @@ enum KerasDecays {
       context.refuse("the rate of \(context.name) at step \(StepCount.digits(Int(pole))) is infinite")
       return nil
     }
-    return context.givesNumbers(formula) ? context.madeOfNumbers(WholeSteps.checked(formula)) : nil
+    return context.givesNumbers(formula) ? context.madeOfNumbers(WholeSteps.checked(formula), facts: facts) : nil
   }
 }

@@ -101,6 +101,12 @@ struct KerasPiecewise: Curve {
           + "\(RateText.short(first + 1)) on",
         hint: "torch and optax change the rate one step earlier")
     }
-    return context.madeOfNumbers(KerasPiecewise(boundaries: steps, values: values).path)
+    // A boundary itself still has the rate before it.
+    let falls = zip(values, values.dropFirst()).allSatisfy { $0 >= $1 }
+    let facts = ScheduleFacts(
+      falls ? .falls : .free, peak: nil, floor: nil, warmup: nil,
+      milestones: zip(boundaries, steps).map { ScheduleFacts.Milestone($0, at: $1 + 1) }
+    ).with { $0.hasStairs = true }
+    return context.madeOfNumbers(KerasPiecewise(boundaries: steps, values: values).path, facts: facts)
   }
 }

@@ -113,8 +113,11 @@ struct KerasPolynomial: Curve {
       )
     }
     let isDrawable = power > 0 && (!cycles || length >= 1 && length == spacing)
-    if power == 0 || initial == end { return context.made(Constant(peak: rate(at: 0))) }
+    if power == 0 || initial == end { return context.made(Constant(peak: rate(at: 0)), facts: .held(at: rate(at: 0))) }
     guard context.givesNumbers(rate) else { return nil }
-    return context.madeOfNumbers(isDrawable ? self : WholeSteps.checked { rate(at: $0) })
+    let facts = ScheduleFacts(
+      cycles ? .cycles : .falls, peak: Double(initial), floor: Double(end), warmup: nil, milestones: [],
+      landing: cycles ? nil : width)
+    return context.madeOfNumbers(isDrawable ? self : WholeSteps.checked { rate(at: $0) }, facts: facts)
   }
 }

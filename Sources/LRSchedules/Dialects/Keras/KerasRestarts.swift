@@ -114,7 +114,10 @@ struct KerasRestarts: Curve {
           + "at the floor; here the new cycle begins",
         hint: "a rounding accident of one step")
     }
-    return context.madeOfNumbers(cycles.isDrawable ? self : WholeSteps { rate(at: $0) })
+    let facts = ScheduleFacts(
+      .cycles, peak: Double(initial), floor: alpha == 0 ? nil : Double(alpha * initial), warmup: nil, milestones: []
+    ).with { $0.floorShare = alpha == 0 ? nil : Double(alpha) }
+    return context.madeOfNumbers(cycles.isDrawable ? self : WholeSteps { rate(at: $0) }, facts: facts)
   }
 
   /// The first restart in the run that a logarithm in 32 bits misses.

@@ -60,6 +60,15 @@ struct OptaxExponential {
     return context.givesNumbers(from: start) { level(($0 - start) / length) }
   }
 
+  /// What it is asked for: the bound is an aim of a decay, and a limit of a growth.
+  var facts: ScheduleFacts {
+    if length <= 0 || factor == 0 || factor == 1 { return .held(at: initial) }
+    return ScheduleFacts(
+      factor > 1 ? .rises : .falls, peak: factor > 1 ? bound : initial, floor: factor > 1 ? nil : bound, warmup: nil,
+      milestones: []
+    ).with { $0.hasStairs = isStaircase }
+  }
+
   func warn(_ reader: ObjectReader) {
     if length <= 0 {
       reader.warning(
@@ -123,7 +132,7 @@ struct OptaxExponential {
   ) { reader, context in
     guard let decay = read(reader, initial: reader.require(OptaxKeys.initial)) else { return nil }
     decay.warn(reader)
-    return decay.givesNumbers(context) ? context.madeOfNumbers(decay.curve) : nil
+    return decay.givesNumbers(context) ? context.madeOfNumbers(decay.curve, facts: decay.facts) : nil
   }
 }
 
@@ -146,6 +155,13 @@ struct OptaxCosine {
       return initial * ((1 - alpha) * Math.pow(share, exponent) + alpha)
     }
     return Halted(body, at: length, final: exponent > 0 ? way.to : body.rate(at: length))
+  }
+
+  /// What it is asked for.
+  var facts: ScheduleFacts {
+    if exponent == 0 { return .held(at: initial) }
+    return ScheduleFacts(
+      .falls, peak: initial, floor: alpha == 0 ? nil : initial * alpha, warmup: nil, milestones: [], landing: length)
   }
 
   static let alpha = Key.number("alpha", default: 0, summary: "The last rate as a share of the first.")
@@ -181,7 +197,7 @@ struct OptaxCosine {
     guard let alpha = reader.read(alpha), let exponent = reader.read(exponent), let initial, let length else {
       return nil
     }
-    return context.madeOfNumbers(
-      OptaxCosine(initial: initial, length: length, alpha: alpha, exponent: exponent).curve)
+    let cosine = OptaxCosine(initial: initial, length: length, alpha: alpha, exponent: exponent)
+    return context.madeOfNumbers(cosine.curve, facts: cosine.facts.with { $0.floorShare = alpha == 0 ? nil : alpha })
   }
 }

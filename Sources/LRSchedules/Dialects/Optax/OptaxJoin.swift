@@ -2,6 +2,13 @@ import LRInput
 
 /// Schedules one after the other, each on a clock that starts at its boundary.
 enum OptaxJoin {
+  /// What parts at boundaries that grow are asked for; of others only that there are parts.
+  private static func facts(_ parts: [ScheduleFacts], boundaries: [Double]) -> ScheduleFacts {
+    let used = Array(parts.prefix(boundaries.count + 1))
+    guard boundaries == boundaries.sorted() else { return .free }
+    return .sequence(used, starts: [0] + boundaries.prefix(used.count - 1))
+  }
+
   /// The last boundary in the list that has been reached decides, even if the list is not sorted.
   static func curve(_ parts: [any Curve], boundaries: [Double]) -> any Curve {
     var stages = [Stages.Stage(start: 0, origin: 0, curve: parts[0])]
@@ -13,7 +20,9 @@ enum OptaxJoin {
       end = boundary
     }
     if end > 0 { stages += kept.reversed() } else { stages = kept.reversed() }
-    return Stages(stages)
+    let joined = Stages(stages)
+    guard let seam = boundaries.first, seam > 0 else { return joined }
+    return Told(body: joined) { Phase.opened(joined.phases(length: $0), until: seam) }
   }
 
   private static let parts = Key.nodes(
@@ -68,7 +77,8 @@ enum OptaxJoin {
     guard let boundaries, read.count == nodes.count else { return nil }
     warn(reader, parts: nodes.count, boundaries)
     let curve = curve(read.map(\.curve), boundaries: boundaries)
-    return context.made(curve, cost: read.reduce(0) { $0 + $1.cost })
+    let facts = facts(read.map(\.facts), boundaries: boundaries)
+    return context.made(curve, cost: read.reduce(0) { $0 + $1.cost }, facts: facts)
   }
 
   /// How many steps a schedule acts at most: what it does later is never asked for.
@@ -135,6 +145,7 @@ enum OptaxJoin {
   ) { reader, context in
     guard let nodes = reader.require(warmups) else { return nil }
     var cycles: [any Curve] = []
+    var told: [ScheduleFacts] = []
     var boundaries: [Double] = []
     for node in nodes {
       guard
@@ -143,9 +154,13 @@ enum OptaxJoin {
         let cycle = OptaxWarmups.readCosine(inner)
       else { continue }
       cycles.append(cycle.curve)
+      told.append(cycle.facts)
       boundaries.append((boundaries.last ?? 0) + cycle.length)
     }
     guard cycles.count == nodes.count else { return nil }
-    return context.madeOfNumbers(curve(cycles, boundaries: boundaries.dropLast()))
+    let facts = facts(told, boundaries: boundaries.dropLast())
+    return context.madeOfNumbers(
+      curve(cycles, boundaries: boundaries.dropLast()),
+      facts: told.count > 1 ? facts.with { $0.course = .cycles } : facts)
   }
 }

@@ -92,7 +92,12 @@ enum OptaxPiecewise {
   ) { reader, context in
     let initial = reader.require(OptaxKeys.initial)
     guard let scales = reader.read(scales), let initial else { return nil }
-    return context.madeOfNumbers(stairs(initial, scales))
+    let facts = ScheduleFacts(
+      scales.allSatisfy { $0.factor <= 1 } ? .falls : .free,
+      peak: scales.allSatisfy { $0.factor <= 1 } ? initial : nil, floor: nil, warmup: nil,
+      milestones: scales.map { ScheduleFacts.Milestone($0.step, at: $0.step) }
+    ).with { $0.hasStairs = true }
+    return context.madeOfNumbers(stairs(initial, scales), facts: facts)
   }
 
   private static let interpolation: Key<Interpolation> = .choice(
@@ -129,7 +134,10 @@ enum OptaxPiecewise {
       reader.error(at: scales, "the boundary \(RateText.short(fraction.step)) must be a whole number of steps")
       return nil
     }
-    return context.madeOfNumbers(path(initial, list, interpolation))
+    let facts = ScheduleFacts(
+      .free, peak: nil, floor: nil, warmup: nil,
+      milestones: list.map { ScheduleFacts.Milestone($0.step, at: $0.step) })
+    return context.madeOfNumbers(path(initial, list, interpolation), facts: facts)
   }
 }
 
@@ -216,6 +224,9 @@ enum OptaxOneCycle {
       context.quirk("the turning points are not in order, and their factors act in the order of their steps")
     }
     let sorted = scales.map { OptaxPiecewise.Scale(step: $0.key, factor: $0.value) }.sorted { $0.step < $1.step }
-    return context.madeOfNumbers(OptaxPiecewise.path(peak / div, sorted, isLinear ? .linear : .cosine))
+    return context.madeOfNumbers(
+      OptaxPiecewise.path(peak / div, sorted, isLinear ? .linear : .cosine),
+      facts: ScheduleFacts(
+        .falls, peak: peak, floor: peak / (div * finalDiv), warmup: nil, milestones: [], landing: steps))
   }
 }

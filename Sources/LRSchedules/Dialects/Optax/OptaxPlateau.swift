@@ -114,7 +114,7 @@ struct OptaxPlateau {
     } else if patience < 0 || window < 1 {
       reader.warning(at: patience < 0 ? Self.patience : Self.window, "the rate is never lowered")
     }
-    return context.madeOfNumbers(rule.curve(base: base, metrics: metrics))
+    return context.madeOfNumbers(rule.curve(base: base, metrics: metrics), facts: .driven())
   }
 
   /// Metric t acts on update t itself.

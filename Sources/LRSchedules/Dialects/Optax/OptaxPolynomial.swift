@@ -13,7 +13,7 @@ enum OptaxConstant {
     keys: [value.declaration],
     example: #"{"dialect": "optax", "name": "constant_schedule", "args": {"value": 0.1}}"#, needsRate: false
   ) { reader, context in
-    reader.require(value).map { context.made(Constant(peak: $0)) }
+    reader.require(value).map { context.made(Constant(peak: $0), facts: .held(at: $0)) }
   }
 }
 
@@ -41,6 +41,15 @@ struct OptaxPolynomial {
     ])
   }
 
+  /// What it is asked for: up or down, as the two values say.
+  private var facts: ScheduleFacts {
+    if initial == end || length <= 0 || power == 0 { return .held(at: initial) }
+    let rises = end > initial
+    return ScheduleFacts(
+      rises ? .rises : .falls, peak: max(initial, end), floor: rises ? nil : end, warmup: nil, milestones: [],
+      landing: begin + length)
+  }
+
   func schedule(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
     if length <= 0, initial != end {
       reader.warning(
@@ -56,14 +65,14 @@ struct OptaxPolynomial {
     if power < 0, length > 0, initial != end {
       let (initial, end, power, length, begin) = (initial, end, power, length, begin)
       return context.madeOfNumbers(
-        WholeSteps.checked { end + (initial - end) * Math.pow(1 - max(0, $0 - begin) / length, power) })
+        WholeSteps.checked { end + (initial - end) * Math.pow(1 - max(0, $0 - begin) / length, power) }, facts: facts)
     }
     if power > 0, power < 1, length > 0, context.reaches(last) {
       context.quirk(
         "under jax.jit optax may give NaN or a wrong rate from the end on, as the share that is left comes out "
           + "negative; here it is 0", hint: "without jit optax is right")
     }
-    return context.madeOfNumbers(curve)
+    return context.madeOfNumbers(curve, facts: facts)
   }
 
   private static let power = Key.number("power", summary: "The exponent; 1 is a straight line.")

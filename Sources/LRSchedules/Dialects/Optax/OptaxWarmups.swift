@@ -46,9 +46,13 @@ enum OptaxWarmups {
           at: OptaxKeys.warmup, "without a warmup the rate stays at `init_value` for ever, and never is `peak_value`",
           hint: "the other schedules with a warmup then start at `peak_value`")
       }
-      return context.made(Constant(peak: initial))
+      return context.made(
+        Constant(peak: initial),
+        facts: ScheduleFacts.held(at: peak).with { $0.warmup = .init(steps, from: initial, to: peak) })
     }
-    return context.madeOfNumbers(join(initial, peak, steps: steps, body: Constant(peak: peak)))
+    return context.madeOfNumbers(
+      join(initial, peak, steps: steps, body: Constant(peak: peak)),
+      facts: ScheduleFacts.held(at: peak).with { $0.warmup = .init(steps, from: initial, to: peak) })
   }
 
   static let cosineKeys = [
@@ -90,11 +94,11 @@ enum OptaxWarmups {
       """#,
     needsRate: false
   ) { reader, context in
-    readCosine(reader).flatMap { context.madeOfNumbers($0.curve) }
+    readCosine(reader).flatMap { context.madeOfNumbers($0.curve, facts: $0.facts) }
   }
 
   /// Reads the arguments of a warmup and half a cosine.
-  static func readCosine(_ reader: ObjectReader) -> (curve: any Curve, length: Double)? {
+  static func readCosine(_ reader: ObjectReader) -> (curve: any Curve, length: Double, facts: ScheduleFacts)? {
     let (initial, peak) = (reader.require(OptaxKeys.initial), reader.require(OptaxKeys.peak))
     let (steps, length) = (reader.require(OptaxKeys.warmup), reader.require(length))
     let (floor, exponent) = (reader.read(floor), reader.read(OptaxCosine.exponent))
@@ -110,7 +114,11 @@ enum OptaxWarmups {
     }
     let body = OptaxCosine(
       initial: peak, length: length - steps, alpha: peak == 0 ? 0 : floor / peak, exponent: exponent)
-    return (join(initial, peak, steps: steps, body: body.curve), length)
+    let facts = ScheduleFacts(
+      .falls, peak: peak, floor: floor == 0 ? nil : floor, warmup: .init(steps, from: initial, to: peak),
+      milestones: [],
+      landing: length)
+    return (join(initial, peak, steps: steps, body: body.curve), length, facts)
   }
 
   static let exponentialEntry = DialectEntry(
@@ -143,6 +151,8 @@ enum OptaxWarmups {
     guard let decay = OptaxExponential.read(reader, initial: peak), let initial, let peak, let steps else { return nil }
     decay.warn(reader)
     guard decay.givesNumbers(after: steps, context) else { return nil }
-    return context.madeOfNumbers(decay.drawable(join(initial, peak, steps: steps, body: decay.exact)))
+    return context.madeOfNumbers(
+      decay.drawable(join(initial, peak, steps: steps, body: decay.exact)),
+      facts: decay.facts.asPart(from: max(0, steps)).with { $0.warmup = .init(steps, from: initial, to: peak) })
   }
 }

@@ -113,7 +113,16 @@ extension TimmCycles {
       let exact = curve
       curve = WholeSteps.checked { exact.rate(at: $0) }
     }
-    return context.madeOfNumbers(noise?.curve(on: curve) ?? curve)
+    return context.madeOfNumbers(
+      noise?.curve(on: curve) ?? curve, facts: warmup.facts(before: facts, base: base, noise: noise))
+  }
+
+  /// On its own clock.
+  private var facts: ScheduleFacts {
+    let repeats = limit > 1
+    return ScheduleFacts(
+      repeats ? .cycles : .falls, peak: base, floor: floor == 0 ? nil : floor, warmup: nil, milestones: [],
+      landing: limit > 0 && !repeats ? cycles.first : nil)
   }
 
   private func accepts(until last: Double, _ warmup: TimmWarmup, _ context: PeerContext) -> Bool {

@@ -65,10 +65,10 @@ extension TimmFactoryArguments {
     case "multistep":
       let list = milestones.map { $0 * unit }
       return TimmMultiStep.make(list, base: base, factor: rate, warmup, noise, context)
-    case "constant": return TimmStep.make(base: base, interval: 1, factor: 1, warmup, noise, context)
+    case "constant": return TimmStep.make(base: base, interval: 1, factor: 1, isConstant: true, warmup, noise, context)
     case "plateau": return plateau()
     case "wsd", "rsqrt": return wsd(base, isRoot: kind == "rsqrt")
-    default: return context.made(Constant(peak: base))
+    default: return context.made(Constant(peak: base), facts: .held(at: base))
     }
   }
 

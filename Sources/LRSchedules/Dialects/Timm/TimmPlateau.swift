@@ -79,6 +79,7 @@ enum TimmPlateau {
     let steps = warmup.steps
     let warm = max(0, steps.rounded(.down))
     let start = steps == 0 ? base : steps < 0 ? warmup.from : warmup.from + warm * ((base - warmup.from) / steps)
+    context.warnsOfNegative(metrics, rule.threshold.kind)
     var state = rule.start(from: start)
     let path = MetricSteps.path(from: start, metrics: Array(metrics.dropFirst(Int(min(warm, 1e9))))) { metric in
       state.step(metric)
@@ -92,8 +93,9 @@ enum TimmPlateau {
         Stages.Stage(start: warm, origin: warm, curve: path),
       ])
     }
-    guard var noise else { return context.madeOfNumbers(curve) }
+    let facts = warmup.facts(before: .driven(), base: base, noise: noise)
+    guard var noise else { return context.madeOfNumbers(curve, facts: facts) }
     noise.from = max(noise.from, warm + 1)
-    return context.madeOfNumbers(noise.curve(on: curve))
+    return context.madeOfNumbers(noise.curve(on: curve), facts: facts)
   }
 }

@@ -21,7 +21,8 @@ enum TimmStep {
   }
 
   static func make(
-    base: Double, interval: Double, factor: Double, _ warmup: TimmWarmup, _ noise: TimmNoise?, _ context: PeerContext
+    base: Double, interval: Double, factor: Double, isConstant: Bool = false, _ warmup: TimmWarmup,
+    _ noise: TimmNoise?, _ context: PeerContext
   ) -> PeerSchedule? {
     guard interval != 0 || !context.reaches(max(1, warmup.steps.rounded(.up))) else {
       context.refuse("the interval of 0 steps divides by zero", hint: "timm raises an error")
@@ -34,7 +35,16 @@ enum TimmStep {
       let exact = curve
       curve = WholeSteps.checked { exact.rate(at: $0) }
     }
-    return context.madeOfNumbers(noise?.curve(on: curve) ?? curve)
+    let facts =
+      factor == 1
+      ? .held(at: base)
+      : ScheduleFacts(
+        factor > 1 ? .rises : .falls, peak: factor > 1 ? nil : base, floor: nil, warmup: nil, milestones: []
+      ).with { $0.hasStairs = true }
+    return context.madeOfNumbers(
+      noise?.curve(on: curve) ?? curve,
+      facts: warmup.facts(
+        before: isConstant || factor != 1 ? facts : facts.with { $0.course = .falls }, base: base, noise: noise))
   }
 
   static let entry = DialectEntry(
@@ -144,6 +154,12 @@ struct TimmMultiStep: Curve {
     }
     let main = TimmMultiStep(base: base, factor: factor, milestones: list)
     let curve = warmup.curve(before: main, base: base)
-    return context.madeOfNumbers(noise?.curve(on: curve) ?? curve)
+    // A milestone acts one step earlier than it says.
+    let facts = ScheduleFacts(
+      factor > 1 ? .rises : .falls, peak: factor > 1 ? nil : base, floor: nil, warmup: nil,
+      milestones: list.map { ScheduleFacts.Milestone($0, at: $0 - 1) }
+    ).with { $0.hasStairs = true }
+    return context.madeOfNumbers(
+      noise?.curve(on: curve) ?? curve, facts: warmup.facts(before: facts, base: base, noise: noise))
   }
 }

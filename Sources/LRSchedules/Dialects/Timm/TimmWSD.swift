@@ -93,7 +93,10 @@ struct TimmWSD: Curve {
     var warmup = warmup
     warmup.isPrefix = true
     let curve = warmup.curve(before: self, base: base)
-    return context.madeOfNumbers(noise?.curve(on: curve) ?? curve)
+    let facts = ScheduleFacts(
+      .falls, peak: base, floor: floor == 0 ? nil : floor, warmup: nil, milestones: [], landing: length)
+    return context.madeOfNumbers(
+      noise?.curve(on: curve) ?? curve, facts: warmup.facts(before: facts, base: base, noise: noise))
   }
 
   private static let decaySteps = Key.number(

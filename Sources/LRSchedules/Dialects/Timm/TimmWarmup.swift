@@ -12,6 +12,18 @@ struct TimmWarmup: Sendable {
 
   var origin: Double { isPrefix ? steps : 0 }
 
+  /// What the whole schedule is asked for, from what its main part is on its own clock.
+  ///
+  /// - Parameters:
+  ///   - base: The optimizer's rate, to which the warmup leads.
+  ///   - noise: The noise that is added.
+  func facts(before main: ScheduleFacts, base: Double, noise: TimmNoise?) -> ScheduleFacts {
+    main.asPart(from: origin).with { facts in
+      facts.warmup = steps == 0 ? nil : .init(steps, from: from, to: base)
+      facts.isNoisy = noise != nil
+    }
+  }
+
   /// The whole curve of a main part, which is given on its own clock.
   ///
   /// - Parameters:

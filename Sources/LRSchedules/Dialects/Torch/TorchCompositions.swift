@@ -121,7 +121,7 @@ enum TorchCompositions {
     guard let trees = read(reader, context) else { return nil }
     for (index, tree) in trees.enumerated() {
       guard case .leaf(let leaf) = tree else { continue }
-      if index > 0, leaf is TorchLambdaLR || leaf is TorchWarmRestarts || type(of: leaf).bringsRates {
+      if index > 0, tree.setsAnew {
         context.quirk("scheduler \(index + 1) of the chain sets the rate anew, so those before it have no effect")
       } else if let cosine = leaf as? TorchCosineAnnealingLR, cosine.floor != 0, trees.count > 1 {
         context.quirk(
@@ -139,11 +139,16 @@ enum TorchCompositions {
     if zip(milestones, milestones.dropFirst()).contains(where: { $0 >= $1 }) {
       reader.warning(at: self.milestones, "the milestones do not grow, so a scheduler never gets its turn")
     }
+    if let first = milestones.first, first <= 0 {
+      reader.warning(
+        at: self.milestones, "scheduler 1 never gets its turn: the milestone behind it is \(RateText.step(first))",
+        hint: "a milestone is the first step of the scheduler that follows")
+    }
     let starts = [0] + milestones
     for (index, tree) in trees.enumerated() {
       guard case .leaf(let leaf) = tree else { continue }
       if let linear = leaf as? TorchLinearLR, index < milestones.count,
-        linear.length > milestones[index] - starts[index]
+        milestones[index] > starts[index], linear.length > milestones[index] - starts[index]
       {
         context.quirk("scheduler \(index + 1), a LinearLR, is cut short by its milestone: the rate jumps there")
       }

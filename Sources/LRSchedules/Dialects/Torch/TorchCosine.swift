@@ -36,6 +36,12 @@ struct TorchCosineAnnealingLR: TorchLeaf {
     half == 0 ? Constant(peak: base) : TorchCosineWave(base: base, floor: floor, half: abs(half), run: run)
   }
 
+  func facts(base: Double) -> ScheduleFacts {
+    ScheduleFacts(
+      .falls, peak: base, floor: floor == 0 ? nil : floor, warmup: nil, milestones: [],
+      landing: half == 0 ? nil : abs(half))
+  }
+
   func limit(restarts: Bool) -> TorchLimit? {
     half == 0 ? TorchLimit(step: restarts ? 0 : 1, refusal: .zeroDivision) : nil
   }

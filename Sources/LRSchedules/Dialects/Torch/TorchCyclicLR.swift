@@ -71,6 +71,17 @@ struct TorchCyclicLR: TorchLeaf {
     return WholeSteps { rate(at: $0) }
   }
 
+  /// Cycles that shrink from the first step on are not meant to meet the peak.
+  func facts(base: Double) -> ScheduleFacts {
+    var top: Double? = high
+    switch scale {
+    case .power(let gamma) where gamma != 1: top = nil
+    case .formula: top = nil
+    default: break
+    }
+    return ScheduleFacts(.cycles, peak: top, floor: low == 0 ? nil : low, warmup: nil, milestones: [])
+  }
+
   var peak: Double? {
     switch scale {
     case .none, .halved: max(low, high)

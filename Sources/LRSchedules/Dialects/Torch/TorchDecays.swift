@@ -21,6 +21,11 @@ struct TorchStepLR: TorchLeaf {
     Step(peak: base, floor: -.infinity, gamma: gamma, stairs: Stairs(width: period))
   }
 
+  func facts(base: Double) -> ScheduleFacts {
+    ScheduleFacts(gamma > 1 ? .rises : .falls, peak: gamma > 1 ? nil : base, floor: nil, warmup: nil, milestones: [])
+      .with { $0.hasStairs = true }
+  }
+
   /// The least whole number that `size` divides: a double m·2^k with an odd m divides i if m does and k is negative.
   private var period: Double {
     var period = abs(size)
@@ -84,6 +89,13 @@ struct TorchMultiStepLR: TorchLeaf {
     return MultiStep(peak: base, floor: -.infinity, gamma: gamma, milestones: met.map { max(0, $0) })
   }
 
+  func facts(base: Double) -> ScheduleFacts {
+    let told = milestones.map { ScheduleFacts.Milestone($0, at: $0) }
+    return ScheduleFacts(
+      gamma > 1 ? .rises : .falls, peak: gamma > 1 ? nil : base, floor: nil, warmup: nil, milestones: told
+    ).with { $0.hasStairs = true }
+  }
+
   var isFactor: Bool { true }
 
   private static let milestonesKey = Key.numbers(
@@ -131,6 +143,12 @@ struct TorchExponentialLR: TorchLeaf {
     // Between whole steps there is no power of a negative number.
     guard gamma > 0 else { return WholeSteps { base * Math.pow(gamma, $0) } }
     return Growth(start: base, gamma: gamma)
+  }
+
+  func facts(base: Double) -> ScheduleFacts {
+    ScheduleFacts(
+      gamma > 1 ? .rises : gamma == 1 ? .holds : .falls, peak: gamma > 1 ? nil : base, floor: nil, warmup: nil,
+      milestones: [])
   }
 
   var isFactor: Bool { true }

@@ -17,6 +17,8 @@ struct TorchLambdaLR: TorchLeaf {
     factor.followed(times: base, length: left) ?? curve(base: base, restarts: false)
   }
 
+  func facts(base: Double) -> ScheduleFacts { ScheduleFacts.free.with { $0.multiplied = base } }
+
   func isDefined(before end: Double) -> Bool { factor.holds(before: end) }
 
   static let key = PeerFormula.key(
@@ -59,6 +61,8 @@ struct TorchMultiplicativeLR: TorchLeaf {
   func alone(base: Double, left: Double) -> (any Curve)? {
     Compounding(base: base, length: left, factor: factor.value, constantUntil: factor.constantUntil)
   }
+
+  func facts(base: Double) -> ScheduleFacts { .free }
 
   static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchMultiplicativeLR? {
     // The value at 0 is not used.

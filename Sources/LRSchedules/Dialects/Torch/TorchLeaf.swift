@@ -54,6 +54,11 @@ protocol TorchLeaf: Sendable {
   /// Whether the closed form has a value at every step before `end`.
   func isDefined(before end: Double) -> Bool
 
+  /// What it was asked for.
+  ///
+  /// - Parameter base: The optimizer's rate.
+  func facts(base: Double) -> ScheduleFacts
+
   /// A rate that the closed form never exceeds; nil if it has to be looked for.
   var peak: Double? { get }
 

@@ -77,6 +77,10 @@ struct TorchOneCycleLR: TorchLeaf {
     }
   }
 
+  func facts(base: Double) -> ScheduleFacts {
+    ScheduleFacts(.falls, peak: max, floor: min, warmup: nil, milestones: [], landing: length - 1)
+  }
+
   var peak: Double? { Swift.max(initial, max, min) }
 
   func limit(restarts: Bool) -> TorchLimit? {

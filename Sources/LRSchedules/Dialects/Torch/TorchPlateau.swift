@@ -34,12 +34,13 @@ enum TorchPlateau {
       threshold: MetricThreshold(mode: mode, kind: kind, size: size), factor: factor, patience: patience,
       cooldown: cooldown, floor: floor, eps: eps)
     context.warnsOfFewMetrics(metrics)
+    context.warnsOfNegative(metrics, kind)
     var state = rule.start(from: base)
     let path = MetricSteps.path(from: base, metrics: metrics) { metric in
       state.step(metric)
       return state.rate
     }
-    return context.made(path)
+    return context.made(path, facts: .driven())
   }
 
   static let entry = DialectEntry(
@@ -76,6 +77,14 @@ enum TorchPlateau {
 }
 
 extension PeerContext {
+  /// A threshold that is a share of a negative best lies on the wrong side of it.
+  func warnsOfNegative(_ metrics: [Double], _ kind: MetricThreshold.Kind) {
+    guard kind == .relative, metrics.contains(where: { $0 < 0 }) else { return }
+    quirk(
+      "with a relative threshold and a negative metric, one that gets a little worse counts as better",
+      hint: "an absolute threshold has no such side")
+  }
+
   /// The rate holds where the metrics end: that is said, since a real training would go on.
   func warnsOfFewMetrics(_ metrics: [Double]) {
     guard metrics.count < clock.left - 1 else { return }

@@ -30,6 +30,8 @@ struct TorchConstantLR: TorchLeaf {
     return TorchLimit(step: length, refusal: .zeroDivision)
   }
 
+  func facts(base: Double) -> ScheduleFacts { .held(at: base) }
+
   var isFactor: Bool { true }
 
   private static let factorKey = Key.number(
@@ -97,6 +99,15 @@ struct TorchLinearLR: TorchLeaf {
 
   func limit(restarts: Bool) -> TorchLimit? {
     restarts && length == 0 ? TorchLimit(step: 0, refusal: .zeroDivision) : nil
+  }
+
+  func facts(base: Double) -> ScheduleFacts {
+    if start == end { return .held(at: base * start) }
+    let rises = start < end
+    return ScheduleFacts(
+      rises ? .rises : .falls, peak: base * max(start, end), floor: rises ? nil : base * end, warmup: nil,
+      milestones: [],
+      landing: length)
   }
 
   var isFactor: Bool { true }
@@ -174,6 +185,10 @@ struct TorchPolynomialLR: TorchLeaf {
     if restarts, length == 0 || length < 0 && power < 0 { return TorchLimit(step: 0, refusal: .zeroDivision) }
     guard power < 0, length > 0, length == length.rounded() else { return nil }
     return TorchLimit(step: length, refusal: .zeroDivision)
+  }
+
+  func facts(base: Double) -> ScheduleFacts {
+    ScheduleFacts(.falls, peak: base, floor: nil, warmup: nil, milestones: [], landing: length > 0 ? length : nil)
   }
 
   var isFactor: Bool { true }

@@ -72,10 +72,11 @@ indirect enum TorchTree: Sendable {
     }
     if let curve = curve(base: base, left: Double(context.clock.left)) {
       let cost = if case .chained = self { count } else { 1 }
-      guard case .leaf(let leaf) = self, let limit = leaf.limit(restarts: false) else {
-        return context.made(curve, peak: peak, cost: cost)
+      guard case .leaf(let leaf) = self else {
+        return context.made(told(curve, base: base), peak: peak, cost: cost, facts: facts(base: base))
       }
-      return context.made(Limited(body: curve, end: limit.step), peak: peak, cost: cost)
+      let limited = leaf.limit(restarts: false).map { Limited(body: curve, end: $0.step) as any Curve } ?? curve
+      return context.made(limited, peak: peak, cost: cost, facts: leaf.facts(base: base))
     }
     return simulated(base: base, context: context)
   }
@@ -106,7 +107,8 @@ indirect enum TorchTree: Sendable {
       report(error, at: rates.count, context)
       return nil
     }
-    return context.made(Table(rates: rates), peak: rates.max() ?? 0)
+    return context.made(
+      told(Table(rates: rates), base: base), peak: rates.max() ?? 0, facts: facts(base: base))
   }
 
   private func report(_ refusal: TorchRefusal, at step: Int, _ context: PeerContext) {

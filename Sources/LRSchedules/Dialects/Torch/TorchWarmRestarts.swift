@@ -22,6 +22,10 @@ struct TorchWarmRestarts: TorchLeaf {
     RestartedCosine(base: base, floor: floor, cycles: cycles)
   }
 
+  func facts(base: Double) -> ScheduleFacts {
+    ScheduleFacts(.cycles, peak: base, floor: floor == 0 ? nil : floor, warmup: nil, milestones: [])
+  }
+
   var startsAtZero: Bool { true }
 
   private static let firstKey = Key.integer(

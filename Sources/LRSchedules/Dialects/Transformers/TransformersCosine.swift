@@ -16,6 +16,19 @@ enum TransformersCosine {
     return WholeSteps { $0 < warmup ? rise.rate(at: $0) : max(0, wave.rate(at: $0 - warmup)) }
   }
 
+  /// What a number of waves after the warmup is asked for: half a wave is a decay, more come back up.
+  private static func facts(
+    _ frame: TransformersFrame, floor: Double?, waves: Double, shift: Double = 0
+  ) -> ScheduleFacts {
+    if waves == 0 { return ScheduleFacts.held(at: frame.base).with { $0.warmup = .init(frame.warmup) } }
+    let facts = frame.falls(to: floor, landing: frame.length / (2 * abs(waves)) - shift)
+    return abs(waves) <= 0.5
+      ? facts
+      : facts.with { facts in
+        (facts.course, facts.landing) = (.cycles, nil)
+      }
+  }
+
   private static func warnOfClimb(_ reader: ObjectReader, _ context: PeerContext, total: Double, waves: Double) {
     guard abs(waves) <= 0.5, waves != 0, Double(context.clock.left) > total + 1 else { return }
     reader.warning(
@@ -52,7 +65,8 @@ enum TransformersCosine {
     let waves = reader.read(TransformersKeys.waves)
     guard let frame = TransformersFrame.read(reader, context), let waves else { return nil }
     warnOfClimb(reader, context, total: frame.warmup + frame.rest, waves: waves)
-    return context.made(curve(frame, floor: 0, waves: waves), peak: frame.base)
+    return context.made(
+      curve(frame, floor: 0, waves: waves), peak: frame.base, facts: facts(frame, floor: nil, waves: waves))
   }
 
   private static let cycles = Key.number("num_cycles", default: 1, summary: "The number of equal cycles.")
@@ -89,7 +103,13 @@ enum TransformersCosine {
       cycles > 0
       ? frame.curve(cycles > 1 ? Limited(body: halted, end: length, until: length.nextUp) : halted)
       : frame.steps { $0 >= length ? 0 : waves.formula($0) }
-    return context.made(curve, peak: frame.base)
+    let facts = frame.falls(to: nil, landing: length)
+    return context.made(
+      curve, peak: frame.base,
+      facts: cycles > 1
+        ? facts.with { facts in
+          (facts.course, facts.landing) = (.cycles, nil)
+        } : facts)
   }
 
   static let minLR = DialectEntry(
@@ -127,7 +147,11 @@ enum TransformersCosine {
       let floor = TransformersKeys.floor(reader, base: frame.base), let waves
     else { return nil }
     warnOfClimb(reader, context, total: frame.warmup + frame.rest, waves: waves)
-    return context.made(curve(frame, floor: floor, waves: waves), peak: max(frame.base, floor))
+    return context.made(
+      curve(frame, floor: floor, waves: waves), peak: max(frame.base, floor),
+      facts: facts(frame, floor: floor, waves: waves).with {
+        $0.floorShare = TransformersKeys.floorShare(reader)
+      })
   }
 
   private static let warmupRate = Key.number(
@@ -172,7 +196,11 @@ enum TransformersCosine {
     else { return nil }
     warnOfClimb(reader, context, total: frame.warmup + frame.rest - 1, waves: waves)
     return context.made(
-      curve(frame, rise: rise(frame, start: start), floor: floor, waves: waves, shift: 1))
+      curve(frame, rise: rise(frame, start: start), floor: floor, waves: waves, shift: 1),
+      facts: facts(frame, floor: floor, waves: waves, shift: 1).with { facts in
+        facts.floorShare = TransformersKeys.floorShare(reader)
+        facts.warmup = .init(frame.warmup, from: start.map { $0 * frame.base }, to: start == nil ? nil : frame.base)
+      })
   }
 
   /// The warmup, which has its last value at the last whole step before w.

@@ -66,6 +66,9 @@ enum TransformersKeys {
     return nil
   }
 
+  /// The floor where it is written as a share.
+  static func floorShare(_ reader: ObjectReader) -> Double? { reader.read(floorRate) ?? nil }
+
   /// The rise t/w of the warmup.
   static func rise(to base: Double, in warmup: Double) -> any Curve {
     guard warmup > 0 else { return Constant(peak: 0) }

@@ -95,6 +95,7 @@ enum TransformersMetric {
         hint: "the default of 0.001 is far above the usual rates of fine-tuning")
     }
     context.warnsOfFewMetrics(metrics)
+    context.warnsOfNegative(metrics, rule.threshold.kind)
     var state = rule.start(from: base)
     let path = MetricSteps.path(from: base, metrics: metrics) { metric in
       state.step(metric)
@@ -104,7 +105,7 @@ enum TransformersMetric {
       reader.error(at: factor, "`factor` leads to an infinite rate", hint: "it must lie above 0 and below 1")
       return nil
     }
-    return context.made(path)
+    return context.made(path, facts: .driven())
   }
 
   private static func rule(_ reader: ObjectReader) -> GreedyRule? {

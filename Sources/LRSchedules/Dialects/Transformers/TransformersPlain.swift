@@ -14,7 +14,7 @@ enum TransformersPlain {
   ) { reader, context in
     TransformersKeys.warnOfUnused(reader, warmup: true)
     guard let base = context.base(), TorchKeys.accepts(reader) else { return nil }
-    return context.made(Constant(peak: base), peak: base)
+    return context.made(Constant(peak: base), peak: base, facts: .held(at: base))
   }
 
   static let constantWithWarmup = DialectEntry(
@@ -38,7 +38,9 @@ enum TransformersPlain {
     let warmup = TransformersKeys.warmup(reader, context)
     guard let base = context.base(), let warmup, TorchKeys.accepts(reader) else { return nil }
     let rise = TransformersKeys.rise(to: base, in: warmup)
-    return context.made(Prefixed(rise, until: warmup, then: Constant(peak: base)), peak: base)
+    return context.made(
+      Prefixed(rise, until: warmup, then: Constant(peak: base)), peak: base,
+      facts: ScheduleFacts.held(at: base).with { $0.warmup = .init(warmup) })
   }
 
   static let linear = DialectEntry(
@@ -78,7 +80,8 @@ enum TransformersPlain {
     let line: any Curve =
       frame.rest > 0
       ? PointPath(times: [0, frame.rest], rates: [start, 0], shape: .linear) : Constant(peak: 0)
-    return context.made(frame.curve(line), peak: max(0, frame.base))
+    return context.made(
+      frame.curve(line), peak: max(0, frame.base), facts: frame.falls(to: nil, landing: frame.rest))
   }
 
   private static let end = Key.number("lr_end", kind: "rate", default: 1e-7, summary: "The rate at the end.")
@@ -129,7 +132,8 @@ enum TransformersPlain {
       context.quirkRefusal("divides by zero", at: Int(last))
       return nil
     }
-    return context.made(decay(frame, end: end, power: power))
+    return context.made(
+      decay(frame, end: end, power: power), facts: frame.falls(to: end, landing: frame.rest))
   }
 
   private static func decay(_ frame: TransformersFrame, end: Double, power: Double) -> any Curve {
@@ -184,10 +188,12 @@ enum TransformersPlain {
     }
     let frame = TransformersFrame(base: base, warmup: warmup, rest: .infinity)
     guard scale > 0 else {
-      return context.made(frame.steps { base / (($0 + scale) / scale).squareRoot() })
+      return context.made(
+        frame.steps { base / (($0 + scale) / scale).squareRoot() }, facts: frame.falls(to: nil, landing: nil))
     }
     let decay = InverseSqrt(peak: base, floor: 0, timescale: scale)
-    return context.made(frame.curve(Halted(decay, at: 1e13, final: 0)))
+    return context.made(
+      frame.curve(Halted(decay, at: 1e13, final: 0)), facts: frame.falls(to: nil, landing: nil))
   }
 }
 
@@ -218,6 +224,16 @@ struct TransformersFrame {
       reader.warning(at: TransformersKeys.warmup, "the warmup is longer than the training")
     }
     return TransformersFrame(base: base, warmup: warmup, rest: total - warmup)
+  }
+
+  /// What a decay after the warmup is asked for.
+  ///
+  /// - Parameters:
+  ///   - floor: The rate it leads to; nil where it names none.
+  ///   - landing: The step after the warmup at which it is there; nil where it never is.
+  func falls(to floor: Double?, landing: Double?) -> ScheduleFacts {
+    ScheduleFacts(
+      .falls, peak: base, floor: floor, warmup: .init(warmup), milestones: [], landing: landing.map { $0 + warmup })
   }
 
   /// The warmup, and a main part on a clock that begins after it.

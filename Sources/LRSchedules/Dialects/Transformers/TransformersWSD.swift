@@ -75,7 +75,10 @@ enum TransformersWSD {
     let parts = WSDParts(
       base: base, ratio: ratio, warmup: warmup, hold: hold, decay: decay, rise: warmupType, fall: decayType,
       waves: waves)
-    return context.made(parts.curve)
+    let facts = ScheduleFacts(
+      .falls, peak: base, floor: ratio == 0 ? nil : ratio * base, warmup: .init(warmup), milestones: [],
+      landing: waves == 0.5 || decayType != .cosine ? parts.warmup + parts.hold + decay : nil)
+    return context.made(parts.curve, facts: facts.with { $0.floorShare = ratio == 0 ? nil : ratio })
   }
 
   /// The length of the hold.

@@ -10,7 +10,7 @@ struct DoubleWarmup: LintRule {
       return [
         Observation(
           .warning,
-          "a second warmup begins at step \(StepCount.digits(Int(next.start.rounded()))), right after the first",
+          "a second warmup begins at \(subject.unit.at(Int(next.start.rounded()))), right after the first",
           at:
             Int(next.start.rounded()))
       ]

@@ -10,14 +10,18 @@ struct EndsHot: LintRule {
 
   func look(_ subject: LintSubject) -> [Observation] {
     let report = subject.report
-    guard report.last - report.minimum.rate > Self.hot * subject.range else { return [] }
+    // A decay that is too short for the run comes back up as well, but has no cycles to end on.
+    guard subject.facts.course != .falls, report.last - report.minimum.rate > Self.hot * subject.range else {
+      return []
+    }
     let starts = report.phases.last?.kind == .cycle ? report.phases.filter { $0.kind == .cycle }.map(\.start) : []
     guard !starts.isEmpty || !subject.restarts.isEmpty else { return [] }
-    let start = starts.last ?? subject.restarts.last?.step ?? 0
+    let start = starts.last ?? subject.restarts.last?.place ?? 0
     // Too many cycles are one phase, from which no boundary can be told.
     let isKnown = start > 0
-    let place = isKnown ? "\(StepCount.text(subject.steps - Int(start.rounded()))) into a cycle" : "inside of a cycle"
-    let better = isKnown ? "; a run of \(StepCount.text(Int(start.rounded()))) would end on a boundary" : ""
+    let place =
+      isKnown ? "\(subject.unit.text(subject.steps - Int(start.rounded()))) into a cycle" : "inside of a cycle"
+    let better = isKnown ? "; a run of \(subject.unit.text(Int(start.rounded()))) would end on a boundary" : ""
     return [
       Observation(
         .warning, "the run ends at \(RateText.short(report.last)), \(place)\(better)", at: subject.steps - 1)

@@ -5,12 +5,11 @@ struct FlatSchedule: LintRule {
   let source = "huggingface/transformers #18390, wenet-e2e/west #101"
 
   func look(_ subject: LintSubject) -> [Observation] {
-    let type = subject.schedule.type.lowercased()
-    guard subject.steps > 1, subject.range == 0, !type.contains("constant"), type != "table" else { return [] }
+    guard subject.steps > 1, subject.range == 0, ![.holds, .listed].contains(subject.facts.course) else { return [] }
     return [
       Observation(
         .warning,
-        "the rate never changes: it is \(RateText.short(subject.report.first)) from the first step to the last",
+        "the rate never changes: it is \(RateText.short(subject.report.first)) from the first \(subject.unit.name) to the last",
         at: 0, subject.steps - 1)
     ]
   }

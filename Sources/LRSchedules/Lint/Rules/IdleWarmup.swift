@@ -6,15 +6,17 @@ struct IdleWarmup: LintRule {
 
   func look(_ subject: LintSubject) -> [Observation] {
     guard !subject.report.phases.contains(where: { $0.kind == .warmup }) else { return [] }
-    if subject.arguments.hasWarmupShare {
+    guard let warmup = subject.facts.warmup else { return [] }
+    if warmup.isShare {
       return [
         Observation(
-          .warning, "the warmup is so small a share of \(StepCount.text(subject.steps)) that it has no step", at: 0)
+          .warning,
+          "the warmup is so small a share of \(subject.unit.text(subject.steps)) that it has no \(subject.unit.name)",
+          at: 0)
       ]
     }
     // A warmup of 0 is a common way to have none; but a constant rate with a warmup is chosen for its warmup.
-    let type = subject.schedule.type
-    guard subject.arguments.warmup == 0, type.contains("constant") else { return [] }
-    return [Observation(.note, "\(type) has a warmup of 0 steps", at: 0)]
+    guard warmup.steps == 0, subject.facts.course == .holds else { return [] }
+    return [Observation(.note, "\(subject.schedule.type) has a warmup of 0 \(subject.unit.plural)", at: 0)]
   }
 }

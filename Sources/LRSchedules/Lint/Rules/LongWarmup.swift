@@ -11,10 +11,10 @@ struct LongWarmup: LintRule {
     let run = subject.steps
     let opening = subject.report.phases.prefix { $0.kind == .warmup || $0.kind == .hold }
     let seen = opening.last { $0.kind == .warmup }.map { Int($0.end.rounded()) } ?? 0
-    let written = subject.arguments.warmup ?? 0
+    let written = Int(exactly: subject.facts.warmup?.steps.rounded() ?? 0) ?? 0
     let length = written >= run ? written : seen
     guard run > 1, Double(length) > Self.most * Double(run) else { return [] }
-    let of = "\(StepCount.text(length)) of warmup"
+    let of = "\(subject.unit.text(length)) of warmup"
     if length > run {
       return [
         Observation(

@@ -9,7 +9,7 @@ struct NegativeRate: LintRule {
     guard low.rate < 0 else { return [] }
     return [
       Observation(
-        .warning, "the rate is negative: \(RateText.short(low.rate)) at step \(StepCount.digits(low.step))",
+        .warning, "the rate is negative: \(RateText.short(low.rate)) at \(subject.unit.at(low.step))",
         at: low.step)
     ]
   }

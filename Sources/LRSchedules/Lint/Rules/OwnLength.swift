@@ -4,19 +4,20 @@ import LRMath
 struct OwnLength: LintRule {
   let name = "own-length"
   let reason = "with a wrong number of total steps a schedule is cut off before its decay, or idles at its floor"
-  let source = "huggingface/transformers #18390, wenet-e2e/west #101, VITA-Group/BERT-Tickets #4"
+  let source =
+    "huggingface/transformers #18390, wenet-e2e/west #101, VITA-Group/BERT-Tickets #4, Tencent-Hunyuan/UniRL #223"
 
   /// Differences up to these, in steps and as a share of the run, are a matter of convention.
   private static let least = (steps: 2.0, share: 0.005)
 
   func look(_ subject: LintSubject) -> [Observation] {
     let run = Double(subject.steps)
-    if let end = landing(subject), run - end > max(Self.least.steps, Self.least.share * run) {
-      return [early(subject, end)]
+    let least = max(Self.least.steps, Self.least.share * run)
+    if let end = landing(subject), run - end > least { return [early(subject, end)] }
+    if let waves = waves(subject), let end = subject.facts.landing, run - end > least {
+      return [wavy(subject, end, waves)]
     }
-    if let end = whole(subject), end - run > max(Self.least.steps, Self.least.share * run) {
-      return [late(subject, end)]
-    }
+    if let end = asked(subject) ?? whole(subject), end - run > least { return [late(subject, end)] }
     return []
   }
 
@@ -24,21 +25,47 @@ struct OwnLength: LintRule {
     let (step, left) = (Int(end.rounded(.up)), subject.steps - Int(end.rounded(.up)))
     return Observation(
       .warning,
-      "it is over at step \(StepCount.digits(step)): for the last \(StepCount.text(left)) of the run the rate stays at "
+      "it is over at \(subject.unit.at(step)): for the last \(subject.unit.text(left)) of the run the rate stays at "
         + RateText.short(subject.report.last) + epochs(subject, end),
       at: step, subject.steps - 1)
   }
 
   private func late(_ subject: LintSubject, _ end: Double) -> Observation {
     let (whole, run) = (Int(end.rounded(.up)), StepCount.digits(subject.steps))
+    let facts = subject.facts
+    let rises = if let floor = facts.floor, let peak = facts.peak { floor > peak } else { false }
     let length =
-      subject.schedule.length == whole
-      ? "it is made for \(StepCount.text(whole)), the run has \(run)"
-      : "its lowest point is at step \(StepCount.digits(whole)), behind the end of the run at \(run)"
+      subject.schedule.length == whole || rises
+      ? "it is made for \(subject.unit.text(whole)), the run has \(run)"
+      : "its lowest point is at \(subject.unit.at(whole)), behind the end of the run at \(run)"
     return Observation(
       .warning,
       "\(length): it is cut off at \(RateText.short(subject.report.last))" + epochs(subject, end),
       at: subject.steps - 1)
+  }
+
+  private func wavy(_ subject: LintSubject, _ end: Double, _ waves: Double) -> Observation {
+    let step = Int(end.rounded(.up))
+    return Observation(
+      .warning,
+      "it is down at \(subject.unit.at(step)), and then climbs and falls again: \(RateText.short(waves)) waves in the run of "
+        + StepCount.digits(subject.steps) + epochs(subject, end),
+      at: step, subject.steps - 1)
+  }
+
+  /// How often a decay that is not stopped goes up and down, where that is more than once.
+  private func waves(_ subject: LintSubject) -> Double? {
+    guard subject.facts.course == .falls, let last = subject.report.phases.last, last.kind == .cycle else { return nil }
+    return last.cycles
+  }
+
+  /// Where the schedule says that its decay ends, if the run has a part of it.
+  private func asked(_ subject: LintSubject) -> Double? {
+    // A run that ends within its warmup has other troubles.
+    guard subject.facts.course == .falls, subject.range > 0, subject.report.phases.last?.kind != .warmup else {
+      return nil
+    }
+    return subject.facts.landing
   }
 
   /// Where a falling curve comes to rest for ever, or nil.

@@ -10,13 +10,13 @@ struct PeakNotReached: LintRule {
   func look(_ subject: LintSubject) -> [Observation] {
     let highest = subject.report.peak
     // A curve that ends in its peak has its last update just before it.
-    guard let peak = subject.arguments.peak, max(highest.rate, subject.report.end?.rate ?? 0) < (1 - Self.least) * peak
+    guard let peak = subject.facts.peak, max(highest.rate, subject.report.end?.rate ?? 0) < (1 - Self.least) * peak
     else { return [] }
     return [
       Observation(
         .warning,
-        "the peak is \(RateText.short(peak)), and the highest rate is \(RateText.short(highest.rate)), at step "
-          + StepCount.digits(highest.step),
+        "the peak is \(RateText.short(peak)), and the highest rate is \(RateText.short(highest.rate)), at "
+          + subject.unit.at(highest.step),
         at: highest.step)
     ]
   }

@@ -27,7 +27,8 @@ struct ZeroRate: LintRule {
       let from = StepCount.digits(run - tail)
       found.append(
         Observation(
-          .warning, "the last \(StepCount.digits(tail)) updates, from step \(from) on, have rate 0", at: run - tail,
+          .warning, "the last \(StepCount.digits(tail)) updates, from \(subject.unit.name) \(from) on, have rate 0",
+          at: run - tail,
           run - 1))
     }
     return found

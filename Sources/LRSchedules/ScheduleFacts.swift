@@ -1,0 +1,188 @@
+/// What a schedule was asked for, as against the rates that it has.
+///
+/// Every entry says it in its own `make`, from its parsed arguments, on the clock of its step 0; compositions hand up what their
+/// parts say. Lint and words ask it in place of the spelling of an argument, so a new entry cannot be made without saying it.
+public struct ScheduleFacts: Sendable, Equatable {
+  /// What it is meant to do.
+  public enum Course: Sendable, Equatable {
+    /// It stays.
+    case holds
+    /// It goes up: before another schedule it is a warmup.
+    case rises
+    /// It comes down and stays there, possibly after a rise of its own.
+    case falls
+    /// It comes back up on purpose, over and over.
+    case cycles
+    /// A metric decides where it goes.
+    case followsMetric
+    /// A formula or a list of points says what it does.
+    case free
+    /// A list of rates: whatever it has is meant.
+    case listed
+  }
+
+  /// A warmup that is asked for.
+  public struct Warmup: Sendable, Equatable {
+    /// Its length in steps, as it is written: possibly longer than the run, possibly 0.
+    public var steps: Double
+    /// Whether it is written as a share of the run.
+    public var isShare: Bool
+    /// The rate it starts with and the one it leads to, where both are asked for.
+    public var from: Double?
+    public var to: Double?
+
+    public init(_ steps: Double, isShare: Bool = false, from: Double? = nil, to: Double? = nil) {
+      self.steps = steps
+      self.isShare = isShare
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// A step at which it is told to change.
+  public struct Milestone: Sendable, Equatable {
+    /// The number that is written, on the clock of the part that has it.
+    public var written: Double
+    /// The first step with the new rate, on the schedule's own clock; infinite where the part is over before.
+    public var at: Double
+    /// Where the clock of its part began, if that is not step 0.
+    public var seam: Double?
+    /// The step at which another part took over before it could act.
+    public var cut: Double?
+
+    init(_ written: Double, at: Double) {
+      self.written = written
+      self.at = at
+    }
+  }
+
+  public var course: Course
+  /// The rate it aims up to; nil where it names none.
+  public var peak: Double?
+  /// The rate it aims down to; nil where it names none.
+  public var floor: Double?
+  public var warmup: Warmup?
+  public var milestones: [Milestone]
+  /// The step at which it has come to where it leads by its own length: to its lowest rate, or up; nil where it has none.
+  public var landing: Double?
+  /// Its floor where that is written as a share of another rate.
+  public var floorShare: Double?
+  /// The rate that a function multiplies, where a function gives a factor.
+  public var multiplied: Double?
+  /// Whether it drops in stairs.
+  public var hasStairs = false
+  /// Whether noise is added to it.
+  public var isNoisy = false
+
+  /// - Parameters:
+  ///   - course: what it is meant to do.
+  ///   - peak: the rate it aims up to, nil where it names none.
+  ///   - floor: the rate it aims down to, nil where it names none.
+  ///   - warmup: the warmup it is asked for.
+  ///   - milestones: the steps at which it is told to change.
+  ///   - landing: the step at which it has come to where it leads.
+  init(
+    _ course: Course, peak: Double?, floor: Double?, warmup: Warmup?, milestones: [Milestone], landing: Double? = nil
+  ) {
+    self.course = course
+    self.peak = peak
+    self.floor = floor
+    self.warmup = warmup
+    self.milestones = milestones
+    self.landing = landing
+  }
+
+  /// A schedule that never leaves a rate.
+  static func held(at rate: Double) -> ScheduleFacts {
+    ScheduleFacts(.holds, peak: rate, floor: nil, warmup: nil, milestones: [])
+  }
+
+  /// A schedule that a metric drives: floor and ceiling are limits that a run need not meet.
+  static func driven(warmup: Warmup? = nil) -> ScheduleFacts {
+    ScheduleFacts(.followsMetric, peak: nil, floor: nil, warmup: warmup, milestones: [])
+  }
+
+  /// A schedule that a formula, a function or a list of points gives.
+  static let free = ScheduleFacts(.free, peak: nil, floor: nil, warmup: nil, milestones: [])
+
+  /// The same with a change made to it.
+  func with(_ change: (inout ScheduleFacts) -> Void) -> ScheduleFacts {
+    var facts = self
+    change(&facts)
+    return facts
+  }
+
+  /// Whether metrics or noise decide where the rate goes, so that its turns are no mistakes.
+  public var isUnsteady: Bool { course == .followsMetric || isNoisy }
+}
+
+extension ScheduleFacts {
+  /// The same on a clock that began earlier, as a part that starts at a seam and is cut off by the next.
+  func asPart(from seam: Double, until next: Double = .infinity) -> ScheduleFacts {
+    with { facts in
+      facts.landing = landing.map { $0 + seam }
+      facts.milestones = milestones.map { milestone in
+        var moved = milestone
+        moved.at += seam
+        if seam > 0 { moved.seam = (milestone.seam ?? 0) + seam }
+        if moved.at >= next {
+          moved.at = .infinity
+          moved.cut = next
+        }
+        return moved
+      }
+    }
+  }
+
+  /// Parts one after the other: the first has the warmup, the last the say at the end.
+  ///
+  /// A first part that rises, before one that does not, is the warmup of the whole.
+  ///
+  /// - Parameter starts: First step of each part, the first of them 0.
+  static func sequence(_ parts: [ScheduleFacts], starts: [Double]) -> ScheduleFacts {
+    guard let first = parts.first, parts.count > 1, let last = parts.last, starts.count == parts.count else {
+      return parts.first ?? .free
+    }
+    let moved = parts.indices.map { index in
+      parts[index].asPart(
+        from: max(0, starts[index]), until: index + 1 < parts.count ? starts[index + 1] : .infinity)
+    }
+    let stays = parts.dropFirst().allSatisfy { $0.course == .holds } && [.holds, .rises].contains(first.course)
+    var whole = ScheduleFacts(
+      stays ? .holds : last.course == .holds ? .falls : last.course, peak: parts.compactMap(\.peak).max(),
+      floor: last.floor, warmup: first.warmup, milestones: moved.flatMap(\.milestones),
+      landing: last.course == .rises ? nil : moved[parts.count - 1].landing)
+    if whole.warmup == nil, first.course == .rises, parts[1].course != .rises {
+      whole.warmup = Warmup(first.landing ?? starts[1])
+    }
+    whole.floorShare = last.floorShare
+    whole.merge(parts)
+    return whole
+  }
+
+  /// Parts that are multiplied with each other: when each does what holds for the whole, at which rates does not.
+  static func product(_ parts: [ScheduleFacts]) -> ScheduleFacts {
+    let courses = parts.map(\.course)
+    let course: Course =
+      courses.contains(.cycles)
+      ? .cycles : courses.contains(.falls) ? .falls : courses.first { $0 != .holds } ?? .holds
+    var whole = ScheduleFacts(
+      course, peak: nil, floor: nil, warmup: parts.lazy.compactMap(\.warmup).first,
+      milestones: parts.flatMap(\.milestones),
+      landing: parts.filter { $0.course == .falls }.compactMap(\.landing).max())
+    if whole.warmup == nil, course == .falls, let rise = parts.first(where: { $0.course == .rises }) {
+      whole.warmup = rise.landing.map { Warmup($0) }
+    }
+    whole.merge(parts)
+    return whole
+  }
+
+  private mutating func merge(_ parts: [ScheduleFacts]) {
+    hasStairs = parts.contains(where: \.hasStairs)
+    isNoisy = parts.contains(where: \.isNoisy)
+    if parts.contains(where: { $0.course == .followsMetric }) {
+      course = .followsMetric
+      (peak, floor) = (nil, nil)
+    }
+  }
+}
