@@ -16,4 +16,10 @@ enum StepCount {
   static func text(_ count: Int) -> String {
     digits(count) + (count == 1 ? " step" : " steps")
   }
+
+  /// The first whole step from a place on; a place beyond all numbers of steps gives the last of them.
+  ///
+  ///     StepCount.from(2.5)      // 3
+  ///     StepCount.from(1e300)    // 9,007,199,254,740,992: no run comes near it
+  static func from(_ place: Double) -> Int { place.isNaN ? 0 : Int(min(max(place, -0x1p53), 0x1p53).rounded(.up)) }
 }

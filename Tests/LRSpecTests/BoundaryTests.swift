@@ -1,5 +1,6 @@
 import LRInput
 import LRPlotting
+import LRResults
 import LRTestSupport
 import LRTraining
 import Testing
@@ -62,15 +63,15 @@ struct BoundaryTests {
     #expect(reading.node != nil, "\(text): \(reading.messages)")
     let said = DiagnosticText.render(reading.sink)
     #expect(!said.contains("nan"), "\(text): \(said)")
-    guard let spec = reading.spec, let root = reading.node else {
+    guard let spec = reading.spec else {
       #expect(reading.sink.hasErrors, "\(text) is neither read nor refused")
       return
     }
     let explanation = Explanation(spec)
     #expect(!explanation.written(as: .text).isEmpty && !explanation.written(as: .json).isEmpty)
-    guard spec.arms.reduce(0, { $0 + ($1.train == nil ? 0 : $1.cost) }) < 1e5 else { return }
-    let trained = try TrainedChart(spec, runner: CellRunner(workers: Workers(threads: 1)))
-    let figure = Resolve.figure(spec, trained: trained, origin: Provenance.origin(of: root))
+    guard spec.plans.filter({ $0.training != nil }).map(\.cost).reduce(0, +) < 1e5 else { return }
+    let results = try Results(spec.plans, runner: CellRunner(workers: Workers(threads: 1)))
+    let figure = Resolve.figure(spec, results: results, origin: Provenance.origin(of: Array(text.utf8)))
     // A figure may be too small for its title, which is said.
     do { _ = try FigureLayout.layout(figure, measurer: FixedMeasurer()) } catch { #expect(!error.message.isEmpty) }
   }

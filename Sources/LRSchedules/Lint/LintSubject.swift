@@ -7,7 +7,7 @@ public struct LintSubject: Sendable {
     /// Where, in steps; may be fractional.
     var place: Double
     /// The first update behind it.
-    var step: Int { Int(place.rounded(.up)) }
+    var step: Int { StepCount.from(place) }
     /// Where the branch before it leads to, which no update may have, and where the one after it begins.
     var left: Double
     var right: Double

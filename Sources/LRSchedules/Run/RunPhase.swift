@@ -12,9 +12,9 @@ public struct RunPhase: Sendable, Equatable {
   public var isStairs: Bool
 
   /// First update.
-  public var firstStep: Int { Int(phase.start.rounded(.up)) }
+  public var firstStep: Int { StepCount.from(phase.start) }
   /// Last update.
-  public var lastStep: Int { Int(phase.end.rounded(.up)) - 1 }
+  public var lastStep: Int { StepCount.from(phase.end) - 1 }
 }
 
 extension RunCurve {

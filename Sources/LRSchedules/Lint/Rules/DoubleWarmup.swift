@@ -10,9 +10,9 @@ struct DoubleWarmup: LintRule {
       return [
         Observation(
           .warning,
-          "a second warmup begins at \(subject.unit.at(Int(next.start.rounded()))), right after the first",
+          "a second warmup begins at \(subject.unit.at(StepCount.from(next.start.rounded()))), right after the first",
           at:
-            Int(next.start.rounded()))
+            StepCount.from(next.start.rounded()))
       ]
     }
     return []

@@ -14,13 +14,13 @@ struct IdleMilestones: LintRule {
     let message: String
     if let seam = first.seam, let cut = first.cut {
       message =
-        "\(which) of the part from \(subject.unit.at(Int(seam))) on \(does) nothing: the next part takes over at "
-        + subject.unit.at(Int(cut))
+        "\(which) of the part from \(subject.unit.at(StepCount.from(seam))) on \(does) nothing: the next part takes over at "
+        + subject.unit.at(StepCount.from(cut))
     } else if let cut = first.cut {
-      message = "\(which) \(does) nothing: the next part takes over at \(subject.unit.at(Int(cut)))"
+      message = "\(which) \(does) nothing: the next part takes over at \(subject.unit.at(StepCount.from(cut)))"
     } else if let seam = first.seam, first.written < Double(subject.steps) {
       message =
-        "\(which) \(idle.count == 1 ? "acts" : "act") behind \(last): counted from \(subject.unit.at(Int(seam))), where its "
+        "\(which) \(idle.count == 1 ? "acts" : "act") behind \(last): counted from \(subject.unit.at(StepCount.from(seam))), where its "
         + "part begins, \(RateText.step(first.written)) is \(subject.unit.name) \(RateText.step(first.at))"
     } else {
       message = "\(which) \(idle.count == 1 ? "lies" : "lie") behind \(last), and \(does) nothing"

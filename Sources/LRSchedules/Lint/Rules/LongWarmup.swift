@@ -10,7 +10,7 @@ struct LongWarmup: LintRule {
   func look(_ subject: LintSubject) -> [Observation] {
     let run = subject.steps
     let opening = subject.report.phases.prefix { $0.kind == .warmup || $0.kind == .hold }
-    let seen = opening.last { $0.kind == .warmup }.map { Int($0.end.rounded()) } ?? 0
+    let seen = opening.last { $0.kind == .warmup }.map { StepCount.from($0.end.rounded()) } ?? 0
     let written = Int(exactly: subject.facts.warmup?.steps.rounded() ?? 0) ?? 0
     let length = written >= run ? written : seen
     guard run > 1, Double(length) > Self.most * Double(run) else { return [] }

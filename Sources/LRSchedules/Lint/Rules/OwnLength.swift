@@ -22,7 +22,7 @@ struct OwnLength: LintRule {
   }
 
   private func early(_ subject: LintSubject, _ end: Double) -> Observation {
-    let (step, left) = (Int(end.rounded(.up)), subject.steps - Int(end.rounded(.up)))
+    let (step, left) = (StepCount.from(end), subject.steps - StepCount.from(end))
     return Observation(
       .warning,
       "it is over at \(subject.unit.at(step)): for the last \(subject.unit.text(left)) of the run the rate stays at "
@@ -31,7 +31,7 @@ struct OwnLength: LintRule {
   }
 
   private func late(_ subject: LintSubject, _ end: Double) -> Observation {
-    let (whole, run) = (Int(end.rounded(.up)), StepCount.digits(subject.steps))
+    let (whole, run) = (StepCount.from(end), StepCount.digits(subject.steps))
     let facts = subject.facts
     let rises = if let floor = facts.floor, let peak = facts.peak { floor > peak } else { false }
     let length =
@@ -45,7 +45,7 @@ struct OwnLength: LintRule {
   }
 
   private func wavy(_ subject: LintSubject, _ end: Double, _ waves: Double) -> Observation {
-    let step = Int(end.rounded(.up))
+    let step = StepCount.from(end)
     return Observation(
       .warning,
       "it is down at \(subject.unit.at(step)), and then climbs and falls again: \(RateText.short(waves)) waves in the run of "
