@@ -81,6 +81,9 @@ public struct Comparison: Sendable {
     pairs.append(Pair(a: one, b: other, difference: difference))
   }
 
+  /// What both sides count; steps, unless both count epochs.
+  var unit: RunUnit { a.spec.countsEpochs && b.spec.countsEpochs ? .epoch : .step }
+
   /// Whether both sides are planned, so that the lengths of their runs matter.
   var isPlanned: Bool { (a.spec.curves + b.spec.curves).allSatisfy { $0.log == nil } }
 

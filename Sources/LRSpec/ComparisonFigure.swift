@@ -30,15 +30,15 @@ extension Comparison {
     case .logged(let difference): return LogSentences.capital(difference.sentence)
     case .planned(let difference):
       let largest = difference.largest
-      guard !difference.isNone else { return "No difference in \(NumberText.count(steps)) steps" }
+      guard !difference.isNone else { return "No difference in \(NumberText.count(steps)) \(unit.plural)" }
       return "Largest difference \(ComparisonText.number(abs(largest.value))), \(ComparisonText.share(difference)), "
-        + "at step \(NumberText.count(largest.step))"
+        + "at \(unit.name) \(NumberText.count(largest.step))"
     }
   }
 
   /// Logs reach as far as they do; both panels of a pair have one axis.
   private func stepAxis(_ pair: Pair) -> Axis {
-    var axis = Axis(title: .literal("step"), unit: .steps, stepsPerEpoch: a.spec.stepsPerEpoch)
+    var axis = Axis(title: .literal(unit.name), unit: .steps, stepsPerEpoch: a.spec.stepsPerEpoch)
     guard case .logged = pair.difference else { return axis }
     axis.lower = 0
     axis.upper = [(pair.a, a), (pair.b, b)].map { curve, side in
@@ -79,7 +79,7 @@ extension Comparison {
     let callouts = largest.map { place in
       Callout(
         x: place.x, y: place.y,
-        text: NumberText.short(place.y) + .literal(" at step \(LogSentences.step(place.x))"))
+        text: NumberText.short(place.y) + .literal(" at \(unit.name) \(LogSentences.step(place.x))"))
     }
     return Panel(
       title: nil, x: stepAxis(pair), y: Axis(title: .literal("difference, \(names.1) − \(names.0)"), unit: .value),

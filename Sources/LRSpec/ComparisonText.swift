@@ -9,7 +9,7 @@ enum ComparisonText {
     if let sentence = clocks(comparison) { blocks.append(sentence) }
     if comparison.isPlanned, lengths.0 != lengths.1 {
       blocks.append(
-        "the runs have \(ExplanationText.count(lengths.0, "step")) and \(ExplanationText.count(lengths.1, "step")); "
+        "the runs have \(ExplanationText.count(lengths.0, comparison.unit)) and \(ExplanationText.count(lengths.1, comparison.unit)); "
           + "the first \(NumberText.count(comparison.steps)) are compared")
     }
     for side in [comparison.a, comparison.b] where !side.alone.isEmpty {
@@ -18,9 +18,10 @@ enum ComparisonText {
     blocks += comparison.pairs.map { pair in
       let names = comparison.names(pair)
       switch pair.difference {
-      case .planned(let difference): return text(pair, difference, names: names, steps: comparison.steps)
+      case .planned(let difference):
+        return text(pair, difference, names: names, steps: comparison.steps, unit: comparison.unit)
       case .logged(let difference):
-        return text(pair, difference, names: names, steps: (lengths.0, lengths.1))
+        return text(pair, difference, names: names, steps: (lengths.0, lengths.1), unit: comparison.unit)
       }
     }
     return blocks.joined(separator: "\n\n") + "\n"
@@ -36,9 +37,10 @@ enum ComparisonText {
   }
 
   private static func text(
-    _ pair: Comparison.Pair, _ difference: LoggedDifference, names: (String, String), steps: (Int, Int)
+    _ pair: Comparison.Pair, _ difference: LoggedDifference, names: (String, String), steps: (Int, Int),
+    unit: RunUnit
   ) -> String {
-    var rows = [[names.0, facts(pair.a, steps.0)], [names.1, facts(pair.b, steps.1)]]
+    var rows = [[names.0, facts(pair.a, steps.0, unit)], [names.1, facts(pair.b, steps.1, unit)]]
     rows.append(["difference", difference.sentence])
     if let largest = difference.largest, largest.value != 0 {
       let share =
@@ -53,27 +55,27 @@ enum ComparisonText {
   }
 
   private static func text(
-    _ pair: Comparison.Pair, _ difference: ScheduleDifference, names: (String, String), steps: Int
+    _ pair: Comparison.Pair, _ difference: ScheduleDifference, names: (String, String), steps: Int, unit: RunUnit
   ) -> String {
     let largest = difference.largest
     var rows = [
-      [names.0, facts(pair.a, steps)],
-      [names.1, facts(pair.b, steps)],
+      [names.0, facts(pair.a, steps, unit)],
+      [names.1, facts(pair.b, steps, unit)],
     ]
     let all =
       difference.isExact
-      ? "all \(ExplanationText.count(steps, "step"))"
-      : "all steps that were sampled of \(ExplanationText.count(steps, "step"))"
+      ? "all \(ExplanationText.count(steps, unit))"
+      : "all \(unit.plural) that were sampled of \(ExplanationText.count(steps, unit))"
     guard !difference.isNone else {
       let rest =
         largest.value == 0
         ? "none: the same rate at \(all)"
-        : "none but rounding: at most \(number(abs(largest.value))) at step \(NumberText.count(largest.step))"
+        : "none but rounding: at most \(number(abs(largest.value))) at \(unit.name) \(NumberText.count(largest.step))"
       return TextTable.lines(rows + [["difference", rest]]).joined(separator: "\n")
     }
     rows.append([
       "largest difference",
-      "\(difference.isExact ? "" : "about ")\(number(abs(largest.value))), \(share(difference)), at step "
+      "\(difference.isExact ? "" : "about ")\(number(abs(largest.value))), \(share(difference)), at \(unit.name) "
         + "\(NumberText.count(largest.step)): \(number(largest.a)) and \(number(largest.b))",
     ])
     if let span = difference.span {
@@ -81,13 +83,13 @@ enum ComparisonText {
       rows.append([
         "they differ",
         (span.count == 1
-          ? "at step \(first) only"
-          : "from \(difference.isExact ? "" : "about ")step \(first) to step \(last)")
+          ? "at \(unit.name) \(first) only"
+          : "from \(difference.isExact ? "" : "about ")\(unit.name) \(first) to \(unit.name) \(last)")
           + ", by more than 10⁻⁹ of the peak",
       ])
     }
     if let shift = difference.shift {
-      let steps = ExplanationText.count(abs(shift), "step")
+      let steps = ExplanationText.count(abs(shift), unit)
       rows.append(["relation", "\(names.1) is \(names.0), \(steps) \(shift > 0 ? "later" : "earlier")"])
     } else if let factor = difference.factor {
       rows.append(["relation", "\(names.1) is \(number(factor)) times \(names.0)"])
@@ -102,11 +104,11 @@ enum ComparisonText {
       ? "\(number(difference.relative)) of the peak" : "\(ExplanationText.percent(difference.relative)) of the peak"
   }
 
-  private static func facts(_ curve: CurveSpec, _ steps: Int) -> String {
+  private static func facts(_ curve: CurveSpec, _ steps: Int, _ unit: RunUnit) -> String {
     switch curve.content {
     case .schedule(let schedule):
       let facts = CurveFacts(schedule.schedule, steps: steps)
-      let place = facts.peak.step.map { " at step \(NumberText.count($0))" } ?? ""
+      let place = facts.peak.step.map { " at \(unit.name) \(NumberText.count($0))" } ?? ""
       return "peak \(number(facts.peak.rate))\(place), final \(number(facts.last))"
     case .log(let log):
       let high = log.extremes.high

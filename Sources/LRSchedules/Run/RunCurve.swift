@@ -68,12 +68,12 @@ public struct RunCurve: Sendable {
     let whole = step.rounded(.down)
     let reached = min(piece.end, drawnEnd).rounded(.down)
     if piece.start <= whole, reached > step {
+      let end = piece.value(at: reached)
       let jumps =
         reached == piece.end && reached < Double(steps) && !piece.isFlat
-        && !Self.meet(
-          piece.value(at: reached), schedule.rate(at: reached))
+        && !Self.meet(end, schedule.rate(at: reached))
       let safe = jumps ? reached - 1 : reached
-      if safe > step { return held(piece.cut(at: safe), until: safe) }
+      if safe > step { return held(piece.cut(at: safe), until: safe, jumps ? nil : end) }
     }
     return joint(at: step)
   }
@@ -118,9 +118,11 @@ public struct RunCurve: Sendable {
   }
 
   /// The same piece, an arc kept between the updates beside each point of it where it leaves those at its ends.
-  private func held(_ piece: Piece, until end: Double) -> Piece {
+  ///
+  /// - Parameter last: Its value at the end, if that is known.
+  private func held(_ piece: Piece, until end: Double, _ last: Double? = nil) -> Piece {
     guard case .arc(let formula) = piece.shape else { return piece }
-    let (one, other) = (formula(max(piece.start, 0).rounded(.up)), formula(end))
+    let (one, other) = (formula(max(piece.start, 0).rounded(.up)), last ?? formula(end))
     let (low, high) = (min(one, other), max(one, other))
     let arc: @Sendable (Double) -> Double = { [self] step in
       let value = formula(step)
