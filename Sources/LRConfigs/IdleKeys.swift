@@ -42,6 +42,8 @@ struct IdleKeys {
     "minlr", "minlearningrate", "lrend", "minlrratio", "lrmin", "etamin", "finallr", "endlr", "minlrrate", "lrfinal",
     "finallearningrate", "learningratemin", "milestones", "lrdecaysteps", "warmdowniters", "lrdecayepochs",
   ]
+  /// Before `frequency` and `interval`: when a scheduler is stepped.
+  private static let settings = ["scheduler", "lrscheduler", "lr", "learningrate", "sched"]
   /// Words of warmups of something else.
   private static let others = [
     "ema", "kl", "beta", "bench", "profil", "moment", "weight", "wd", "cache", "disc", "eval",
@@ -100,7 +102,10 @@ struct IdleKeys {
   }
 
   private func speaks(_ member: Member) -> Bool {
-    guard !known.contains(member.key) else { return false }
+    guard !known.contains(member.key), !config.sink.diagnostics.contains(where: { $0.offset == member.keyOffset })
+    else {
+      return false
+    }
     let name = LogNames.plain(member.key.utf8)
     let value = config.settled(member.node) ?? member.node
     if Self.shapes.contains(name) {
@@ -111,6 +116,9 @@ struct IdleKeys {
       case .object(let members): return !members.isEmpty
       default: return false
       }
+    }
+    if let setting = Self.settings.first(where: { name == $0 + "frequency" || name == $0 + "interval" }) {
+      return name == setting + "frequency" ? value.double.map { $0 != 1 } ?? false : value.string != nil
     }
     let isNumber = Self.numbers.contains(name)
     guard isNumber || name.contains("warmup") && !Self.others.contains(where: name.contains) else { return false }

@@ -134,6 +134,22 @@ extension ScheduleFacts {
     }
   }
 
+  /// The same for a scheduler that is called once in so many updates, whose clock counts calls.
+  func stepped(every: Int) -> ScheduleFacts {
+    let width = Double(every)
+    return with { facts in
+      facts.warmup?.steps *= width
+      facts.landing = landing.map { $0 * width }
+      facts.milestones = milestones.map { milestone in
+        var moved = milestone
+        moved.at *= width
+        moved.seam = milestone.seam.map { $0 * width }
+        moved.cut = milestone.cut.map { $0 * width }
+        return moved
+      }
+    }
+  }
+
   /// Parts one after the other: the first has the warmup, the last the say at the end.
   ///
   /// A first part that rises, before one that does not, is the warmup of the whole.

@@ -63,6 +63,9 @@ extension ReferencePage {
       edges: [
         ReferenceEdge("Each framework's page tells which of its schedules need `lr` or `metrics`."),
         ReferenceEdge(
+          "With `every` the arguments count calls of the scheduler: 100 for one that is stepped after each epoch of 100 "
+            + "updates. Of `metrics` it then sees every 100th."),
+        ReferenceEdge(
           "Parts of a SequentialLR, a ChainedScheduler or join_schedules are `{\"schedule\": …, \"args\": {…}}`."),
       ],
       example: ReferenceEntry.spec(#"{"dialect": "torch", "name": "StepLR", "args": {"step_size": 300}, "lr": 0.1}"#)),

@@ -41,14 +41,21 @@ enum CallLayouts {
       let root = config.root
       let optimizer = find(optimizers, in: root, depth: 0)?.call
       let found = find(schedulers, in: root, depth: 0)
+      let settings =
+        found.map {
+          SchedulerSettings($0.places, config: config, known: key != "_component_")
+        } ?? SchedulerSettings()
       // A file of a config group is the call itself.
       let own = ClassCall(root, key: key).flatMap { $0.dialect(bare: bare) == nil ? nil : $0 }
       let rate = config.knownRate(rates(optimizer))
       guard let call = found?.call ?? own else { return constant(rate, optimizer) }
       if let optimizer, optimizer.arguments.isEmpty, rate == nil, call.arguments.isEmpty { return nil }
-      let clock = self.clock(found?.interval, at: call.pathOffset)
+      let clock = self.clock(settings.interval, at: call.pathOffset)
       let translation = CallTranslation(config: config, bare: bare, steps: clock.steps, rate: rate)
-      return translation.schedule(call).map { Run(steps: clock.steps, unit: clock.unit, schedules: [$0]) }
+      return translation.schedule(call).map { schedule in
+        let held = settings.applied(to: schedule, unit: clock.unit, config: config)
+        return Run(steps: clock.steps, unit: clock.unit, schedules: [held])
+      }
     }
 
     /// What a file without a scheduler trains with.
@@ -69,20 +76,31 @@ enum CallLayouts {
         assumed: ("a constant rate", offset))
     }
 
-    /// The first call under one of these keys, nearer to the root first.
-    private func find(_ keys: [String], in node: Node, depth: Int) -> (call: ClassCall, interval: String?)? {
+    /// The first call under one of these keys, nearer to the root first, and where its settings may stand.
+    ///
+    /// - Parameter holder: The key under which the node stands.
+    private func find(
+      _ keys: [String], in node: Node, under holder: String = "", depth: Int
+    ) -> (call: ClassCall, places: [SchedulerSettings.Place])? {
       for name in keys {
         guard let value = node[name] else { continue }
         // Some have a list of one.
         for inner in value.array ?? [value] {
-          if let call = ClassCall(inner, key: key) {
-            return (call, node["interval"]?.string ?? inner["interval"]?.string)
+          guard let call = ClassCall(inner, key: key) else { continue }
+          // `lr_scheduler: {scheduler: {…}, interval: step}`: what else is in it speaks of the scheduler.
+          var places = [SchedulerSettings.Place(node: node, own: [name], isDictionary: holder.contains("sched"))]
+          if let arguments = ClassCall.shapes.first(where: { $0.name == key })?.arguments {
+            let own = [key, arguments, "dict_kwargs"]
+            places.append(SchedulerSettings.Place(node: inner, own: own, isDictionary: true))
           }
+          return (call, places)
         }
       }
       guard depth < 5 else { return nil }
-      for inner in (node.members ?? []).map(\.node) + (node.array ?? []).prefix(100) {
-        if let found = find(keys, in: inner, depth: depth + 1) { return found }
+      for member in node.members ?? [] {
+        for inner in [member.node] + (member.node.array ?? []).prefix(100) where inner.members != nil {
+          if let found = find(keys, in: inner, under: member.key, depth: depth + 1) { return found }
+        }
       }
       return nil
     }

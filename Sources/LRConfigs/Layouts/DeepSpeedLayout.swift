@@ -51,6 +51,12 @@ enum DeepSpeedLayout {
           : "`type` must be the name of a scheduler, not \(type?.kind ?? "")",
         hint: "for example \"WarmupDecayLR\", with its \"params\"")
     }
+    for member in scheduler.members ?? [] where !["type", "params"].contains(member.key) && !member.key.hasPrefix("_") {
+      config.sink.warning(
+        at: member.keyOffset,
+        "\(DiagnosticText.quoted(member.key)) is no key of a `scheduler` of DeepSpeed, and does nothing",
+        hint: "its arguments stand in `params`")
+    }
     if let params = scheduler["params"], params.members == nil, params.value != .null {
       return config.refuse(at: params.offset, "`params` must be an object, not \(params.kind)")
     }

@@ -18,6 +18,9 @@ public enum PeerReader {
     "total", in: .between(1, 1e9), kind: "steps", unit: "steps", defaultText: "none",
     summary: "The length of the training, where the framework's code computes it for the schedule."
   ).orNone()
+  public static let everyKey = Key.integer(
+    "every", in: .between(1, 1e9), kind: "steps", unit: "steps", default: 1,
+    summary: "Updates from one call of the scheduler's `step()` to the next, in between which the rate stays.")
   public static let stepsKey = Key.integer(
     "steps", in: .between(1, 1e9), kind: "steps", unit: "steps", defaultText: "what is left of the run",
     summary: "How long it lasts as a part of a sequence.")
@@ -25,7 +28,7 @@ public enum PeerReader {
   /// The keys of a schedule in a framework's form.
   public static let keys = [
     dialectKey.declaration, nameKey.declaration, argsKey.declaration, lrKey.declaration, metricsKey.declaration,
-    totalKey.declaration, stepsKey.declaration,
+    totalKey.declaration, everyKey.declaration, stepsKey.declaration,
   ]
 
   /// The deepest nesting of schedules in schedules.
@@ -36,7 +39,7 @@ public enum PeerReader {
   private static let aliases = [
     "base_lr": "lr", "learning_rate": "lr", "initial_lr": "lr", "schedule": "name", "type": "name",
     "arguments": "args", "params": "args", "kwargs": "args", "config": "args", "init_args": "args",
-    "peer": "dialect", "framework": "dialect", "losses": "metrics",
+    "peer": "dialect", "framework": "dialect", "losses": "metrics", "frequency": "every",
   ]
 
   /// Reads `{"dialect": …, "name": …, "args": {…}, "lr": …}`.
@@ -54,14 +57,15 @@ public enum PeerReader {
     let lr = reader.read(lrKey)
     let metrics = reader.read(metricsKey)
     let total = reader.read(totalKey) ?? nil
+    let every = reader.read(everyKey)
     let steps = reader.read(stepsKey)
-    guard let dialect, let name else { return nil }
+    guard let dialect, let name, let every else { return nil }
     let context = PeerContext(
       dialect: dialect, name: name, lr: lr, metrics: metrics, total: total, clock: clock, offset: node.offset,
       nameOffset: reader.offset(of: nameKey), sink: sink)
     // A wrong value of `lr` is reported once, not again as missing.
     guard sink.errorCount == errorsBefore || lr != nil || !reader.has(lrKey),
-      let made = make(args: reader.node(of: argsKey), context), sink.errorCount == errorsBefore
+      let made = make(args: reader.node(of: argsKey), context, every: every), sink.errorCount == errorsBefore
     else { return nil }
     guard made.peak.isFinite else {
       sink.error(
@@ -72,6 +76,23 @@ public enum PeerReader {
     return ReadSchedule(
       schedule: Endless(curve: made.curve, left: Double(clock.left)), type: name, label: name, peak: made.peak,
       length: steps ?? clock.left, cost: made.cost, facts: made.facts)
+  }
+
+  /// Makes the schedule on the clock of its calls; what is said of steps then speaks of calls.
+  private static func make(args: Node?, _ context: PeerContext, every: Int) -> PeerSchedule? {
+    guard every > 1 else { return make(args: args, context) }
+    let inner = DiagnosticSink(context.sink.source)
+    var made = make(args: args, context.stepped(every: every, sink: inner))
+    for var diagnostic in inner.diagnostics {
+      if diagnostic.message.contains("step ") || diagnostic.message.contains("steps") {
+        diagnostic.message += "; a step is a call of the scheduler here, one every \(StepCount.digits(every)) updates"
+      }
+      context.sink.report(diagnostic)
+    }
+    guard let called = made else { return nil }
+    made?.curve = SteppedEvery(called.curve, every: every)
+    made?.facts = called.facts.stepped(every: every)
+    return made
   }
 
   /// Finds the entry and lets it read its arguments.
