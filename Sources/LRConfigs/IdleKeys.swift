@@ -101,6 +101,14 @@ struct IdleKeys {
     }
   }
 
+  /// Whether a value names a shape other than the one that is drawn without it.
+  private func namesShape(_ value: Node) -> Bool {
+    if let members = value.members { return !members.isEmpty }
+    guard let text = value.string?.lowercased() else { return false }
+    let isConstant = run.assumed.map { $0.shape.contains("constant") } ?? true
+    return !["", "none", "null"].contains(text) && !(isConstant && text == "constant")
+  }
+
   private func speaks(_ member: Member) -> Bool {
     guard !known.contains(member.key), !config.sink.diagnostics.contains(where: { $0.offset == member.keyOffset })
     else {
@@ -108,25 +116,23 @@ struct IdleKeys {
     }
     let name = LogNames.plain(member.key.utf8)
     let value = config.settled(member.node) ?? member.node
-    if Self.shapes.contains(name) {
-      switch value.value {
-      case .string(let text):
-        let isConstant = run.assumed.map { $0.shape.contains("constant") } ?? true
-        return !["", "none", "null"].contains(text.lowercased()) && !(isConstant && text.lowercased() == "constant")
-      case .object(let members): return !members.isEmpty
-      default: return false
-      }
-    }
-    if let setting = Self.settings.first(where: { name == $0 + "frequency" || name == $0 + "interval" }) {
-      return name == setting + "frequency" ? value.double.map { $0 != 1 } ?? false : value.string != nil
-    }
+    if Self.shapes.contains(name) { return namesShape(value) }
+    if Self.settings.contains(where: { name == $0 + "frequency" }) { return isOther(value, than: 1) }
+    if Self.settings.contains(where: { name == $0 + "interval" }) { return value.string != nil }
     let isNumber = Self.numbers.contains(name)
     guard isNumber || name.contains("warmup") && !Self.others.contains(where: name.contains) else { return false }
-    switch value.value {
-    case .number(let number): return number.double > 0
-    case .string(let text): return Double(text) ?? 0 > 0
-    case .array(let nodes): return isNumber && !nodes.isEmpty
-    default: return false
-    }
+    return isPositive(value) || isNumber && value.array?.isEmpty == false
+  }
+
+  private func isOther(_ value: Node, than usual: Double) -> Bool {
+    guard let number = value.double else { return false }
+    return number != usual
+  }
+
+  /// Whether a value is a number above 0, or a text of one.
+  private func isPositive(_ value: Node) -> Bool {
+    if let text = value.string { return Double(text) ?? 0 > 0 }
+    guard let number = value.double else { return false }
+    return number > 0
   }
 }

@@ -55,7 +55,9 @@ import Testing
           "sweep": { "rates": [0.1, 0.9, 1, 1.9] } }, "schedule": { "type": "constant", "lr": 1 } }
       """)
     #expect(summary.contains("Chart of the share of 1 run, 95 % interval against the peak learning rate"))
-    #expect(summary.contains("constant: 0 of 1 at 0.1, half or more from 0.9 on, fewer than half from 1.9 on, 0 of 1 at 1.9."))
+    #expect(
+      summary.contains("constant: 0 of 1 at 0.1, half or more from 0.9 on, fewer than half from 1.9 on, 0 of 1 at 1.9.")
+    )
   }
 
   @Test("bars are told with their order, tuned ones with their rates")

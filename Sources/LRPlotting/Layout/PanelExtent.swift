@@ -93,7 +93,7 @@ enum PanelExtent {
     guard !curve.isEmpty else { return DataExtent() }
     let own = curve.extent(from: panel.x.lower, to: panel.x.upper)
     guard panel.y.scale == .log, isCut(curve, own, panel) else { return own }
-    return DataExtent([own.low, floor(of: own), own.high])
+    return DataExtent([own.low > 0 ? floor(of: own) : own.low, floor(of: own), own.high])
   }
 
   /// The least value above zero that a log axis leaves out, because its curve is followed no further down; nil where all
@@ -107,14 +107,22 @@ enum PanelExtent {
     }.min()
   }
 
-  /// A curve that falls to zero has no lowest value on a log axis, and its last updates would fill decade after decade:
-  /// it is followed four decades down from its peak. One that only begins at zero, as a sum does, keeps all it has.
+  /// A decay that comes to zero, or for few steps near it, would fill decade after decade with its last updates: it is
+  /// followed four decades down from its peak. One that begins there, as a sum does, keeps all it has, and so does
+  /// one that spends its time there.
   private static func isCut(_ curve: Curve, _ extent: DataExtent, _ panel: Panel) -> Bool {
-    guard extent.low <= 0, extent.lowestPositive < floor(of: extent) else { return false }
-    let start = max(curve.from, panel.x.lower ?? curve.from)
-    guard curve.value(at: start) <= 0, start + 1 < curve.to else { return true }
-    return curve.extent(from: start + 1, to: panel.x.upper).low <= 0
+    let floor = floor(of: extent)
+    guard extent.lowestPositive < floor else { return false }
+    let (start, end) = (max(curve.from, panel.x.lower ?? curve.from), min(curve.to, panel.x.upper ?? curve.to))
+    let places = (0...samples).map { start + (end - start) * Double($0) / Double(samples) }
+    let isDeep = places.map { !(curve.value(at: $0) >= floor) }
+    guard let up = isDeep.firstIndex(of: false) else { return false }
+    let later = curve.extent(from: places[up], to: panel.x.upper)
+    return later.low <= 0 || later.lowestPositive < floor && isDeep[up...].count { $0 } <= fewSamples
   }
+
+  /// Places at which a curve is looked at, and how many of them are few: 2 %.
+  private static let (samples, fewSamples) = (500, 10)
 
   private static func floor(of extent: DataExtent) -> Double { extent.high * 1e-4 }
 }

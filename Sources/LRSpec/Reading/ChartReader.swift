@@ -17,7 +17,8 @@ public enum ChartReader {
   ) -> ChartSpec? {
     guard
       let reader = ObjectReader(
-        node, keys: SpecKeys.chart, what: "a spec", aliases: SpecKeys.aliases, misplaced: { SpecKeys.owner(of: $0, in: node) }, sink: sink)
+        node, keys: SpecKeys.chart, what: "a spec", aliases: SpecKeys.aliases,
+        misplaced: { SpecKeys.owner(of: $0, in: node) }, sink: sink)
     else { return nil }
     let keys = ChartKeys.keys
     let title = reader.read(ShownKeys.keys.title)

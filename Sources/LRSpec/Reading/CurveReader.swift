@@ -46,7 +46,8 @@ struct CurveReader {
     let places = nodes.map { node -> [Int] in
       guard
         let reader = ObjectReader(
-          node, keys: SpecKeys.curve, what: "a curve", aliases: SpecKeys.aliases, misplaced: { SpecKeys.owner(of: $0, in: node) },
+          node, keys: SpecKeys.curve, what: "a curve", aliases: SpecKeys.aliases,
+          misplaced: { SpecKeys.owner(of: $0, in: node) },
           sink: sink)
       else { return [] }
       return self.places(reader, train: reader.node(of: CurveKeys.keys.train))
@@ -104,7 +105,8 @@ struct CurveReader {
       let name = written ?? schedule.label
       found.append(
         CurveSpec(
-          label: label ?? .literal(schedule.label), name: name, content: .schedule(schedule), offset: node.offset, slot: slot(name, color: color), hasOwnColor: color != nil))
+          label: label ?? .literal(schedule.label), name: name, content: .schedule(schedule), offset: node.offset,
+          slot: slot(name, color: color), hasOwnColor: color != nil))
       sources.append(CurveSource(schedule: node, train: train))
       places.append(found.count - 1)
     }

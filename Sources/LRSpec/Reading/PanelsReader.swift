@@ -39,7 +39,8 @@ struct PanelsReader {
     for node in fitting.isEmpty ? nodes : fitting {
       guard
         let reader = ObjectReader(
-          node, keys: SpecKeys.panel, what: "a panel", aliases: SpecKeys.aliases, misplaced: { SpecKeys.owner(of: $0, in: node) },
+          node, keys: SpecKeys.panel, what: "a panel", aliases: SpecKeys.aliases,
+          misplaced: { SpecKeys.owner(of: $0, in: node) },
           sink: chart.sink)
       else { continue }
       let inner = curves.read(reader)

@@ -27,7 +27,9 @@ struct VarySpec: Sendable {
     guard let wrong = values.first(where: { $0.double == nil }) else {
       // Lengths of runs are read here; what stands under `schedule` or `train` is read where it is put.
       let isLength = path == ["steps"]
-      guard !isLength || values.allSatisfy({ ChartKeys.keys.steps.decode($0, ChartKeys.keys.steps.declaration, sink) != nil })
+      guard
+        !isLength
+          || values.allSatisfy({ ChartKeys.keys.steps.decode($0, ChartKeys.keys.steps.declaration, sink) != nil })
       else { return nil }
       self.path = path
       self.values = values

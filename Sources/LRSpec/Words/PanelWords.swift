@@ -69,7 +69,10 @@ enum PanelWords {
     let sorted = numbers.enumerated().sorted { a, b in
       a.element.value == b.element.value ? a.offset < b.offset : a.element.value > b.element.value
     }
-    return [(place.isEmpty ? "From" : place + " from") + " high to low: " + sorted.map(\.element.name).joined(separator: ", ") + "."]
+    return [
+      (place.isEmpty ? "From" : place + " from") + " high to low: " + sorted.map(\.element.name).joined(separator: ", ")
+        + "."
+    ]
   }
 
   /// ` at a tuned peak rate of 0.3 (cliff)`

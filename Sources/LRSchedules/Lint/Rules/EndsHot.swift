@@ -20,8 +20,10 @@ struct EndsHot: LintRule {
     // Too many cycles are one phase, from which no boundary can be told.
     let isKnown = start > 0
     let place =
-      isKnown ? "\(subject.unit.text(subject.steps - StepCount.from(start.rounded()))) into a cycle" : "inside of a cycle"
-    let better = isKnown ? "; a run of \(subject.unit.text(StepCount.from(start.rounded()))) would end on a boundary" : ""
+      isKnown
+      ? "\(subject.unit.text(subject.steps - StepCount.from(start.rounded()))) into a cycle" : "inside of a cycle"
+    let better =
+      isKnown ? "; a run of \(subject.unit.text(StepCount.from(start.rounded()))) would end on a boundary" : ""
     return [
       Observation(
         .warning, "the run ends at \(RateText.short(report.last)), \(place)\(better)", at: subject.steps - 1)
