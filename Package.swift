@@ -18,9 +18,12 @@ let package = Package(
     .target(name: "LRMath"),
     .target(name: "LRInput"),
     .target(name: "LRScene"),
-    .target(name: "LRSchedules", dependencies: ["LRMath", "LRInput"]),
+    .target(name: "LRExpression", dependencies: ["LRMath", "LRInput"]),
+    .target(name: "LRSchedules", dependencies: ["LRExpression", "LRMath", "LRInput"]),
+    .target(name: "LRDialects", dependencies: ["LRSchedules", "LRExpression", "LRMath", "LRInput"]),
+    .target(name: "LRLint", dependencies: ["LRSchedules", "LRMath", "LRInput"]),
     .target(name: "LRYAML", dependencies: ["LRInput", .product(name: "Yams", package: "Yams")]),
-    .target(name: "LRConfigs", dependencies: ["LRSchedules", "LRMath", "LRInput"]),
+    .target(name: "LRConfigs", dependencies: ["LRDialects", "LRSchedules", "LRMath", "LRInput"]),
     .target(name: "LRTraining", dependencies: ["LRMath", "LRSchedules", "LRInput"]),
     .target(name: "LRResults", dependencies: ["LRTraining", "LRSchedules", "LRInput"]),
     .target(name: "LRPlotting", dependencies: ["LRScene", "LRMath", "LRInput"]),
@@ -32,7 +35,8 @@ let package = Package(
     .target(
       name: "LRSpec",
       dependencies: [
-        "LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRResults", "LRScene", "LRPlotting",
+        "LRInput", "LRMath", "LRSchedules", "LRDialects", "LRLint", "LRConfigs", "LRTraining", "LRResults", "LRScene",
+        "LRPlotting",
       ]),
     .target(
       name: "LRReport",
@@ -62,12 +66,13 @@ let package = Package(
       exclude: ["reference.json", "make_reference.py", "make_tables.py"], resources: [.copy("math.json")]),
     .testTarget(name: "LRInputTests", dependencies: ["LRInput", "LRTestSupport"]),
     .testTarget(
-      name: "LRSchedulesTests", dependencies: ["LRSchedules", "LRMath", "LRInput"],
+      name: "LRSchedulesTests",
+      dependencies: ["LRSchedules", "LRDialects", "LRExpression", "LRLint", "LRMath", "LRInput"],
       exclude: ["make_expressions.py", "Dialects/make_edges.py", "Dialects/make_further_edges.py"],
       resources: [.copy("schedules.json")]),
     .testTarget(name: "LRYAMLTests", dependencies: ["LRYAML", "LRInput"]),
     .testTarget(
-      name: "LRConfigsTests", dependencies: ["LRConfigs", "LRYAML", "LRSchedules", "LRInput"],
+      name: "LRConfigsTests", dependencies: ["LRConfigs", "LRYAML", "LRDialects", "LRSchedules", "LRInput"],
       resources: [.copy("Files")]),
     .testTarget(
       name: "LRTrainingTests", dependencies: ["LRTraining", "LRMath", "LRSchedules", "LRInput"],
@@ -79,7 +84,9 @@ let package = Package(
     .testTarget(
       name: "LRSpecTests",
       dependencies: [
-        "LRSpec", "LRSchedules", "LRConfigs", "LRTraining", "LRResults", "LRInput", "LRPlotting", "LRScene",
+        "LRSpec", "LRSchedules", "LRDialects", "LRLint", "LRConfigs", "LRTraining", "LRResults", "LRInput",
+        "LRPlotting",
+        "LRScene",
         "LRTestSupport",
       ]),
     .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRResults", "LRTestSupport"]),

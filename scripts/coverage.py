@@ -19,10 +19,15 @@ LEAST = 95.0
 
 def summary(scratch):
     folder = os.path.join(scratch, "debug")
-    tool = os.path.join(os.path.dirname(os.path.realpath(shutil.which("swift"))), "llvm-cov")
-    profile = os.path.join(folder, "codecov", "default.profdata")
+    tools = os.path.dirname(os.path.realpath(shutil.which("swift")))
+    counters = os.path.join(folder, "codecov")
+    profile = os.path.join(counters, "all.profdata")
+    # A program that was ended in the middle, as some tests do, leaves a broken file: the others count.
+    raw = [os.path.join(counters, name) for name in sorted(os.listdir(counters)) if name.endswith(".profraw")]
+    merge = [os.path.join(tools, "llvm-profdata"), "merge", "--failure-mode=all", "--sparse", "-o", profile]
+    subprocess.run(merge + raw, check=True, stderr=subprocess.DEVNULL)
     tests = next(os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".xctest"))
-    command = [tool, "export", "--summary-only", "--instr-profile", profile, tests, "--object", os.path.join(folder, "lrplot")]
+    command = [os.path.join(tools, "llvm-cov"), "export", "--summary-only", "--instr-profile", profile, tests, "--object", os.path.join(folder, "lrplot")]
     return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)["data"][0]["files"]
 
 

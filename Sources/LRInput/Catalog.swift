@@ -85,6 +85,8 @@ enum Article {
     let word = name.prefix { $0 != "_" && $0 != " " }.lowercased()
     guard let first = word.first else { return name }
     let isSpelt = !word.contains { "aeiouy".contains($0) }
+    // Said with a consonant: one cycle, uniform.
+    if word == "one" || word.hasPrefix("uni") { return "a " + name }
     return ((isSpelt ? "aefhilmnorsx" : "aeiou").contains(first) ? "an " : "a ") + name
   }
 }

@@ -2,16 +2,21 @@ import LRInput
 import LRMath
 
 /// The same rate at every step.
-struct Constant: Curve {
-  let peak: Double
+package struct Constant: RateCurve {
+  package let peak: Double
 
-  func rate(at step: Double) -> Double { peak }
+  /// See the properties of the same names.
+  package init(peak: Double) {
+    self.peak = peak
+  }
 
-  func piece(at step: Double) -> Piece { .constant(peak, from: 0, to: .infinity) }
+  package func rate(at step: Double) -> Double { peak }
 
-  func phases(length: Double) -> [Phase] { [Phase(.hold, from: 0, to: length)] }
+  package func piece(at step: Double) -> Piece { .constant(peak, from: 0, to: .infinity) }
 
-  static let entry = ScheduleEntry(
+  package func phases(length: Double) -> [Phase] { [Phase(.hold, from: 0, to: length)] }
+
+  package static let entry = ScheduleEntry(
     name: "constant", otherNames: ["fixed", "const", "constant_with_warmup", "none"],
     summary: "The same rate at every step.",
     formula: "lr",

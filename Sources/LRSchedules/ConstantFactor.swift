@@ -2,23 +2,23 @@ import LRInput
 import LRMath
 
 /// A share of the rate for a while, then the whole rate.
-struct ConstantFactor: Curve {
-  let peak: Double
-  let factor: Double
+package struct ConstantFactor: RateCurve {
+  package let peak: Double
+  package let factor: Double
 
-  func rate(at step: Double) -> Double { peak * factor }
+  package func rate(at step: Double) -> Double { peak * factor }
 
-  func piece(at step: Double) -> Piece { .constant(peak * factor, from: 0, to: .infinity) }
+  package func piece(at step: Double) -> Piece { .constant(peak * factor, from: 0, to: .infinity) }
 
-  func final(length: Double) -> Double { peak }
+  package func final(length: Double) -> Double { peak }
 
-  func phases(length: Double) -> [Phase] { [Phase(.hold, from: 0, to: length)] }
+  package func phases(length: Double) -> [Phase] { [Phase(.hold, from: 0, to: length)] }
 
   private static let factor = Key.number(
     "factor", in: .between(0, 1), default: 1 / 3.0, defaultText: "1/3",
     summary: "The share of `lr` that holds for `steps` steps.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "constant_factor", otherNames: ["ConstantLR", "constant_lr"],
     summary: "A share of the rate for a while, then the whole rate.",
     formula: "lr·factor, and lr from `steps` on",

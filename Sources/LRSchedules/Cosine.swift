@@ -2,34 +2,42 @@ import LRInput
 import LRMath
 
 /// Half a cosine wave from the peak to the floor.
-struct Cosine: Curve {
-  let way: Transition
+package struct Cosine: RateCurve {
+  package let way: Transition
   /// T, in steps.
-  let length: Double
-  /// The power of the wave, and of the time in it.
-  var exponent = 1.0
-  var k = 1.0
+  package let length: Double
 
-  func rate(at step: Double) -> Double {
+  /// See the properties of the same names.
+  package init(way: Transition, length: Double, exponent: Double = 1, k: Double = 1) {
+    self.way = way
+    self.length = length
+    self.exponent = exponent
+    self.k = k
+  }
+  /// The power of the wave, and of the time in it.
+  package let exponent: Double
+  package let k: Double
+
+  package func rate(at step: Double) -> Double {
     let u = min(1, step / length)
     let share = Transition.Shape.cosine.remaining(after: k == 1 ? u : Math.pow(u, k))
     return way.rate(remaining: exponent == 1 ? share : Math.pow(share, exponent))
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     Piece(start: 0, end: length, shape: .arc { rate(at: $0) })
   }
 
-  func final(length: Double) -> Double { way.to }
+  package func final(length: Double) -> Double { way.to }
 
   private static let exponent = Key.number(
     "exponent", in: .above(0, upTo: 1000), default: 1,
     summary: "The power of the wave; 2 falls earlier and lands gently.")
-  static let k = Key.number(
+  package static let k = Key.number(
     "k", in: .above(0, upTo: 1000), default: 1,
     summary: "The power of the share t/T of the time that has passed; above 1 the decay comes later.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "cosine", otherNames: ["cos", "cosine_annealing", "cosine_decay", "CosineAnnealingLR", "cosine_with_min_lr"],
     summary: "Half a cosine wave from the peak to the floor: a gentle start and a gentle landing.",
     formula: "min + (lr − min)·((1 + cos(π(t/T)^k))/2)^exponent",

@@ -2,16 +2,16 @@ import LRInput
 import LRMath
 
 /// Cosine decay in cycles, each with a fresh start (SGDR).
-struct CosineRestarts: Curve {
-  let peak: Double
-  let floor: Double
-  let cycles: Cycles
+package struct CosineRestarts: RateCurve {
+  package let peak: Double
+  package let floor: Double
+  package let cycles: Cycles
   /// The factor from one cycle's peak to the next's.
-  let decay: Double
+  package let decay: Double
   /// The cycles after which it stays at the floor.
-  var limit = Double.infinity
+  package var limit = Double.infinity
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     let index = cycles.index(at: step)
     return index >= limit ? floor : rate(at: step, in: index)
   }
@@ -28,7 +28,7 @@ struct CosineRestarts: Curve {
     Transition(from: max(floor, decay == 1 ? peak : peak * Math.pow(decay, index)), to: floor)
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     let index = cycles.index(at: step)
     if index >= limit { return .constant(floor, from: cycles.start(of: limit), to: .infinity) }
     let start = cycles.start(of: index)
@@ -40,19 +40,19 @@ struct CosineRestarts: Curve {
   }
 
   /// A schedule that ends where a cycle ends holds the floor: the next cycle never begins.
-  func final(length: Double) -> Double {
+  package func final(length: Double) -> Double {
     guard length > 0 else { return floor }
     let index = cycles.index(at: length)
     return index >= limit || cycles.start(of: index) == length ? floor : rate(at: length, in: index)
   }
 
   /// Where a cycle ends, the next one begins: its branch ends with its last update, that of the last cycle like all others.
-  func hasRate(at step: Double) -> Bool {
+  package func hasRate(at step: Double) -> Bool {
     let index = cycles.index(at: step)
     return index == 0 || index > limit || cycles.start(of: index) != step
   }
 
-  func phases(length: Double) -> [Phase] {
+  package func phases(length: Double) -> [Phase] {
     let end = limit < .infinity ? min(length, cycles.start(of: limit)) : length
     let phases = Phase.cycles(until: end) { cycles.start(of: $0) }
     return end < length ? phases + [Phase(.hold, from: end, to: length)] : phases
@@ -69,7 +69,7 @@ struct CosineRestarts: Curve {
     "limit", in: .between(1, 1e9), kind: "cycles", defaultText: "none",
     summary: "The number of cycles, after which the rate stays at the floor.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "cosine_restarts",
     otherNames: [
       "sgdr", "warm_restarts", "cosine_with_restarts", "CosineAnnealingWarmRestarts", "cosine_annealing_warm_restarts",

@@ -1,7 +1,7 @@
 import LRMath
 
 /// Cycles that follow each other, each `mult` times as long as the one before.
-struct Cycles: Sendable {
+package struct Cycles: Sendable {
   /// Length of cycle 0, in steps, at least 1.
   private let first: Double
   /// mult − 1, at least 0.
@@ -16,7 +16,7 @@ struct Cycles: Sendable {
   /// - Parameters:
   ///   - first: Length of cycle 0, in steps, at least 1.
   ///   - mult: At least 1.
-  init(first: Double, mult: Double) {
+  package init(first: Double, mult: Double) {
     self.first = first
     self.mult = mult
     growth = mult - 1
@@ -30,7 +30,7 @@ struct Cycles: Sendable {
   }
 
   /// First step of cycle i: first·(mult^i − 1)/(mult − 1).
-  func start(of index: Double) -> Double {
+  package func start(of index: Double) -> Double {
     if growth == 0 { return index * first }
     if index < Double(known.count) { return known[Int(index)] }
     return Cycles.boundary(index, first: first, mult: mult, growth: growth, logMult: logMult)
@@ -51,7 +51,7 @@ struct Cycles: Sendable {
   /// Number of the cycle that holds a step.
   ///
   /// The logarithm is only a first guess: it may be off by one at a boundary. The boundaries themselves decide.
-  func index(at step: Double) -> Double {
+  package func index(at step: Double) -> Double {
     if growth == 0 { return Stairs(width: first).index(at: step) }
     if let last = known.last, step < last { return Double(known.count(upTo: step) - 1) }
     var index = (Math.log1p(step * growth / first) / logMult).rounded(.down)

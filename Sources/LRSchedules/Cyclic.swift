@@ -2,22 +2,22 @@ import LRInput
 import LRMath
 
 /// Straight up and straight down again, over and over.
-struct Cyclic: Curve {
-  enum Mode: String, Sendable, CaseIterable {
+package struct Cyclic: RateCurve {
+  package enum Mode: String, Sendable, CaseIterable {
     case triangular
     case triangular2
     case expRange = "exp_range"
   }
 
-  let peak: Double
-  let floor: Double
-  let up: Double
-  let down: Double
-  let mode: Mode
-  let gamma: Double
+  package let peak: Double
+  package let floor: Double
+  package let up: Double
+  package let down: Double
+  package let mode: Mode
+  package let gamma: Double
   private let cycles: Stairs
 
-  init(peak: Double, floor: Double, up: Double, down: Double, mode: Mode, gamma: Double) {
+  package init(peak: Double, floor: Double, up: Double, down: Double, mode: Mode, gamma: Double) {
     self.peak = peak
     self.floor = floor
     self.up = up
@@ -27,7 +27,7 @@ struct Cyclic: Curve {
     cycles = Stairs(width: up + down)
   }
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     let cycle = cycles.index(at: step)
     return rate(at: step, in: cycle)
   }
@@ -47,7 +47,7 @@ struct Cyclic: Curve {
     }
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     let cycle = cycles.index(at: step)
     let start = cycles.start(of: cycle)
     let top = start + up
@@ -58,7 +58,7 @@ struct Cyclic: Curve {
     return Piece(start: from, end: to, shape: .line(from: rate(at: from, in: cycle), to: rate(at: to, in: cycle)))
   }
 
-  func phases(length: Double) -> [Phase] {
+  package func phases(length: Double) -> [Phase] {
     Phase.cycles(until: length) { cycles.start(of: $0) }
   }
 
@@ -73,7 +73,7 @@ struct Cyclic: Curve {
   private static let gamma = Key.number(
     "gamma", in: .above(0, upTo: 1), default: 1, summary: "The factor of each step in the mode `exp_range`.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "cyclic", otherNames: ["triangular", "triangular2", "exp_range", "clr", "CyclicLR"],
     summary: "Straight up from the floor to the peak and straight down again, over and over.",
     formula: "min + (lr − min)·y·s, y rising 0…1 in `up` steps and falling in `down`; s = 1, 2^−cycle or gamma^t",

@@ -20,7 +20,7 @@ public struct Edge: Sendable {
   /// Whether a schedule with these keys is an error.
   public let isRefused: Bool
 
-  init(
+  package init(
     _ text: String, _ keys: String, steps: Int = 100, lr: Double = 1, metrics: String? = nil,
     _ rates: KeyValuePairs<Int, Double>
   ) {
@@ -41,7 +41,7 @@ public struct Edge: Sendable {
   }
 
   /// An edge that nobody gets past.
-  static func refused(
+  package static func refused(
     _ text: String, _ keys: String, steps: Int = 100, lr: Double = 1, metrics: String? = nil
   ) -> Edge {
     Edge(text, keys, steps: steps, lr: lr, metrics: metrics, [:], isRefused: true)
@@ -56,15 +56,5 @@ public struct Edge: Sendable {
   public var rateText: String { RateText.short(lr) }
 
   /// The edge of a type as a schedule of a spec.
-  func spec(type: String) -> String { #"{"type": "\#(type)", \#(keys)}"# }
-
-  /// The edge of a framework's schedule as a schedule of a spec.
-  ///
-  /// - Parameter needsRate: Whether it starts from the optimizer's rate.
-  func spec(_ dialect: Dialect, _ name: String, needsRate: Bool) -> String {
-    var members = [#""dialect": "\#(dialect.rawValue)""#, #""name": "\#(name)""#, #""args": {\#(keys)}"#]
-    if needsRate { members.append(#""lr": \#(rateText)"#) }
-    if let metrics { members.append(#""metrics": [\#(metrics)]"#) }
-    return "{\(members.joined(separator: ", "))}"
-  }
+  package func spec(type: String) -> String { #"{"type": "\#(type)", \#(keys)}"# }
 }

@@ -2,19 +2,19 @@ import LRInput
 import LRMath
 
 /// A constant factor in equal times, given as a factor or by the floor that is reached at the end.
-struct Exponential: Curve {
-  let peak: Double
+package struct Exponential: RateCurve {
+  package let peak: Double
   /// A rate below which it does not go, and which it meets at the end if the decay was given by it.
-  let floor: Double
+  package let floor: Double
   /// The factor that acts once in `unit` steps, in 0 … 1.
-  let factor: Double
+  package let factor: Double
   /// Steps in which the factor acts once.
-  let unit: Double
+  package let unit: Double
   /// Stairs of the staircase form; nil for the smooth one.
-  let stairs: Stairs?
-  let endsAtFloor: Bool
+  package let stairs: Stairs?
+  package let endsAtFloor: Bool
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     let decisive = stairs.map { $0.start(of: $0.index(at: step)) } ?? step
     return smooth(at: decisive)
   }
@@ -23,7 +23,7 @@ struct Exponential: Curve {
     min(peak, max(floor, peak * Math.pow(factor, step / unit)))
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     if factor == 1 { return .constant(peak, from: 0, to: .infinity) }
     guard let stairs else {
       let end = endsAtFloor ? unit : .infinity
@@ -34,13 +34,13 @@ struct Exponential: Curve {
       smooth(at: stairs.start(of: index)), from: stairs.start(of: index), to: stairs.start(of: index + 1))
   }
 
-  func final(length: Double) -> Double { endsAtFloor ? floor : rate(at: length) }
+  package func final(length: Double) -> Double { endsAtFloor ? floor : rate(at: length) }
 
   private static let gamma = Key.number(
     "gamma", in: .above(0, upTo: 1), defaultText: "such that the floor is reached",
     summary: "The factor that acts once in `per_steps` steps; needed unless there is a floor above 0.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "exponential", otherNames: ["exp", "exponential_decay", "ExponentialLR", "geometric", "natural_exp"],
     summary: "The same factor in equal times: a straight line on a logarithmic axis.",
     formula: "lr·gamma^(t/per_steps), or lr·(min/lr)^(t/T)",

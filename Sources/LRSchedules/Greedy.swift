@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// A rate that rises while a metric gets better and falls while it does not.
-enum Greedy {
+package enum Greedy {
   private static let from = Key.rate(
     "from", defaultText: "lr", summary: "The rate of the first update, at most `lr`, which bounds the rises.")
   private static let factor = Key.number(
@@ -21,7 +21,7 @@ enum Greedy {
     "threshold_mode", default: .absolute, aliases: ["relative": .relative, "absolute": .absolute],
     summary: "Whether `threshold` is a share of the best metric or a distance from it.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "greedy", otherNames: ["GreedyLR", "greedy_lr"],
     summary: "A rate that rises while a metric gets better and falls while it does not.",
     formula: "the last rate, divided by factor after progress, times factor after none; between min and lr",

@@ -2,18 +2,26 @@ import LRInput
 import LRMath
 
 /// One over the square root of the time that has passed.
-struct InverseSqrt: Curve {
-  let peak: Double
-  let floor: Double
-  let timescale: Double
-  var power = 0.5
+package struct InverseSqrt: RateCurve {
+  package let peak: Double
+  package let floor: Double
+  package let timescale: Double
 
-  func rate(at step: Double) -> Double {
+  /// See the properties of the same names.
+  package init(peak: Double, floor: Double, timescale: Double, power: Double = 0.5) {
+    self.peak = peak
+    self.floor = floor
+    self.timescale = timescale
+    self.power = power
+  }
+  package let power: Double
+
+  package func rate(at step: Double) -> Double {
     let time = 1 + step / timescale
     return max(floor, peak / (power == 0.5 ? time.squareRoot() : Math.pow(time, power)))
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     // lr/(1 + t/s)^p = min, solved for t.
     let quotient = floor > 0 ? peak / floor : .infinity
     let meeting = timescale * ((power == 0.5 ? quotient * quotient : Math.pow(quotient, 1 / power)) - 1)
@@ -28,7 +36,7 @@ struct InverseSqrt: Curve {
   private static let power = Key.number(
     "power", in: .between(1e-3, 10), default: 0.5, summary: "The power of the time; 0.5 is the square root.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "inverse_sqrt",
     otherNames: ["inverse_square_root", "rsqrt", "noam", "inv_sqrt", "transformer"],
     summary: "One over the square root of the time that has passed, usually after a warmup.",

@@ -2,14 +2,14 @@ import LRInput
 import LRMath
 
 /// The hyperbola of stochastic approximation.
-struct InverseTime: Curve {
-  let peak: Double
-  let floor: Double
-  let decay: Double
-  let perSteps: Double
-  let stairs: Stairs?
+package struct InverseTime: RateCurve {
+  package let peak: Double
+  package let floor: Double
+  package let decay: Double
+  package let perSteps: Double
+  package let stairs: Stairs?
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     smooth(at: stairs.map { $0.start(of: $0.index(at: step)) } ?? step)
   }
 
@@ -22,7 +22,7 @@ struct InverseTime: Curve {
     floor > 0 && decay > 0 ? perSteps * (peak / floor - 1) / decay : .infinity
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     if decay == 0 { return .constant(peak, from: 0, to: .infinity) }
     if let stairs {
       let index = stairs.index(at: step)
@@ -37,7 +37,7 @@ struct InverseTime: Curve {
   private static let decay = Key.number(
     "decay", in: .between(0, 1e100), summary: "The growth of the divisor in `per_steps` steps.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "inverse_time", otherNames: ["inverse_time_decay", "hyperbolic", "inv", "robbins_monro", "1/t"],
     summary: "One over the time that has passed: the classical decay of stochastic approximation.",
     formula: "lr/(1 + decay·t/per_steps)",

@@ -2,24 +2,24 @@ import LRInput
 import LRMath
 
 /// A straight line from the first step to the last.
-struct Linear: Curve {
-  let line: Transition
+package struct Linear: RateCurve {
+  package let line: Transition
   /// T, in steps.
-  let length: Double
+  package let length: Double
 
-  func rate(at step: Double) -> Double { line.rate(remaining: 1 - step / length) }
+  package func rate(at step: Double) -> Double { line.rate(remaining: 1 - step / length) }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     Piece(start: 0, end: length, shape: .line(from: line.from, to: line.to))
   }
 
-  func final(length: Double) -> Double { line.to }
+  package func final(length: Double) -> Double { line.to }
 
-  func phases(length: Double) -> [Phase] {
+  package func phases(length: Double) -> [Phase] {
     [Phase(line.direction, from: 0, to: length)]
   }
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "linear", otherNames: ["linear_decay", "linear_schedule", "LinearLR", "ramp"],
     summary: "A straight line from the peak to the floor, or from one rate to another.",
     formula: "min + (lr − min)·(1 − t/T)",
@@ -46,14 +46,14 @@ struct Linear: Curve {
 }
 
 /// The two ends of a `linear` or `polynomial` schedule: `lr` and a floor, or `from` and `to`.
-struct Span {
-  let way: Transition
-  let peak: Double
+package struct Span {
+  package let way: Transition
+  package let peak: Double
   /// Whether they are written as `from` and `to`.
-  let isWay: Bool
+  package let isWay: Bool
 
   /// What it is asked for: both ends where they are written as such.
-  func facts(_ arguments: ScheduleArguments) -> ScheduleFacts {
+  package func facts(_ arguments: ScheduleArguments) -> ScheduleFacts {
     let length = Double(arguments.length)
     guard isWay else { return arguments.falls(from: peak, to: way.to, landing: length) }
     switch way.direction {
@@ -69,15 +69,15 @@ struct Span {
     "to", defaultText: "none", summary: "The rate at the end, with `from`; it may be the greater one.")
 
   /// The peak, which is not needed here beside the two ends.
-  static var lr: KeyDeclaration {
+  package static var lr: KeyDeclaration {
     var declaration = SharedKeys.lr.declaration
     declaration.defaultText = "none, beside `from` and `to`"
     return declaration
   }
 
-  static let keys = [from.declaration, to.declaration]
+  package static let keys = [from.declaration, to.declaration]
 
-  static func read(_ arguments: ScheduleArguments) -> Span? {
+  package static func read(_ arguments: ScheduleArguments) -> Span? {
     let reader = arguments.reader
     guard reader.has(from) || reader.has(to) else {
       let peak = arguments.peak()
@@ -95,5 +95,5 @@ struct Span {
 
 extension Transition {
   /// Whether the way leads up or down.
-  var direction: Phase.Kind { to > from ? .rise : to < from ? .decay : .hold }
+  package var direction: Phase.Kind { to > from ? .rise : to < from ? .decay : .hold }
 }

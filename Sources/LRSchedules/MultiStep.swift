@@ -2,14 +2,14 @@ import LRInput
 import LRMath
 
 /// A drop at each milestone: by the same factor, by factors of its own, or to given rates.
-struct MultiStep: Curve {
+package struct MultiStep: RateCurve {
   /// When a milestone acts: PyTorch's, Keras' and timm's reading of the same number.
-  enum Boundary: String, Sendable, CaseIterable {
+  package enum Boundary: String, Sendable, CaseIterable {
     case at
     case after
     case before
 
-    var delay: Double {
+    package var delay: Double {
       switch self {
       case .at: 0
       case .after: 1
@@ -19,24 +19,24 @@ struct MultiStep: Curve {
   }
 
   /// The rate after each number of drops, one more than there are milestones.
-  let levels: [Double]
+  package let levels: [Double]
   /// Non-decreasing; one that stands twice acts twice.
-  let milestones: [Double]
+  package let milestones: [Double]
 
-  init(levels: [Double], milestones: [Double]) {
+  package init(levels: [Double], milestones: [Double]) {
     self.levels = levels
     self.milestones = milestones
   }
 
   /// The same factor at each milestone.
-  init(peak: Double, floor: Double, gamma: Double, milestones: [Double]) {
+  package init(peak: Double, floor: Double, gamma: Double, milestones: [Double]) {
     self.init(
       levels: (0...milestones.count).map { max(floor, peak * Math.pow(gamma, Double($0))) }, milestones: milestones)
   }
 
-  func rate(at step: Double) -> Double { levels[milestones.count(upTo: step)] }
+  package func rate(at step: Double) -> Double { levels[milestones.count(upTo: step)] }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     let drops = milestones.count(upTo: step)
     return .constant(
       levels[drops], from: drops > 0 ? milestones[drops - 1] : 0,
@@ -56,7 +56,7 @@ struct MultiStep: Curve {
     "boundary", default: .at, aliases: ["torch": .at, "optax": .at, "keras": .after, "timm": .before],
     summary: "Whether milestone m acts at t = m, one step after it as in Keras, or one before as in timm.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "multistep", otherNames: ["multi_step", "MultiStepLR", "milestones", "piecewise_constant"],
     summary: "A drop by the same factor at each milestone.",
     formula: "lr·gamma^(number of milestones ≤ t)",
@@ -136,7 +136,7 @@ struct MultiStep: Curve {
 
 extension [Double] {
   /// How many elements of this non-decreasing list are at most `limit`.
-  func count(upTo limit: Double) -> Int {
+  package func count(upTo limit: Double) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -2,22 +2,22 @@ import LRInput
 import LRMath
 
 /// Another schedule, each step's rate a little off at random; the same in every run.
-struct Noise: Curve {
-  enum Distribution: String, Sendable, CaseIterable {
+package struct Noise: RateCurve {
+  package enum Distribution: String, Sendable, CaseIterable {
     case normal
     case uniform
   }
 
-  let base: any Schedule
+  package let base: any Schedule
   /// The whole steps that have noise.
-  let range: Range<Double>
-  let distribution: Distribution
-  let deviation: Double
+  package let range: Range<Double>
+  package let distribution: Distribution
+  package let deviation: Double
   /// No noise is greater, as a share of the rate.
-  let bound: Double
-  let generator: CounterGenerator
+  package let bound: Double
+  package let generator: CounterGenerator
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     base.rate(at: step) * factor(at: step)
   }
 
@@ -51,7 +51,7 @@ struct Noise: Curve {
 
   private static let mostDraws: UInt64 = 64
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     let piece = base.piece(at: step)
     if step < range.lowerBound - 1 { return piece.cut(at: range.lowerBound - 1) }
     if step >= range.upperBound { return piece.begun(at: range.upperBound) }
@@ -68,9 +68,9 @@ struct Noise: Curve {
     return Piece(start: start, end: end, shape: .arc { piece.value(at: $0) * factor($0) })
   }
 
-  func hasRate(at step: Double) -> Bool { base.hasRate(at: step) }
+  package func hasRate(at step: Double) -> Bool { base.hasRate(at: step) }
 
-  func phases(length: Double) -> [Phase] { base.phases }
+  package func phases(length: Double) -> [Phase] { base.phases }
 
   private static let schedule = Key.node(
     "schedule", kind: "schedule", schema: SchemaFragment(reference: "#/$defs/schedule"),
@@ -88,7 +88,7 @@ struct Noise: Curve {
   private static let seed = Key.integer(
     "seed", in: .between(0, 1e15), kind: "integer", default: 42, summary: "Another seed gives other noise.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "noise", otherNames: ["noisy", "lr_noise", "jitter"],
     summary: "Another schedule, each step's rate off at random by a bounded share; the same in every run.",
     formula: "rate(t)·(1 + n(t)), n(t) drawn for (seed, t), |n| < pct",
@@ -133,7 +133,7 @@ struct Noise: Curve {
       }
     }
     guard let node = reader.require(schedule),
-      let read = ScheduleReader.read(
+      let read = arguments.schedules.read(
         node, clock: Clock(run: arguments.run, left: arguments.length), sink: reader.sink),
       let distribution, let std, let pct, let seed, range.count == 2, range[0] <= range[1]
     else { return nil }

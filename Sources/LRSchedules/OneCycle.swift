@@ -2,14 +2,14 @@ import LRInput
 import LRMath
 
 /// One rise to the peak and one long fall to far below the start, after Smith's "super-convergence".
-enum OneCycle {
-  enum Shape: String, Sendable, CaseIterable {
+package enum OneCycle {
+  package enum Shape: String, Sendable, CaseIterable {
     case cosine
     case linear
   }
 
   /// Where the phases end: at shares of T, or one step earlier, as PyTorch counts them.
-  enum Convention: String, Sendable, CaseIterable {
+  package enum Convention: String, Sendable, CaseIterable {
     case optax
     case torch
   }
@@ -31,7 +31,7 @@ enum OneCycle {
     "convention", default: .optax,
     summary: "Whether phases end at p·T and T, or at p·T − 1 and T − 1 as in PyTorch.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "one_cycle", otherNames: ["1cycle", "onecycle", "OneCycleLR", "super_convergence", "one-cycle"],
     summary: "One rise to the peak and one long fall to far below the start.",
     formula: "lr/div → lr at pct_start·T → lr/div/final_div at T",

@@ -2,16 +2,21 @@ import LRInput
 import LRMath
 
 /// The product of several schedules at the same step.
-struct PartProduct: Curve {
-  let parts: [any Schedule]
+package struct PartProduct: RateCurve {
+  package let parts: [any Schedule]
 
-  func rate(at step: Double) -> Double {
+  /// See the properties of the same names.
+  package init(parts: [any Schedule]) {
+    self.parts = parts
+  }
+
+  package func rate(at step: Double) -> Double {
     var product = 1.0
     for part in parts { product *= part.rate(at: step) }
     return product
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     let pieces = parts.map { $0.piece(at: step) }
     let start = pieces.map(\.start).max() ?? 0
     let end = pieces.map(\.end).min() ?? .infinity
@@ -22,9 +27,9 @@ struct PartProduct: Curve {
     return Piece(start: start, end: end, shape: .arc { step in pieces.reduce(1) { $0 * $1.value(at: step) } })
   }
 
-  func hasRate(at step: Double) -> Bool { parts.allSatisfy { $0.hasRate(at: step) } }
+  package func hasRate(at step: Double) -> Bool { parts.allSatisfy { $0.hasRate(at: step) } }
 
-  func phases(length: Double) -> [Phase] {
+  package func phases(length: Double) -> [Phase] {
     Phase.overlaid(parts.map { $0.phases.compactMap { $0.clipped(to: length) } }, until: length, rate: rate)
   }
 
@@ -35,7 +40,7 @@ struct PartProduct: Curve {
   /// With products inside products this many simple schedules may stand: it bounds the work of every single value.
   private static let mostParts = 64
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "product", otherNames: ["multiply", "ChainedScheduler", "chained", "times"],
     summary: "The product of the rates of several schedules.",
     formula: "rate₁(t)·rate₂(t)·…",
@@ -68,7 +73,7 @@ struct PartProduct: Curve {
     let reader = arguments.reader
     guard let nodes = reader.require(parts) else { return nil }
     let clock = Clock(run: arguments.run, left: arguments.length)
-    let read = nodes.map { ScheduleReader.read($0, clock: clock, sink: reader.sink) }
+    let read = nodes.map { arguments.schedules.read($0, clock: clock, sink: reader.sink) }
     let found = read.compactMap { $0 }
     guard found.count == nodes.count else { return nil }
     let cost = found.reduce(0) { $0 + $1.cost }

@@ -2,34 +2,34 @@ import LRInput
 import LRMath
 
 /// Schedules one after the other, each with its own clock.
-struct PartSequence: Curve {
+package struct PartSequence: RateCurve {
   private let parts: [any Schedule]
   /// First step of each part: non-decreasing, 0 for the first.
   private let starts: [Double]
 
-  init(_ parts: [any Schedule], starts: [Double]) {
+  package init(_ parts: [any Schedule], starts: [Double]) {
     self.parts = parts
     self.starts = starts
   }
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     let index = starts.count(upTo: step) - 1
     return parts[index].rate(at: step - starts[index])
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     let index = starts.count(upTo: step) - 1
     let start = starts[index]
     let piece = parts[index].piece(at: step - start).shifted(by: start).reaching(past: step)
     return index + 1 < starts.count ? piece.cut(at: starts[index + 1]) : piece
   }
 
-  func hasRate(at step: Double) -> Bool {
+  package func hasRate(at step: Double) -> Bool {
     let index = starts.count(upTo: step) - 1
     return parts[index].hasRate(at: step - starts[index])
   }
 
-  func phases(length: Double) -> [Phase] {
+  package func phases(length: Double) -> [Phase] {
     let told = parts.indices.map { index in
       let end = index + 1 < starts.count ? starts[index + 1] : length
       return Phase.Part(
@@ -43,7 +43,7 @@ struct PartSequence: Curve {
     "parts", count: 1...10_000, kind: "list of schedules", items: SchemaFragment(reference: "#/$defs/schedule"),
     summary: "The schedules, one after the other; all but the last need `steps`.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "sequence", otherNames: ["sequential", "SequentialLR", "join", "join_schedules", "chain", "concat"],
     summary: "Schedules one after the other, each with its own clock.",
     formula: "rate of part k at t − (start of part k)",
@@ -93,7 +93,7 @@ struct PartSequence: Curve {
       // A part that is too long is told once, below, not again at its warmup.
       let own = steps?.integer.map { min(max($0, 0), 1_000_000_000) }
       let left = own.map { isLast ? max($0, rest) : $0 } ?? (rest > 0 || isLast ? rest : arguments.run)
-      let part = ScheduleReader.read(node, clock: Clock(run: arguments.run, left: left), sink: sink)
+      let part = arguments.schedules.read(node, clock: Clock(run: arguments.run, left: left), sink: sink)
       starts.append(Double(used))
       used += part?.length ?? own ?? 0
       read.append(part)

@@ -34,14 +34,14 @@ public struct Phase: Sendable, Equatable {
   }
 
   /// More cycles than this are one phase: nobody reads names a few pixels apart.
-  static let mostCycles = 64
+  package static let mostCycles = 64
 
   /// Phases of a schedule made of cycles.
   ///
   /// - Parameters:
   ///   - length: Where the schedule ends, in steps.
   ///   - boundary: First step of cycle i; strictly increasing, 0 for the first.
-  static func cycles(until length: Double, boundary: (Double) -> Double) -> [Phase] {
+  package static func cycles(until length: Double, boundary: (Double) -> Double) -> [Phase] {
     var found: [Phase] = []
     var index = 0.0
     while boundary(index) < length {
@@ -56,7 +56,7 @@ public struct Phase: Sendable, Equatable {
   }
 
   /// Phases of stairs: one decay if they only lead down, else a hold for each of them; none if there are more than can be read.
-  static func stairs(times: [Double], values: [Double], until length: Double) -> [Phase] {
+  package static func stairs(times: [Double], values: [Double], until length: Double) -> [Phase] {
     let reached = Swift.max(1, times.count { $0 < length })
     let seen = values.prefix(reached)
     guard let first = seen.first, length > 0 else { return [] }
@@ -72,7 +72,7 @@ public struct Phase: Sendable, Equatable {
   private static let mostStairs = 12
 
   /// Phases of a polyline: where it rises, holds and falls; none if there are more than can be read.
-  static func directions(times: [Double], values: [Double], until length: Double) -> [Phase] {
+  package static func directions(times: [Double], values: [Double], until length: Double) -> [Phase] {
     var found: [Phase] = []
     func add(_ kind: Kind, _ start: Double, _ end: Double) {
       let start = Swift.max(start, 0)

@@ -2,16 +2,23 @@ import LRMath
 
 extension Phase {
   /// A part of a sequence: where it is in the whole, and its phases on the clock of the whole.
-  struct Part {
-    var start: Double
-    var end: Double
-    var phases: [Phase]
+  package struct Part {
+    package var start: Double
+    package var end: Double
+    package var phases: [Phase]
+
+    /// See the properties of the same names.
+    package init(start: Double, end: Double, phases: [Phase]) {
+      self.start = start
+      self.end = end
+      self.phases = phases
+    }
   }
 
   /// The phases of parts one after the other.
   ///
   /// A part that makes no claims, such as a table, is told by the way its rates go, if they go one way.
-  static func joined(_ parts: [Part], rate: (Double) -> Double) -> [Phase] {
+  package static func joined(_ parts: [Part], rate: (Double) -> Double) -> [Phase] {
     var found: [Phase] = []
     let kept = parts.filter { $0.end > $0.start }
     for part in kept {
@@ -33,7 +40,7 @@ extension Phase {
   /// its part, and what comes after does not rise.
   ///
   /// - Parameter seam: Where the first part ends.
-  static func opened(_ phases: [Phase], until seam: Double) -> [Phase] {
+  package static func opened(_ phases: [Phase], until seam: Double) -> [Phase] {
     guard let first = phases.first, first.kind == .rise, first.start == 0, phases.count > 1 else { return phases }
     let part = phases.dropFirst().prefix { $0.start < seam }
     guard first.end <= seam, part.allSatisfy({ $0.kind == .hold }), phases[1].kind != .rise else { return phases }
@@ -61,7 +68,7 @@ extension Phase {
   /// The phases of a product of parts that all act at every step; none if a part makes no claims.
   ///
   /// - Parameter rate: The product.
-  static func overlaid(_ parts: [[Phase]], until length: Double, rate: (Double) -> Double) -> [Phase] {
+  package static func overlaid(_ parts: [[Phase]], until length: Double, rate: (Double) -> Double) -> [Phase] {
     guard length > 0, parts.allSatisfy({ !$0.isEmpty }) else { return [] }
     let opening = parts.compactMap { Self.opening(of: $0) }.first
     if let cycles = parts.first(where: { $0.contains { $0.kind == .cycle } }) {
@@ -120,14 +127,20 @@ extension Phase {
 }
 
 /// A curve whose phases are told by others.
-struct Told: Curve {
-  let body: any Curve
+package struct Told: RateCurve {
+  package let body: any RateCurve
   /// The phases, given the length.
-  let tell: @Sendable (Double) -> [Phase]
+  package let tell: @Sendable (Double) -> [Phase]
 
-  func rate(at step: Double) -> Double { body.rate(at: step) }
-  func piece(at step: Double) -> Piece { body.piece(at: step) }
-  func hasRate(at step: Double) -> Bool { body.hasRate(at: step) }
-  func final(length: Double) -> Double { body.final(length: length) }
-  func phases(length: Double) -> [Phase] { tell(length) }
+  /// See the properties of the same names.
+  package init(body: any RateCurve, tell: @escaping @Sendable (Double) -> [Phase]) {
+    self.body = body
+    self.tell = tell
+  }
+
+  package func rate(at step: Double) -> Double { body.rate(at: step) }
+  package func piece(at step: Double) -> Piece { body.piece(at: step) }
+  package func hasRate(at step: Double) -> Bool { body.hasRate(at: step) }
+  package func final(length: Double) -> Double { body.final(length: length) }
+  package func phases(length: Double) -> [Phase] { tell(length) }
 }

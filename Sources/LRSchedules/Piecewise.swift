@@ -2,13 +2,13 @@ import LRInput
 import LRMath
 
 /// A way through given points: the rate before the first point is its rate, after the last the last one's.
-enum Piecewise {
-  enum Shape: String, Sendable, CaseIterable {
+package enum Piecewise {
+  package enum Shape: String, Sendable, CaseIterable {
     case linear
     case cosine
     case hold
 
-    var transition: Transition.Shape {
+    package var transition: Transition.Shape {
       switch self {
       case .linear: .linear
       case .cosine: .cosine
@@ -28,7 +28,7 @@ enum Piecewise {
   private static let step = Key.number("step", in: .between(0, 1e12), summary: "The step of a point.")
   private static let rate = Key.rate("rate", summary: "The rate of a point.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "piecewise",
     otherNames: ["piecewise_linear", "piecewise_interpolate", "interpolate", "points", "PiecewiseLinear"],
     summary: "A way through given points.",

@@ -2,9 +2,9 @@ import LRInput
 import LRMath
 
 /// A drop whenever a metric has stopped getting better.
-enum Plateau {
+package enum Plateau {
   /// When patience is over.
-  enum Rule: String, Sendable, CaseIterable {
+  package enum Rule: String, Sendable, CaseIterable {
     case after = "gt"
     case at = "ge"
   }
@@ -15,7 +15,7 @@ enum Plateau {
       "Whether the rate falls after more than `patience` bad metrics, as in PyTorch, or after as many, as in optax.")
   private static let threshold = MetricKeys.threshold(1e-4)
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "plateau",
     otherNames: ["reduce_on_plateau", "ReduceLROnPlateau", "reduce_lr_on_plateau", "PlateauLRScheduler"],
     summary: "A drop whenever a metric has stopped getting better.",

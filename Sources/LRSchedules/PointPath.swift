@@ -1,14 +1,21 @@
 import LRMath
 
 /// A way through points, with one shape between each two of them.
-struct PointPath: Curve {
+package struct PointPath: RateCurve {
   /// Steps of the points, non-decreasing, never empty; two at the same step make a jump to the second.
-  let times: [Double]
+  package let times: [Double]
   /// As many rates.
-  let rates: [Double]
-  let shape: Transition.Shape
+  package let rates: [Double]
+  package let shape: Transition.Shape
 
-  func rate(at step: Double) -> Double {
+  /// See the properties of the same names.
+  package init(times: [Double], rates: [Double], shape: Transition.Shape) {
+    self.times = times
+    self.rates = rates
+    self.shape = shape
+  }
+
+  package func rate(at step: Double) -> Double {
     let reached = times.count(upTo: step)
     if reached == 0 { return rates[0] }
     if reached == times.count { return rates[reached - 1] }
@@ -20,7 +27,7 @@ struct PointPath: Curve {
     return Transition(from: rates[one], to: rates[other]).rate(remaining: shape.remaining(after: u))
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     let reached = times.count(upTo: step)
     if reached == 0 { return .constant(rates[0], from: 0, to: times[0]) }
     let one = reached - 1
@@ -40,7 +47,7 @@ struct PointPath: Curve {
     }
   }
 
-  func phases(length: Double) -> [Phase] {
+  package func phases(length: Double) -> [Phase] {
     shape == .hold
       ? Phase.stairs(times: times, values: rates, until: length)
       : Phase.directions(times: times, values: rates, until: length)

@@ -2,36 +2,44 @@ import LRInput
 import LRMath
 
 /// A power of the share that is left.
-struct Polynomial: Curve {
-  let way: Transition
+package struct Polynomial: RateCurve {
+  package let way: Transition
   /// T, in steps.
-  let length: Double
-  let power: Double
-  /// The power of the time that has passed.
-  var k = 1.0
+  package let length: Double
+  package let power: Double
 
-  func rate(at step: Double) -> Double {
+  /// See the properties of the same names.
+  package init(way: Transition, length: Double, power: Double, k: Double = 1) {
+    self.way = way
+    self.length = length
+    self.power = power
+    self.k = k
+  }
+  /// The power of the time that has passed.
+  package let k: Double
+
+  package func rate(at step: Double) -> Double {
     let left = k == 1 ? 1 - step / length : 1 - Math.pow(step / length, k)
     if power == 1 { return way.rate(remaining: left) }
     // The last arc is drawn to its very end, where the quotient may round to a little above 1.
     return way.rate(remaining: Math.pow(max(0, left), power))
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     if power == 1, k == 1 { return Piece(start: 0, end: length, shape: .line(from: way.from, to: way.to)) }
     return Piece(start: 0, end: length, shape: .arc { rate(at: $0) })
   }
 
-  func final(length: Double) -> Double { way.to }
+  package func final(length: Double) -> Double { way.to }
 
-  func phases(length: Double) -> [Phase] {
+  package func phases(length: Double) -> [Phase] {
     [Phase(way.direction, from: 0, to: length)]
   }
 
   private static let power = Key.number(
     "power", in: .above(0, upTo: 1000), default: 1, summary: "The exponent; 1 is a straight line, 2 lands gently.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "polynomial", otherNames: ["poly", "polynomial_decay", "PolynomialLR", "polynomial_schedule", "quadratic"],
     summary: "A power of the share of the run that is left.",
     formula: "min + (lr − min)·(1 − (t/T)^k)^power",

@@ -2,8 +2,8 @@ import LRInput
 import LRMath
 
 /// A rate that grows until training breaks: the test that finds the greatest rate.
-struct RangeTest: Curve {
-  enum Growth: Sendable {
+package struct RangeTest: RateCurve {
+  package enum Growth: Sendable {
     /// from·(1 + rate·t/size): by the same amount in equal times, without an end of its own.
     case steady(rate: Double, size: Double, stairs: Stairs?)
     /// To a rate at the end: by the same amount, or by the same factor, in equal times.
@@ -11,17 +11,17 @@ struct RangeTest: Curve {
     case factor(to: Double)
   }
 
-  enum Shape: String, Sendable, CaseIterable {
+  package enum Shape: String, Sendable, CaseIterable {
     case exponential
     case linear
   }
 
-  let from: Double
+  package let from: Double
   /// T, in steps.
-  let length: Double
-  let growth: Growth
+  package let length: Double
+  package let growth: Growth
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     switch growth {
     case .steady(let rate, let size, let stairs):
       let times = stairs.map { $0.index(at: step) } ?? step / size
@@ -33,7 +33,7 @@ struct RangeTest: Curve {
     }
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     switch growth {
     case .steady(_, _, let stairs?):
       let index = stairs.index(at: step)
@@ -45,14 +45,14 @@ struct RangeTest: Curve {
     }
   }
 
-  func final(length: Double) -> Double {
+  package func final(length: Double) -> Double {
     switch growth {
     case .steady: rate(at: length)
     case .line(let to), .factor(let to): to
     }
   }
 
-  func phases(length: Double) -> [Phase] { [Phase(.rise, from: 0, to: length)] }
+  package func phases(length: Double) -> [Phase] { [Phase(.rise, from: 0, to: length)] }
 
   private static let from = Key.number(
     "from", in: .between(1e-100, 1e100), summary: "The rate of the first update, above 0.")
@@ -69,7 +69,7 @@ struct RangeTest: Curve {
   private static let staircase = Key.bool(
     "staircase", default: false, summary: "Whether the rate holds for `step_size` steps and then jumps.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "range_test", otherNames: ["lr_range_test", "LRRangeTest", "lr_find", "lr_finder"],
     summary: "A rate that grows until training breaks: the test that finds the greatest rate.",
     formula: "from·(lr/from)^(t/T), or from·(1 + step_rate·t/step_size)",

@@ -2,30 +2,30 @@ import LRInput
 import LRMath
 
 /// The reflected exponential: slow at first, ever faster towards the end.
-struct Rex: Curve {
-  let way: Transition
+package struct Rex: RateCurve {
+  package let way: Transition
   /// T, in steps.
-  let length: Double
+  package let length: Double
   /// How far the curve is from a straight line: 0 is the line.
-  let bend: Double
+  package let bend: Double
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     let left = max(0, 1 - step / length)
     return way.rate(remaining: left / ((1 - bend) + bend * left))
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     if bend == 0 { return Piece(start: 0, end: length, shape: .line(from: way.from, to: way.to)) }
     return Piece(start: 0, end: length, shape: .arc { rate(at: $0) })
   }
 
-  func final(length: Double) -> Double { way.to }
+  package func final(length: Double) -> Double { way.to }
 
   private static let bend = Key.number(
     "bend", in: .from(0, below: 1), default: 0.9,
     summary: "How far the curve stays above a straight line: 0 is the line, 0.5 the paper's, 0.9 axolotl's.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "rex", otherNames: ["reflected_exponential", "RexLR"],
     summary: "The reflected exponential: slow at first, ever faster towards the end.",
     formula: "min + (lr − min)·z/(1 − bend + bend·z) with z = 1 − t/T",

@@ -4,22 +4,24 @@ import LRInput
 ///
 /// A wrong value is reported where it is read, and reading goes on with a stand-in, so that all mistakes of a
 /// schedule are found; whatever is made from stand-ins is thrown away by `ScheduleReader`.
-struct ScheduleArguments {
-  let reader: ObjectReader
+package struct ScheduleArguments {
+  package let reader: ObjectReader
   /// Length of the whole run, in steps; percentages are of this.
-  let run: Int
+  package let run: Int
   /// Length T of the main part, in steps: its own `steps` less the warmup.
-  let length: Int
+  package let length: Int
   /// Steps that are left of the run for the main part.
-  let left: Int
+  package let left: Int
+  /// Reads the parts of a composition.
+  package let schedules: ScheduleReader
 
   /// The peak, `lr`, which has to be there.
-  func peak() -> Double? {
+  package func peak() -> Double? {
     reader.require(SharedKeys.lr)
   }
 
   /// The floor, as `min_lr` or as `min_ratio`; 0 when neither is written.
-  func floor(under peak: Double?) -> Double {
+  package func floor(under peak: Double?) -> Double {
     let hasRate = reader.has(SharedKeys.minLR)
     let hasRatio = reader.has(SharedKeys.minRatio)
     if hasRate, hasRatio {
@@ -40,14 +42,14 @@ struct ScheduleArguments {
   /// What a decay from its peak to a floor is asked for; a floor that is not written is no aim.
   ///
   /// - Parameter landing: The step at which the floor is met by the schedule's own length; nil where it has no such.
-  func falls(from peak: Double, to floor: Double, landing: Double?) -> ScheduleFacts {
+  package func falls(from peak: Double, to floor: Double, landing: Double?) -> ScheduleFacts {
     let isWritten = reader.has(SharedKeys.minLR) || reader.has(SharedKeys.minRatio)
     return ScheduleFacts(
       .falls, peak: peak, floor: isWritten ? floor : nil, warmup: nil, milestones: [], landing: landing)
   }
 
   /// Reports two keys that contradict each other, at the one that is written second.
-  func exclude<A, B>(_ one: Key<A>, _ other: Key<B>) {
+  package func exclude<A, B>(_ one: Key<A>, _ other: Key<B>) {
     let second = max(reader.keyOffset(of: one), reader.keyOffset(of: other))
     reader.sink.error(
       at: second, "`\(one.name)` and `\(other.name)` exclude each other", hint: "give one of them")
@@ -59,8 +61,8 @@ struct ScheduleArguments {
   ///   - peak: A rate that is never exceeded.
   ///   - warmsUpTo: The rate to which a warmup leads; the peak unless told otherwise.
   ///   - facts: What it was asked for, on its own clock.
-  func made(
-    _ curve: some Curve, peak: Double, warmsUpTo: Double? = nil, cost: Int = 1, facts: ScheduleFacts
+  package func made(
+    _ curve: some RateCurve, peak: Double, warmsUpTo: Double? = nil, cost: Int = 1, facts: ScheduleFacts
   ) -> MadeSchedule {
     MadeSchedule(
       schedule: Held(curve, length: Double(length), left: Double(left)), peak: peak, warmsUpTo: warmsUpTo ?? peak,
@@ -69,12 +71,12 @@ struct ScheduleArguments {
 }
 
 /// The main part of a schedule, before its warmup.
-struct MadeSchedule {
-  var schedule: any Schedule
-  var peak: Double
-  var warmsUpTo: Double
+package struct MadeSchedule {
+  package var schedule: any Schedule
+  package var peak: Double
+  package var warmsUpTo: Double
   /// How many simple curves one value needs at most.
-  var cost: Int
+  package var cost: Int
   /// What it was asked for, on its own clock.
-  var facts: ScheduleFacts
+  package var facts: ScheduleFacts
 }

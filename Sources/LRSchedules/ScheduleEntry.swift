@@ -1,7 +1,7 @@
 import LRInput
 
 /// All that the tool knows of a schedule type: decoding, hints, lists, schema and reference page come from here.
-public struct ScheduleEntry: Sendable {
+public struct ScheduleEntry: CatalogEntry {
   /// The name in specs: `cosine`.
   public let name: String
   /// Names that others use for it; they are not accepted, but lead to a hint.
@@ -24,9 +24,9 @@ public struct ScheduleEntry: Sendable {
   public let isContinuous: Bool
   /// Whether the rate never grows after its warmup, whatever its options.
   public let isDecay: Bool
-  let make: @Sendable (ScheduleArguments) -> MadeSchedule?
+  package let make: @Sendable (ScheduleArguments) -> MadeSchedule?
 
-  init(
+  package init(
     name: String, otherNames: [String] = [], summary: String, formula: String, latex: String, edges: [Edge],
     source: String, keys: [KeyDeclaration], example: String, isContinuous: Bool = true, isDecay: Bool = false,
     make: @escaping @Sendable (ScheduleArguments) -> MadeSchedule?
@@ -48,17 +48,11 @@ public struct ScheduleEntry: Sendable {
   /// An edge as a schedule of a spec: `{"type": "cosine", …}`.
   public func example(of edge: Edge) -> String { edge.spec(type: name) }
 
-  /// The type with its article, for messages: `a cosine schedule`, `an exponential schedule`.
-  var what: String {
-    let article = name.hasPrefix("e") || name.hasPrefix("i") ? "an" : "a"
-    return "\(article) \(name) schedule"
-  }
-
   /// Names from elsewhere for the keys of this type; none if the object needs no hint, since few do.
-  func aliases(for node: Node) -> [String: String] {
+  package func aliases(for node: Node) -> [String: String] {
     let members = node.members ?? []
     let isKnown = members.allSatisfy { member in
-      member.key == ScheduleCatalog.typeKey.name || keys.contains { $0.name == member.key }
+      member.key == ScheduleEntry.typeKey.name || keys.contains { $0.name == member.key }
     }
     if isKnown { return [:] }
     return SharedKeys.aliases.filter { alias in keys.contains { $0.name == alias.value } }

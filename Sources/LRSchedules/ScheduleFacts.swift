@@ -50,7 +50,7 @@ public struct ScheduleFacts: Sendable, Equatable {
     /// The step at which another part took over before it could act.
     public var cut: Double?
 
-    init(_ written: Double, at: Double) {
+    package init(_ written: Double, at: Double) {
       self.written = written
       self.at = at
     }
@@ -81,7 +81,7 @@ public struct ScheduleFacts: Sendable, Equatable {
   ///   - warmup: the warmup it is asked for.
   ///   - milestones: the steps at which it is told to change.
   ///   - landing: the step at which it has come to where it leads.
-  init(
+  package init(
     _ course: Course, peak: Double?, floor: Double?, warmup: Warmup?, milestones: [Milestone], landing: Double? = nil
   ) {
     self.course = course
@@ -93,20 +93,20 @@ public struct ScheduleFacts: Sendable, Equatable {
   }
 
   /// A schedule that never leaves a rate.
-  static func held(at rate: Double) -> ScheduleFacts {
+  package static func held(at rate: Double) -> ScheduleFacts {
     ScheduleFacts(.holds, peak: rate, floor: nil, warmup: nil, milestones: [])
   }
 
   /// A schedule that a metric drives: floor and ceiling are limits that a run need not meet.
-  static func driven(warmup: Warmup? = nil) -> ScheduleFacts {
+  package static func driven(warmup: Warmup? = nil) -> ScheduleFacts {
     ScheduleFacts(.followsMetric, peak: nil, floor: nil, warmup: warmup, milestones: [])
   }
 
   /// A schedule that a formula, a function or a list of points gives.
-  static let free = ScheduleFacts(.free, peak: nil, floor: nil, warmup: nil, milestones: [])
+  package static let free = ScheduleFacts(.free, peak: nil, floor: nil, warmup: nil, milestones: [])
 
   /// The same with a change made to it.
-  func with(_ change: (inout ScheduleFacts) -> Void) -> ScheduleFacts {
+  package func with(_ change: (inout ScheduleFacts) -> Void) -> ScheduleFacts {
     var facts = self
     change(&facts)
     return facts
@@ -118,7 +118,7 @@ public struct ScheduleFacts: Sendable, Equatable {
 
 extension ScheduleFacts {
   /// The same on a clock that began earlier, as a part that starts at a seam and is cut off by the next.
-  func asPart(from seam: Double, until next: Double = .infinity) -> ScheduleFacts {
+  package func asPart(from seam: Double, until next: Double = .infinity) -> ScheduleFacts {
     with { facts in
       facts.landing = landing.map { $0 + seam }
       facts.milestones = milestones.map { milestone in
@@ -135,7 +135,7 @@ extension ScheduleFacts {
   }
 
   /// The same for a scheduler that is called once in so many updates, whose clock counts calls.
-  func stepped(every: Int) -> ScheduleFacts {
+  package func stepped(every: Int) -> ScheduleFacts {
     let width = Double(every)
     return with { facts in
       facts.warmup?.steps *= width
@@ -155,7 +155,7 @@ extension ScheduleFacts {
   /// A first part that rises, before one that does not, is the warmup of the whole.
   ///
   /// - Parameter starts: First step of each part, the first of them 0.
-  static func sequence(_ parts: [ScheduleFacts], starts: [Double]) -> ScheduleFacts {
+  package static func sequence(_ parts: [ScheduleFacts], starts: [Double]) -> ScheduleFacts {
     guard let first = parts.first, parts.count > 1, let last = parts.last, starts.count == parts.count else {
       return parts.first ?? .free
     }
@@ -177,7 +177,7 @@ extension ScheduleFacts {
   }
 
   /// Parts that are multiplied with each other: when each does what holds for the whole, at which rates does not.
-  static func product(_ parts: [ScheduleFacts]) -> ScheduleFacts {
+  package static func product(_ parts: [ScheduleFacts]) -> ScheduleFacts {
     let courses = parts.map(\.course)
     let course: Course =
       courses.contains(.cycles)

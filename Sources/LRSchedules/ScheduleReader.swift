@@ -11,34 +11,66 @@ public struct ReadSchedule: Sendable {
   /// a product the product of its parts' peaks.
   public var peak: Double
   /// Its own length, in steps, the warmup included.
-  var length: Int
+  package var length: Int
   /// How many simple curves one value needs at most.
-  var cost: Int
+  package var cost: Int
   /// What it was asked for.
   public var facts: ScheduleFacts
+
+  /// See the properties of the same names.
+  package init(
+    schedule: any Schedule, type: String, label: String, peak: Double, length: Int, cost: Int, facts: ScheduleFacts
+  ) {
+    self.schedule = schedule
+    self.type = type
+    self.label = label
+    self.peak = peak
+    self.length = length
+    self.cost = cost
+    self.facts = facts
+  }
+}
+
+/// A form of schedules that is not one of the catalogue's types, told by a key that only it has.
+public struct ForeignForm: Sendable {
+  /// The key: `dialect`.
+  public let key: String
+  /// Reads such an object; nil (and an error) if anything is wrong with it.
+  public let read: @Sendable (Node, Clock, DiagnosticSink) -> ReadSchedule?
+
+  /// See the properties of the same names.
+  public init(key: String, read: @escaping @Sendable (Node, Clock, DiagnosticSink) -> ReadSchedule?) {
+    self.key = key
+    self.read = read
+  }
 }
 
 /// Turns the object of a spec into a schedule.
-public enum ScheduleReader {
-  /// Reads `{"type": "cosine", "lr": 0.1, …}`, or a framework's own form, `{"dialect": "torch", "name": …}`.
+public struct ScheduleReader: Sendable {
+  private let foreign: ForeignForm?
+
+  /// - Parameter foreign: what may stand wherever a schedule stands, besides the types of the catalogue.
+  public init(foreign: ForeignForm?) {
+    self.foreign = foreign
+  }
+
+  /// Reads `{"type": "cosine", "lr": 0.1, …}`, or the foreign form.
   ///
   /// - Parameters:
   ///   - clock: The length of the run, and what is left of it for this schedule.
   ///   - sink: Takes every mistake, at its place.
   /// - Returns: The schedule, or nil if anything was wrong with it.
-  public static func read(_ node: Node, clock: Clock, sink: DiagnosticSink) -> ReadSchedule? {
-    if node[PeerReader.dialectKey.name] != nil { return PeerReader.read(node, clock: clock, sink: sink) }
+  public func read(_ node: Node, clock: Clock, sink: DiagnosticSink) -> ReadSchedule? {
+    if let foreign, node[foreign.key] != nil { return foreign.read(node, clock, sink) }
     let errorsBefore = sink.errorCount
-    guard let entry = entry(of: node, sink: sink),
-      let reader = ObjectReader(
-        node, keys: [ScheduleCatalog.typeKey.declaration] + entry.keys, what: entry.what,
-        aliases: entry.aliases(for: node), sink: sink)
-    else { return nil }
-
+    guard let (entry, reader) = Self.entries.read(node, aliases: { $0.aliases(for: node) }, sink: sink) else {
+      return nil
+    }
     let length = reader.read(SharedKeys.steps) ?? clock.left
     let warmup = Warmup.request(reader, length: length, clock: clock)
     let arguments = ScheduleArguments(
-      reader: reader, run: clock.run, length: length - warmup.steps, left: max(0, clock.left - warmup.steps))
+      reader: reader, run: clock.run, length: length - warmup.steps, left: max(0, clock.left - warmup.steps),
+      schedules: self)
     guard let made = entry.make(arguments) else { return nil }
     let schedule = warmup.applied(to: made, reader: reader, left: clock.left)
     guard sink.errorCount == errorsBefore else { return nil }
@@ -47,29 +79,5 @@ public enum ScheduleReader {
       cost: made.cost, facts: warmup.facts(before: made.facts))
   }
 
-  /// The catalogue entry that `type` names; reports a missing or unknown one.
-  private static func entry(of node: Node, sink: DiagnosticSink) -> ScheduleEntry? {
-    guard node.members != nil else {
-      sink.error(
-        at: node.offset, "a schedule must be an object, not \(node.kind)",
-        hint: "write for example {\"type\": \"cosine\", \"lr\": 0.1}")
-      return nil
-    }
-    guard let type = node["type"] else {
-      sink.error(
-        at: node.offset, "`type` is missing from a schedule",
-        hint: "it is one of \(DiagnosticText.list(ScheduleCatalog.names, "or"))")
-      return nil
-    }
-    guard let name = type.string else {
-      sink.error(at: type.offset, "`type` must be a string, not \(type.kind)", hint: "for example \"cosine\"")
-      return nil
-    }
-    guard let entry = ScheduleCatalog.entry(named: name) else {
-      sink.error(
-        at: type.offset, "unknown schedule \(DiagnosticText.quoted(name))", hint: ScheduleCatalog.hint(for: name))
-      return nil
-    }
-    return entry
-  }
+  private static let entries = EntryReader(ScheduleEntry.catalog, example: #"{"type": "cosine", "lr": 0.1}"#)
 }

@@ -1,37 +1,37 @@
 import LRInput
 
 /// The keys that mean the same in every type that has them, declared once.
-enum SharedKeys {
-  static let lr = Key.rate("lr", summary: "The peak rate.")
+package enum SharedKeys {
+  package static let lr = Key.rate("lr", summary: "The peak rate.")
 
-  static let minLR = Key.rate("min_lr", defaultText: "0", summary: "The floor, as a rate; at most `lr`.")
+  package static let minLR = Key.rate("min_lr", defaultText: "0", summary: "The floor, as a rate; at most `lr`.")
 
-  static let minRatio = Key.number(
+  package static let minRatio = Key.number(
     "min_ratio", in: .between(0, 1), defaultText: "0",
     summary: "The floor as a share of `lr`, in place of `min_lr`.")
 
-  static let steps = Key.integer(
+  package static let steps = Key.integer(
     "steps", in: .between(1, 1e9), kind: "steps", unit: "steps", defaultText: "what is left of the run",
     summary: "The length of this schedule, its warmup included; then it holds its last value.")
 
-  static let perSteps = Key.number(
+  package static let perSteps = Key.number(
     "per_steps", in: .between(1e-3, 1e12), unit: "steps", default: 1,
     summary: "The number of steps in which the decay acts once.")
 
-  static let staircase = Key.bool(
+  package static let staircase = Key.bool(
     "staircase", default: false, summary: "Whether the rate holds for `per_steps` steps and then drops.")
 
-  static let gamma = Key.number(
+  package static let gamma = Key.number(
     "gamma", in: .between(0, 1), default: 0.1, summary: "The factor of every drop.")
 
   /// The keys of a floor.
-  static let floor = [minLR.declaration, minRatio.declaration]
+  package static let floor = [minLR.declaration, minRatio.declaration]
 
   /// The keys that every type has.
-  static let common = [steps.declaration, Warmup.key.declaration]
+  package static let common = [steps.declaration, Warmup.key.declaration]
 
   /// Names from elsewhere, each with ours, for hints.
-  static let aliases = [
+  package static let aliases = [
     "peak": "lr", "peak_lr": "lr", "max_lr": "lr", "base_lr": "lr", "initial_lr": "lr", "learning_rate": "lr",
     "eta_max": "lr", "peak_value": "lr", "init_value": "lr", "initial_learning_rate": "lr", "value": "lr",
     "eta_min": "min_lr", "lr_min": "min_lr", "final_lr": "min_lr", "end_lr": "min_lr", "end_value": "min_lr",

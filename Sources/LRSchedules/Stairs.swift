@@ -1,13 +1,18 @@
 /// Stairs of equal width: on stair k lie the steps from k·width up to (k + 1)·width.
-struct Stairs: Sendable {
+package struct Stairs: Sendable {
   /// Width of a stair, in steps, above 0.
-  var width: Double
+  package var width: Double
+
+  /// See the properties of the same names.
+  package init(width: Double) {
+    self.width = width
+  }
 
   /// Number of the stair that holds a step.
   ///
   /// The quotient is only a first guess: it may round up to a whole number just below a boundary. The boundaries
   /// themselves decide, so that the stair always agrees with `start(of:)`.
-  func index(at step: Double) -> Double {
+  package func index(at step: Double) -> Double {
     let guess = (step / width).rounded(.down)
     if step < start(of: guess) { return guess - 1 }
     if step >= start(of: guess + 1) { return guess + 1 }
@@ -15,5 +20,5 @@ struct Stairs: Sendable {
   }
 
   /// First step of a stair.
-  func start(of index: Double) -> Double { index * width }
+  package func start(of index: Double) -> Double { index * width }
 }

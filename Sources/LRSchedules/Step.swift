@@ -2,17 +2,25 @@ import LRInput
 import LRMath
 
 /// A drop by the same factor at equal intervals.
-struct Step: Curve {
-  let peak: Double
-  let floor: Double
-  let gamma: Double
-  let stairs: Stairs
+package struct Step: RateCurve {
+  package let peak: Double
+  package let floor: Double
+  package let gamma: Double
+  package let stairs: Stairs
 
-  func rate(at step: Double) -> Double { level(stairs.index(at: step)) }
+  /// See the properties of the same names.
+  package init(peak: Double, floor: Double, gamma: Double, stairs: Stairs) {
+    self.peak = peak
+    self.floor = floor
+    self.gamma = gamma
+    self.stairs = stairs
+  }
+
+  package func rate(at step: Double) -> Double { level(stairs.index(at: step)) }
 
   private func level(_ drops: Double) -> Double { max(floor, peak * Math.pow(gamma, drops)) }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     if gamma == 1 { return .constant(peak, from: 0, to: .infinity) }
     let index = stairs.index(at: step)
     return .constant(level(index), from: stairs.start(of: index), to: stairs.start(of: index + 1))
@@ -21,7 +29,7 @@ struct Step: Curve {
   private static let every = Key.integer(
     "every", in: .between(1, 1e9), kind: "steps", unit: "steps", summary: "The steps from one drop to the next.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "step", otherNames: ["step_decay", "StepLR", "staircase", "steps"],
     summary: "A drop by the same factor at equal intervals.",
     formula: "lr·gamma^⌊t/every⌋",

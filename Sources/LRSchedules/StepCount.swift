@@ -1,7 +1,7 @@
 /// A number of steps as messages write it.
-enum StepCount {
+package enum StepCount {
   /// Digits in groups of three: `1,200`.
-  static func digits(_ count: Int) -> String {
+  package static func digits(_ count: Int) -> String {
     let plain = Array(String(count).utf8)
     var grouped: [UInt8] = []
     for (index, digit) in plain.enumerated() {
@@ -13,7 +13,7 @@ enum StepCount {
   }
 
   /// With its unit: `1 step`, `1,200 steps`.
-  static func text(_ count: Int) -> String {
+  package static func text(_ count: Int) -> String {
     digits(count) + (count == 1 ? " step" : " steps")
   }
 
@@ -21,5 +21,7 @@ enum StepCount {
   ///
   ///     StepCount.from(2.5)      // 3
   ///     StepCount.from(1e300)    // 9,007,199,254,740,992: no run comes near it
-  static func from(_ place: Double) -> Int { place.isNaN ? 0 : Int(min(max(place, -0x1p53), 0x1p53).rounded(.up)) }
+  package static func from(_ place: Double) -> Int {
+    place.isNaN ? 0 : Int(min(max(place, -0x1p53), 0x1p53).rounded(.up))
+  }
 }

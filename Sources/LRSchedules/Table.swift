@@ -2,11 +2,16 @@ import LRInput
 import LRMath
 
 /// A list of rates, one for each update; the last one is held.
-struct Table: Curve {
+package struct Table: RateCurve {
   /// Never empty.
-  let rates: [Double]
+  package let rates: [Double]
 
-  func rate(at step: Double) -> Double {
+  /// See the properties of the same names.
+  package init(rates: [Double]) {
+    self.rates = rates
+  }
+
+  package func rate(at step: Double) -> Double {
     let last = rates.count - 1
     guard step < Double(last) else { return rates[last] }
     let index = Int(step)
@@ -16,7 +21,7 @@ struct Table: Curve {
   }
 
   /// Neighbours are joined by lines; equal ones by a single line, as far as a short look ahead shows them.
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     let last = rates.count - 1
     guard step < Double(last) else { return .constant(rates[last], from: Double(last), to: .infinity) }
     let index = Int(step)
@@ -33,12 +38,12 @@ struct Table: Curve {
   private static let lookAhead = 256
 
   /// A list of numbers makes no claims about phases.
-  func phases(length: Double) -> [Phase] { [] }
+  package func phases(length: Double) -> [Phase] { [] }
 
   private static let values = Key.numbers(
     "values", in: .rate, count: 1...Int.max, kind: "list of rates", summary: "The rates of update 0, 1, 2 and so on.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "table", otherNames: ["list", "values", "lookup", "custom", "array"],
     summary: "A list of rates, one for each update; the last one is held.",
     formula: "valuesₜ",

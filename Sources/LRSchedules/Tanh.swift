@@ -2,18 +2,18 @@ import LRInput
 import LRMath
 
 /// A hyperbolic tangent from near the peak to near the floor.
-struct Tanh: Curve {
-  let way: Transition
+package struct Tanh: RateCurve {
+  package let way: Transition
   /// T, in steps.
-  let length: Double
+  package let length: Double
   /// The arguments of the tangent at the start and at the end.
-  let lower: Double
-  let upper: Double
+  package let lower: Double
+  package let upper: Double
 
   /// The last update: from there a line leads to the floor, since the tangent itself ends a little above it.
   private var last: Double { max(0, length.rounded(.up) - 1) }
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     guard step > last else { return tangent(at: step) }
     return Transition(from: tangent(at: last), to: way.to).rate(remaining: (length - step) / (length - last))
   }
@@ -23,19 +23,19 @@ struct Tanh: Curve {
     return way.rate(remaining: 0.5 * (1 - Math.tanh(lower * (1 - u) + upper * u)))
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     if step >= last { return Piece(start: last, end: length, shape: .line(from: tangent(at: last), to: way.to)) }
     return Piece(start: 0, end: last, shape: .arc { tangent(at: $0) })
   }
 
-  func final(length: Double) -> Double { way.to }
+  package func final(length: Double) -> Double { way.to }
 
   private static let lower = Key.number(
     "lower", in: .between(-100, 100), default: -7, summary: "The argument of the tangent at the start.")
   private static let upper = Key.number(
     "upper", in: .between(-100, 100), default: 3, summary: "The argument of the tangent at the end, above `lower`.")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "tanh", otherNames: ["hyperbolic_tangent", "htd", "TanhLRScheduler", "tanh_decay"],
     summary: "A hyperbolic tangent: a long stay near the peak, then a fall that slows down before the floor.",
     formula: "min + (lr − min)·(1 − tanh(lower·(1 − u) + upper·u))/2 with u = t/T; min from T on",

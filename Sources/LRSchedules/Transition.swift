@@ -1,15 +1,15 @@
 import LRMath
 
 /// A way from one rate to another, exact at both ends and never outside them.
-struct Transition: Sendable {
+package struct Transition: Sendable {
   /// How the way is gone: the share that is still left after a share `u` in 0 … 1 of the time.
-  enum Shape: String, Sendable, CaseIterable {
+  package enum Shape: String, Sendable, CaseIterable {
     case linear
     case cosine
     case oneMinusSqrt = "1-sqrt"
     case hold
 
-    func remaining(after u: Double) -> Double {
+    package func remaining(after u: Double) -> Double {
       switch self {
       case .linear:
         return 1 - u
@@ -27,13 +27,19 @@ struct Transition: Sendable {
     }
   }
 
-  var from: Double
-  var to: Double
+  package var from: Double
+  package var to: Double
+
+  /// See the properties of the same names.
+  package init(from: Double, to: Double) {
+    self.from = from
+    self.to = to
+  }
 
   /// The rate when `share` of the way is left: `from` at 1, `to` at 0.
   ///
   ///     Transition(from: 0.1, to: 0.001).rate(remaining: 0.5)   // 0.0505
-  func rate(remaining share: Double) -> Double {
+  package func rate(remaining share: Double) -> Double {
     if share >= 1 { return from }
     if share <= 0 { return to }
     // Never outside the ends, rounding included: a share below 1 takes at least one unit in the last place off the

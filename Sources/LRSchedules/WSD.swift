@@ -2,19 +2,19 @@ import LRInput
 import LRMath
 
 /// Warmup, a long hold, and a short decay: the trapezoid.
-struct WSD: Curve {
-  let way: Transition
+package struct WSD: RateCurve {
+  package let way: Transition
   /// First step of the decay.
-  let turn: Double
+  package let turn: Double
   /// T, in steps.
-  let length: Double
-  let shape: Shape
+  package let length: Double
+  package let shape: Shape
   /// The exponent of the shape `power`.
-  var power = 0.5
+  package var power = 0.5
   /// How far the shape `exp` would fall before it is stretched down to the floor.
-  var ratio = 0.1
+  package var ratio = 0.1
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     step <= turn ? way.from : way.rate(remaining: remaining(after: (step - turn) / (length - turn)))
   }
 
@@ -28,19 +28,19 @@ struct WSD: Curve {
     }
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     if step < turn { return .constant(way.from, from: 0, to: turn) }
     if shape == .linear { return Piece(start: turn, end: length, shape: .line(from: way.from, to: way.to)) }
     return Piece(start: turn, end: length, shape: .arc { rate(at: $0) })
   }
 
-  func final(length: Double) -> Double { way.to }
+  package func final(length: Double) -> Double { way.to }
 
-  func phases(length: Double) -> [Phase] {
+  package func phases(length: Double) -> [Phase] {
     [Phase(.hold, from: 0, to: turn), Phase(.decay, from: turn, to: length)].filter { $0.end > $0.start }
   }
 
-  enum Shape: String, Sendable, CaseIterable {
+  package enum Shape: String, Sendable, CaseIterable {
     case linear
     case cosine
     case oneMinusSqrt = "1-sqrt"
@@ -60,7 +60,7 @@ struct WSD: Curve {
     "ratio", in: .between(1e-12, 0.999), default: 0.1,
     summary: "The share r to which the shape `exp` would fall, (r^u − r)/(1 − r).")
 
-  static let entry = ScheduleEntry(
+  package static let entry = ScheduleEntry(
     name: "wsd", otherNames: ["warmup_stable_decay", "trapezoid", "trapezoidal", "WSDLRScheduler"],
     summary: "A long hold at the peak and a short decay at the end, usually after a warmup.",
     formula:

@@ -6,7 +6,7 @@ import LRMath
 /// Plain: lr·(t + 1)/w for t < w, so that no step is wasted at 0 and update w − 1 already has the full rate.
 /// From a start s: s + (lr − s)·t/w. Here lr is the schedule's own `lr`, whatever the main part begins with; a
 /// schedule without one warms up to the rate with which it begins. (Goyal et al. 2017, arXiv:1706.02677.)
-struct Warmup: Schedule {
+package struct Warmup: Schedule {
   private let steps: Double
   private let rise: Transition
   /// First step with the full rate: w − 1 in the plain form, w from a start.
@@ -20,7 +20,7 @@ struct Warmup: Schedule {
   ///   - steps: w, at least 1.
   ///   - start: The rate of update 0; nil for the plain form.
   ///   - left: Steps of the run there are for warmup and main part.
-  init(steps: Int, start: Double?, to full: Double, main: any Schedule, left: Int) {
+  package init(steps: Int, start: Double?, to full: Double, main: any Schedule, left: Int) {
     self.steps = Double(steps)
     isPlain = start == nil
     rise = Transition(from: start ?? full / Double(steps), to: full)
@@ -29,34 +29,34 @@ struct Warmup: Schedule {
     self.left = Double(left)
   }
 
-  func rate(at step: Double) -> Double {
+  package func rate(at step: Double) -> Double {
     if step >= steps { return main.rate(at: step - steps) }
     if step >= top { return rise.to }
     if isPlain { return min(rise.to, rise.to * ((step + 1) / steps)) }
     return rise.rate(remaining: 1 - step / steps)
   }
 
-  func piece(at step: Double) -> Piece {
+  package func piece(at step: Double) -> Piece {
     if step >= steps { return main.piece(at: step - steps).shifted(by: steps).reaching(past: step) }
     if step >= top { return .constant(rise.to, from: top, to: steps) }
     return Piece(start: 0, end: top, shape: .line(from: rise.from, to: rise.to))
   }
 
-  func hasRate(at step: Double) -> Bool { step < steps || main.hasRate(at: step - steps) }
+  package func hasRate(at step: Double) -> Bool { step < steps || main.hasRate(at: step - steps) }
 
-  var phases: [Phase] {
+  package var phases: [Phase] {
     [Phase(.warmup, from: 0, to: min(steps, left))] + main.phases.map { $0.shifted(by: steps) }
   }
 }
 
 extension Warmup {
   /// What a spec asks for.
-  struct Request: Sendable {
-    var extent: Extent
-    var start: Double?
+  package struct Request: Sendable {
+    package var extent: Extent
+    package var start: Double?
     /// Where the number of steps and the start stand.
-    var stepsOffset = -1
-    var startOffset = -1
+    package var stepsOffset = -1
+    package var startOffset = -1
   }
 
   private static let stepsKey = Key.stepsOrPercent("steps", summary: "The length of the warmup.")
@@ -64,7 +64,7 @@ extension Warmup {
   private static let startKey = Key.rate(
     "start", defaultText: "lr/w", summary: "The rate of the first update; the warmup is then start + (lr − start)·t/w.")
 
-  static let key = Key<Request>(
+  package static let key = Key<Request>(
     KeyDeclaration(
       name: "warmup", kind: "steps, percent or object", unit: "steps", defaultText: "0",
       summary: "A linear rise lr·(t + 1)/w before the main part: w steps, a share of the run such as \"5%\", "
@@ -88,7 +88,7 @@ extension Warmup {
   private static let aliases = ["init": "start", "init_value": "start", "from": "start", "start_lr": "start"]
 
   /// The warmup on the reference pages.
-  static let entry = ModifierEntry(
+  package static let entry = ModifierEntry(
     name: "warmup",
     summary: "A linear rise before any schedule; the schedule's own clock starts after it.",
     formula: "lr·(t + 1)/w for t < w, or start + (lr − start)·t/w",
@@ -114,16 +114,16 @@ extension Warmup {
     example: #"{"type": "constant", "lr": 0.1, "warmup": {"steps": 50, "start": 0.001}}"#)
 
   /// A warmup of known length, still without the schedule that follows it.
-  struct Planned {
-    var steps = 0
-    var start: Double?
-    var startOffset = -1
+  package struct Planned {
+    package var steps = 0
+    package var start: Double?
+    package var startOffset = -1
     /// Whether it is written, and as a share of the run.
-    var isWritten = false
-    var isShare = false
+    package var isWritten = false
+    package var isShare = false
 
     /// What the schedule with its warmup is asked for, from what its main part is.
-    func facts(before main: ScheduleFacts) -> ScheduleFacts {
+    package func facts(before main: ScheduleFacts) -> ScheduleFacts {
       guard isWritten else { return main }
       return main.asPart(from: Double(steps)).with { facts in
         facts.warmup = ScheduleFacts.Warmup(Double(steps), isShare: isShare)
@@ -131,7 +131,7 @@ extension Warmup {
     }
 
     /// The schedule with its warmup before it.
-    func applied(to made: MadeSchedule, reader: ObjectReader, left: Int) -> any Schedule {
+    package func applied(to made: MadeSchedule, reader: ObjectReader, left: Int) -> any Schedule {
       if let start, start > made.warmsUpTo {
         reader.sink.error(
           at: startOffset, "the warmup starts above the rate it leads to", hint: "a warmup rises; put `start` below it")
@@ -144,7 +144,7 @@ extension Warmup {
   /// Reads `warmup`; one that does not fit is reported.
   ///
   /// - Parameter length: Steps of the schedule, warmup included.
-  static func request(_ reader: ObjectReader, length: Int, clock: Clock) -> Planned {
+  package static func request(_ reader: ObjectReader, length: Int, clock: Clock) -> Planned {
     guard reader.has(key), let request = reader.read(key) else { return Planned() }
     let steps = request.extent.steps(of: clock.run)
     guard steps <= min(length, clock.left) else {

@@ -1,4 +1,5 @@
 import LRInput
+import LRLint
 import LRPlotting
 import LRSchedules
 

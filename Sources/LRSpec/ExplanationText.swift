@@ -1,3 +1,4 @@
+import LRLint
 import LRPlotting
 import LRSchedules
 

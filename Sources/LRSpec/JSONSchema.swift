@@ -1,3 +1,4 @@
+import LRDialects
 import LRInput
 import LRSchedules
 import LRTraining
@@ -6,7 +7,7 @@ import LRTraining
 public enum JSONSchema {
   /// The schema as JSON text with a line break at its end.
   public static func text() -> String {
-    let types = ScheduleCatalog.all
+    let types = ScheduleEntry.catalog.all
     let chart = object(
       "A chart of learning-rate schedules.", SpecKeys.chart,
       extra: rules)

@@ -39,7 +39,7 @@ public enum Listing {
   public static func hint(for name: String) -> String {
     let others = ProblemEntry.catalog.names + OptimizerEntry.catalog.names
     return NearMiss.of(name, among: others, aliases: [:]).map { "did you mean `\($0)`?" }
-      ?? ScheduleCatalog.hint(for: name)
+      ?? ScheduleEntry.catalog.hint(for: name)
   }
 
   private static var overview: String {

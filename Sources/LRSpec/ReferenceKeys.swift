@@ -1,3 +1,4 @@
+import LRDialects
 import LRInput
 import LRSchedules
 

@@ -26,7 +26,7 @@ extension ReferencePage {
     ],
     noun: "keys"
   ) {
-    ScheduleCatalog.modifiers.map(ReferenceEntry.init) + ScheduleCatalog.all.map(ReferenceEntry.init)
+    ScheduleEntry.modifiers.map(ReferenceEntry.init) + ScheduleEntry.catalog.all.map(ReferenceEntry.init)
   }
 }
 

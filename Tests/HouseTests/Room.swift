@@ -13,9 +13,12 @@ struct Room: Sendable {
     Room(name: "LRMath"),
     Room(name: "LRInput", system: ["Synchronization"]),
     Room(name: "LRScene"),
-    Room(name: "LRSchedules", imports: ["LRMath", "LRInput"]),
+    Room(name: "LRExpression", imports: ["LRMath", "LRInput"]),
+    Room(name: "LRSchedules", imports: ["LRExpression", "LRMath", "LRInput"]),
+    Room(name: "LRDialects", imports: ["LRSchedules", "LRExpression", "LRMath", "LRInput"]),
+    Room(name: "LRLint", imports: ["LRSchedules", "LRMath", "LRInput"]),
     Room(name: "LRYAML", imports: ["LRInput", "Yams"]),
-    Room(name: "LRConfigs", imports: ["LRSchedules", "LRMath", "LRInput"]),
+    Room(name: "LRConfigs", imports: ["LRDialects", "LRSchedules", "LRMath", "LRInput"]),
     Room(
       name: "LRTraining", imports: ["LRMath", "LRSchedules", "LRInput"], system: ["Glibc", "Synchronization"]),
     Room(name: "LRResults", imports: ["LRTraining", "LRSchedules", "LRInput"]),
@@ -26,10 +29,11 @@ struct Room: Sendable {
     Room(
       name: "LRSpec",
       imports: [
-        "LRInput", "LRMath", "LRSchedules", "LRConfigs", "LRTraining", "LRResults", "LRScene", "LRPlotting",
+        "LRInput", "LRMath", "LRSchedules", "LRDialects", "LRLint", "LRConfigs", "LRTraining", "LRResults", "LRScene",
+        "LRPlotting",
       ]),
     Room(
-      name: "LRReport", imports: ["LRInput", "LRSchedules", "LRPlotting", "LRResults", "LRSpec", "Mustache"],
+      name: "LRReport", imports: ["LRInput", "LRExpression", "LRPlotting", "LRResults", "LRSpec", "Mustache"],
       system: ["FoundationEssentials"]),
     Room(
       name: "LRPlotKit",

@@ -1,5 +1,6 @@
 import Foundation
 import LRConfigs
+import LRDialects
 import LRInput
 import LRSchedules
 import LRYAML

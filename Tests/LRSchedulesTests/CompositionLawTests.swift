@@ -2,6 +2,7 @@ import LRInput
 import LRMath
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 /// A part of a composition: its name, and the JSON of its arguments.
@@ -123,7 +124,7 @@ struct CompositionLawTests {
     }
   }
 
-  private static let examples = ScheduleCatalog.all.map(\.example)
+  private static let examples = ScheduleEntry.catalog.all.map(\.example)
 
   @Test("A sequence and a product of any two natives say nothing that their rates do not do", arguments: examples)
   func natives(_ first: String) throws {

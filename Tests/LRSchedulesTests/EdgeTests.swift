@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 /// An edge of a schedule type or of a framework's schedule, with the spec that leads there.
@@ -12,10 +13,10 @@ struct EdgeCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(name): \(edge.text)" }
 
   static let all: [EdgeCase] =
-    ScheduleCatalog.all.flatMap { entry in
+    ScheduleEntry.catalog.all.flatMap { entry in
       entry.edges.map { EdgeCase(name: entry.name, edge: $0, spec: entry.example(of: $0)) }
     }
-    + ScheduleCatalog.modifiers.flatMap { entry in
+    + ScheduleEntry.modifiers.flatMap { entry in
       entry.edges.map { EdgeCase(name: entry.name, edge: $0, spec: entry.example(of: $0)) }
     }
     + DialectCatalog.all.flatMap { entry in
@@ -49,9 +50,9 @@ struct EdgeTests {
     }
   }
 
-  @Test("Every schedule has edges, told in sentences", arguments: ScheduleCatalog.all.map(\.name))
+  @Test("Every schedule has edges, told in sentences", arguments: ScheduleEntry.catalog.all.map(\.name))
   func told(name: String) throws {
-    let entry = try #require(ScheduleCatalog.entry(named: name))
+    let entry = try #require(ScheduleEntry.catalog.entry(named: name))
     #expect(!entry.edges.isEmpty)
     #expect(entry.edges.contains { !$0.isRefused && $0.rates.count > 1 })
     for edge in entry.edges { #expect(edge.text.hasSuffix(".") || edge.text.hasSuffix("…"), "\(edge.text)") }
@@ -68,7 +69,7 @@ struct EdgeTests {
 
   @Test(
     "Formulas hold nothing that GitHub would take for Markdown or HTML",
-    arguments: ScheduleCatalog.all.map(\.latex) + ScheduleCatalog.modifiers.map(\.latex)
+    arguments: ScheduleEntry.catalog.all.map(\.latex) + ScheduleEntry.modifiers.map(\.latex)
       + DialectCatalog.all.map(\.latex))
   func latex(_ latex: String) {
     #expect(latex.hasPrefix(#"\eta_"#))

@@ -2,6 +2,7 @@ import LRInput
 import LRMath
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 /// Reads a schedule from JSON text; records an issue with all messages if that fails.

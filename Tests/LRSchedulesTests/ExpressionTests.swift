@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LRExpression
 @testable import LRSchedules
 
 struct ExpressionTests {

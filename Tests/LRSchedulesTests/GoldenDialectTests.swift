@@ -2,6 +2,7 @@ import Foundation
 import LRInput
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 @Suite("Frameworks' own forms give the frameworks' own values")

@@ -1,6 +1,7 @@
 import LRMath
 import Testing
 
+@testable import LRExpression
 @testable import LRSchedules
 
 struct InverseFunctionsTests {

@@ -8,7 +8,7 @@ import Testing
 struct LawTests {
   /// The example of every entry, variants with other options, and schedules with random parameters.
   static let specs: [String] =
-    ScheduleCatalog.all.map(\.example) + SpecSource.variants + SpecSource.random(count: 150, seed: 2026)
+    ScheduleEntry.catalog.all.map(\.example) + SpecSource.variants + SpecSource.random(count: 150, seed: 2026)
 
   private static let run = 1000
 
@@ -97,9 +97,9 @@ struct LawTests {
     try LRSchedulesTests.read(spec, run: run)
   }
 
-  @Test(arguments: ScheduleCatalog.all.filter(\.isContinuous).map(\.name))
+  @Test(arguments: ScheduleEntry.catalog.all.filter(\.isContinuous).map(\.name))
   func continuousWherePromised(name: String) throws {
-    let entry = try #require(ScheduleCatalog.entry(named: name))
+    let entry = try #require(ScheduleEntry.catalog.entry(named: name))
     let read = try read(entry.example, run: Self.run)
     let all = pieces(read.schedule, until: Double(Self.run))
     for (one, next) in zip(all, all.dropFirst()) {
@@ -109,7 +109,7 @@ struct LawTests {
 
   @Test(arguments: specs) func decaysNeverGrow(spec: String) throws {
     let read = try read(spec, run: Self.run)
-    guard let entry = ScheduleCatalog.entry(named: read.type), entry.isDecay else { return }
+    guard let entry = ScheduleEntry.catalog.entry(named: read.type), entry.isDecay else { return }
     let begin = read.schedule.phases.first { $0.kind == .warmup }?.end ?? 0
     var last = Double.infinity
     for step in Self.steps where step >= begin {

@@ -1,6 +1,8 @@
 import LRMath
 import Testing
 
+@testable import LRDialects
+@testable import LRLint
 @testable import LRSchedules
 
 @Suite("What is drawn and told of a run")

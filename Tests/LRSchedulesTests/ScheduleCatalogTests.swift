@@ -5,7 +5,7 @@ import Testing
 
 struct ScheduleCatalogTests {
   @Test func holdsEveryTypeOnce() {
-    let names = ScheduleCatalog.all.map(\.name)
+    let names = ScheduleEntry.catalog.all.map(\.name)
     #expect(
       Set(names) == [
         "constant", "linear", "polynomial", "exponential", "inverse_time", "inverse_sqrt", "step", "multistep",
@@ -13,14 +13,14 @@ struct ScheduleCatalogTests {
         "cosine_restarts", "cyclic", "one_cycle", "wsd", "piecewise", "table", "sequence", "product",
       ])
     #expect(names.count == Set(names).count)
-    #expect(names == ScheduleCatalog.names)
-    #expect(ScheduleCatalog.entry(named: "wsd")?.name == "wsd")
-    #expect(ScheduleCatalog.entry(named: "cosin") == nil)
+    #expect(names == ScheduleEntry.catalog.names)
+    #expect(ScheduleEntry.catalog.entry(named: "wsd")?.name == "wsd")
+    #expect(ScheduleEntry.catalog.entry(named: "cosin") == nil)
   }
 
-  @Test(arguments: ScheduleCatalog.all.map(\.name))
+  @Test(arguments: ScheduleEntry.catalog.all.map(\.name))
   func entriesAreComplete(name: String) throws {
-    let entry = try #require(ScheduleCatalog.entry(named: name))
+    let entry = try #require(ScheduleEntry.catalog.entry(named: name))
     #expect(entry.summary.hasSuffix(".") && entry.summary.count > 15)
     #expect(!entry.formula.isEmpty && !entry.latex.isEmpty && !entry.source.isEmpty)
     #expect(entry.latex.utf8.count { $0 == UInt8(ascii: "{") } == entry.latex.utf8.count { $0 == UInt8(ascii: "}") })
@@ -43,9 +43,9 @@ struct ScheduleCatalogTests {
     "table": (0.1, 0.01), "sequence": (0.1, 0.001), "product": (0.1, 0),
   ]
 
-  @Test(arguments: ScheduleCatalog.all.map(\.name))
+  @Test(arguments: ScheduleEntry.catalog.all.map(\.name))
   func examplesBeginAndEndAsPromised(name: String) throws {
-    let entry = try #require(ScheduleCatalog.entry(named: name))
+    let entry = try #require(ScheduleEntry.catalog.entry(named: name))
     let (first, last) = try #require(Self.ends[name])
     expect(try schedule(entry.example), [0: first, 1000: last])
   }
@@ -59,17 +59,17 @@ struct ScheduleCatalogTests {
     ("ReduceLROnPlateau", "plateau"), ("GreedyLR", "greedy"), ("RexLR", "rex"), ("inverseTime", "inverse_time"),
   ])
   func hintsNameOurs(wrong: String, ours: String) {
-    #expect(ScheduleCatalog.hint(for: wrong) == "did you mean `\(ours)`?")
+    #expect(ScheduleEntry.catalog.hint(for: wrong) == "did you mean `\(ours)`?")
   }
 
   @Test func otherNamesAreNobodyElses() {
-    let others = ScheduleCatalog.all.flatMap(\.otherNames)
+    let others = ScheduleEntry.catalog.all.flatMap(\.otherNames)
     #expect(others.count == Set(others).count)
-    #expect(Set(others).isDisjoint(with: ScheduleCatalog.all.map(\.name)))
+    #expect(Set(others).isDisjoint(with: ScheduleEntry.catalog.all.map(\.name)))
   }
 
   @Test func aliasesLeadToKeysThatExist() {
-    let keys = Set(ScheduleCatalog.all.flatMap { $0.keys.map(\.name) })
+    let keys = Set(ScheduleEntry.catalog.all.flatMap { $0.keys.map(\.name) })
     for (other, ours) in SharedKeys.aliases {
       #expect(keys.contains(ours), "\(other) leads to \(ours)")
     }

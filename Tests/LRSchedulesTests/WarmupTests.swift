@@ -36,7 +36,7 @@ struct WarmupTests {
   }
 
   @Test func theWholeRun() throws {
-    for type in ScheduleCatalog.all.map(\.name) where ["cosine", "wsd", "one_cycle", "cyclic"].contains(type) {
+    for type in ScheduleEntry.catalog.all.map(\.name) where ["cosine", "wsd", "one_cycle", "cyclic"].contains(type) {
       let more = ["wsd": #", "decay": 0"#, "cyclic": #", "up": 3"#][type] ?? ""
       let schedule = try schedule(#"{"type": "\#(type)", "lr": 0.1, "warmup": "100%"\#(more)}"#, run: 10)
       expect(schedule, [0: 0.01, 9: 0.1])

@@ -18,12 +18,12 @@ import Testing
     #expect(Set(references).isSuperset(of: ["schedule", "curve", "panel", "axis"]))
   }
 
-  @Test(arguments: ScheduleCatalog.all.map(\.name))
+  @Test(arguments: ScheduleEntry.catalog.all.map(\.name))
   func everyScheduleHasItsKeysAndNoOthers(name: String) throws {
     let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
     let object = try #require(definitions[name])
     let properties = try #require(object["properties"] as? [String: [String: Any]])
-    let entry = try #require(ScheduleCatalog.entry(named: name))
+    let entry = try #require(ScheduleEntry.catalog.entry(named: name))
     #expect(Set(properties.keys) == Set(entry.keys.map(\.name) + ["type"]))
     #expect(properties["type"]?["const"] as? String == name)
     #expect(object["additionalProperties"] as? Bool == false)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ListingTests {
   @Test func theShortListHasEverySchedule() throws {
     let text = try #require(Listing.text())
-    for entry in ScheduleCatalog.all {
+    for entry in ScheduleEntry.catalog.all {
       #expect(text.contains("\n\(entry.name)\n    \(entry.summary)\n    \(entry.formula)\n    keys: "))
     }
   }

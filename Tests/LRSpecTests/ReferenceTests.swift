@@ -1,4 +1,5 @@
 import Foundation
+import LRDialects
 import LRInput
 import LRSchedules
 import LRSpec
@@ -26,7 +27,7 @@ import Testing
   func sections() throws {
     let files = Dictionary(uniqueKeysWithValues: Listing.files().map { ($0.path, $0.text) })
     func has(_ name: String, _ path: String) -> Bool { files[path]?.contains("\n## \(name)\n") == true }
-    for name in ScheduleCatalog.names { #expect(has(name, "schedules.md"), "\(name)") }
+    for name in ScheduleEntry.catalog.names { #expect(has(name, "schedules.md"), "\(name)") }
     for name in ProblemEntry.catalog.names { #expect(has(name, "problems.md"), "\(name)") }
     for name in OptimizerEntry.catalog.names { #expect(has(name, "optimizers.md"), "\(name)") }
     for dialect in Dialect.allCases {

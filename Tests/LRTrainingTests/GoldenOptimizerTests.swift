@@ -86,7 +86,7 @@ struct GoldenOptimizerTests {
       problem = train["problem"].flatMap { ProblemReader.read($0, sink: sink) }
       optimizer = train["optimizer"].flatMap { OptimizerReader.read($0, steps: steps, sink: sink) }
       schedule = root["curves"]?.array?.first?["schedule"].flatMap {
-        ScheduleReader.read($0, clock: Clock(run: steps), sink: sink)?.schedule
+        ScheduleReader(foreign: nil).read($0, clock: Clock(run: steps), sink: sink)?.schedule
       }
     }
   }

@@ -7,7 +7,7 @@ import Testing
 struct TemplateTests {
   private static let charts = Templates.folder.standardizedFileURL
 
-  @Test("templates/charts/NAME.json draws a schedule of that type", arguments: ScheduleCatalog.names)
+  @Test("templates/charts/NAME.json draws a schedule of that type", arguments: ScheduleEntry.catalog.names)
   func template(_ name: String) throws {
     let file = Self.charts.appendingPathComponent(name + ".json")
     let data = try #require(try? Data(contentsOf: file), "templates/charts/\(name).json is missing")
@@ -15,7 +15,7 @@ struct TemplateTests {
     #expect(types(in: spec).contains(name))
   }
 
-  @Test("output/charts/NAME.svg is committed", arguments: ScheduleCatalog.names)
+  @Test("output/charts/NAME.svg is committed", arguments: ScheduleEntry.catalog.names)
   func figure(_ name: String) {
     let output = Self.charts.deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("output/charts/\(name).svg")

@@ -1,5 +1,5 @@
+import LRExpression
 import LRInput
-import LRSchedules
 
 extension ValuesBlock {
   /// `name = formula`, one a line; blank lines and what follows a `#` are passed over.

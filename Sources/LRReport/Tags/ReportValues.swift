@@ -1,5 +1,5 @@
+import LRExpression
 import LRInput
-import LRSchedules
 
 /// Works out the values that a document defines.
 struct ReportValues {

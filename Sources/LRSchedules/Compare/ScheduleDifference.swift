@@ -119,10 +119,10 @@ public struct ScheduleDifference: Sendable {
 }
 
 /// Goes through the updates of two schedules, stretch by stretch on which both have one formula.
-struct PairWalk {
-  let a: any Schedule
-  let b: any Schedule
-  let steps: Int
+package struct PairWalk {
+  package let a: any Schedule
+  package let b: any Schedule
+  package let steps: Int
 
   private static let budget = 10_000_000.0
   /// Steps looked at on each longer stretch, and in what is left when the budget is used up.
@@ -131,7 +131,7 @@ struct PairWalk {
   /// Calls `body` with the first and the last step of each stretch and whether both are lines on it.
   ///
   /// - Returns: false if steps had to be passed over.
-  func forEach(_ body: (_ first: Double, _ last: Double, _ isStraight: Bool) -> Void) -> Bool {
+  package func forEach(_ body: (_ first: Double, _ last: Double, _ isStraight: Bool) -> Void) -> Bool {
     let end = Double(steps)
     var (step, used, isExact) = (0.0, 0.0, true)
     func sample(_ first: Double, _ last: Double) {
@@ -163,7 +163,7 @@ struct PairWalk {
 
 extension Piece {
   /// Whether it is a line.
-  var isStraight: Bool {
+  package var isStraight: Bool {
     if case .line = shape { true } else { false }
   }
 }

@@ -1,34 +1,52 @@
 /// Raises the rate while a metric gets better, lowers it when it does not, and starts over after long at the floor.
 ///
 /// Source: transformers.optimization.GreedyLR; Subramanian and Ganapathiraman 2025, arXiv:2512.14527.
-struct GreedyRule: Sendable, Equatable {
-  var threshold = MetricThreshold(mode: .min, kind: .absolute, size: 1e-6)
+package struct GreedyRule: Sendable, Equatable {
+  package var threshold: MetricThreshold
   /// The rate is multiplied by it after bad metrics, and divided by it after good ones; below 1, not 0.
-  var factor = 0.95
+  package var factor: Double
   /// The metrics of one kind in a row that are still borne; one more changes the rate.
-  var patience = 10.0
+  package var patience: Double
   /// How many metrics after a lowering are not counted.
-  var cooldown = 0.0
+  package var cooldown: Double
   /// How many metrics after a raise are not counted.
-  var warmup = 0.0
-  var floor = 1e-3
-  var ceiling = 1.0
+  package var warmup: Double
+  package var floor: Double
+  package var ceiling: Double
   /// A smaller change of the rate is not made.
-  var eps = 1e-8
+  package var eps: Double
   /// The length of the running average of the metric; nil takes it as it is.
-  var window: Int?
+  package var window: Int?
   /// The lowerings at the floor after which all starts over.
-  var reset = 500.0
+  package var reset: Double
 
-  func start(from rate: Double) -> State {
+  /// See the properties of the same names.
+  package init(
+    threshold: MetricThreshold = MetricThreshold(mode: .min, kind: .absolute, size: 1e-6), factor: Double = 0.95,
+    patience: Double = 10, cooldown: Double = 0, warmup: Double = 0, floor: Double = 1e-3, ceiling: Double = 1,
+    eps: Double = 1e-8, window: Int? = nil, reset: Double = 500
+  ) {
+    self.threshold = threshold
+    self.factor = factor
+    self.patience = patience
+    self.cooldown = cooldown
+    self.warmup = warmup
+    self.floor = floor
+    self.ceiling = ceiling
+    self.eps = eps
+    self.window = window
+    self.reset = reset
+  }
+
+  package func start(from rate: Double) -> State {
     State(rule: self, rate: rate)
   }
 
   /// The rule at work.
-  struct State: Sendable, Equatable {
-    let rule: GreedyRule
+  package struct State: Sendable, Equatable {
+    package let rule: GreedyRule
     /// The rate of the next update.
-    private(set) var rate: Double
+    package private(set) var rate: Double
     private let first: Double
     private var best: Double
     private var bad = 0.0
@@ -38,7 +56,7 @@ struct GreedyRule: Sendable, Equatable {
     private var untilReset: Double
     private var average: RunningAverage?
 
-    init(rule: GreedyRule, rate: Double) {
+    package init(rule: GreedyRule, rate: Double) {
       self.rule = rule
       self.rate = rate
       first = rate
@@ -48,7 +66,7 @@ struct GreedyRule: Sendable, Equatable {
     }
 
     /// Takes the metric after an update.
-    mutating func step(_ metric: Double) {
+    package mutating func step(_ metric: Double) {
       let metric = average?.add(metric) ?? metric
       if cooling > 0 {
         cooling -= 1
@@ -94,18 +112,18 @@ struct GreedyRule: Sendable, Equatable {
 }
 
 /// The average of the last values.
-struct RunningAverage: Sendable, Equatable {
+package struct RunningAverage: Sendable, Equatable {
   /// How many values are averaged, at least 1.
-  let window: Int
+  package let window: Int
   private var values: [Double] = []
   /// Index of the oldest value, once the window is full.
   private var oldest = 0
   private var sum = 0.0
 
-  init(window: Int) { self.window = window }
+  package init(window: Int) { self.window = window }
 
   /// Takes a value, and gives the average with it.
-  mutating func add(_ value: Double) -> Double {
+  package mutating func add(_ value: Double) -> Double {
     sum += value
     if values.count < window {
       values.append(value)

@@ -3,9 +3,9 @@ import LRMath
 /// The rates that a metric-driven rule has chosen: constant between its changes.
 ///
 /// `metrics[t]` is the metric after update t, so it acts from update t + 1 on; past the list the rate holds.
-enum MetricSteps {
+package enum MetricSteps {
   /// - Parameter next: The rate after one more metric.
-  static func path(from first: Double, metrics: [Double], next: (Double) -> Double) -> PointPath {
+  package static func path(from first: Double, metrics: [Double], next: (Double) -> Double) -> PointPath {
     var times = [0.0]
     var rates = [first]
     for (index, metric) in metrics.enumerated() {

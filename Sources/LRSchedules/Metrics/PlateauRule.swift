@@ -1,25 +1,32 @@
 /// Which way a metric gets better.
-enum MetricMode: String, Sendable, CaseIterable {
+package enum MetricMode: String, Sendable, CaseIterable {
   case min
   case max
 
   /// Worse than every metric.
-  var worst: Double { self == .min ? .infinity : -.infinity }
+  package var worst: Double { self == .min ? .infinity : -.infinity }
 }
 
 /// How much better a metric must be to count as better than the best so far.
-struct MetricThreshold: Sendable, Equatable {
-  enum Kind: String, Sendable, CaseIterable {
+package struct MetricThreshold: Sendable, Equatable {
+  package enum Kind: String, Sendable, CaseIterable {
     case relative = "rel"
     case absolute = "abs"
   }
 
-  var mode: MetricMode
+  package var mode: MetricMode
   /// A share of the best metric, or a distance from it.
-  var kind: Kind
-  var size: Double
+  package var kind: Kind
+  package var size: Double
 
-  func isBetter(_ metric: Double, than best: Double) -> Bool {
+  /// See the properties of the same names.
+  package init(mode: MetricMode, kind: Kind, size: Double) {
+    self.mode = mode
+    self.kind = kind
+    self.size = size
+  }
+
+  package func isBetter(_ metric: Double, than best: Double) -> Bool {
     switch (mode, kind) {
     case (.min, .relative): metric < best * (1 - size)
     case (.min, .absolute): metric < best - size
@@ -36,38 +43,51 @@ struct MetricThreshold: Sendable, Equatable {
 ///     plateau.rate   // 0.01
 ///
 /// Source: torch.optim.lr_scheduler.ReduceLROnPlateau.
-struct PlateauRule: Sendable, Equatable {
-  var threshold = MetricThreshold(mode: .min, kind: .relative, size: 1e-4)
-  var factor = 0.1
+package struct PlateauRule: Sendable, Equatable {
+  package var threshold: MetricThreshold
+  package var factor: Double
   /// The bad metrics in a row that are still borne; one more lowers the rate.
-  var patience = 10.0
+  package var patience: Double
   /// How many metrics after a lowering are not counted as bad.
-  var cooldown = 0.0
-  var floor = 0.0
+  package var cooldown: Double
+  package var floor: Double
   /// A smaller change of the rate is not made.
-  var eps = 1e-8
+  package var eps: Double
 
-  func start(from rate: Double) -> State {
+  /// See the properties of the same names.
+  package init(
+    threshold: MetricThreshold = MetricThreshold(mode: .min, kind: .relative, size: 1e-4), factor: Double = 0.1,
+    patience: Double = 10, cooldown: Double = 0, floor: Double = 0, eps: Double = 1e-8
+  ) {
+    self.threshold = threshold
+    self.factor = factor
+    self.patience = patience
+    self.cooldown = cooldown
+    self.floor = floor
+    self.eps = eps
+  }
+
+  package func start(from rate: Double) -> State {
     State(rule: self, rate: rate, best: threshold.mode.worst)
   }
 
   /// The rule at work.
-  struct State: Sendable, Equatable {
-    let rule: PlateauRule
+  package struct State: Sendable, Equatable {
+    package let rule: PlateauRule
     /// The rate of the next update.
-    private(set) var rate: Double
+    package private(set) var rate: Double
     private var best: Double
     private var bad = 0.0
     private var cooling = 0.0
 
-    init(rule: PlateauRule, rate: Double, best: Double) {
+    package init(rule: PlateauRule, rate: Double, best: Double) {
       self.rule = rule
       self.rate = rate
       self.best = best
     }
 
     /// Takes the metric after an update.
-    mutating func step(_ metric: Double) {
+    package mutating func step(_ metric: Double) {
       if rule.threshold.isBetter(metric, than: best) {
         best = metric
         bad = 0

@@ -30,7 +30,7 @@ public struct RunCurve: Sendable {
   /// Where the drawn curve ends, in steps: T or T − 1.
   public let drawnEnd: Double
 
-  let schedule: any Schedule
+  package let schedule: any Schedule
 
   /// - Parameter steps: updates in the run, at least 1.
   public init(_ schedule: any Schedule, steps: Int) {
@@ -79,7 +79,7 @@ public struct RunCurve: Sendable {
   }
 
   /// Whether two values are the same but for rounding, that of 32 bits included.
-  static func meet(_ one: Double, _ other: Double) -> Bool {
+  package static func meet(_ one: Double, _ other: Double) -> Bool {
     one == other || abs(one - other) <= 1e-6 * max(abs(one), abs(other))
   }
 

@@ -61,7 +61,7 @@ extension RunCurve {
 
 extension Piece {
   /// Whether the value does not change on it.
-  var isFlat: Bool {
+  package var isFlat: Bool {
     if case .line(let from, let to) = shape { from == to } else { false }
   }
 }

@@ -9,8 +9,8 @@ public enum RunUnit: String, Sendable, CaseIterable {
   public var plural: String { rawValue + "s" }
 
   /// With the number: `1 step`, `1,200 epochs`.
-  func text(_ count: Int) -> String { "\(StepCount.digits(count)) \(count == 1 ? name : plural)" }
+  package func text(_ count: Int) -> String { "\(StepCount.digits(count)) \(count == 1 ? name : plural)" }
 
   /// A place on the clock: `step 1,200`.
-  func at(_ step: Int) -> String { "\(name) \(StepCount.digits(step))" }
+  package func at(_ step: Int) -> String { "\(name) \(StepCount.digits(step))" }
 }

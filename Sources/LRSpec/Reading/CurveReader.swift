@@ -1,4 +1,5 @@
 import LRConfigs
+import LRDialects
 import LRInput
 import LRPlotting
 import LRResults

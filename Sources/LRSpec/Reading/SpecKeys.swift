@@ -45,7 +45,7 @@ public enum SpecKeys {
   }
 
   private static func isOfSchedules(_ name: String) -> Bool {
-    name == ScheduleCatalog.typeKey.name
-      || ScheduleCatalog.all.contains { entry in entry.keys.contains { $0.name == name } }
+    name == ScheduleEntry.typeKey.name
+      || ScheduleEntry.catalog.all.contains { entry in entry.keys.contains { $0.name == name } }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 @Suite("DeepSpeed: pieces against its counter, at random")

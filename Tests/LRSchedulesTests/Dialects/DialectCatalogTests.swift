@@ -2,6 +2,7 @@ import LRInput
 import LRMath
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 @Suite("The catalogue of frameworks' schedules")

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 @Suite("Keras: 32 bits against its formulas in 64, at random")

@@ -1,3 +1,5 @@
+@testable import LRDialects
+
 /// What Optax itself does at the edges; made by make_further_edges.py. No rates: it raises, or gives no
 /// number.
 enum OptaxEdgeTable {

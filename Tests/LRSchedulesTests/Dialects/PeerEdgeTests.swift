@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 @Suite("The edges of the arguments, as the libraries have them")

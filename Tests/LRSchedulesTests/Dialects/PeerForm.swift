@@ -1,6 +1,7 @@
 import LRInput
 import LRMath
 
+@testable import LRDialects
 @testable import LRSchedules
 
 /// A framework's form as it was read: the schedule, or what was said against it.

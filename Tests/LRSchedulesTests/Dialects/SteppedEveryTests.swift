@@ -2,6 +2,7 @@ import LRInput
 import LRMath
 import Testing
 
+@testable import LRLint
 @testable import LRSchedules
 
 /// `every`: a scheduler that is stepped once in several updates.

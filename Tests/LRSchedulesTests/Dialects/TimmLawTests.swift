@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 /// timm's `_get_lr`, written anew line by line, cycle numbers counted instead of computed.

@@ -1,3 +1,5 @@
+@testable import LRDialects
+
 /// What torch itself does at the edges; made by make_edges.py. No rates: it raises.
 enum TorchCompositionEdgeTable {
   static let rows: [(form: String, rates: [Double])] = [

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 /// The steps of torch's schedulers, each from the rate before: written anew from their `get_lr`, to be held against

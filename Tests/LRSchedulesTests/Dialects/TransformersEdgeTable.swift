@@ -1,3 +1,5 @@
+@testable import LRDialects
+
 /// What transformers itself does at the edges; made by make_edges.py. No rates: it raises.
 enum TransformersEdgeTable {
   static let rows: [(form: String, rates: [Double])] = [

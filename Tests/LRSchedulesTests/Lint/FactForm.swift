@@ -2,6 +2,7 @@ import LRInput
 import LRMath
 import Testing
 
+@testable import LRDialects
 @testable import LRSchedules
 
 /// A schedule of the catalogues, with a key whose value the laws may change.
@@ -16,7 +17,7 @@ struct FactForm: Sendable, CustomTestStringConvertible {
 
   /// The example and the edges of every entry.
   static let all: [FactForm] =
-    ScheduleCatalog.all.flatMap { entry in
+    ScheduleEntry.catalog.all.flatMap { entry in
       let keys = entry.keys.map(\.name)
       return [FactForm(name: entry.name, spec: entry.example, keys: keys, steps: 1000, isPeer: false)]
         + entry.edges.filter { !$0.isRefused }.map {
@@ -33,7 +34,7 @@ struct FactForm: Sendable, CustomTestStringConvertible {
 
   /// The example of every entry.
   static let examples: [FactForm] =
-    ScheduleCatalog.all.map {
+    ScheduleEntry.catalog.all.map {
       FactForm(name: $0.name, spec: $0.example, keys: $0.keys.map(\.name), steps: 200, isPeer: false)
     }
     + DialectCatalog.all.map {

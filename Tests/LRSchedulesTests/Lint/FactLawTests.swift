@@ -2,6 +2,7 @@ import LRInput
 import LRMath
 import Testing
 
+@testable import LRLint
 @testable import LRSchedules
 
 /// What every entry has to say of itself, found by changing its arguments and looking at what its rates do.

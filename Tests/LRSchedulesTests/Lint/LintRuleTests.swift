@@ -2,6 +2,8 @@ import Foundation
 import LRInput
 import Testing
 
+@testable import LRDialects
+@testable import LRLint
 @testable import LRSchedules
 
 @Suite("Lint")
@@ -47,9 +49,9 @@ struct LintRuleTests {
 
   @Test(
     "What is as it should be gives no findings",
-    arguments: ScheduleCatalog.names.filter { !["cosine_restarts", "table"].contains($0) })
+    arguments: ScheduleEntry.catalog.names.filter { !["cosine_restarts", "table"].contains($0) })
   func clean(_ type: String) throws {
-    let entry = try #require(ScheduleCatalog.entry(named: type))
+    let entry = try #require(ScheduleEntry.catalog.entry(named: type))
     #expect(try Self.rules(entry.example) == [])
   }
 

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LRLint
 @testable import LRSchedules
 
 @Suite("Reports")

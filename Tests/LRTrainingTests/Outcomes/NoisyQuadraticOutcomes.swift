@@ -15,7 +15,7 @@ struct ExactRun {
   init(_ schedule: String, peak: Double, steps: Int, batch: Double, momentum: Double = 0) throws {
     let sink = DiagnosticSink(Source(name: "spec.json", text: schedule))
     let node = try #require(JSONReader.parse(sink))
-    let read = try #require(ScheduleReader.read(node, clock: Clock(run: steps), sink: sink))
+    let read = try #require(ScheduleReader(foreign: nil).read(node, clock: Clock(run: steps), sink: sink))
     let problem = NoisyQuadraticMoments(curvatures: (1...1000).map { 1 / Double($0) }, batch: batch)
     let cell = Cell(
       problem: .moments(problem),

@@ -14,17 +14,17 @@ struct ListTests {
     let result = try Program.run(["list"], in: folder)
     #expect(result.code == 0)
     let lines = Set(result.text.split(separator: "\n").map(String.init))
-    for entry in ScheduleCatalog.all {
+    for entry in ScheduleEntry.catalog.all {
       #expect(lines.contains(entry.name))
       #expect(lines.contains("    " + entry.summary))
     }
   }
 
-  @Test("list NAME says all of one, and its example can be drawn", arguments: ScheduleCatalog.names)
+  @Test("list NAME says all of one, and its example can be drawn", arguments: ScheduleEntry.catalog.names)
   func one(_ name: String) throws {
     let result = try Program.run(["list", name], in: folder)
     #expect(result.code == 0)
-    let entry = try #require(ScheduleCatalog.entry(named: name))
+    let entry = try #require(ScheduleEntry.catalog.entry(named: name))
     for key in entry.keys { #expect(result.text.contains("\n  \(key.name) ")) }
     let example = try #require(result.text.components(separatedBy: "\nexample\n").last)
     let spec = #"{ "steps": 1000, "schedule": \#(example) }"#

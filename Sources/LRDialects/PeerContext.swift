@@ -1,0 +1,137 @@
+import LRInput
+import LRMath
+import LRSchedules
+
+/// What a framework's schedule is given besides its arguments.
+struct PeerContext {
+  let dialect: Dialect
+  /// The framework's name of the schedule, as it is written.
+  let name: String
+  /// The optimizer's own rate, if it is written.
+  let lr: Double?
+  /// The metric after update 0, 1, 2, …, if it is written.
+  let metrics: [Double]?
+  /// Length of the training that the schedule is meant for, if it is written.
+  let total: Int?
+  let clock: Clock
+  /// Where the object and its name stand.
+  let offset: Int
+  let nameOffset: Int
+  let sink: DiagnosticSink
+  /// How many schedules enclose this one.
+  var depth = 0
+
+  /// The optimizer's rate; its absence is an error.
+  func base() -> Double? {
+    if lr == nil {
+      sink.error(
+        at: offset, "`lr` is missing: \(name) starts from the rate of the optimizer",
+        hint: "write \"lr\": 0.1 beside \"args\"")
+    }
+    return lr
+  }
+
+  /// The list of metrics; its absence is an error.
+  func measured() -> [Double]? {
+    if metrics == nil {
+      sink.error(
+        at: offset, "`metrics` is missing: \(name) acts on the metric after each update",
+        hint: "write \"metrics\": [1.0, 0.9, …] beside \"args\"")
+    }
+    return metrics
+  }
+
+  /// A warning at the name: one sentence on what looks like a bug and is how the framework behaves.
+  func quirk(_ message: String, hint: String? = nil) {
+    sink.warning(at: nameOffset, message, hint: hint)
+  }
+
+  /// Makes the schedule of a curve that is right for every step ≥ 0.
+  ///
+  /// - Parameters:
+  ///   - peak: A rate that is never exceeded in the run; found by looking when it is not given.
+  ///   - facts: What it was asked for, on its own clock.
+  func made(_ curve: any RateCurve, peak: Double? = nil, cost: Int = 1, facts: ScheduleFacts) -> PeerSchedule {
+    PeerSchedule(curve: curve, peak: peak ?? PeerPeak.find(in: curve, until: clock.left), cost: cost, facts: facts)
+  }
+
+  /// Reads a nested part, `{"schedule": name, "args": {…}}`, with the same rate of the optimizer.
+  func part(_ node: Node) -> PeerSchedule? {
+    PeerReader.part(node, context: self)
+  }
+}
+
+/// A framework's schedule: a curve on a clock without an end.
+struct PeerSchedule {
+  var curve: any RateCurve
+  /// A rate that is never exceeded in the run.
+  var peak: Double
+  /// How many simple curves one value needs at most.
+  var cost = 1
+  /// What it was asked for, on its own clock.
+  var facts: ScheduleFacts
+}
+
+/// The greatest rate of a curve in a run, as far as a look at its steps and pieces shows it.
+enum PeerPeak {
+  /// Bounds the work; what lies behind so many pieces is sampled.
+  private static let mostPieces = 1024
+  /// A run of so many steps is looked at step by step.
+  private static let mostSteps = 4096
+  private static let probesInArc = 16
+
+  static func find(in curve: any RateCurve, until run: Int) -> Double {
+    let last = Double(max(0, run - 1))
+    var peak = curve.rate(at: last)
+    if run <= mostSteps {
+      for step in 0..<max(1, run) { peak = greater(peak, curve.rate(at: Double(step))) }
+    }
+    var step = 0.0
+    for _ in 0..<mostPieces where step <= last {
+      let piece = curve.piece(at: step)
+      let end = min(piece.end, last)
+      peak = greater(peak, greater(piece.value(at: step), piece.value(at: end)))
+      if case .arc = piece.shape {
+        let stride = (end - step) / Double(probesInArc)
+        for probe in 1..<probesInArc { peak = greater(peak, piece.value(at: step + Double(probe) * stride)) }
+      }
+      step = piece.end
+    }
+    if step < last {
+      let stride = (last - step) / Double(mostPieces)
+      for index in 0..<mostPieces {
+        peak = greater(peak, curve.rate(at: (step + Double(index) * stride).rounded(.down)))
+      }
+    }
+    return peak
+  }
+
+  /// The greater of two; not a number if one is not, so that it shows.
+  private static func greater(_ a: Double, _ b: Double) -> Double {
+    a >= b || a.isNaN ? a : b
+  }
+}
+
+/// The schedule of a curve that never ends.
+struct Endless: Schedule {
+  let curve: any RateCurve
+  let left: Double
+
+  func rate(at step: Double) -> Double { curve.rate(at: step) }
+  func piece(at step: Double) -> Piece { curve.piece(at: step).reaching(past: step) }
+  func hasRate(at step: Double) -> Bool { curve.hasRate(at: step) }
+  var phases: [Phase] { left > 0 ? curve.phases(length: left).compactMap { $0.clipped(to: left) } : [] }
+}
+
+extension PeerContext {
+  /// The same on the clock of a scheduler that is stepped every so many updates; its messages go to another sink.
+  ///
+  /// A metric counts where the scheduler sees it.
+  func stepped(every: Int, sink: DiagnosticSink) -> PeerContext {
+    func calls(_ steps: Int) -> Int { (steps + every - 1) / every }
+    let seen = metrics.map { metrics in stride(from: every - 1, to: metrics.count, by: every).map { metrics[$0] } }
+    return PeerContext(
+      dialect: dialect, name: name, lr: lr, metrics: seen, total: total,
+      clock: Clock(run: calls(clock.run), left: calls(clock.left)), offset: offset, nameOffset: nameOffset, sink: sink)
+  }
+}

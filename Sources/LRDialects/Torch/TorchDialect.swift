@@ -1,0 +1,55 @@
+import LRInput
+import LRSchedules
+
+/// The schedules of torch.optim.lr_scheduler, in the order of its documentation.
+enum TorchDialect {
+  static let source = "torch/optim/lr_scheduler.py"
+
+  static let rows: [DialectCatalog.Row] = [
+    ("LambdaLR", [], { TorchLambdaLR.entry }),
+    ("MultiplicativeLR", [], { TorchMultiplicativeLR.entry }),
+    ("StepLR", [], { TorchStepLR.entry }),
+    ("MultiStepLR", [], { TorchMultiStepLR.entry }),
+    ("ConstantLR", [], { TorchConstantLR.entry }),
+    ("LinearLR", [], { TorchLinearLR.entry }),
+    ("ExponentialLR", [], { TorchExponentialLR.entry }),
+    ("PolynomialLR", [], { TorchPolynomialLR.entry }),
+    ("CosineAnnealingLR", [], { TorchCosineAnnealingLR.entry }),
+    ("ChainedScheduler", [], { TorchCompositions.chained }),
+    ("SequentialLR", [], { TorchCompositions.sequential }),
+    ("ReduceLROnPlateau", [], { TorchPlateau.entry }),
+    ("CyclicLR", [], { TorchCyclicLR.entry }),
+    ("OneCycleLR", [], { TorchOneCycleLR.entry }),
+    ("CosineAnnealingWarmRestarts", [], { TorchWarmRestarts.entry }),
+  ]
+
+  /// The `make` of an entry, from the reader of a scheduler's arguments.
+  static func make<Leaf: TorchLeaf>(
+    _ read: @escaping @Sendable (ObjectReader, PeerContext) -> Leaf?
+  ) -> @Sendable (ObjectReader, PeerContext) -> PeerSchedule? {
+    { reader, context in
+      let leaf = read(reader, context)
+      guard let base = Leaf.bringsRates ? context.lr ?? 0 : context.base(), let leaf else { return nil }
+      return TorchTree.leaf(leaf).made(base: base, context: context)
+    }
+  }
+
+  /// Reads a scheduler as a part of a composition.
+  static func leaf(_ name: String, _ reader: ObjectReader, _ context: PeerContext) -> (any TorchLeaf)? {
+    switch name {
+    case "LambdaLR": TorchLambdaLR.read(reader, context)
+    case "MultiplicativeLR": TorchMultiplicativeLR.read(reader, context)
+    case "StepLR": TorchStepLR.read(reader, context)
+    case "MultiStepLR": TorchMultiStepLR.read(reader, context)
+    case "ConstantLR": TorchConstantLR.read(reader, context)
+    case "LinearLR": TorchLinearLR.read(reader, context)
+    case "ExponentialLR": TorchExponentialLR.read(reader, context)
+    case "PolynomialLR": TorchPolynomialLR.read(reader, context)
+    case "CosineAnnealingLR": TorchCosineAnnealingLR.read(reader, context)
+    case "CyclicLR": TorchCyclicLR.read(reader, context)
+    case "OneCycleLR": TorchOneCycleLR.read(reader, context)
+    case "CosineAnnealingWarmRestarts": TorchWarmRestarts.read(reader, context)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import LRInput
+import LRMath
+import LRSchedules
+
+/// A scheduler as it is written: one without parts, or a composition.
+indirect enum TorchTree: Sendable {
+  case leaf(any TorchLeaf)
+  case sequential([TorchTree], milestones: [Double])
+  case chained([TorchTree])
+
+  /// How many schedulers without parts it holds.
+  var count: Int {
+    switch self {
+    case .leaf: 1
+    case .sequential(let parts, _), .chained(let parts): parts.reduce(0) { $0 + $1.count }
+    }
+  }
+
+  /// The closed form over a run; nil where only stepping tells the rates.
+  ///
+  /// - Parameter left: Length of the run, in steps.
+  func curve(base: Double, left: Double) -> (any RateCurve)? {
+    switch self {
+    case .leaf(let leaf): leaf.alone(base: base, left: left)
+    case .sequential(let parts, let milestones):
+      TorchTree.sequence(parts, milestones: milestones, base: base, left: left)
+    case .chained(let parts): TorchTree.product(parts, base: base, left: left)
+    }
+  }
+
+  /// The closed form of a sequence whose parts have one, at milestones that the counter meets in order.
+  private static func sequence(
+    _ parts: [TorchTree], milestones: [Double], base: Double, left: Double
+  ) -> (any RateCurve)? {
+    let starts = [0] + milestones
+    guard zip(starts, milestones).allSatisfy({ $0 < $1 }), milestones.allSatisfy({ $0 == $0.rounded() }) else {
+      return nil
+    }
+    var curves: [any Schedule] = []
+    for (index, part) in parts.enumerated() {
+      guard case .leaf(let leaf) = part, !type(of: leaf).bringsRates,
+        let curve = leaf.curve(base: base, restarts: index > 0)
+      else { return nil }
+      let length = index < milestones.count ? milestones[index] - starts[index] : .infinity
+      if let limit = leaf.limit(restarts: index > 0), limit.step < length { return nil }
+      if !leaf.isDefined(before: min(length, left - starts[index])) { return nil }
+      curves.append(Endless(curve: curve, left: length))
+    }
+    return PartSequence(curves, starts: starts)
+  }
+
+  /// The product of schedulers that do nothing but multiply.
+  private static func product(_ parts: [TorchTree], base: Double, left: Double) -> (any RateCurve)? {
+    var curves: [any Schedule] = []
+    for (index, part) in parts.enumerated() {
+      guard case .leaf(let leaf) = part, leaf.isFactor, leaf.limit(restarts: false) == nil,
+        let curve = leaf.curve(base: index == 0 ? base : 1, restarts: false)
+      else { return nil }
+      curves.append(Endless(curve: curve, left: left))
+    }
+    return PartProduct(parts: curves)
+  }
+
+  /// Makes the schedule: by its closed form, or step by step.
+  func made(base: Double, context: PeerContext) -> PeerSchedule? {
+    var peak: Double?
+    if case .leaf(let leaf) = self {
+      peak = leaf.peak
+      if let limit = leaf.limit(restarts: false), limit.step < Double(context.clock.left) {
+        report(limit.refusal, at: Int(limit.step), context)
+        return nil
+      }
+    }
+    if let curve = curve(base: base, left: Double(context.clock.left)) {
+      let cost = if case .chained = self { count } else { 1 }
+      guard case .leaf(let leaf) = self else {
+        return context.made(told(curve, base: base), peak: peak, cost: cost, facts: facts(base: base))
+      }
+      let limited = leaf.limit(restarts: false).map { Limited(body: curve, end: $0.step) as any RateCurve } ?? curve
+      return context.made(limited, peak: peak, cost: cost, facts: leaf.facts(base: base))
+    }
+    return simulated(base: base, context: context)
+  }
+
+  /// The longest run that is computed step by step; its rates take 128 MiB.
+  private static let mostSteps = 1 << 24
+
+  private func simulated(base: Double, context: PeerContext) -> PeerSchedule? {
+    let steps = max(1, context.clock.left)
+    guard steps <= TorchTree.mostSteps else {
+      context.sink.error(
+        at: context.nameOffset,
+        "\(context.name) is computed step by step here, and \(StepCount.text(steps)) are too many",
+        hint: "at most \(StepCount.text(TorchTree.mostSteps))")
+      return nil
+    }
+    var group = TorchGroup(lr: base)
+    var rates: [Double] = []
+    rates.reserveCapacity(steps)
+    do {
+      var node = try TorchNode(self, &group)
+      rates.append(group.lr)
+      while rates.count < steps {
+        try node.step(&group)
+        rates.append(group.lr)
+      }
+    } catch {
+      report(error, at: rates.count, context)
+      return nil
+    }
+    return context.made(
+      told(Table(rates: rates), base: base), peak: rates.max() ?? 0, facts: facts(base: base))
+  }
+
+  private func report(_ refusal: TorchRefusal, at step: Int, _ context: PeerContext) {
+    context.sink.error(
+      at: context.nameOffset, "\(context.name) \(refusal.message) at step \(StepCount.digits(step))",
+      hint: "PyTorch raises an error there")
+  }
+}

@@ -1,0 +1,34 @@
+import LRSchedules
+
+/// A run of cycles that stops in the middle of one.
+struct EndsHot: LintRule {
+  let name = "ends-hot"
+  let reason =
+    "restarts are good at the end of a cycle; a run that stops inside of one ends at a rate made for exploring"
+  let source = "Loshchilov and Hutter 2017, arXiv:1608.03983"
+
+  /// Share of the way from the lowest rate to the highest that counts as hot.
+  private static let hot = 0.1
+
+  func look(_ subject: LintSubject) -> [Observation] {
+    let report = subject.report
+    // A decay that is too short for the run comes back up as well, but has no cycles to end on.
+    guard subject.facts.course != .falls, report.last - report.minimum.rate > Self.hot * subject.range else {
+      return []
+    }
+    let starts = report.phases.last?.kind == .cycle ? report.phases.filter { $0.kind == .cycle }.map(\.start) : []
+    guard !starts.isEmpty || !subject.restarts.isEmpty else { return [] }
+    let start = starts.last ?? subject.restarts.last?.place ?? 0
+    // Too many cycles are one phase, from which no boundary can be told.
+    let isKnown = start > 0
+    let place =
+      isKnown
+      ? "\(subject.unit.text(subject.steps - StepCount.from(start.rounded()))) into a cycle" : "inside of a cycle"
+    let better =
+      isKnown ? "; a run of \(subject.unit.text(StepCount.from(start.rounded()))) would end on a boundary" : ""
+    return [
+      Observation(
+        .warning, "the run ends at \(RateText.short(report.last)), \(place)\(better)", at: subject.steps - 1)
+    ]
+  }
+}

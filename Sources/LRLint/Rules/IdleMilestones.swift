@@ -1,0 +1,36 @@
+import LRSchedules
+
+/// Milestones that the run never comes to, possibly since they count from the seam at which their part begins.
+struct IdleMilestones: LintRule {
+  let name = "idle-milestones"
+  let reason = "milestones of another recipe, or counted in another unit than the run, leave the rate too high"
+  let source = "JIA-Lab-research/PointGroup #9, Lightning-AI/pytorch-lightning #3869, pytorch/pytorch #64037"
+
+  func look(_ subject: LintSubject) -> [Observation] {
+    let all = subject.facts.milestones
+    let idle = all.filter { $0.at >= Double(subject.steps) }
+    guard let first = idle.first else { return [] }
+    let last = "the last \(subject.unit.name), \(StepCount.digits(subject.steps - 1))"
+    let which = idle.count == 1 ? "the milestone \(RateText.step(first.written))" : count(idle, of: all)
+    let does = idle.count == 1 ? "does" : "do"
+    let message: String
+    if let seam = first.seam, let cut = first.cut {
+      message =
+        "\(which) of the part from \(subject.unit.at(StepCount.from(seam))) on \(does) nothing: the next part takes over at "
+        + subject.unit.at(StepCount.from(cut))
+    } else if let cut = first.cut {
+      message = "\(which) \(does) nothing: the next part takes over at \(subject.unit.at(StepCount.from(cut)))"
+    } else if let seam = first.seam, first.written < Double(subject.steps) {
+      message =
+        "\(which) \(idle.count == 1 ? "acts" : "act") behind \(last): counted from \(subject.unit.at(StepCount.from(seam))), where its "
+        + "part begins, \(RateText.step(first.written)) is \(subject.unit.name) \(RateText.step(first.at))"
+    } else {
+      message = "\(which) \(idle.count == 1 ? "lies" : "lie") behind \(last), and \(does) nothing"
+    }
+    return [Observation(.warning, message, at: subject.steps - 1)]
+  }
+
+  private func count(_ idle: [ScheduleFacts.Milestone], of all: [ScheduleFacts.Milestone]) -> String {
+    idle.count == all.count ? "all \(all.count) milestones" : "\(idle.count) of \(all.count) milestones"
+  }
+}

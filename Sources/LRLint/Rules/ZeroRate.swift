@@ -1,0 +1,38 @@
+import LRSchedules
+
+/// Updates that change nothing.
+struct ZeroRate: LintRule {
+  let name = "zero-rate"
+  let reason = "an update at rate zero costs a batch and changes no weight"
+  let source = "huggingface/transformers #34754, google-research/bert #1293, areal-project/AReaL #1289"
+
+  /// Looks at so many steps at both ends.
+  private static let most = 1_000_000
+
+  func look(_ subject: LintSubject) -> [Observation] {
+    let run = subject.steps
+    guard subject.report.peak.rate != 0 || subject.report.minimum.rate != 0 else {
+      return [Observation(.warning, "the rate of all updates is 0", at: 0, run - 1)]
+    }
+    func isZero(_ step: Int) -> Bool { subject.curve.rate(at: Double(step)) == 0 }
+    var head = 0
+    while head < min(run, Self.most), isZero(head) { head += 1 }
+    var tail = 0
+    while tail < min(run - head, Self.most), isZero(run - 1 - tail) { tail += 1 }
+    var found: [Observation] = []
+    if head == 1 { found.append(Observation(.note, "update 0 has rate 0", at: 0)) }
+    if head > 1 {
+      found.append(Observation(.warning, "the first \(StepCount.digits(head)) updates have rate 0", at: 0, head - 1))
+    }
+    if tail == 1 { found.append(Observation(.note, "the last update has rate 0", at: run - 1)) }
+    if tail > 1 {
+      let from = StepCount.digits(run - tail)
+      found.append(
+        Observation(
+          .warning, "the last \(StepCount.digits(tail)) updates, from \(subject.unit.name) \(from) on, have rate 0",
+          at: run - tail,
+          run - 1))
+    }
+    return found
+  }
+}

@@ -1,0 +1,67 @@
+import LRMath
+import LRSchedules
+
+/// What a schedule does in a run, in numbers, and what looks like a mistake in it.
+public struct ScheduleReport: Sendable {
+  /// A sum over all updates.
+  public struct Total: Sendable, Equatable {
+    public var value: Double
+    /// Estimated bound of its error; 0 where every update was counted, to the last digits.
+    public var error: Double
+  }
+
+  /// Updates in the run.
+  public let steps: Int
+  /// The named stretches of the run with the rates of their updates; empty for a table.
+  public let runPhases: [RunPhase]
+  /// Highest rate of any update, and the first update that has it.
+  public let peak: (rate: Double, step: Int)
+  /// Lowest rate of any update, and the first update that has it.
+  public let minimum: (rate: Double, step: Int)
+  /// Rate of update 0.
+  public let first: Double
+  /// Rate of the last update.
+  public let last: Double
+  /// The value at the end of the run, where the curve is drawn to it and it is another than `last`.
+  public let end: RunCurve.End?
+  public let sum: Total
+  public let sumOfSquares: Total
+  private let curve: any Schedule
+  /// What looks like a mistake, in the order of the catalogue.
+  public private(set) var findings: [Finding] = []
+
+  /// The named stretches of the run.
+  public var phases: [Phase] { runPhases.map(\.phase) }
+
+  /// A stretch before a phase that no phase tells of: its first rate, the one it leads to, and the step of that.
+  public func gap(before index: Int) -> (from: Double, to: Double, step: Int)? {
+    let (start, next) = (index == 0 ? 0 : runPhases[index - 1].lastStep + 1, runPhases[index].firstStep)
+    return start < next ? (curve.rate(at: Double(start)), runPhases[index].start, next) : nil
+  }
+
+  /// Mean rate of an update.
+  public var mean: Double { sum.value / Double(steps) }
+
+  /// Looks at every update: at most 10 million evaluations, less where lines make the sums easy.
+  ///
+  /// - Parameters:
+  ///   - schedule: the schedule, read for a run of `steps`.
+  ///   - steps: updates in the run, at least 1.
+  ///   - stepsPerEpoch: updates in an epoch, if it is known.
+  ///   - unit: what a step is to people.
+  public init(_ schedule: ReadSchedule, steps: Int, stepsPerEpoch: Double? = nil, unit: RunUnit = .step) {
+    let curve = schedule.schedule
+    self.curve = curve
+    let totals = RunTotals(curve, steps: steps)
+    self.steps = steps
+    let run = RunCurve(curve, steps: steps)
+    runPhases = run.runPhases
+    peak = totals.highest
+    minimum = totals.lowest
+    (first, last, end) = (run.first, run.last, run.end)
+    sum = Total(value: totals.sum.value, error: totals.sumError)
+    sumOfSquares = Total(value: totals.squares.value, error: totals.squaresError)
+    let subject = LintSubject(schedule: schedule, report: self, stepsPerEpoch: stepsPerEpoch, unit: unit)
+    findings = LintCatalog.all.flatMap { rule in rule.look(subject).map { $0.named(rule) } }
+  }
+}

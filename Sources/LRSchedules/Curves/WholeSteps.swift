@@ -1,0 +1,52 @@
+import LRMath
+
+/// A formula that is meant for whole steps only; lines join its values.
+package struct WholeSteps: RateCurve {
+  /// The value of a whole step; not a number past the run, where nobody has looked whether there is one.
+  private let formula: @Sendable (Double) -> Double
+  /// Steps from one look to the next; 1 in runs of up to 10,000,000 steps.
+  private let gap: Double
+
+  /// - Parameter length: steps of the run, where the formula is dear: a longer one than `mostLooks` is looked at in as many
+  ///   places, evenly spread.
+  package init(length: Double = 0, _ formula: @escaping @Sendable (Double) -> Double) {
+    self.formula = formula
+    gap = WholeSteps.gap(length: length)
+  }
+
+  /// Steps from one look at a formula to the next.
+  package static func gap(length: Double) -> Double { max(1, (length / mostLooks).rounded(.up)) }
+
+  /// Looks at a formula at most: a second's worth.
+  package static let mostLooks = 1e7
+
+  private func value(_ step: Double) -> Double {
+    let value = formula(step)
+    return value.isNaN ? 0 : value
+  }
+
+  package func hasRate(at step: Double) -> Bool { formula(step).isFinite }
+
+  /// Exact at whole steps; between them on the line of the looks around.
+  package func rate(at step: Double) -> Double {
+    step == step.rounded(.down) ? value(step) : piece(at: step).value(at: step)
+  }
+
+  /// Equal neighbours make one piece, as far as a short look ahead shows them.
+  package func piece(at step: Double) -> Piece {
+    let start = (step / gap).rounded(.down) * gap
+    let from = value(start)
+    var end = start + gap
+    let to = value(end)
+    if to == from {
+      while end < start + WholeSteps.lookAhead * gap, value(end + gap) == from { end += gap }
+    }
+    return Piece(start: start, end: end, shape: .line(from: from, to: to))
+  }
+
+  /// Bounds the work of one piece: pieces may be asked for in any order.
+  private static let lookAhead = 256.0
+
+  /// A formula makes no claims about phases.
+  package func phases(length: Double) -> [Phase] { [] }
+}

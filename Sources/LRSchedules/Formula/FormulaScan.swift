@@ -1,0 +1,55 @@
+import LRExpression
+
+/// Looks at the steps of a formula before it becomes a schedule: at every one, or in a very long run at ten million.
+package struct FormulaScan {
+  /// Why a formula is no schedule.
+  package struct Problem: Error {
+    package var step: Double
+    /// Unicode scalars before the place in the formula.
+    package var offset: Int
+    package var message: String
+    package var hint: String?
+  }
+
+  package let expression: Expression
+  /// T, in steps.
+  package let length: Int
+
+  private static let greatest = 1e100
+
+  /// - Parameter holds: Whether the step after the last is part of the run too.
+  package func curve(holds: Bool) throws(Problem) -> ExpressionCurve {
+    var peak = 0.0
+    let gap = Int(WholeSteps.gap(length: Double(length)))
+    var step = 0
+    while step < length {
+      peak = max(peak, try rate(at: step))
+      step = step < length - 1 ? min(length - 1, step + gap) : length
+    }
+    let end = try? rate(at: length)
+    if end == nil, holds { _ = try rate(at: length) }
+    let last = end ?? (try? rate(at: length - 1)) ?? 0
+    return ExpressionCurve(expression, length: Double(length), peak: max(peak, last), last: last)
+  }
+
+  private func rate(at step: Int) throws(Problem) -> Double {
+    let rate: Double
+    do {
+      rate = try expression.value(at: Double(step))
+    } catch {
+      throw Problem(
+        step: Double(step), offset: error.offset, message: "\(error.message) at step \(StepCount.digits(step))")
+    }
+    if rate < 0 {
+      throw Problem(
+        step: Double(step), offset: 0, message: "the rate is negative at step \(StepCount.digits(step))",
+        hint: "a rate is at least 0; `max(0, …)` cuts a formula there")
+    }
+    if rate > FormulaScan.greatest {
+      throw Problem(
+        step: Double(step), offset: 0, message: "the rate is too large at step \(StepCount.digits(step))",
+        hint: "a rate is at most 1e100")
+    }
+    return rate
+  }
+}

@@ -1,0 +1,35 @@
+import LRMath
+
+/// Goes through the updates of a run, stretch by stretch of one formula.
+package struct RunWalk {
+  package enum Stretch {
+    /// The updates from `first` to `last` on one piece.
+    case piece(Piece, first: Double, last: Double)
+    /// What is left of the run where there are too many pieces to look at each.
+    case rest(first: Double, last: Double)
+  }
+
+  package let schedule: any Schedule
+  /// Updates in the run.
+  package let steps: Int
+  package let mostPieces: Int
+
+  /// Hands every update to `body` exactly once, in order.
+  ///
+  /// - Parameter body: false for a piece that it has not taken: it then gets all that is left as `rest`.
+  package func forEach(_ body: (Stretch) -> Bool) {
+    let end = Double(steps)
+    var step = 0.0
+    var count = 0
+    while step < end {
+      let piece = schedule.piece(at: step)
+      let next = max(min(piece.end, end).rounded(.up), step + 1)
+      count += 1
+      guard count <= mostPieces, body(.piece(piece, first: step, last: next - 1)) else {
+        _ = body(.rest(first: step, last: end - 1))
+        return
+      }
+      step = next
+    }
+  }
+}
