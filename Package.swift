@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "LRReport",
       dependencies: [
-        "LRInput", "LRSchedules", "LRPlotting", "LRResults", "LRSpec",
+        "LRInput", "LRExpression", "LRPlotting", "LRResults", "LRSpec",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/page.html"), .embedInCode("Page/paper.tex")]),
