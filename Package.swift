@@ -17,6 +17,7 @@ let package = Package(
     // Rooms, from the ground up. Who may import whom is checked by Tests/HouseTests.
     .target(name: "LRMath"),
     .target(name: "LRInput"),
+    .target(name: "LRMarkdown", dependencies: ["LRInput"]),
     .target(name: "LRScene"),
     .target(name: "LRExpression", dependencies: ["LRMath", "LRInput"]),
     .target(name: "LRSchedules", dependencies: ["LRExpression", "LRMath", "LRInput"]),

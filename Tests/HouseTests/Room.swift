@@ -12,6 +12,7 @@ struct Room: Sendable {
   static let all: [Room] = [
     Room(name: "LRMath"),
     Room(name: "LRInput", system: ["Synchronization"]),
+    Room(name: "LRMarkdown", imports: ["LRInput"]),
     Room(name: "LRScene"),
     Room(name: "LRExpression", imports: ["LRMath", "LRInput"]),
     Room(name: "LRSchedules", imports: ["LRExpression", "LRMath", "LRInput"]),
