@@ -67,6 +67,9 @@ let package = Package(
       exclude: ["reference.json", "make_reference.py", "make_tables.py"], resources: [.copy("math.json")]),
     .testTarget(name: "LRInputTests", dependencies: ["LRInput", "LRTestSupport"]),
     .testTarget(
+      name: "LRMarkdownTests", dependencies: ["LRMarkdown", "LRInput"], exclude: ["make_cmark.py"],
+      resources: [.copy("cmark.json")]),
+    .testTarget(
       name: "LRSchedulesTests",
       dependencies: ["LRSchedules", "LRDialects", "LRExpression", "LRLint", "LRMath", "LRInput"],
       exclude: ["make_expressions.py", "Dialects/make_edges.py", "Dialects/make_further_edges.py"],
