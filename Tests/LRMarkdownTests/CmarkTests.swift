@@ -84,6 +84,7 @@ struct CmarkTests {
       ),
       ("- [x] ", "<ul>\n<li>[x]</li>\n</ul>\n"), ("-\n  \n  x", "<ul>\n<li></li>\n</ul>\n<p>x</p>\n"),
       ("a*£*", "<p>a*£*</p>\n"),
+      ("[a]: /u\n\n[a][ ]", "<p><a href=\"/u\">a</a>[ ]</p>\n"),
       ("- <!--\n\n-->\n- a", "<ul>\n<li>\n<!--\n\n</li>\n</ul>\n<p>--&gt;</p>\n<ul>\n<li>a</li>\n</ul>\n"),
     ])
   func mended(markdown: String, html: String) {

@@ -15,10 +15,13 @@ struct LinkTail {
     var label = words
     var end = closing + 1
     if let labelEnd = LinkSyntax.labelEnd(parser.text, at: closing + 1) {
-      end = labelEnd
       let inner = closing + 2..<labelEnd - 1
-      style = inner.isEmpty ? .collapsed : .full
-      if !inner.isEmpty { label = inner }
+      if inner.isEmpty {
+        (style, end) = (.collapsed, labelEnd)
+      } else if !parser.text[inner].allSatisfy(\.isWhitespace) {
+        // Blanks alone are no label.
+        (style, end, label) = (.full, labelEnd, inner)
+      }
     }
     if style != .full, bracket.holdsBracket { return nil }
     let labels = parser.syntax.labels
