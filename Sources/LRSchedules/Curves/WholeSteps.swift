@@ -40,6 +40,9 @@ package struct WholeSteps: RateCurve {
     let to = value(end)
     if to == from {
       while end < start + WholeSteps.lookAhead * gap, value(end + gap) == from { end += gap }
+    } else if start < gap || value(start - gap) == from, value(end + gap) == to {
+      // It holds before and after: a stair, which has an edge.
+      return Piece(start: start, end: end, shape: .line(from: from, to: from))
     }
     return Piece(start: start, end: end, shape: .line(from: from, to: to))
   }
