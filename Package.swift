@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "LRYAML", dependencies: ["LRInput", .product(name: "Yams", package: "Yams")]),
     .target(name: "LRConfigs", dependencies: ["LRDialects", "LRSchedules", "LRMath", "LRInput"]),
     .target(name: "LRTraining", dependencies: ["LRMath", "LRSchedules", "LRInput"]),
-    .target(name: "LRResults", dependencies: ["LRTraining", "LRSchedules", "LRInput"]),
+    .target(name: "LRResults", dependencies: ["LRTraining", "LRSchedules", "LRMath", "LRInput"]),
     .target(name: "LRPlotting", dependencies: ["LRScene", "LRMath", "LRInput"]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft",

@@ -97,14 +97,13 @@ struct Run {
   var isApart: (Node) -> Bool = { _ in false }
 
   func spec(at offset: Int) -> Node {
-    let title = Tree.object([("title", Tree.string("epoch", at: offset))], at: offset)
     let curves = schedules.indices.map { index in
       Tree.object(
         [("label", Tree.string("group \(index + 1)", at: offset)), ("schedule", schedules[index])], at: offset)
     }
     return Tree.object(
       [
-        ("steps", steps), ("x", unit == .epochs ? title : nil),
+        ("steps", steps), ("unit", unit == .epochs ? Tree.string("epoch", at: offset) : nil),
         schedules.count == 1
           ? ("schedule", schedules[0]) : ("curves", Node(.array(curves), offset: offset)),
       ], at: offset)

@@ -1,7 +1,8 @@
 import LRCairo
 import LRInput
 import LRScene
-import LRSpec
+public import LRSpec
+public import LRTraining
 
 /// Two charts, curve against curve.
 ///
@@ -12,8 +13,11 @@ public struct ChartComparison {
   private let text: TextForm
   private let origin: Origin
 
-  public init(_ a: Chart, _ b: Chart, names: (String, String)) {
-    comparison = Comparison(a.spec, b.spec, names: names)
+  /// - Parameters:
+  ///   - names: what the specs are called, such as the names of their files.
+  ///   - rates: those of the runs of both, where training sets them.
+  public init(_ a: Chart, _ b: Chart, names: (String, String), rates: (TrainedRates?, TrainedRates?) = (nil, nil)) {
+    comparison = Comparison(a.spec, b.spec, names: names, rates: rates)
     text = a.spec.text
     let both = Array("{\"diff\":[".utf8) + a.text + Array(",".utf8) + b.text + Array("]}".utf8)
     origin = Provenance.origin(of: both, logs: (a.spec.curves + b.spec.curves).compactMap(\.log))
@@ -39,5 +43,14 @@ public struct ChartComparison {
 
 extension Chart {
   /// What the schedules of the chart do, in words and numbers, and what looks like a mistake in them.
-  public func explanation() -> Explanation { Explanation(spec) }
+  ///
+  /// - Parameter rates: those of the runs, where training sets them.
+  public func explanation(rates: TrainedRates? = nil) -> Explanation { Explanation(spec, rates: rates) }
+
+  /// Makes the runs that set the rates of the chart, and no others; nil where none do.
+  ///
+  /// - Throws: `Incomplete` where the runner is a shard and needs results of others.
+  public func trainedRates(by runner: @autoclosure () -> CellRunner) throws(Incomplete) -> TrainedRates? {
+    spec.setsRates ? try TrainedRates(spec, runner: runner()) : nil
+  }
 }

@@ -36,6 +36,7 @@ public typealias RenderError = LRCairo.RenderError
 public typealias Source = LRInput.Source
 public typealias ReportFile = LRReport.ReportFile
 public typealias TextForm = LRSpec.TextForm
+public typealias TrainedRates = LRSpec.TrainedRates
 public typealias ValueRequest = LRSpec.ValueRequest
 public typealias ValueFormat = LRResults.ValueTable.Format
 

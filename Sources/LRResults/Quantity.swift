@@ -59,17 +59,20 @@ public struct Quantity: CatalogEntry {
   /// What is printed of it, beside the curve's name; the steps of `steps` stand before it.
   public let columns: [ResultColumn]
   private let axisTitle: @Sendable (Training?) -> String
+  /// Whether the title of the axis has no mathematics and says what `words` would say less exactly.
+  private let isTitleSpoken: Bool
   private let make: @Sendable (RunPlan, RunResult) -> ResultTable
 
   /// See the properties of the same names.
   ///
   /// - Parameters:
   ///   - title: what an axis says of it, with mathematics between dollar signs.
+  ///   - isTitleSpoken: whether descriptions say the title, which has no mathematics then, in place of the words.
   ///   - table: its numbers under a plan.
   init(
     _ name: String, shortName: String? = nil, otherNames: [String] = [], summary: String, words: String,
     title: @escaping @Sendable (Training?) -> String, form: Form, unit: Unit = .value, best: Best = .lowest,
-    needs: [Need] = [], runs: Runs = .none, columns: [ResultColumn] = [],
+    needs: [Need] = [], runs: Runs = .none, columns: [ResultColumn] = [], isTitleSpoken: Bool = false,
     table: @escaping @Sendable (RunPlan, RunResult) -> ResultTable
   ) {
     self.name = name
@@ -84,6 +87,7 @@ public struct Quantity: CatalogEntry {
     self.runs = runs
     self.columns = columns
     axisTitle = title
+    self.isTitleSpoken = isTitleSpoken
     make = table
   }
 
@@ -91,6 +95,14 @@ public struct Quantity: CatalogEntry {
   ///
   /// - Parameter training: the first that is shown, where there is one.
   public func title(_ training: Training?) -> String { axisTitle(training) }
+
+  /// Whether its number is a rate that tuning chose.
+  public var isTunedRate: Bool { self == .tunedRate }
+
+  /// What descriptions call it under a training: words without mathematics.
+  ///
+  /// - Parameter training: the first that is shown, where there is one.
+  public func spoken(_ training: Training?) -> String { isTitleSpoken ? axisTitle(training) : words }
 
   /// Its numbers under a plan.
   public func table(_ plan: RunPlan, _ result: RunResult) -> ResultTable { make(plan, result) }

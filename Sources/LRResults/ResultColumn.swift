@@ -33,9 +33,9 @@ public struct ResultColumn: Sendable {
 
   /// The peak rate that tuning chose, and whether it is an end of the range or beside a rate that diverged.
   static let tuned = [
-    ResultColumn("lr") { _, _, table in table.tunedRate.map { .number($0) } },
-    ResultColumn("edge") { row, _, table in table.tunedRate.map { _ in .bool(row.note.contains(.edge)) } },
-    ResultColumn("cliff") { row, _, table in table.tunedRate.map { _ in .bool(row.note.contains(.cliff)) } },
+    ResultColumn("lr") { _, _, table in table.tuned.map { .number($0.rate) } },
+    ResultColumn("edge") { _, _, table in table.tuned.map { .bool($0.note.contains(.edge)) } },
+    ResultColumn("cliff") { _, _, table in table.tuned.map { .bool($0.note.contains(.cliff)) } },
   ]
 
   /// Runs that were made, and those of them that diverged.

@@ -31,16 +31,16 @@ public struct ResultTable: Sendable {
   /// Runs that were made for it, and those of them that diverged.
   public var runs: Int
   public var diverged: Int
-  /// The peak rate that tuning chose; nil where nothing was tuned.
-  public var tunedRate: Double?
+  /// The tuned peak of the rates that the numbers belong to; nil where they were not tuned.
+  public var tuned: TunedPeak?
   let storage: Storage
 
-  init(_ storage: Storage, interval: Interval = .none, runs: Int = 0, diverged: Int = 0, tunedRate: Double? = nil) {
+  init(_ storage: Storage, interval: Interval = .none, runs: Int = 0, diverged: Int = 0, tuned: TunedPeak? = nil) {
     self.storage = storage
     self.interval = interval
     self.runs = runs
     self.diverged = diverged
-    self.tunedRate = tunedRate
+    self.tuned = tuned
   }
 
   /// The rates of a schedule that nothing is trained under, at steps 0 … T − 1.
@@ -71,6 +71,28 @@ public struct ResultTable: Sendable {
     case .rows, .samples: false
     case .runs(let replicates, _, let count): count > 0 && replicates.result.points[count - 1] == count - 1
     }
+  }
+
+  /// Steps from one recorded number to the next, where runs were not recorded at every step; 1 otherwise.
+  public var stride: Int {
+    guard case .runs(let replicates, _, let count) = storage, count > 1 else { return 1 }
+    return replicates.result.points[1] - replicates.result.points[0]
+  }
+
+  /// The rates as a schedule, scaled where they are; nil where the numbers are not those of one.
+  public var asSchedule: (any Schedule)? {
+    guard case .rates(let rates) = storage, rates.schedule != nil else { return nil }
+    return rates.asSchedule
+  }
+
+  /// The first and the last step at which a run diverged; nil where none did, or where the numbers are not of runs.
+  public var divergence: ClosedRange<Int>? {
+    guard case .runs(let replicates, _, _) = storage else { return nil }
+    let steps = replicates.result.records.compactMap { record -> Int? in
+      if case .diverged(let step) = record.outcome { step } else { nil }
+    }
+    guard let first = steps.min(), let last = steps.max() else { return nil }
+    return first...last
   }
 
   /// The schedule that plans the rates, and what they are multiplied by; nil where the numbers are not those of one.
@@ -110,9 +132,9 @@ extension ResultTable: Sequence {
 
   public func makeIterator() -> Iterator { Iterator(self) }
 
-  /// The number at a step; nil where there is none. A schedule has a rate at every step, past its end too.
+  /// The number at a step; nil where there is none: a run has a rate for each of its updates, and none behind them.
   public func value(atStep step: Int) -> Double? {
-    if let planned = schedule { return planned.schedule.rate(at: Double(step)) * planned.scale }
+    if case .rates(let rates) = storage { return (0..<rates.count).contains(step) ? rates[step] : nil }
     return first { $0.x == Double(step) }.flatMap { $0.value.isNaN ? nil : $0.value }
   }
 }

@@ -43,7 +43,7 @@ public enum Resolve {
     return Panel(
       title: panel.title,
       x: Axis(
-        title: panel.x.title ?? .literal(spec.stepName ?? "step"), unit: .steps, scale: panel.x.scale,
+        title: panel.x.title ?? .literal(spec.stepName ?? spec.runUnit.name), unit: .steps, scale: panel.x.scale,
         lower: panel.x.lower ?? range?.lowerBound, upper: panel.x.upper ?? range?.upperBound,
         stepsPerEpoch: spec.stepsPerEpoch),
       y: Axis(
@@ -77,7 +77,7 @@ public enum Resolve {
     let last = curve.log.map { $0.finite.last?.step ?? 0 } ?? Double(spec.steps - 1)
     var callouts: [Callout] = []
     if marks.contains(.peak), let step = facts.peak.step {
-      callouts.append(.peak(step: step, rate: facts.peak.rate))
+      callouts.append(.peak(step: step, rate: facts.peak.rate, spec.runUnit))
     }
     if marks.contains(.final) { callouts.append(.final(x: last, rate: facts.last)) }
     return Series(

@@ -30,9 +30,26 @@ struct SpecInput {
   func trained(_ options: RunnerOptions, _ results: ResultFolder?) throws(ExitCode) -> DrawableChart {
     let outcome: Result<DrawableChart, Incomplete>
     do { outcome = .success(try chart.trained(by: options.runner(results))) } catch { outcome = .failure(error) }
+    return try settled(outcome, options, results)
+  }
+
+  /// Makes the runs that set the rates of the chart; nil where none do.
+  ///
+  /// - Throws: the exit code, as `trained` does.
+  func trainedRates(_ options: RunnerOptions, quiet: Bool) throws(ExitCode) -> TrainedRates? {
+    guard chart.spec.setsRates else { return nil }
+    let results = options.results(quiet: quiet)
+    let outcome: Result<TrainedRates?, Incomplete>
+    do { outcome = .success(try chart.trainedRates(by: options.runner(results))) } catch { outcome = .failure(error) }
+    return try settled(outcome, options, results)
+  }
+
+  private func settled<Value>(
+    _ outcome: Result<Value, Incomplete>, _ options: RunnerOptions, _ results: ResultFolder?
+  ) throws(ExitCode) -> Value {
     if options.shard != nil, let failure = results?.failure { throw Exit.report(unkept: failure, of: sink) }
     switch outcome {
-    case .success(let drawable): return drawable
+    case .success(let value): return value
     case .failure(let error): throw Exit.report(error, of: sink)
     }
   }

@@ -22,7 +22,7 @@ struct Room: Sendable {
     Room(name: "LRConfigs", imports: ["LRDialects", "LRSchedules", "LRMath", "LRInput"]),
     Room(
       name: "LRTraining", imports: ["LRMath", "LRSchedules", "LRInput"], system: ["Glibc", "Synchronization"]),
-    Room(name: "LRResults", imports: ["LRTraining", "LRSchedules", "LRInput"]),
+    Room(name: "LRResults", imports: ["LRTraining", "LRSchedules", "LRMath", "LRInput"]),
     Room(name: "LRPlotting", imports: ["LRScene", "LRMath", "LRInput"]),
     Room(name: "CCairo"),
     Room(name: "LRCairo", imports: ["LRScene", "CCairo"], system: ["Glibc", "Synchronization"]),

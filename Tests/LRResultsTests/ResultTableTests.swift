@@ -25,8 +25,10 @@ import Testing
     let table = ResultTable(Rising(), steps: 3)
     #expect(table.map(\.value) == [1, 2, 3])
     #expect(table.isEveryStep)
-    // A schedule goes on past the run; samples do not.
-    #expect(table.value(atStep: 10) == 11)
+    // A run has no rate behind its last update, whatever the schedule says there.
+    #expect(table.value(atStep: 2) == 3)
+    #expect(table.value(atStep: 3) == nil)
+    #expect(table.value(atStep: -1) == nil)
     let logged = ResultTable(steps: [0, 5], values: [1, .nan])
     #expect(logged.value(atStep: 5) == nil)
     #expect(logged.value(atStep: 0) == 1)

@@ -68,7 +68,8 @@ import Testing
       #"""
       { "steps": 9, "schedule": { "type": "constant", "lr": 1 }, "panels": [{ "title": "a" }, { "title": "b" }] }
       """#)
-    #expect(summary.hasPrefix("Line chart of the learning rate in 2 panels over 9 steps. constant: "))
+    #expect(
+      summary.hasPrefix("Line chart of the learning rate in 2 panels over 9 steps. The panels: “a”; “b”. constant: "))
   }
 
   @Test func aDescriptionOfTheSpecReplacesIt() throws {

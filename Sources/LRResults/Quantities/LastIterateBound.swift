@@ -6,11 +6,12 @@ extension Quantity {
     Quantity(
       "last_iterate_bound", summary: "The bound on the last iterate of convex problems at the best peak, times √T.",
       words: "bound on the last iterate, times √T", title: { _ in "bound on the last iterate, times $\\sqrt{T}$" },
-      form: .outcome, columns: [.value("last_iterate_bound")] + ResultColumn.interval + ResultColumn.tuned
+      form: .outcome, columns: [.value("last_iterate_bound")] + ResultColumn.interval
     ) { _, result in
       let rates = result.rates.table
       let bound = LastIterateBound(rates).value * Double(rates.count).squareRoot()
-      return ResultTable(.rows([ResultRow(x: 0, value: bound)]), tunedRate: result.tuned?.best?.rate)
+      // It is at the peak that is best for the bound, whatever peak the runs have.
+      return ResultTable(.rows([ResultRow(x: 0, value: bound)]))
     }
   }
 }
@@ -22,7 +23,6 @@ extension Quantity {
 struct LastIterateBound {
   /// T₁ and T₂ for the rates as they are.
   private let terms: (Double, Double)
-  private let peak: Double
 
   init(_ rates: RateTable) {
     var sum = 0.0
@@ -36,12 +36,8 @@ struct LastIterateBound {
       if next > 0 { inner += rate / next * squares / sum }
     }
     terms = (1 / (2 * sum), 0.5 * (squares / sum + inner))
-    peak = rates.peak
   }
 
   /// The bound; infinite where all rates are 0.
   var value: Double { terms.0.isFinite ? 2 * (terms.0 * terms.1).squareRoot() : .infinity }
-
-  /// The peak at which the bound is least.
-  var bestPeak: Double { terms.0.isFinite ? (terms.0 / terms.1).squareRoot() * peak : .nan }
 }

@@ -9,8 +9,9 @@ extension Quantity {
       form: .outcome, unit: .share, best: .highest,
       columns: [.value("moderate_share")] + ResultColumn.interval + ResultColumn.tuned
     ) { _, result in
-      ResultTable(
-        .rows([ResultRow(x: 0, value: moderateShare(of: result.rates.table))]), tunedRate: result.tuned?.best?.rate)
+      var row = ResultRow(x: 0, value: moderateShare(of: result.rates.table))
+      row.note = result.tunedPeak?.note ?? []
+      return ResultTable(.rows([row]), tuned: result.tunedPeak)
     }
   }
 

@@ -8,20 +8,21 @@ extension Quantity {
   static func outcome(
     _ name: String, otherNames: [String] = [], summary: String, words: String,
     title: @escaping @Sendable (Training?) -> String, unit: Unit = .value, best: Best = .lowest, needs: [Need],
-    interval: ResultTable.Interval, row: @escaping @Sendable (Replicates) -> ResultRow
+    interval: ResultTable.Interval, isTitleSpoken: Bool = false, row: @escaping @Sendable (Replicates) -> ResultRow
   ) -> Quantity {
     Quantity(
       name, otherNames: otherNames, summary: summary, words: words, title: title, form: .outcome, unit: unit,
       best: best, needs: needs, runs: .final([]),
-      columns: [.value(name)] + ResultColumn.interval + ResultColumn.tuned + ResultColumn.runs
+      columns: [.value(name)] + ResultColumn.interval + ResultColumn.tuned + ResultColumn.runs,
+      isTitleSpoken: isTitleSpoken
     ) { _, result in
       guard let final = result.final else { return ResultTable(.rows([])) }
       let replicates = Replicates(final)
       var row = row(replicates)
-      row.note.formUnion(ResultNote(of: result.tuned))
+      row.note.formUnion(result.tunedPeak?.note ?? [])
       return ResultTable(
         .rows([row]), interval: replicates.count > 1 || interval == .wilson ? interval : .none, runs: replicates.count,
-        diverged: replicates.diverged, tunedRate: result.tuned?.best?.rate)
+        diverged: replicates.diverged, tuned: result.tunedPeak)
     }
   }
 }

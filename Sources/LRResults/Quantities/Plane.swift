@@ -10,14 +10,14 @@ extension Quantity {
       needs: [.training, .twoCoordinates], runs: .path, columns: [.index("step"), .x("x"), .value("y")]
     ) { plan, result in
       let path = path(of: plan, rates: result.rates)
-      let isCut = path.count <= min(plan.steps, mostSteps)
+      let isCut = path.count <= min(plan.steps, longestPath)
       return ResultTable(
-        .rows(path), runs: 1, diverged: isCut ? 1 : 0, tunedRate: result.tuned?.best?.rate)
+        .rows(path), runs: 1, diverged: isCut ? 1 : 0, tuned: result.tunedPeak)
     }
   }
 
-  /// Updates that are followed at most: more dots would cover the way.
-  private static let mostSteps = 2000
+  /// Updates of a way through the plane that are followed at most: more dots would cover the way.
+  public static let longestPath = 2000
 
   private static func path(of plan: RunPlan, rates: RunRates) -> [ResultRow] {
     guard case .iterates(let problem) = plan.training?.problem, problem.dimension == 2, let training = plan.training
@@ -31,7 +31,7 @@ extension Quantity {
     let (x, g) = (Vector(rebasing: memory[0..<2]), Vector(rebasing: memory[2..<4]))
     trial.start(x)
     var path = [ResultRow(x: x[0], value: x[1])]
-    for step in 0..<min(table.count, mostSteps) {
+    for step in 0..<min(table.count, longestPath) {
       _ = trial.gradient(at: x, for: Update(step: step, rate: table[step]), into: g)
       state.update(
         x, gradient: g, rate: table[step], momentum: training.optimizer.momentum.override(at: step, rates: table))

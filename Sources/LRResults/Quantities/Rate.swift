@@ -6,7 +6,7 @@ extension Quantity {
       summary: "The rate of update t = 0 … T − 1, tuned where it is tuned.", words: "learning rate",
       title: { _ in "learning rate $\\eta_t$" }, form: .steps, unit: .rate
     ) { _, result in
-      ResultTable(.rates(result.rates), tunedRate: result.tuned?.best?.rate)
+      ResultTable(.rates(result.rates), tuned: result.tunedPeak)
     }
   }
 }

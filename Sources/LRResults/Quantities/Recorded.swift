@@ -22,7 +22,7 @@ extension Quantity {
       return ResultTable(
         .runs(replicates, place: place, count: count),
         interval: recorded.hasQuantiles ? .quantiles : replicates.count > 1 ? .standardError : .none,
-        runs: replicates.count, diverged: replicates.diverged, tunedRate: result.tuned?.best?.rate)
+        runs: replicates.count, diverged: replicates.diverged, tuned: result.tunedPeak)
     }
   }
 }

@@ -7,7 +7,7 @@ extension Quantity {
       "sweep", otherNames: ["lr_sweep"], summary: "What runs are judged by, at each peak rate that was tried.",
       words: "score of runs at each peak rate", title: { $0?.score.title ?? "final loss" }, form: .rates,
       needs: [.training, .sweepOrTune], runs: .trials,
-      columns: [.x("lr"), .value("loss")] + ResultColumn.interval
+      columns: [.x("lr"), .value("loss")] + ResultColumn.interval, isTitleSpoken: true
     ) { plan, result in
       let rows =
         result.sweep.isEmpty
@@ -25,7 +25,7 @@ extension Quantity {
     let finite = rows.indices.filter { rows[$0].value.isFinite }
     guard let best = finite.min(by: { rows[$0].value < rows[$1].value }) else { return rows }
     let isEdge = tuned?.isAtEdge ?? (best == rows.startIndex || best == rows.endIndex - 1)
-    let isCliff = tuned?.isAtCliff ?? (best + 1 < rows.count && !rows[best + 1].value.isFinite)
+    let isCliff = tuned?.isAtCliff ?? (best + 1 < rows.count && rows[best + 1].note.contains(.diverged))
     if isEdge { rows[best].note.insert(.edge) }
     if isCliff { rows[best].note.insert(.cliff) }
     return rows

@@ -16,7 +16,7 @@ extension Quantity {
       // The score of the rate stands where other tables have what the number stands against.
       var row = ResultRow(x: best?.score ?? .nan, value: best?.rate ?? .nan)
       row.note = best == nil ? .diverged : ResultNote(of: result.tuned)
-      return ResultTable(.rows([row]), tunedRate: best?.rate)
+      return ResultTable(.rows([row]), tuned: best.map { TunedPeak(rate: $0.rate, note: row.note) })
     }
   }
 }

@@ -16,6 +16,12 @@ public struct Results: Sendable {
   /// The numbers of a quantity under a plan, by its place.
   public func table(_ quantity: Quantity, of plan: Int) -> ResultTable { quantity.table(plans[plan], results[plan]) }
 
+  /// The rates of the final runs of a plan, by its place: tuned, searched for, driven, or as they are planned.
+  public func rates(of plan: Int) -> RunRates { results[plan].rates }
+
+  /// The tuned peak of those rates; nil where nothing was tuned.
+  public func tunedPeak(of plan: Int) -> TunedPeak? { results[plan].tunedPeak }
+
   /// Constants of the first problem that is run, as far as they are known: `dimension`, `smoothness` (L), `least_loss`.
   public var problemConstants: NamedValues? {
     guard let problem = plans.lazy.compactMap(\.training?.problem).first else { return nil }

@@ -49,6 +49,9 @@ public struct RunPlan: Sendable {
     }
   }
 
+  /// Whether the rates of the run are not those that are planned: tuned, searched for, or driven by its losses.
+  public var setsRates: Bool { driven != nil || training?.tune != nil || training?.shape != nil }
+
   /// Whether no update has a rate above 0, so that there is nothing to scale.
   public var hasNoPeak: Bool {
     let samples = min(steps, 64)
@@ -118,6 +121,13 @@ extension RunPlan {
   }
 }
 
+/// The peak rate that tuning chose, with what is to be known of it.
+public struct TunedPeak: Sendable, Equatable {
+  public var rate: Double
+  /// `edge` and `cliff`, as far as they hold.
+  public var note: ResultNote
+}
+
 /// What came of a plan.
 public struct RunResult: Sendable {
   /// The rates of the final runs: tuned, searched for, or as the schedule has them.
@@ -128,4 +138,10 @@ public struct RunResult: Sendable {
   public var sweep: [(rate: Double, result: CellResult)] = []
   /// Of the final runs.
   public var final: CellResult?
+
+  /// The tuned peak of the rates that were run; nil where nothing was tuned, or where every rate was searched for since.
+  public var tunedPeak: TunedPeak? {
+    if case .found = rates { return nil }
+    return tuned?.best.map { TunedPeak(rate: $0.rate, note: ResultNote(of: tuned)) }
+  }
 }

@@ -10,9 +10,17 @@ enum PlaneFigure {
   static func panel(_ spec: PanelSpec, _ shown: ResultsPanel, _ results: Results) -> Panel {
     let tables = shown.entries.map { shown.table($0, results) }
     return Panel(
-      title: spec.title, x: ResultTitles.axis(spec.x, title: .literal("first coordinate"), unit: .value),
+      title: spec.title,
+      x: ResultTitles.axis(
+        spec.x, title: .literal("first coordinate" + (limit(shown, results).map { ", \($0)" } ?? "")), unit: .value),
       y: ResultTitles.axis(spec.y, title: ResultTitles.text(shown.quantity.title(nil)), unit: .value),
       series: zip(shown.entries, tables).map(series), contours: contours(shown, tables, results))
+  }
+
+  /// That only the beginning of longer runs is followed.
+  private static func limit(_ panel: ResultsPanel, _ results: Results) -> String? {
+    let isShortened = panel.entries.contains { results.plans[$0.plan].steps > Quantity.longestPath }
+    return isShortened ? "first \(NumberText.count(Quantity.longestPath)) steps" : nil
   }
 
   private static func series(_ entry: ResultsPanel.Entry, _ table: ResultTable) -> Series {

@@ -14,10 +14,15 @@ enum RatesFigure {
       x.lower = x.lower ?? tried.lowerBound
       x.upper = x.upper ?? tried.upperBound
     }
+    let lost = shown.quantity.unit == .share ? [] : ranges(tables, DivergenceWords.bound(shown, results))
+    // Rates below the first that has a number are lost too: the axis begins with them, so that it shows.
+    if lost.contains(where: { $0.start == -.infinity }), let tried = tried(tables) {
+      x.lower = x.lower ?? tried.lowerBound
+    }
     let title = ResultTitles(panel: shown, results: results).quantity(isLog: spec.y.scale == .log)
     return Panel(
       title: spec.title, x: x, y: ResultTitles.axis(spec.y, title: title, unit: .value), series: series,
-      ranges: ranges(tables, shown.quantity), formulas: floors(shown, tables, results))
+      ranges: lost, formulas: floors(shown, tables, results))
   }
 
   private static func series(
@@ -34,21 +39,37 @@ enum RatesFigure {
       ]
     }
     return Series(
-      label: panel.variedName == nil ? entry.label : .literal(panel.name(of: entry)), slot: entry.slot,
+      label: panel.label(of: entry), slot: entry.slot,
       curve: Curve(steps: finite.map(\.x), values: finite.map(\.value)), line: isExact ? .exact : .sampled,
       callouts: callouts, points: isExact ? [] : finite.map(ErrorPoint.init))
   }
 
-  /// Where every curve diverges: from the first rate beyond all the best ones.
-  private static func ranges(_ tables: [ResultTable], _ quantity: Quantity) -> [GreyRange] {
-    guard quantity.unit != .share else { return [] }
-    let starts = tables.map { table -> Double in
-      let last = table.filter { $0.value.isFinite }.last?.x ?? 0
-      return table.first { $0.x > last }?.x ?? .infinity
+  /// Where no curve has a number: up to the last rate before all the first ones, and from the first rate beyond all the
+  /// last ones on.
+  private static func ranges(_ tables: [ResultTable], _ bound: String?) -> [GreyRange] {
+    let lost = tables.map { LostRates(Array($0)) }
+    var found: [GreyRange] = []
+    // Where no rate has a number the axis begins at the first that was tried, and all of it is grey.
+    let starts = lost.map { $0.high.first?.x ?? .infinity }
+    if let start = starts.max(), start.isFinite {
+      let rows = lost.flatMap(\.high).filter { $0.x >= start }
+      found.append(GreyRange(from: start, to: .infinity, name: name(rows, tables.count, bound)))
     }
-    // Where no rate converges the axis begins at the first that was tried, and all of it is grey.
-    guard let start = starts.max(), start.isFinite else { return [] }
-    return [GreyRange(from: start, to: .infinity, name: .literal(tables.count == 1 ? "diverges" : "all diverge"))]
+    let ends = lost.map { $0.low.last?.x ?? -.infinity }
+    if let end = ends.min(), end.isFinite {
+      let rows = lost.flatMap(\.low).filter { $0.x <= end }
+      found.append(GreyRange(from: -.infinity, to: end, name: name(rows, tables.count, bound)))
+    }
+    return found
+  }
+
+  /// What became of the runs in a stretch without numbers.
+  private static func name(_ rows: [ResultRow], _ curves: Int, _ bound: String?) -> RichText {
+    let missed = rows.count { $0.note.contains(.notReached) }
+    if missed == rows.count { return .literal(curves == 1 ? "target not reached" : "none reaches the target") }
+    let limit = bound.map { " (\($0))" } ?? ""
+    if missed == 0 { return .literal((curves == 1 ? "diverges" : "all diverge") + limit) }
+    return .literal("diverged or target not reached")
   }
 
   /// The rates that were tried, from the least to the greatest: all of them are shown, whatever became of them.
@@ -59,7 +80,7 @@ enum RatesFigure {
   }
 
   /// The level at which a constant rate ends, against the rate.
-  private static func floors(_ panel: ResultsPanel, _ tables: [ResultTable], _ results: Results) -> [FormulaCurve] {
+  static func floors(_ panel: ResultsPanel, _ tables: [ResultTable], _ results: Results) -> [FormulaCurve] {
     guard panel.formulas.contains(.noiseFloor), let entry = panel.entries.first, let table = tables.first,
       let training = results.plans[entry.plan].training, case .moments(let problem) = training.problem,
       let noisy = problem as? any NoiseFloored, let momentum = training.optimizer.momentum.constant

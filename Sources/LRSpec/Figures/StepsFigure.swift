@@ -7,38 +7,36 @@ import LRSchedules
 enum StepsFigure {
   static func panel(_ spec: PanelSpec, _ shown: ResultsPanel, _ results: Results, of chart: ChartSpec) -> Panel {
     let steps = shown.entries.map { results.plans[$0.plan].steps }.max() ?? chart.steps
-    let title = ResultTitles(panel: shown, results: results).quantity(isLog: spec.y.scale == .log)
+    let title = ResultTitles(panel: shown, results: results).quantity(
+      isLog: spec.y.scale == .log, isAlongRun: true)
     return Panel(
       title: spec.title,
       x: Axis(
-        title: spec.x.title ?? .literal("step"), unit: .steps, scale: spec.x.scale, lower: spec.x.lower,
+        title: spec.x.title ?? .literal(chart.runUnit.name), unit: .steps, scale: spec.x.scale, lower: spec.x.lower,
         upper: spec.x.upper ?? (steps == chart.steps ? nil : Double(steps)), stepsPerEpoch: chart.stepsPerEpoch),
       y: ResultTitles.axis(spec.y, title: title, unit: shown.quantity.unit == .rate ? .rate : .value),
       bands: spec.showsPhases && shown.quantity.unit == .rate ? Resolve.bands(spec.curves, of: chart) : [],
-      series: shown.entries.map { series($0, shown, results, marks: spec.marks) }, formulas: bounds(shown, results))
+      series: shown.entries.map { series($0, shown, results, marks: spec.marks, chart.runUnit) },
+      formulas: bounds(shown, results).map(\.formula))
   }
 
   private static func series(
-    _ entry: ResultsPanel.Entry, _ panel: ResultsPanel, _ results: Results, marks: Set<Mark>
+    _ entry: ResultsPanel.Entry, _ panel: ResultsPanel, _ results: Results, marks: Set<Mark>, _ unit: RunUnit
   ) -> Series {
     let table = panel.table(entry, results)
     let plan = results.plans[entry.plan]
-    if let planned = table.schedule {
-      let run = RunCurve(planned.schedule, steps: plan.steps)
-      let curve = Curve(from: 0, to: run.drawnEnd) { run.piece(at: $0).scaled(by: planned.scale) }
-      return Series(label: label(entry, panel), slot: entry.slot, curve: curve, callouts: callouts(table, marks))
+    if let planned = table.asSchedule {
+      let run = RunCurve(planned, steps: plan.steps)
+      let curve = Curve(from: 0, to: run.drawnEnd) { run.piece(at: $0) }
+      return Series(
+        label: panel.label(of: entry), slot: entry.slot, curve: curve, callouts: callouts(table, marks, unit))
     }
     let isOfRates = panel.quantity.runs == .none
     return Series(
-      label: label(entry, panel) + lost(table), slot: entry.slot, curve: curve(table),
+      label: panel.label(of: entry) + lost(table), slot: entry.slot, curve: curve(table),
       line: isOfRates || plan.isExact ? .exact : .sampled,
-      callouts: panel.quantity.unit == .rate ? callouts(table, marks) : [], ribbon: ribbon(table),
+      callouts: panel.quantity.unit == .rate ? callouts(table, marks, unit) : [], ribbon: ribbon(table),
       isDiverged: table.runs > 0 && table.diverged == table.runs)
-  }
-
-  private static func label(_ entry: ResultsPanel.Entry, _ panel: ResultsPanel) -> RichText {
-    guard let varied = entry.varied, let name = panel.variedName else { return entry.label }
-    return entry.label + .literal(", ") + name + .literal(" ") + NumberText.short(varied)
   }
 
   /// ` (3 of 16 diverged)`, of several runs.
@@ -47,11 +45,11 @@ enum StepsFigure {
     return .literal(" (\(NumberText.count(table.diverged)) of \(NumberText.count(table.runs)) diverged)")
   }
 
-  private static func callouts(_ table: ResultTable, _ marks: Set<Mark>) -> [Callout] {
+  private static func callouts(_ table: ResultTable, _ marks: Set<Mark>, _ unit: RunUnit) -> [Callout] {
     if marks.isEmpty { return [] }
     let facts = StepFacts(table)
     var found: [Callout] = []
-    if marks.contains(.peak), let peak = facts.peak { found.append(.peak(step: Int(peak.x), rate: peak.value)) }
+    if marks.contains(.peak), let peak = facts.peak { found.append(.peak(step: Int(peak.x), rate: peak.value, unit)) }
     if marks.contains(.final), let last = facts.last { found.append(.final(x: last.x, rate: last.value)) }
     return found
   }
@@ -82,40 +80,27 @@ enum StepsFigure {
     return Ribbon(steps: rows.map(\.x), lower: rows.map(\.low), upper: rows.map(\.high))
   }
 
-  /// What the theorem says beside the runs.
-  private static func bounds(_ panel: ResultsPanel, _ results: Results) -> [FormulaCurve] {
+  /// What the theorem says beside the runs, with the names of their curves.
+  static func bounds(_ panel: ResultsPanel, _ results: Results) -> [(name: String, formula: FormulaCurve)] {
     guard panel.formulas.contains(.theoremBound) else { return [] }
     return panel.entries.compactMap { entry in
       let table = results.table(.theoremBound, of: entry.plan)
       guard table.count > 0 else { return nil }
-      return FormulaCurve(Curve(samples: table.map(\.value)), name: .literal(""), slot: entry.slot)
+      let formula = FormulaCurve(Curve(samples: table.map(\.value)), name: .literal(""), slot: entry.slot)
+      return (panel.name(of: entry), formula)
     }
   }
 }
 
 extension Callout {
   /// The highest rate, with its step.
-  static func peak(step: Int, rate: Double) -> Callout {
-    let text: RichText = .literal("peak ") + NumberText.short(rate) + .literal(" at step \(NumberText.count(step))")
+  static func peak(step: Int, rate: Double, _ unit: RunUnit) -> Callout {
+    let text: RichText = .literal("peak ") + NumberText.short(rate) + .literal(" at \(unit.at(step))")
     return Callout(x: Double(step), y: rate, text: text)
   }
 
   /// The last rate.
   static func final(x: Double, rate: Double) -> Callout {
     Callout(x: x, y: rate, text: .literal("final ") + NumberText.short(rate))
-  }
-}
-
-extension Piece {
-  /// The piece with all its values multiplied.
-  func scaled(by factor: Double) -> Piece {
-    guard factor != 1 else { return self }
-    switch shape {
-    case .line(let from, let to):
-      return Piece(start: start, end: end, shape: .line(from: from * factor, to: to * factor))
-    case .arc:
-      let arc = self
-      return Piece(start: start, end: end, shape: .arc { arc.value(at: $0) * factor })
-    }
   }
 }

@@ -1,6 +1,6 @@
 import LRPlotting
 public import LRResults
-import LRSchedules
+public import LRSchedules
 
 /// What a spec asks for, with every default filled in and every part checked.
 public struct ChartSpec: Sendable {
@@ -34,12 +34,10 @@ public struct ChartSpec: Sendable {
   /// What a step is, where it is no update: `epoch`, or `row` of a log that counts nothing.
   public var stepName: String?
 
-  /// Whether the rate is planned for each epoch, as the x axis of a config of timm or Lightning says.
-  var countsEpochs: Bool {
-    curves.contains { $0.schedule != nil } && (panels.first?.x.title?.plain ?? stepName) == "epoch"
-  }
-  /// What its schedules count.
-  var runUnit: RunUnit { countsEpochs ? .epoch : .step }
+  /// What its schedules count: epochs where the rate is set once an epoch, as configs of timm and Lightning do.
+  public var runUnit: RunUnit
+  /// Whether the rate is planned for each epoch.
+  var countsEpochs: Bool { runUnit == .epoch && curves.contains { $0.schedule != nil } }
   /// Every text that will be drawn, with its place in the source.
   public var texts: [(text: String, offset: Int)]
   /// Where the spec says how large the figure is: for a figure that does not hold what it should.

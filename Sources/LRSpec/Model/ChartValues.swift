@@ -3,19 +3,17 @@ public import LRResults
 extension ChartSpec {
   /// The numbers behind the chart: of what its panels show of runs, else the rates, or the losses of a log without rates.
   public func values(_ results: Results) -> ValueTable {
-    if let shown = panels.lazy.compactMap(\.results).first {
-      return ValueTable(shown.quantity, curves: tables(shown.quantity, panels, results))
-    }
     let hasRates = curves.contains { $0.quantity == .rate }
-    let quantity: Quantity = panels.first?.quantity == .loss || !hasRates ? .loss : .rate
-    return ValueTable(quantity, curves: tables(quantity, [], results))
+    let planned: Quantity = panels.first?.quantity == .loss || !hasRates ? .loss : .rate
+    let quantity = panels.lazy.compactMap(\.results).first?.quantity ?? planned
+    return ValueTable(quantity, curves: tables(quantity, Array(panels.indices), results))
   }
 
   /// The numbers of one quantity, as far as the chart shows it; nil if it does not.
   ///
   /// - Parameter panel: the place of the panel that is asked, from 0; nil for all.
   public func values(of quantity: Quantity, _ results: Results, panel: Int? = nil) -> ValueTable? {
-    let asked = asked(panel).filter { $0.shows(quantity) }
+    let asked = asked(panel).filter { panels[$0].shows(quantity) }
     guard !asked.isEmpty else { return nil }
     return ValueTable(quantity, curves: tables(quantity, asked, results))
   }
@@ -23,24 +21,53 @@ extension ChartSpec {
   /// Whether a panel, or any, shows a quantity.
   ///
   /// - Parameter panel: its place, from 0; nil for all.
-  public func shows(_ quantity: Quantity, panel: Int?) -> Bool { asked(panel).contains { $0.shows(quantity) } }
+  public func shows(_ quantity: Quantity, panel: Int?) -> Bool { asked(panel).contains { panels[$0].shows(quantity) } }
 
-  private func asked(_ panel: Int?) -> [PanelSpec] {
-    panel.map { panels.indices.contains($0) ? [panels[$0]] : [] } ?? panels
+  private func asked(_ panel: Int?) -> [Int] {
+    panel.map { panels.indices.contains($0) ? [$0] : [] } ?? Array(panels.indices)
   }
 
-  /// The curves of panels that show runs, each name once; where none does, those of the chart.
-  private func tables(_ quantity: Quantity, _ panels: [PanelSpec], _ results: Results) -> [NamedTable] {
-    let shown = panels.filter { $0.shows(quantity) }.compactMap(\.results)
-    guard !shown.isEmpty else {
+  /// The curves of the panels that show a quantity, each once: of a later panel that has other numbers of the same name,
+  /// under that name and the panel's. Where no panel shows runs, those of the chart.
+  private func tables(_ quantity: Quantity, _ asked: [Int], _ results: Results) -> [NamedTable] {
+    let shown = asked.map { panels[$0] }.filter { $0.shows(quantity) }
+    guard shown.contains(where: { $0.results != nil }) else {
       return curves.filter { $0.quantity == quantity }.map { NamedTable(name: $0.name, table: $0.table(steps: steps)) }
     }
     var found: [NamedTable] = []
-    for table in shown.flatMap({ $0.tables(results, of: quantity) })
-    where quantity.form != .steps || !found.contains(where: { $0.name == table.name }) {
-      found.append(table)
+    var sources: Set<Source> = []
+    for panel in shown {
+      let name = panel.title?.plain ?? "panel \(panel.number)"
+      for (source, table) in rows(panel, quantity, results) where sources.insert(source).inserted {
+        let isTaken = found.contains { $0.name == table.name }
+        found.append(isTaken ? NamedTable(name: "\(table.name), \(name)", table: table.table) : table)
+      }
     }
     return found
+  }
+
+  /// Where numbers come from: equal ones have the same numbers.
+  private enum Source: Hashable {
+    /// A curve as it is planned or logged, by its place.
+    case curve(Int)
+    /// What came of a plan, by its place, under a name.
+    case plan(Int, String)
+  }
+
+  private func rows(
+    _ panel: PanelSpec, _ quantity: Quantity, _ results: Results
+  ) -> [(source: Source, table: NamedTable)] {
+    guard let shown = panel.results else {
+      return panel.curves.filter { curves[$0].quantity == quantity }.map { place in
+        (.curve(place), NamedTable(name: curves[place].name, table: curves[place].table(steps: steps)))
+      }
+    }
+    return zip(shown.entries, shown.tables(results, of: quantity)).map { entry, table in
+      let plan = results.plans[entry.plan]
+      // Rates that no training sets are those of the curve, under whatever it trains.
+      let isPlanned = quantity == .rate && !plan.setsRates && plan.steps == steps && entry.varied == nil
+      return (isPlanned ? .curve(entry.curve) : .plan(entry.plan, table.name), table)
+    }
   }
 }
 
@@ -57,6 +84,6 @@ extension CurveSpec {
 extension PanelSpec {
   /// Whether it shows a quantity, as itself or as a formula beside it.
   func shows(_ quantity: Quantity) -> Bool {
-    self.quantity == quantity || results?.formulas.contains { $0.rawValue == quantity.name } == true
+    self.quantity == quantity || results?.formulas.contains { $0.quantity == quantity } == true
   }
 }

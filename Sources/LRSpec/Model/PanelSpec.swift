@@ -29,6 +29,8 @@ public struct PanelSpec: Sendable {
   public var showsPhases: Bool
   public var marks: Set<Mark>
   var content: Content
+  /// Its place in the spec, from 1, by which panels without a title are called.
+  var number = 1
 
   /// What it shows of runs, or of schedules in another way than as they are planned; nil for rates and logs as they are.
   var results: ResultsPanel? {

@@ -28,6 +28,14 @@ struct ResultsPanel: Sendable {
     case theoremBound = "theorem_bound"
     /// The level at which a constant rate ends on the noisy quadratic.
     case noiseFloor = "noise_floor"
+
+    /// The quantity whose numbers it draws; nil where it is none that a panel could show.
+    var quantity: Quantity? {
+      switch self {
+      case .theoremBound: .theoremBound
+      case .noiseFloor: nil
+      }
+    }
   }
 
   /// The entries of each curve, in the order of the curves.
@@ -37,12 +45,15 @@ struct ResultsPanel: Sendable {
     return order.map { curve in entries.filter { $0.curve == curve } }
   }
 
-  /// The curve's name, with the value of what is varied.
-  func name(of entry: Entry) -> String {
-    guard let varied = entry.varied else { return entry.label.plain }
-    return
-      "\(entry.label.plain), \(variedName?.plain ?? "") \(Int(exactly: varied).map(String.init) ?? varied.description)"
+  /// The curve's name, with the value of what is varied: in figures.
+  func label(of entry: Entry) -> RichText {
+    guard let varied = entry.varied else { return entry.label }
+    let number = Int(exactly: varied).map(String.init) ?? varied.description
+    return entry.label + .literal(", ") + (variedName ?? .literal("")) + .literal(" \(number)")
   }
+
+  /// The same as text: in tables, in tags and in words.
+  func name(of entry: Entry) -> String { label(of: entry).plain }
 
   /// The numbers of an entry.
   func table(_ entry: Entry, _ results: Results) -> ResultTable { results.table(quantity, of: entry.plan) }

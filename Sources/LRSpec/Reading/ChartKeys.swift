@@ -1,5 +1,6 @@
 import LRInput
 import LRPlotting
+import LRSchedules
 
 /// Keys that only the whole chart has.
 public struct ChartKeys: KeySet {
@@ -23,6 +24,10 @@ public struct ChartKeys: KeySet {
     Key.number(
       "steps_per_epoch", in: .above(0), unit: "steps", summary: "Updates in an epoch; the x axis then shows epochs too."
     ))
+  let unit = ChartKeys.list(
+    Key<RunUnit>.choice(
+      "unit", default: .step, aliases: ["steps": .step, "epochs": .epoch],
+      summary: "What the run counts: updates, or epochs where the rate is set once an epoch."))
   let panels = ChartKeys.list(
     Key.nodes(
       "panels", count: 1...Defaults.panels, kind: "list of panels",

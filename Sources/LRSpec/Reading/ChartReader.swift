@@ -26,6 +26,7 @@ public enum ChartReader {
     let description = reader.read(keys.description)
     let perEpoch = reader.read(keys.stepsPerEpoch)
     let run = RunLength.steps(of: reader, perEpoch: perEpoch, logs: logs)
+    let unit = reader.read(keys.unit)
     let look = Look(reader)
     // Mistakes inside schedules are worth saying even where the length of the run is wrong.
     var curves = CurveReader(
@@ -33,7 +34,7 @@ public enum ChartReader {
     var runs = RunsReader(chart: reader, run: run ?? Defaults.steps, wantsEveryStep: values?.everyStep ?? false)
     let panels = PanelsReader(reader, asked: values).read(curves: &curves, runs: &runs)
     if !sink.hasErrors { WorkLimit.check(runs.plans, of: reader) }
-    guard !sink.hasErrors, let run, let look else { return nil }
+    guard !sink.hasErrors, let run, let unit, let look else { return nil }
     curves.layLogsOverPlan()
     let stepName = stepName(curves.found, reader)
     if curves.found.allSatisfy({ $0.schedule == nil }) { curves.cutLogs(behind: Double(run)) }
@@ -50,7 +51,8 @@ public enum ChartReader {
       title: title, subtitle: subtitle, description: description, steps: run, stepsPerEpoch: perEpoch,
       width: size.width, height: size.height, appearance: look.appearance, choosesAppearance: reader.has(keys.theme),
       text: look.text, naming: look.naming, columns: look.columns(width: size.width, panels: panels.count),
-      curves: curves.found, panels: panels, plans: runs.plans, stepName: stepName, texts: sink.drawnTexts,
+      curves: curves.found, panels: panels, plans: runs.plans, stepName: stepName, runUnit: unit,
+      texts: sink.drawnTexts,
       sizeOffset: look.offset)
   }
 

@@ -33,10 +33,11 @@ struct PanelsReader {
       return alone(own, curves, &runs)
     }
     // Panels that show what is asked for are kept, with what they vary; else it is shown of the curves themselves.
-    let fitting = asked.map { asked in nodes.filter { shown(by: $0) == asked.name } } ?? nodes
+    let all = Array(nodes.enumerated())
+    let fitting = asked.map { asked in all.filter { shown(by: $0.element) == asked.name } } ?? all
     if fitting.isEmpty, let own { return panel(chart, own, curves, &runs, show: asked).map { [$0] } ?? [] }
     var panels: [PanelSpec] = []
-    for node in fitting.isEmpty ? nodes : fitting {
+    for (index, node) in fitting.isEmpty ? all : fitting {
       guard
         let reader = ObjectReader(
           node, keys: SpecKeys.panel, what: "a panel", aliases: SpecKeys.aliases,
@@ -51,7 +52,10 @@ struct PanelsReader {
       let title = reader.read(ShownKeys.keys.title)
       let found = PanelReader(reader, chart: chart, asked: asked, askedOffset: askedOffset).read(
         title: title, curves: inner ?? own ?? [], of: curves, runs: &runs)
-      if let found { panels.append(found) }
+      if var found {
+        found.number = index + 1
+        panels.append(found)
+      }
     }
     return panels
   }

@@ -118,6 +118,13 @@ struct RunsReader {
         return nil
       }
       plans[place].want(quantity)
+      if quantity.form == .plane, plans[place].steps > Quantity.longestPath {
+        report(
+          Diagnostic(
+            .warning, at: showOffset,
+            "the way through the plane is followed for its first \(NumberText.count(Quantity.longestPath)) steps of "
+              + NumberText.count(plans[place].steps), hint: nil))
+      }
     }
     return place
   }

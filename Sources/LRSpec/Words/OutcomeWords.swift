@@ -8,38 +8,69 @@ enum OutcomeWords {
       (name: curve.name, table: curve.table, row: curve.table.first { _ in true } ?? ResultRow(x: 0, value: .nan))
     }
     let told = rows.map { "\($0.name): \(outcome($0.row, facts.shown.quantity, $0.table))." }
-    return told + facts.rest
-      + PanelWords.order(rows.map { ($0.name, $0.row.value) }, "")
+    return told + facts.rest + OrderWords.sentence(rows.map { ($0.name, $0.row.value) })
   }
 
-  /// Every value of what is varied with its number, a sentence a curve.
+  /// More values of what is varied than this are told by the ends and the extremes.
+  private static let mostValues = 8
+
+  /// Every value of what is varied with its number, a sentence a curve; in brief the ends, the lowest and the highest.
   static func lines(_ facts: PanelFacts) -> [String] {
-    facts.shown.groups.prefix(ResultSentences.most).map { group in
-      let parts = group.map { entry -> String in
+    let across = facts.panel.x.title?.plain ?? facts.shown.variedName?.plain ?? ""
+    let groups = facts.shown.groups
+    let told = groups.prefix(facts.most).map { group -> String in
+      let points = group.map { entry -> Point in
         let table = facts.shown.table(entry, facts.results)
-        let row = table.first { _ in true } ?? ResultRow(x: 0, value: .nan)
-        return "\(outcome(row, facts.shown.quantity, table)) at \(PanelWords.number(entry.varied ?? 0))"
+        return Point(varied: entry.varied ?? 0, table: table, row: table.first { _ in true })
       }
-      return "\(group[0].label.plain): \(parts.joined(separator: ", "))."
+      let isBrief = facts.isBrief || points.count > mostValues
+      let parts = (isBrief ? extremes(points) : points.map { ($0, "") }).map { point, word in
+        let number = outcome(
+          point.row ?? ResultRow(x: 0, value: .nan), facts.shown.quantity, point.table, isBrief: isBrief)
+        return "at \(across.isEmpty ? "" : across + " ")\(PanelWords.number(point.varied)) \(word)\(number)"
+      }
+      return "\(group[0].label.plain): \(parts.joined(separator: "; "))."
+    }
+    let more = groups.count - told.count
+    return told + (more > 0 ? ["\(NumberText.count(more)) more curves are not told."] : [])
+  }
+
+  /// A number of one value of what is varied.
+  private struct Point {
+    var varied: Double
+    var table: ResultTable
+    var row: ResultRow?
+  }
+
+  /// The first and the last, and between them the lowest and the highest.
+  private static func extremes(_ points: [Point]) -> [(Point, String)] {
+    let finite = points.indices.filter { points[$0].row?.value.isFinite == true }
+    func value(_ index: Int) -> Double { points[index].row?.value ?? .nan }
+    let low = finite.min { value($0) < value($1) }
+    let high = finite.max { value($0) < value($1) }
+    return Set([points.indices.first, points.indices.last, low, high].compactMap { $0 }).sorted().map { index in
+      (points[index], index == low ? "lowest " : index == high ? "highest " : "")
     }
   }
 
   /// `0.0828 (0.08 to 0.085)`, `3 of 12 runs`, `diverged`
-  private static func outcome(_ row: ResultRow, _ quantity: Quantity, _ table: ResultTable) -> String {
+  private static func outcome(
+    _ row: ResultRow, _ quantity: Quantity, _ table: ResultTable, isBrief: Bool = false
+  ) -> String {
     let number = PanelWords.number
     guard row.value.isFinite else {
       let lost = table.runs > 1 && table.diverged > 0 ? " (\(table.diverged) of \(table.runs) runs)" : ""
       return (row.note.words.first ?? "unknown") + lost
     }
     if quantity.unit == .share {
-      if row.runs > 0 { return "\(row.counted) of \(row.runs) runs" }
-      return "\(number(row.value * 100)) %"
+      let share = row.runs > 0 ? "\(row.counted) of \(row.runs) runs" : "\(number(row.value * 100)) %"
+      return share + (isBrief ? "" : PanelWords.tuned(table))
     }
-    let interval = row.hasInterval ? " (\(number(row.low)) to \(number(row.high)))" : ""
-    let marks = row.note.intersection([.edge, .cliff])
-    if quantity.needs.contains(.tune) {
-      return number(row.value) + (marks.isEmpty ? "" : " (\(marks.words.joined(separator: ", ")))")
+    let interval = row.hasInterval && !isBrief ? " (\(number(row.low)) to \(number(row.high)))" : ""
+    if quantity.isTunedRate {
+      let marks = row.note.intersection([.edge, .cliff]).words
+      return number(row.value) + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
     }
-    return number(row.value) + interval + PanelWords.tuned(table, marks)
+    return number(row.value) + interval + (isBrief ? "" : PanelWords.tuned(table))
   }
 }

@@ -6,30 +6,27 @@ enum PanelWords {
   /// `Line chart of the loss (mean ± s.e. of 16 runs) over 1,000 steps, logarithmic axis.`
   static func kind(_ facts: PanelFacts) -> String {
     let training = facts.shown.entries.first.flatMap { facts.results.plans[$0.plan].training }
-    let title = facts.shown.quantity.title(training)
-    // Words where the axis has formulas: those are not for the ear.
     let own = facts.panel.content.isAcross ? facts.panel.x.title : facts.panel.y.title
-    let name = own?.plain ?? (title.contains("$") ? facts.shown.quantity.words : title)
-    let rest = ResultTitles.rest(of: facts.curves.map(\.table)).map { rest in
-      rest.hasPrefix(", ") ? " (\(rest.dropFirst(2)))" : rest
-    }
-    let what = "\(name)\(rest ?? "")"
-    let isLog = (facts.panel.content.isAcross ? facts.panel.x.scale : facts.panel.y.scale) == .log
-    let log = isLog ? ", logarithmic axis" : ""
+    let name = own?.plain ?? facts.shown.quantity.spoken(training)
+    let what = name + (basis(facts).map { " (\($0))" } ?? "")
+    let (values, other) =
+      facts.panel.content.isAcross
+      ? (facts.panel.x.scale, ScaleKind.linear) : (facts.panel.y.scale, facts.panel.x.scale)
+    let log = AxisWords.log(values: values)
     let x = facts.panel.x.title?.plain
     switch facts.panel.content {
     case .curves: return ""
     case .steps:
       let steps = facts.shown.entries.map { facts.results.plans[$0.plan].steps }.max() ?? facts.steps
-      let across = facts.panel.x.scale == .log ? ", both axes logarithmic" : log
-      let both =
-        isLog && facts.panel.x.scale == .log ? across : facts.panel.x.scale == .log ? ", steps logarithmic" : log
-      return "Line chart of the \(what) over \(NumberText.count(steps)) steps\(both)."
+      let axes = AxisWords.log(values: values, other: other, across: facts.unit.plural)
+      return "Line chart of the \(what) over \(facts.unit.text(steps))\(every(facts))\(axes)."
     case .rates:
-      return "Chart of the \(what) against the \(x ?? "peak learning rate"), \(range(of: facts)), logarithmic\(log)."
+      let axes = AxisWords.log(values: values, other: .log, across: "rates")
+      return "Chart of the \(what) against the \(x ?? "peak learning rate"), \(range(of: facts))\(axes)."
     case .outcomes: return "Bars of the \(what)\(log)."
     case .varied:
-      return "Chart of the \(what) against \(x ?? facts.shown.variedName?.plain ?? "what is varied")\(log)."
+      let across = x ?? facts.shown.variedName?.plain ?? "what is varied"
+      return "Chart of the \(what) against \(across)\(AxisWords.log(values: values, other: other, across: across))."
     case .cells:
       return "Table of cells of the \(what): \(x ?? "peak learning rate") across, \(range(of: facts)), "
         + "\(facts.panel.y.title?.plain ?? facts.shown.variedName?.plain ?? "curves") upward."
@@ -37,6 +34,18 @@ enum PanelWords {
       return "Ways through the plane over lines of equal loss: \(x ?? "first coordinate") across, "
         + "\(facts.panel.y.title?.plain ?? "second coordinate") upward."
     }
+  }
+
+  /// What the numbers are means of, and what surrounds them where that is drawn.
+  private static func basis(_ facts: PanelFacts) -> String? {
+    var isDrawn = true
+    if case .cells = facts.panel.content { isDrawn = false }
+    return ResultTitles.basis(of: facts.curves.map(\.table), isAlongRun: facts.isAlongRun, tellsInterval: isDrawn)
+  }
+
+  /// `, every 100th step`, where runs were not recorded at every step.
+  private static func every(_ facts: PanelFacts) -> String {
+    ResultTitles.stride(of: facts.curves.map(\.table)).map { ", \($0)" } ?? ""
   }
 
   /// `from 0.01 to 4`, the rates that were tried.
@@ -49,37 +58,19 @@ enum PanelWords {
   /// Rates and logs beside panels of runs.
   static func sentence(_ spec: ChartSpec, _ panel: PanelSpec) -> String {
     let names = panel.curves.map { spec.curves[$0].label.plain }
-    let log = panel.y.scale == .log ? ", logarithmic axis" : ""
-    return "Line chart of the \(panel.quantity.words) of \(names.joined(separator: ", ")) over "
-      + "\(NumberText.count(spec.steps)) steps\(log)."
-  }
-
-  /// The curve's name, with the value of what is varied.
-  static func name(_ entry: ResultsPanel.Entry, _ panel: ResultsPanel) -> String {
-    guard let varied = entry.varied else { return entry.label.plain }
-    let name = "\(panel.variedName?.plain ?? "") \(number(varied))"
-    return panel.groups.count > 1 ? "\(entry.label.plain), \(name)" : name
+    let log = AxisWords.log(values: panel.y.scale, other: panel.x.scale, across: spec.runUnit.plural)
+    return "Line chart of the \(panel.quantity.words) of \(OrderWords.list(names)) over "
+      + "\(spec.runUnit.text(spec.steps))\(log)."
   }
 
   static func number(_ x: Double) -> String { NumberText.short(x).plain }
 
-  /// `From high to low: a 3, b 2.`, of numbers that are there.
-  static func order(_ numbers: [(name: String, value: Double)], _ place: String) -> [String] {
-    guard numbers.count > 1, numbers.count <= 12, numbers.allSatisfy({ !$0.value.isNaN }) else { return [] }
-    let sorted = numbers.enumerated().sorted { a, b in
-      a.element.value == b.element.value ? a.offset < b.offset : a.element.value > b.element.value
-    }
-    return [
-      (place.isEmpty ? "From" : place + " from") + " high to low: " + sorted.map(\.element.name).joined(separator: ", ")
-        + "."
-    ]
-  }
-
   /// ` at a tuned peak rate of 0.3 (cliff)`
-  static func tuned(_ table: ResultTable, _ note: ResultNote = []) -> String {
-    guard let rate = table.tunedRate else { return "" }
-    let marks = note.intersection([.edge, .cliff]).words
-    return " at a tuned peak rate of \(number(rate))" + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
+  static func tuned(_ table: ResultTable) -> String {
+    guard let tuned = table.tuned else { return "" }
+    let marks = tuned.note.words
+    return " at a tuned peak rate of \(number(tuned.rate))"
+      + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
   }
 }
 

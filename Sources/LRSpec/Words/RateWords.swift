@@ -10,26 +10,44 @@ enum RateWords {
     }
     guard !isShare, case .rates = facts.panel.content else { return told + facts.rest }
     let best = facts.told.map { curve in
-      (name: curve.name, value: curve.table.map(\.value).filter(\.isFinite).min() ?? .nan)
+      (
+        name: curve.name,
+        value: NamedTable(name: "", table: curve.table).values(of: facts.shown.quantity).value() ?? .nan
+      )
     }
-    return told + facts.rest + PanelWords.order(best, "Lowest values")
+    return told + facts.rest + OrderWords.sentence(best, "Lowest values") + floors(facts)
+  }
+
+  /// What theory says beside the runs, as it is drawn.
+  private static func floors(_ facts: PanelFacts) -> [String] {
+    RatesFigure.floors(facts.shown, facts.curves.map(\.table), facts.results).map { floor in
+      let (from, to) = (floor.curve.from, floor.curve.to)
+      return "Beside them, \(floor.name.plain): \(PanelWords.number(floor.curve.value(at: from))) at "
+        + "\(PanelWords.number(from)) to \(PanelWords.number(floor.curve.value(at: to))) at \(PanelWords.number(to))."
+    }
   }
 
   /// `0.9 at 0.01, lowest 0.08 at 0.9 (cliff), diverges from 2.1 on`
   private static func score(_ rows: [ResultRow]) -> String {
     let number = PanelWords.number
+    let loss = LostRates(rows)
     let finite = rows.filter { $0.value.isFinite }
     guard let best = finite.min(by: { $0.value < $1.value }), let first = finite.first, let last = finite.last else {
-      return "diverges at every rate"
+      return "\(LostRates.verb(rows)) at every rate"
     }
     var parts: [String] = []
+    if let end = loss.low.last { parts.append("\(LostRates.verb(loss.low)) up to \(number(end.x))") }
     if first.x < best.x { parts.append("\(number(first.value)) at \(number(first.x))") }
     let marks = best.note.words
     parts.append(
       "lowest \(number(best.value)) at \(number(best.x))" + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
     )
     if last.x > best.x { parts.append("\(number(last.value)) at \(number(last.x))") }
-    if let lost = rows.first(where: { $0.x > last.x }) { parts.append("diverges from \(number(lost.x)) on") }
+    if let lost = loss.high.first { parts.append("\(LostRates.verb(loss.high)) from \(number(lost.x)) on") }
+    if let first = loss.between.first {
+      let more = loss.between.count > 1 ? " and \(NumberText.count(loss.between.count - 1)) more between" : ""
+      parts.append("\(LostRates.verb(loss.between)) at \(number(first.x))\(more)")
+    }
     return parts.joined(separator: ", ")
   }
 
@@ -37,14 +55,49 @@ enum RateWords {
   private static func share(_ rows: [ResultRow]) -> String {
     guard let first = rows.first, let last = rows.last else { return "nothing was tried" }
     func count(_ row: ResultRow) -> String { "\(row.counted) of \(row.runs) at \(PanelWords.number(row.x))" }
+    if rows.allSatisfy({ $0.counted == first.counted }) {
+      return "\(first.counted) of \(first.runs) at every rate"
+    }
     var parts = [count(first)]
     for (row, next) in zip(rows, rows.dropFirst()) where (row.value >= 0.5) != (next.value >= 0.5) {
       parts.append("\(next.value >= 0.5 ? "half or more" : "fewer than half") from \(PanelWords.number(next.x)) on")
     }
-    if rows.count > 1 { parts.append(count(last)) }
-    if rows.allSatisfy({ $0.counted == first.counted }) {
-      return "\(first.counted) of \(first.runs) at every rate"
+    // What lies between the ends is said where it is beyond them.
+    if let high = rows.max(by: { $0.value < $1.value }), high.value > max(first.value, last.value) {
+      parts.append("most \(count(high))")
     }
+    if let low = rows.min(by: { $0.value < $1.value }), low.value < min(first.value, last.value) {
+      parts.append("fewest \(count(low))")
+    }
+    parts.append(count(last))
     return parts.joined(separator: ", ")
+  }
+}
+
+/// The rates of a sweep at which there is no number, by where they lie to those that have one.
+struct LostRates {
+  /// Below the first rate with a number, between two of them, and above the last.
+  let low: [ResultRow]
+  let between: [ResultRow]
+  let high: [ResultRow]
+
+  /// - Parameter rows: of rising rates; of which none has a number, all count as high.
+  init(_ rows: [ResultRow]) {
+    guard let first = rows.firstIndex(where: { $0.value.isFinite }),
+      let last = rows.lastIndex(where: { $0.value.isFinite })
+    else {
+      (low, between, high) = ([], [], rows)
+      return
+    }
+    low = Array(rows[..<first])
+    between = rows[first...last].filter { !$0.value.isFinite }
+    high = Array(rows[(last + 1)...])
+  }
+
+  /// `diverges`, `does not reach the target`, or both.
+  static func verb(_ rows: [ResultRow]) -> String {
+    let missed = rows.count { $0.note.contains(.notReached) }
+    if missed == 0 { return "diverges" }
+    return missed == rows.count ? "does not reach the target" : "diverges or does not reach the target"
   }
 }

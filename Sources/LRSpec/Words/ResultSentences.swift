@@ -1,14 +1,21 @@
 import LRPlotting
 import LRResults
+import LRSchedules
 
 /// Says in words what the panels of a training chart show, for those who do not see them: what was run, and of every
 /// panel its title, what kind of chart it is over which axes, what each curve does, and how they lie to each other.
 enum ResultSentences {
   /// Curves that are told one by one; more would not be listened to.
   static let most = 24
+  /// The same where there is much to tell: the first of them, for the rest their number.
+  private static let mostInBrief = 8
+  /// Characters that a listener follows; what is longer is told in brief.
+  private static let longest = 1500
 
-  static func sentences(_ spec: ChartSpec, _ results: Results) -> [String] {
-    setting(spec) + spec.panels.flatMap { panel(spec, $0, results) }
+  static func sentences(_ spec: ChartSpec, _ curves: [CurveFacts], _ results: Results) -> [String] {
+    let whole = setting(spec) + spec.panels.flatMap { panel(spec, curves, $0, results, isBrief: false) }
+    guard whole.reduce(0, { $0 + $1.count + 1 }) > longest else { return whole }
+    return setting(spec) + spec.panels.flatMap { panel(spec, curves, $0, results, isBrief: true) }
   }
 
   private static func setting(_ spec: ChartSpec) -> [String] {
@@ -22,15 +29,20 @@ enum ResultSentences {
     return Array(said.prefix(3))
   }
 
-  private static func panel(_ spec: ChartSpec, _ panel: PanelSpec, _ results: Results) -> [String] {
-    let head = spec.panels.count > 1 || panel.title != nil ? panel.title.map { $0.plain + ": " } ?? "" : ""
+  private static func panel(
+    _ spec: ChartSpec, _ curves: [CurveFacts], _ panel: PanelSpec, _ results: Results, isBrief: Bool
+  ) -> [String] {
+    let head = panel.title.map { $0.plain + ": " } ?? ""
     guard let shown = panel.results else {
-      return [head + PanelWords.sentence(spec, panel)]
+      let told = panel.curves.prefix(isBrief ? mostInBrief : most).map { place in
+        Summary.sentence(spec.curves[place], curves[place], spec, tellsPhases: !isBrief)
+      }
+      return [head + PanelWords.sentence(spec, panel)] + told
     }
     let tables = shown.entries.map { shown.table($0, results) }
-    let names = shown.entries.map { PanelWords.name($0, shown) }
-    let curves = Array(zip(names, tables))
-    let facts = PanelFacts(panel: panel, shown: shown, curves: curves, results: results, steps: spec.steps)
+    let facts = PanelFacts(
+      panel: panel, shown: shown, curves: Array(zip(shown.entries.map(shown.name(of:)), tables)), results: results,
+      steps: spec.steps, unit: spec.runUnit, isBrief: isBrief, most: isBrief ? mostInBrief : most)
     let told: [String] =
       switch panel.content {
       case .curves: []
@@ -52,9 +64,18 @@ struct PanelFacts {
   let results: Results
   /// Updates in the run of the chart.
   let steps: Int
+  /// What a step is.
+  let unit: RunUnit
+  /// Whether there is so much that only ends and extremes are told.
+  let isBrief: Bool
+  /// Curves that are told one by one at most.
+  let most: Int
 
   /// The curves that are told one by one.
-  var told: ArraySlice<(name: String, table: ResultTable)> { curves.prefix(ResultSentences.most) }
+  var told: ArraySlice<(name: String, table: ResultTable)> { curves.prefix(most) }
+
+  /// Whether the numbers are means along the run, of the runs that are left.
+  var isAlongRun: Bool { if case .steps = panel.content { true } else { false } }
 
   /// `; and 3 more`, where not all are told.
   var rest: [String] {

@@ -15,6 +15,9 @@ struct Diff: ParsableCommand {
         lrplot diff torch.json keras.json --format json
         lrplot diff trainer_state.json plan.json        does the run follow its plan?
 
+      Where training sets the rates (`tune`, `shape`, a schedule that acts on the losses of its runs), those of the runs
+      are compared; nothing else is run.
+
       A log is compared at the steps that it has; it follows a plan if one small offset fits all its values.
 
       The JSON is {"equal","steps":[a,b],"only_a","only_b","curves":[{"a","b","equal","peak","largest":{"difference",
@@ -47,6 +50,8 @@ struct Diff: ParsableCommand {
 
   @OptionGroup var runOptions: RunOptions
 
+  @OptionGroup var runnerOptions: RunnerOptions
+
   @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
 
@@ -69,7 +74,11 @@ struct Diff: ParsableCommand {
       if let fonts, !quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
       input.sayWarnings(quiet: quiet)
     }
-    let comparison = ChartComparison(one.chart, other.chart, names: (a, b))
+    let comparison = ChartComparison(
+      one.chart, other.chart, names: (a, b),
+      rates: (
+        try one.trainedRates(runnerOptions, quiet: quiet), try other.trainedRates(runnerOptions, quiet: quiet)
+      ))
     guard comparison.hasPairs else {
       Console.error("lrplot: error: no curve of \(a) has the label of a curve of \(b)\n")
       throw Exit.wrongInput

@@ -17,6 +17,9 @@ struct Explain: ParsableCommand {
         lrplot explain cosine.json --strict             exit 1 if anything was found
         lrplot explain cosine.json --format json
 
+      Where training sets the rates (`tune`, `shape`, a schedule that acts on the losses of its runs), those of the runs
+      are told; nothing else is run.
+
       The JSON is {"curves":[{"label","type","steps","phases":[{"name","kind","start","end"}],"peak":{"rate","step"},
       "first","last","final","min","min_step","sum","sum_error","sum_of_squares","sum_of_squares_error","mean",
       "findings":[{"rule","severity","message","steps","reason","source"}]}]}. `last` is the rate of the last update,
@@ -34,6 +37,8 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var runOptions: RunOptions
 
+  @OptionGroup var runnerOptions: RunnerOptions
+
   @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
 
@@ -41,7 +46,7 @@ struct Explain: ParsableCommand {
     let input = try SpecInput(spec, run: runOptions)
     input.sayWarnings(quiet: quiet)
     runOptions.warnOfUnused(input.usedFlags, quiet: quiet)
-    let explanation = input.chart.explanation()
+    let explanation = input.chart.explanation(rates: try input.trainedRates(runnerOptions, quiet: quiet))
     try Console.out(explanation.written(as: format))
     if strict, explanation.hasFindings { throw Exit.differences }
   }

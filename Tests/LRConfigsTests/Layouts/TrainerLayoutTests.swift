@@ -76,7 +76,7 @@ struct TrainerLayoutTests {
   func timm() throws {
     let file = try ConfigFile("timm_cosine.yaml")
     #expect(file.steps == 310)
-    #expect(file.spec?["x"]?["title"]?.string == "epoch")
+    #expect(file.spec?["unit"]?.string == "epoch")
     #expect(isClose(try file.rates(at: [0, 150, 309]), [1e-5, 0.05, 0], within: 1e-9))
     #expect(file.messages == [])
     let step = try ConfigFile("timm_step.yaml")

@@ -58,6 +58,31 @@ struct ExplainTests {
       try Program.run(["diff", "timm.yaml", "timm.yaml"], in: folder).text.hasPrefix("both count epochs\n"))
   }
 
+  @Test("A title of the x axis says nothing of what is counted; `unit` does")
+  func unit() throws {
+    let titled = try run(#"{"steps": 9, "x": {"title": "epoch"}, "schedule": {"type": "cosine", "lr": 1}}"#)
+    #expect(titled.text.contains("Over 9 steps"))
+    let counted = try run(
+      #"{"steps": 9, "unit": "epoch", "x": {"title": "t"}, "schedule": {"type": "cosine", "lr": 1}}"#)
+    #expect(counted.text.hasPrefix("The rate is set once an epoch.\n\ncosine\n  Over 9 epochs"))
+  }
+
+  @Test("Where the peak is tuned, it is the tuned one, with the options of runs")
+  func tuned() throws {
+    let spec = #"""
+      {"steps": 50, "show": "lr", "train": {"problem": {"type": "noisy_quadratic", "dimension": 100},
+        "tune": {"from": 0.01, "to": 4, "per_decade": 5}}, "schedule": {"type": "cosine", "lr": 7, "min_lr": 0.7}}
+      """#
+    let result = try run(spec, "--threads", "1", "--no-cache")
+    #expect(result.code == 0)
+    #expect(result.text.contains("peak              ≈0.8204 at step 0"))
+    try folder.write("a.json", spec)
+    try folder.write("b.json", #"{"steps": 50, "schedule": {"type": "cosine", "lr": 7, "min_lr": 0.7}}"#)
+    let difference = try Program.run(["diff", "a.json", "b.json", "--threads", "1"], in: folder)
+    #expect(difference.code == 1)
+    #expect(difference.text.contains("peak ≈0.8204 at step 0"))
+  }
+
   @Test("JSON")
   func json() throws {
     struct Report: Decodable {

@@ -12,6 +12,7 @@ enum ExplanationText {
     let report = part.report
     var lines = [part.label]
     lines += wrapped(sentence(part), indent: 2)
+    if let source = part.source.sentence { lines += wrapped(source, indent: 2) }
     if report.runPhases.count > 1 { lines += [""] + phases(report, part.unit).map { "  " + $0 } }
     lines += [""] + numbers(part).map { "  " + $0 }
     lines.append("")
@@ -43,7 +44,7 @@ enum ExplanationText {
       clauses.append(
         cycles > 0
           ? "goes through \(cycleCount(last.phase, cycles))\(by.map { " by \(unit.name) \(NumberText.count($0))" } ?? "")"
-          : clause(last, by: by, unit))
+          : clause(last, by: by.map { isJoined(last, index, report) || last.start == last.end ? $0 : $0 - 1 }, unit))
     }
     if clauses.isEmpty { clauses = ["goes from \(rate(report.first)) to \(rate(report.last))"] }
     if clauses.count > mostPhases { clauses[(mostPhases - 1)...] = ["so on to \(rate(report.last))"] }
@@ -51,7 +52,14 @@ enum ExplanationText {
     return over + clauses.joined(separator: ", then ") + end + "."
   }
 
-  /// What happens in a phase that is no cycle; `by` is the step behind it, if that is not the end of the run.
+  /// Whether the rate that a phase leads to is that of the update behind it, and not its own last one.
+  private static func isJoined(_ run: RunPhase, _ next: Int, _ report: ScheduleReport) -> Bool {
+    guard next < report.runPhases.count else { return true }
+    return run.end == report.gap(before: next)?.from ?? report.runPhases[next].start
+  }
+
+  /// What happens in a phase that is no cycle; `by` is the step of the rate that it leads to, of a hold the step behind it, if
+  /// that is not the end of the run.
   private static func clause(_ run: RunPhase, by: Int?, _ unit: RunUnit) -> String {
     let place = by.map { "\(unit.name) \(NumberText.count($0))" }
     guard run.start != run.end else {

@@ -13,6 +13,7 @@ public struct Explanation: Sendable {
     var type: String
     var report: ScheduleReport
     var unit: RunUnit
+    var source: TrainedRates.Source
   }
 
   /// A curve of the chart, planned or logged.
@@ -24,20 +25,22 @@ public struct Explanation: Sendable {
   let curves: [Curve]
   let countsEpochs: Bool
 
-  public init(_ spec: ChartSpec) {
+  /// - Parameter rates: those of the runs, where training sets them; without them as they are planned.
+  public init(_ spec: ChartSpec, rates: TrainedRates? = nil) {
     countsEpochs = spec.countsEpochs
     let unit = spec.runUnit
-    curves = spec.curves.map { curve in
+    curves = (rates ?? TrainedRates(planned: spec)).curves.map { one in
+      let curve = one.spec
       switch curve.content {
       case .schedule(let schedule):
-        .planned(
+        return .planned(
           Part(
             label: curve.name, type: schedule.type,
             report: ScheduleReport(
               schedule, steps: spec.steps, stepsPerEpoch: spec.stepsPerEpoch, unit: unit),
-            unit: unit))
+            unit: unit, source: one.source))
       case .log(let log):
-        .logged(
+        return .logged(
           LogExplanation(
             label: curve.name, log: log, plan: log.plan.map { spec.curves[$0.curve].name },
             stepName: spec.stepName ?? "step"))
@@ -94,7 +97,9 @@ public struct Explanation: Sendable {
         + "\(JSONText.string(finding.message)),\"steps\":[\(finding.steps.map { String($0) }.joined(separator: ","))],"
         + "\"reason\":\(JSONText.string(finding.reason)),\"source\":\(JSONText.string(finding.source))}"
     }
-    return "{\"label\":\(JSONText.string(part.label)),\"type\":\(JSONText.string(part.type)),\"steps\":\(report.steps),"
+    let rates = part.source == .planned ? "" : "\"rates\":\"\(part.source.name)\","
+    return
+      "{\"label\":\(JSONText.string(part.label)),\"type\":\(JSONText.string(part.type)),\(rates)\"steps\":\(report.steps),"
       + "\"phases\":[\(phases.joined(separator: ","))],"
       + "\"peak\":{\"rate\":\(number(report.peak.rate)),\"step\":\(report.peak.step)},"
       + "\"first\":\(number(report.first)),\"last\":\(number(report.last)),\"final\":\(number(report.last)),"

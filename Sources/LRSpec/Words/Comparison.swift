@@ -41,14 +41,18 @@ public struct Comparison: Sendable {
 
   /// Pairs the only curves of two specs; where there are several, those of the same label.
   ///
-  /// - Parameter names: what the specs are called, such as the names of their files.
-  public init(_ one: ChartSpec, _ other: ChartSpec, names: (String, String)) {
+  /// - Parameters:
+  ///   - names: what the specs are called, such as the names of their files.
+  ///   - rates: those of the runs of both, where training sets them; without them as they are planned.
+  public init(
+    _ one: ChartSpec, _ other: ChartSpec, names: (String, String), rates: (TrainedRates?, TrainedRates?) = (nil, nil)
+  ) {
     a = Side(spec: one, name: names.0)
     b = Side(spec: other, name: names.1)
     steps = min(one.steps, other.steps)
     // Losses are no schedules.
-    let ours = one.curves.filter { $0.quantity == .rate }
-    let theirs = other.curves.filter { $0.quantity == .rate }
+    let ours = (rates.0 ?? TrainedRates(planned: one)).curves.map(\.spec).filter { $0.quantity == .rate }
+    let theirs = (rates.1 ?? TrainedRates(planned: other)).curves.map(\.spec).filter { $0.quantity == .rate }
     if ours.count == 1, theirs.count == 1 {
       add(ours[0], theirs[0])
       return

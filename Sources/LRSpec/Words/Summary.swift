@@ -1,0 +1,97 @@
+import LRPlotting
+import LRResults
+import LRSchedules
+
+/// Says in words what a figure shows, for those who do not see it.
+enum Summary {
+  /// One line: the title, or what is drawn over how many steps.
+  static func name(_ spec: ChartSpec) -> String {
+    if let title = spec.title?.plain, !title.isEmpty { return title }
+    let labels = spec.curves.map(\.label.plain)
+    let names = OrderWords.list(Array(labels.prefix(4))) + (labels.count > 4 ? " and \(labels.count - 4) more" : "")
+    if spec.curves.allSatisfy({ $0.log != nil }) { return "The log of a run: \(names)" }
+    if spec.panels.contains(where: { $0.results?.quantity.needs.contains(.training) == true }) {
+      return
+        "Training under \(NumberText.count(spec.curves.count)) schedule\(spec.curves.count == 1 ? "" : "s"): \(names)"
+    }
+    return "Learning rate over \(spec.runUnit.text(spec.steps)): \(names)"
+  }
+
+  /// What kind of chart, then a sentence a curve (shape, peak and where, final value), then the order of the ends.
+  static func text(_ spec: ChartSpec, facts: [CurveFacts], results: Results) -> String {
+    if let description = spec.description { return description }
+    var sentences: [String] = []
+    if let subtitle = spec.subtitle?.plain, !subtitle.isEmpty { sentences.append(ended(subtitle)) }
+    if spec.panels.contains(where: { $0.results != nil }) {
+      return (sentences + ResultSentences.sentences(spec, facts, results)).joined(separator: " ")
+    }
+    sentences.append(kind(spec))
+    if let panels = panels(spec) { sentences.append(panels) }
+    for (curve, facts) in zip(spec.curves, facts) {
+      sentences.append(sentence(curve, facts, spec, tellsPhases: spec.curves.count <= mostWithPhases))
+    }
+    sentences += LogSentences.plans(spec)
+    if spec.curves.allSatisfy({ $0.log == nil }) {
+      sentences += OrderWords.sentence(
+        zip(spec.curves, facts).map { ($0.label.plain, $1.last) }, "At the end,", tells: true)
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private static func kind(_ spec: ChartSpec) -> String {
+    let count = spec.curves.count
+    let quantities = Set(spec.panels.map(\.quantity))
+    if spec.curves.contains(where: { $0.log != nil }) {
+      let shown =
+        quantities == [.rate] ? "the learning rate" : quantities == [.loss] ? "the loss" : "learning rate and loss"
+      let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
+      return "Line chart of \(shown)\(panels), as logged."
+    }
+    let what = count == 1 ? "Line chart of the learning rate" : "Line chart of the learning rate of \(count) schedules"
+    let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
+    let log = Set(spec.panels.map { axes($0, spec) })
+    return "\(what)\(panels) over \(spec.runUnit.text(spec.steps))\(log.count == 1 ? log.first ?? "" : "")."
+  }
+
+  /// Curves up to which each is told with its phases: of more, the ends and the peaks are what can be kept in mind.
+  private static let mostWithPhases = 8
+  /// Curves up to which each is told with its start and the end of its curve too.
+  private static let mostAtLength = 12
+
+  private static func axes(_ panel: PanelSpec, _ spec: ChartSpec) -> String {
+    AxisWords.log(values: panel.y.scale, other: panel.x.scale, across: spec.runUnit.plural)
+  }
+
+  /// `The panels: “All”; “The end” of cosine and linear, logarithmic axis.`; nil where there is nothing to tell apart.
+  private static func panels(_ spec: ChartSpec) -> String? {
+    guard spec.panels.count > 1 else { return nil }
+    let axes = spec.panels.map { Self.axes($0, spec) }
+    let isMixed = Set(axes).count > 1
+    let told = zip(spec.panels, axes).enumerated().map { index, one -> String in
+      let (panel, axis) = one
+      let name = panel.title.map { "“\($0.plain)”" } ?? NumberText.count(index + 1)
+      let own =
+        Set(panel.curves).count < spec.curves.count
+        ? " of " + panel.curves.map { spec.curves[$0].label.plain }.joined(separator: ", ") : ""
+      return name + own + (isMixed ? axis : "")
+    }
+    guard told != spec.panels.indices.map({ NumberText.count($0 + 1) }) else { return nil }
+    return "The panels: \(told.joined(separator: "; "))."
+  }
+
+  /// What one curve of a chart does: its rates, or what a log has.
+  static func sentence(_ curve: CurveSpec, _ facts: CurveFacts, _ spec: ChartSpec, tellsPhases: Bool) -> String {
+    let name = curve.label.plain
+    guard let schedule = curve.schedule else {
+      return curve.log.map { LogSentences.summary($0, name: name, stepName: spec.stepName ?? "step") } ?? name + "."
+    }
+    if spec.curves.count > mostAtLength { return "\(name): \(RateCourse.brief(facts, spec.runUnit))." }
+    let path = tellsPhases ? RateCourse.path(schedule.schedule, steps: spec.steps, spec.runUnit) : ""
+    return "\(name): \(RateCourse.words(facts, spec.runUnit))\(path)."
+  }
+
+  private static func ended(_ sentence: String) -> String {
+    guard let last = sentence.last, !".!?".contains(last) else { return sentence }
+    return sentence + "."
+  }
+}
