@@ -53,11 +53,12 @@ public struct ScheduleReport: Sendable {
     let curve = schedule.schedule
     self.curve = curve
     let totals = RunTotals(curve, steps: steps)
+    let extremes = RunExtremes(curve, steps: steps)
     self.steps = steps
     let run = RunCurve(curve, steps: steps)
     runPhases = run.runPhases
-    peak = totals.highest
-    minimum = totals.lowest
+    peak = extremes.highest
+    minimum = extremes.lowest
     (first, last, end) = (run.first, run.last, run.end)
     sum = Total(value: totals.sum.value, error: totals.sumError)
     sumOfSquares = Total(value: totals.squares.value, error: totals.squaresError)

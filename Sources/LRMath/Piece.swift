@@ -13,16 +13,28 @@ public struct Piece: Sendable {
     case arc(@Sendable (Double) -> Double)
   }
 
+  /// What is known of a piece beyond its formula.
+  public enum Promise: Sendable, Equatable {
+    /// It goes one way, or turns once.
+    case oneTurn
+    /// It may turn any number of times: who wants its top has to look at each update.
+    case anyTurns
+    /// It is a line that only joins whole steps: between them it says nothing.
+    case wholeSteps
+  }
+
   /// First step of the piece, in steps; may be fractional.
   public var start: Double
   /// Where the next piece begins, in steps, exclusive; infinite only for a constant line.
   public var end: Double
   public var shape: Shape
+  public var promise: Promise
 
-  public init(start: Double, end: Double, shape: Shape) {
+  public init(start: Double, end: Double, shape: Shape, promise: Promise = .oneTurn) {
     self.start = start
     self.end = end
     self.shape = shape
+    self.promise = promise
   }
 
   /// A piece on which the value does not change.

@@ -11,6 +11,7 @@ package struct PartProduct: RateCurve {
   }
 
   package func rate(at step: Double) -> Double {
+    guard step == step.rounded(.down) else { return piece(at: step).value(at: step) }
     var product = 1.0
     for part in parts { product *= part.rate(at: step) }
     return product
@@ -18,13 +19,27 @@ package struct PartProduct: RateCurve {
 
   package func piece(at step: Double) -> Piece {
     let pieces = parts.map { $0.piece(at: step) }
-    let start = pieces.map(\.start).max() ?? 0
-    let end = pieces.map(\.end).min() ?? .infinity
-    if pieces.count(where: { !$0.isConstant }) <= 1, pieces.allSatisfy(\.isLine) {
-      func product(at step: Double) -> Double { pieces.reduce(1) { $0 * $1.value(at: step) } }
-      return Piece(start: start, end: end, shape: .line(from: product(at: start), to: product(at: end)))
+    var start = pieces.map(\.start).max() ?? 0
+    var end = pieces.map(\.end).min() ?? .infinity
+    let moving = pieces.filter { !$0.isFlat }
+    @Sendable func product(at step: Double) -> Double { pieces.reduce(1) { $0 * $1.value(at: step) } }
+    if moving.count > 1, moving.contains(where: { $0.promise == .wholeSteps }) {
+      // What is true at whole steps alone makes the product so.
+      let whole = step.rounded(.down)
+      (start, end) = (max(start, whole), min(end, whole + 1))
+      let line = Piece.Shape.line(from: product(at: start), to: product(at: end))
+      return Piece(start: start, end: end, shape: line, promise: .wholeSteps)
     }
-    return Piece(start: start, end: end, shape: .arc { step in pieces.reduce(1) { $0 * $1.value(at: step) } })
+    if moving.count <= 1, pieces.allSatisfy(\.isLine) {
+      return Piece(
+        start: start, end: end, shape: .line(from: product(at: start), to: product(at: end)),
+        promise: moving.first?.promise ?? .oneTurn)
+    }
+    // Two lines make a parabola; of what else meets, nobody knows how often it turns.
+    let turnsOnce = moving.count == 2 && moving.allSatisfy(\.isLine)
+    return Piece(
+      start: start, end: end, shape: .arc(product),
+      promise: moving.count <= 1 ? moving.first?.promise ?? .oneTurn : turnsOnce ? .oneTurn : .anyTurns)
   }
 
   package func hasRate(at step: Double) -> Bool { parts.allSatisfy { $0.hasRate(at: step) } }
@@ -95,9 +110,5 @@ package struct PartProduct: RateCurve {
 extension Piece {
   fileprivate var isLine: Bool {
     if case .line = shape { true } else { false }
-  }
-
-  fileprivate var isConstant: Bool {
-    if case .line(let from, let to) = shape { from == to } else { false }
   }
 }

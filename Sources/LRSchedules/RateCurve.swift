@@ -74,9 +74,9 @@ extension Piece {
     guard end > limit else { return self }
     switch shape {
     case .line(let from, _):
-      return Piece(start: start, end: limit, shape: .line(from: from, to: value(at: limit)))
+      return Piece(start: start, end: limit, shape: .line(from: from, to: value(at: limit)), promise: promise)
     case .arc:
-      return Piece(start: start, end: limit, shape: shape)
+      return Piece(start: start, end: limit, shape: shape, promise: promise)
     }
   }
 
@@ -85,9 +85,9 @@ extension Piece {
     guard offset != 0 else { return self }
     switch shape {
     case .line:
-      return Piece(start: start + offset, end: end + offset, shape: shape)
+      return Piece(start: start + offset, end: end + offset, shape: shape, promise: promise)
     case .arc(let formula):
-      return Piece(start: start + offset, end: end + offset, shape: .arc { formula($0 - offset) })
+      return Piece(start: start + offset, end: end + offset, shape: .arc { formula($0 - offset) }, promise: promise)
     }
   }
 }
@@ -113,6 +113,8 @@ extension Phase {
   }
 
   package func shifted(by offset: Double) -> Phase {
-    Phase(kind, from: start + offset, to: end + offset, name: name, cycles: cycles)
+    var phase = self
+    (phase.start, phase.end) = (start + offset, end + offset)
+    return phase
   }
 }

@@ -50,4 +50,16 @@ struct PartProductTests {
     let said = mistakes(#"{"type": "product", "parts": [\#(parts)]}"#)
     #expect(said.count == 1 && said[0].contains("the product of the peaks is too large"), "\(said)")
   }
+
+  @Test func withAFormulaItIsTrueAtWholeStepsAlone() throws {
+    let product = try schedule(
+      #"""
+      {"type": "product", "parts": [{"type": "expression", "formula": "1 + t % 2"}, {"type": "linear", "from": 2, "to": 1, "steps": 1},
+        {"type": "expression", "formula": "2 - t % 2"}]}
+      """#, run: 10)
+    // 1·2·2 and 2·1·1, and the line between.
+    #expect(product.rate(at: 0) == 4 && product.rate(at: 1) == 2 && product.rate(at: 0.5) == 3)
+    let piece = product.piece(at: 0.25)
+    #expect(piece.start == 0 && piece.end == 1 && piece.promise == .wholeSteps && piece.value(at: 0.5) == 3)
+  }
 }

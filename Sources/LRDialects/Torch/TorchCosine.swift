@@ -138,7 +138,8 @@ struct TorchCosineWave: RateCurve {
     let piece = wave.piece(at: step)
     guard step >= half, !known.isEmpty, case .arc(let formula) = piece.shape else { return piece }
     let (scale, floor) = (scale(at: 0.5 * (piece.start + piece.end)), floor)
-    return Piece(start: piece.start, end: piece.end, shape: .arc { floor + scale * (formula($0) - floor) })
+    return Piece(
+      start: piece.start, end: piece.end, shape: .arc { floor + scale * (formula($0) - floor) }, promise: piece.promise)
   }
 
   func phases(length: Double) -> [Phase] { wave.phases(length: length) }

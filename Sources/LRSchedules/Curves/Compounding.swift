@@ -91,7 +91,8 @@ package struct Compounding: RateCurve {
     let mark = marks[stretch.mark]
     if mark * stretch.factor == mark { return .constant(mark, from: stretch.start, to: end) }
     return Piece(
-      start: stretch.start, end: end, shape: .arc { self.rate(at: min($0, end), stretch, marks: limit) })
+      start: stretch.start, end: end, shape: .arc { self.rate(at: min($0, end), stretch, marks: limit) },
+      promise: .anyTurns)
   }
 
   /// A function makes no claims about phases.

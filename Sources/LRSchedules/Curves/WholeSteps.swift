@@ -44,7 +44,7 @@ package struct WholeSteps: RateCurve {
       // It holds before and after: a stair, which has an edge.
       return Piece(start: start, end: end, shape: .line(from: from, to: from))
     }
-    return Piece(start: start, end: end, shape: .line(from: from, to: to))
+    return Piece(start: start, end: end, shape: .line(from: from, to: to), promise: .wholeSteps)
   }
 
   /// Bounds the work of one piece: pieces may be asked for in any order.

@@ -64,6 +64,8 @@ public struct RunCurve: Sendable {
   /// - Returns: a piece with `start` ≤ step < `end`.
   public func piece(at step: Double) -> Piece {
     guard step < drawnEnd else { return .constant(drawnLast, from: drawnEnd, to: .infinity) }
+    // A run of one update is that update, unless its curve leads on to the end.
+    if steps == 1, end == nil { return .constant(last, from: 0, to: drawnEnd) }
     let piece = schedule.piece(at: step)
     let whole = step.rounded(.down)
     let reached = min(piece.end, drawnEnd).rounded(.down)
@@ -123,15 +125,17 @@ public struct RunCurve: Sendable {
   private func held(_ piece: Piece, until end: Double, _ last: Double? = nil) -> Piece {
     guard case .arc(let formula) = piece.shape else { return piece }
     let (one, other) = (formula(max(piece.start, 0).rounded(.up)), last ?? formula(end))
+    // An arc that may turn more than once can leave its updates anywhere.
+    let isWinding = piece.promise != .oneTurn
     let (low, high) = (min(one, other), max(one, other))
     let arc: @Sendable (Double) -> Double = { [self] step in
       let value = formula(step)
-      guard value < low || value > high else { return value }
+      guard isWinding || value < low || value > high else { return value }
       let whole = step.rounded(.down)
       guard whole != step else { return value }
       let (before, after) = (self.value(at: whole), self.value(at: whole + 1))
       return min(max(value, min(before, after)), max(before, after))
     }
-    return Piece(start: piece.start, end: piece.end, shape: .arc(arc))
+    return Piece(start: piece.start, end: piece.end, shape: .arc(arc), promise: piece.promise)
   }
 }

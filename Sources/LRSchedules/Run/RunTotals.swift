@@ -1,6 +1,6 @@
 import LRMath
 
-/// Sum, sum of squares and extremes of the rates of all updates of a run.
+/// Sum and sum of squares of the rates of all updates of a run.
 ///
 /// Lines are summed in closed form and arcs step by step, as long as that takes at most `budget` evaluations; longer
 /// arcs by quadrature, and what is left beyond `budget` pieces by samples, both with an estimate of the error.
@@ -10,8 +10,6 @@ package struct RunTotals {
   /// Estimated bounds; 0 where every update was counted.
   package private(set) var sumError = 0.0
   package private(set) var squaresError = 0.0
-  package private(set) var highest = (rate: -Double.infinity, step: 0)
-  package private(set) var lowest = (rate: Double.infinity, step: 0)
   private let schedule: any Schedule
   private var budget: Int
 
@@ -32,6 +30,12 @@ package struct RunTotals {
           return true
         case .arc: return addArc(first, last)
         }
+      case .each(let first, let last):
+        let n = Int(last - first) + 1
+        guard n <= self.budget else { return false }
+        self.budget -= n
+        count(first, last)
+        return true
       case .rest(let first, let last):
         addSamples(first, last)
         return true
@@ -39,17 +43,10 @@ package struct RunTotals {
     }
   }
 
-  private mutating func see(_ step: Double) -> Double {
-    let rate = schedule.rate(at: step)
-    if rate > highest.rate { highest = (rate, Int(step)) }
-    if rate < lowest.rate { lowest = (rate, Int(step)) }
-    return rate
-  }
-
   private mutating func count(_ first: Double, _ last: Double) {
     var step = first
     while step <= last {
-      let rate = see(step)
+      let rate = schedule.rate(at: step)
       sum.add(rate)
       squares.add(rate * rate)
       step += 1
@@ -60,7 +57,7 @@ package struct RunTotals {
   private mutating func addLine(_ first: Double, _ last: Double) {
     let n = last - first + 1
     guard n > 2 else { return count(first, last) }
-    let (from, to) = (see(first), see(last))
+    let (from, to) = (schedule.rate(at: first), schedule.rate(at: last))
     let mean = (from + to) / 2
     let difference = (to - from) / (n - 1)
     sum.add(n * mean)
@@ -81,9 +78,6 @@ package struct RunTotals {
     budget -= Int(cost)
     count(first, first + Self.margin - 1)
     let (from, to) = (first + Self.margin, last - Self.margin)
-    for sign in [1.0, -1.0] {
-      for step in ArcSearch.extreme(schedule, from: from, to: to, sign: sign) { _ = see(step) }
-    }
     let middle = ArcSum(from: from, to: to, margin: Self.margin) { [schedule] in schedule.rate(at: $0) }
     sum.add(middle.sum.value)
     squares.add(middle.squares.value)
@@ -102,7 +96,7 @@ package struct RunTotals {
     var (spread, squaresSpread, before) = (0.0, 0.0, 0.0)
     for index in 0..<Int(2 * Self.samples) {
       let place = Double(index) + Self.random(UInt64(index))
-      let rate = see(min((first + place * each).rounded(.down), last))
+      let rate = schedule.rate(at: min((first + place * each).rounded(.down), last))
       total.add(rate)
       totalSquares.add(rate * rate)
       if index % 2 == 1 {

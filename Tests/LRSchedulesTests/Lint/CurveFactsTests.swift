@@ -25,21 +25,4 @@ struct CurveFactsTests {
     #expect(abs((facts.end?.rate ?? facts.last) - end) < 1e-15)
     #expect(facts.end == nil || facts.end?.step == 1000)
   }
-
-  @Test("The quick look finds what counting finds", arguments: SpecSource.variants)
-  func sameAsCounting(_ json: String) throws {
-    let schedule = try schedule(json)
-    let (facts, totals) = (CurveFacts(schedule, steps: 1000), RunTotals(schedule, steps: 1000))
-    #expect(abs(facts.peak.rate - totals.highest.rate) <= 1e-15 * totals.highest.rate)
-    let step = try #require(facts.peak.step)
-    #expect(schedule.rate(at: Double(step)) == facts.peak.rate)
-  }
-
-  @Test("A curve of very many pieces has a peak, but no step")
-  func manyPieces() throws {
-    let json = #"{"type": "cyclic", "lr": 0.1, "min_lr": 0.01, "up": 1, "down": 1}"#
-    let facts = CurveFacts(try schedule(json, run: 1_000_000), steps: 1_000_000)
-    #expect(facts.peak.rate == 0.1)
-    #expect(facts.peak.step == nil)
-  }
 }
