@@ -44,10 +44,10 @@ public struct LintSubject: Sendable {
 
   /// Jumps up that belong to the schedule: starts of cycles, or a pattern of jumps from a decay back up.
   var restarts: [Seam] {
-    let starts = Set(report.phases.filter { $0.kind == .cycle }.map(\.start))
+    let starts = Set(report.runPhases.filter { $0.phase.kind == .cycle }.map(\.firstStep))
     let up = seams.filter { $0.right > $0.left }
     let smooth = up.filter { !$0.isFlatBefore }
-    return smooth.count >= 2 ? smooth : up.filter { starts.contains($0.place) }
+    return smooth.count >= 2 ? smooth : up.filter { starts.contains($0.step) }
   }
 
   private static func seams(of curve: any Schedule, end: Double, least: Double) -> [Seam] {

@@ -7,14 +7,12 @@ struct DoubleWarmup: LintRule {
   let source = "huggingface/transformers #195"
 
   func look(_ subject: LintSubject) -> [Observation] {
-    let phases = subject.report.phases
-    for (one, next) in zip(phases, phases.dropFirst()) where one.kind == .warmup && next.kind == .warmup {
+    let phases = subject.report.runPhases
+    for (one, next) in zip(phases, phases.dropFirst()) where one.phase.kind == .warmup && next.phase.kind == .warmup {
       return [
         Observation(
           .warning,
-          "a second warmup begins at \(subject.unit.at(StepCount.from(next.start.rounded()))), right after the first",
-          at:
-            StepCount.from(next.start.rounded()))
+          "a second warmup begins at \(subject.unit.at(next.firstStep)), right after the first", at: next.firstStep)
       ]
     }
     return []

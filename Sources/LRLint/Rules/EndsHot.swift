@@ -13,19 +13,22 @@ struct EndsHot: LintRule {
   func look(_ subject: LintSubject) -> [Observation] {
     let report = subject.report
     // A decay that is too short for the run comes back up as well, but has no cycles to end on.
-    guard subject.facts.course != .falls, report.last - report.minimum.rate > Self.hot * subject.range else {
-      return []
-    }
-    let starts = report.phases.last?.kind == .cycle ? report.phases.filter { $0.kind == .cycle }.map(\.start) : []
-    guard !starts.isEmpty || !subject.restarts.isEmpty else { return [] }
-    let start = starts.last ?? subject.restarts.last?.place ?? 0
+    // The last update of a whole cycle is a step above where the cycle leads to, which is what counts.
+    let run = Double(subject.steps)
+    let tail = subject.curve.piece(at: run.nextDown)
+    let low = min(report.last, tail.value(at: min(tail.end, run)))
+    guard subject.facts.course != .falls, low - report.minimum.rate > Self.hot * subject.range else { return [] }
+    let cycles = subject.facts.course == .cycles || report.phases.last?.kind == .cycle
+    let starts = cycles ? report.runPhases.filter { $0.phase.kind == .cycle }.map(\.firstStep) : []
+    guard cycles || !subject.restarts.isEmpty else { return [] }
+    let start = starts.last ?? subject.restarts.last?.step ?? 0
     // Too many cycles are one phase, from which no boundary can be told.
     let isKnown = start > 0
     let place =
       isKnown
-      ? "\(subject.unit.text(subject.steps - StepCount.from(start.rounded()))) into a cycle" : "inside of a cycle"
+      ? "\(subject.unit.text(subject.steps - start)) into a cycle" : "inside of a cycle"
     let better =
-      isKnown ? "; a run of \(subject.unit.text(StepCount.from(start.rounded()))) would end on a boundary" : ""
+      isKnown ? "; a run of \(subject.unit.text(start)) would end on a boundary" : ""
     return [
       Observation(
         .warning, "the run ends at \(RateText.short(report.last)), \(place)\(better)", at: subject.steps - 1)

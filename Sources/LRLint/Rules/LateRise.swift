@@ -14,9 +14,10 @@ struct LateRise: LintRule {
 
   func look(_ subject: LintSubject) -> [Observation] {
     let report = subject.report
-    guard subject.steps > 3, !subject.facts.isUnsteady, report.phases.last?.kind != .cycle, subject.range > 0 else {
-      return []
-    }
+    // What is asked to rise, or to come back up, does so on purpose.
+    guard subject.steps > 3, !subject.facts.isUnsteady, ![.rises, .cycles].contains(subject.facts.course),
+      report.phases.last?.kind != .cycle, subject.range > 0
+    else { return [] }
     let stride = max(1, subject.steps / Self.most)
     var low = (rate: report.last, step: subject.steps - 1)
     var before: Double?

@@ -11,9 +11,9 @@ struct LongWarmup: LintRule {
 
   func look(_ subject: LintSubject) -> [Observation] {
     let run = subject.steps
-    let opening = subject.report.phases.prefix { $0.kind == .warmup || $0.kind == .hold }
-    let seen = opening.last { $0.kind == .warmup }.map { StepCount.from($0.end.rounded()) } ?? 0
-    let written = Int(exactly: subject.facts.warmup?.steps.rounded() ?? 0) ?? 0
+    let opening = subject.report.runPhases.prefix { $0.phase.kind == .warmup || $0.phase.kind == .hold }
+    let seen = opening.last { $0.phase.kind == .warmup }.map { $0.lastStep + 1 } ?? 0
+    let written = StepCount.from(subject.facts.warmup?.steps ?? 0)
     let length = written >= run ? written : seen
     guard run > 1, Double(length) > Self.most * Double(run) else { return [] }
     let of = "\(subject.unit.text(length)) of warmup"

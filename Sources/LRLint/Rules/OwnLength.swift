@@ -84,7 +84,7 @@ struct OwnLength: LintRule {
     let run = Double(subject.steps)
     let length = Double(subject.schedule.length)
     if length > run { return length }
-    if subject.report.phases.last?.kind == .cycle { return nil }
+    if subject.facts.course == .cycles || subject.report.phases.last?.kind == .cycle { return nil }
     var step = run - 1
     for _ in 0..<Self.mostPieces {
       let piece = subject.curve.piece(at: step)

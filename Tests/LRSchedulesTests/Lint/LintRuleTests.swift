@@ -85,6 +85,10 @@ struct LintRuleTests {
       (#"{"type": "cosine", "lr": 0.1, "warmup": 0}"#, []),
       // A rise is late only after a decay.
       (#"{"type": "linear", "from": 0.01, "to": 0.1}"#, []),
+      (
+        #"{"type": "sequence", "parts": [{"type": "linear", "from": 0.2, "to": 0.1, "steps": 500},"#
+          + #"{"type": "linear", "from": 0.1, "to": 0.2}]}"#, []
+      ),
       (#"{"type": "piecewise", "points": [[0, 0.1], [999, 0.01], [1000, 0.05]]}"#, []),
       (#"{"type": "piecewise", "points": [[0, 0.1], [998, 0.01], [1000, 0.05]]}"#, ["late-rise"]),
       // Own lengths: a step or so is a convention.

@@ -26,6 +26,10 @@ struct PeerLintTests {
       ("LambdaLR", #"{"lr_lambda": "0.99 ** epoch"}"#, 100, []),
       ("LambdaLR", #"{"lr_lambda": "0.1"}"#, 100, ["squared-rate", "flat"]),
       ("CosineAnnealingWarmRestarts", #"{"T_0": 30}"#, 100, ["ends-hot"]),
+      (
+        "CyclicLR", #"{"base_lr": 0.01, "max_lr": 0.1, "step_size_up": 7.5, "step_size_down": 2.5}"#, 100,
+        ["peak-not-reached"]
+      ),
       ("ExponentialLR", #"{"gamma": 0.97}"#, 100, []),
       ("StepLR", #"{"step_size": 30}"#, 100, []),
       ("MultiStepLR", #"{"milestones": [50, 150]}"#, 100, ["idle-milestones"]),
