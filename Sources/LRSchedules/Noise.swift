@@ -70,7 +70,13 @@ package struct Noise: RateCurve {
 
   package func hasRate(at step: Double) -> Bool { base.hasRate(at: step) }
 
-  package func phases(length: Double) -> [Phase] { base.phases }
+  package func phases(length: Double) -> [Phase] {
+    base.phases.map { phase in
+      var phase = phase
+      phase.isTrend = true
+      return phase
+    }
+  }
 
   private static let schedule = Key.node(
     "schedule", kind: "schedule", schema: SchemaFragment(reference: "#/$defs/schedule"),

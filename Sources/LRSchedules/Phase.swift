@@ -23,6 +23,8 @@ public struct Phase: Sendable, Equatable {
   public var name: String
   /// How many cycles one phase stands for where they are too many for a phase each, in what `name` calls them.
   public var cycles: Double?
+  /// Whether it tells the trend alone, around which noise throws the updates to and fro.
+  package var isTrend = false
 
   /// A phase; without a name it is called after its kind.
   public init(_ kind: Kind, from start: Double, to end: Double, name: String? = nil, cycles: Double? = nil) {

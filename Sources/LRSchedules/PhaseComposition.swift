@@ -92,9 +92,12 @@ extension Phase {
       } else if kinds.isEmpty {
         kind = .hold
       } else {
-        // A warmup against a decay: what comes of both is what the rates do.
-        let (first, last) = (rate(start.rounded(.up)), rate(Swift.max(start.rounded(.up), end.rounded(.up) - 1)))
-        kind = last > first ? (start == 0 && opening != nil ? .warmup : .rise) : last < first ? .decay : .hold
+        // A warmup against a decay: what comes of both is what the rates do. A run looks at them, and finds where they turn.
+        let (step, end) = (start.rounded(.up), end.rounded(.up) - 1)
+        let (first, second, last) = (rate(step), rate(Swift.min(step + 1, end)), rate(Swift.max(step, end)))
+        kind =
+          start == 0 && opening != nil && second > first
+          ? .warmup : last > first ? .rise : last < first ? .decay : .hold
       }
       if let last = found.last, last.kind == kind, goesOn(kind, at: start, rate: rate) {
         found[found.count - 1].end = end

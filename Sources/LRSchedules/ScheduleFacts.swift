@@ -187,7 +187,8 @@ extension ScheduleFacts {
       milestones: parts.flatMap(\.milestones),
       landing: parts.filter { $0.course == .falls }.compactMap(\.landing).max())
     if whole.warmup == nil, course == .falls, let rise = parts.first(where: { $0.course == .rises }) {
-      whole.warmup = rise.landing.map { Warmup($0) }
+      // What rises until the others have come down is no warmup of theirs.
+      whole.warmup = rise.landing.flatMap { $0 < whole.landing ?? .infinity ? Warmup($0) : nil }
     }
     whole.merge(parts)
     return whole

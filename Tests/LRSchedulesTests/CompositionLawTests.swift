@@ -52,13 +52,22 @@ struct CompositionLawTests {
 
   /// No phase says that the rate goes one way where it goes the other.
   private static func complaint(_ read: ReadSchedule, steps: Int) -> String? {
-    for run in RunCurve(read.schedule, steps: steps).runPhases {
-      let slack = 1e-9 * max(abs(run.start), abs(run.end))
-      switch run.phase.kind {
-      case .rise, .warmup: if run.end < run.start - slack { return "\(run.phase) falls" }
-      case .decay: if run.end > run.start + slack { return "\(run.phase) rises" }
-      case .hold: if abs(run.end - run.start) > 1e-6 * max(abs(run.start), abs(run.end)) { return "\(run.phase) moves" }
-      case .cycle: break
+    for run in RunCurve(read.schedule, steps: steps).runPhases where run.phase.kind != .cycle {
+      let rates = (run.firstStep...run.lastStep).map { read.schedule.rate(at: Double($0)) }
+      let slack = 1e-6 * (rates.map(abs).max() ?? 0)
+      var (high, low) = (rates[0], rates[0])
+      for (index, rate) in rates.enumerated() {
+        (high, low) = (max(high, rate), min(low, rate))
+        let step = run.firstStep + index
+        if run.phase.kind != .decay, rate < high - slack { return "\(run.phase) falls at \(step)" }
+        if run.phase.kind == .decay || run.phase.kind == .hold, rate > low + slack {
+          return "\(run.phase) rises at \(step)"
+        }
+      }
+      if ![run.start, run.end].allSatisfy({ rate in
+        rates.contains(rate) || rate == read.schedule.rate(at: run.phase.end)
+      }) {
+        return "\(run.phase) tells a rate of no update"
       }
     }
     return nil

@@ -18,10 +18,26 @@ public struct RunPhase: Sendable, Equatable {
 }
 
 extension RunCurve {
-  /// The named stretches of the run, each with at least one update.
+  /// The named stretches of the run, each with at least one update, from its first update to the first of the next.
+  ///
+  /// Bounds are whole steps: this is the one place that rounds them. What a phase claims is what its updates do.
+  public var phases: [Phase] { told.map(\.whole) }
+
+  /// The phases with their rates.
+  public var runPhases: [RunPhase] {
+    told.map { phase in
+      let start = schedule.rate(at: phase.start.rounded(.up))
+      let end = rate(endOf: phase)
+      let isStairs =
+        start != end && schedule.piece(at: phase.end.nextDown).isFlat && schedule.piece(at: phase.start).isFlat
+      return RunPhase(phase: phase.whole, start: start, end: end, isStairs: isStairs)
+    }
+  }
+
+  /// The phases on the schedule's own clock, whose bounds need not be whole.
   ///
   /// One that would begin with the very last update only shows where a framework would go on: it belongs to the one before.
-  public var phases: [Phase] {
+  private var told: [Phase] {
     let run = Double(steps)
     var found = schedule.phases.compactMap { $0.clipped(to: run) }.filter {
       $0.end.rounded(.up) > $0.start.rounded(.up)
@@ -33,18 +49,7 @@ extension RunCurve {
         found[found.count - 1].end = run
       }
     }
-    return found
-  }
-
-  /// The phases with their rates.
-  public var runPhases: [RunPhase] {
-    phases.map { phase in
-      let start = schedule.rate(at: phase.start.rounded(.up))
-      let end = rate(endOf: phase)
-      let isStairs =
-        start != end && schedule.piece(at: phase.end.nextDown).isFlat && schedule.piece(at: phase.start).isFlat
-      return RunPhase(phase: phase, start: start, end: end, isStairs: isStairs)
-    }
+    return Phase.seen(found, schedule)
   }
 
   private func rate(endOf phase: Phase) -> Double {
@@ -56,6 +61,15 @@ extension RunCurve {
       if Self.meet(before.value(at: min(before.end, phase.end)), rate) { return rate }
     }
     return schedule.rate(at: phase.end.rounded(.up) - 1)
+  }
+}
+
+extension Phase {
+  /// The same from its first update to the first of the next.
+  fileprivate var whole: Phase {
+    var phase = self
+    (phase.start, phase.end) = (start.rounded(.up), end.rounded(.up))
+    return phase
   }
 }
 
