@@ -132,9 +132,14 @@ extension ResultTable: Sequence {
 
   public func makeIterator() -> Iterator { Iterator(self) }
 
-  /// The number at a step; nil where there is none: a run has a rate for each of its updates, and none behind them.
+  /// The number at a step; nil where there is none: a run has a rate for each of its updates, a decay that goes on
+  /// smoothly the one that it reaches at T, and none behind.
   public func value(atStep step: Int) -> Double? {
-    if case .rates(let rates) = storage { return (0..<rates.count).contains(step) ? rates[step] : nil }
+    if case .rates(let rates) = storage {
+      if (0..<rates.count).contains(step) { return rates[step] }
+      guard step == rates.count, let planned = rates.schedule else { return nil }
+      return RunCurve(planned.schedule, steps: step).end.map { $0.rate * planned.scale }
+    }
     return first { $0.x == Double(step) }.flatMap { $0.value.isNaN ? nil : $0.value }
   }
 }

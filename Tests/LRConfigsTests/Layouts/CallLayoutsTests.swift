@@ -24,7 +24,7 @@ struct CallLayoutsTests {
   func lightning() throws {
     let file = try ConfigFile("lightning_cosine.yaml")
     #expect(file.steps == 100)
-    #expect(file.spec?["x"]?["title"]?.string == "epoch")
+    #expect(file.spec?["unit"]?.string == "epoch")
     #expect(isClose(try file.rates(at: [0, 50, 100]), [1e-3, 5.05e-4, 1e-5], within: 1e-9))
     #expect(isClose(try ConfigFile("lightning_step.yaml").rates(at: [29, 30, 60]), [0.1, 0.01, 0.001], within: 1e-9))
   }

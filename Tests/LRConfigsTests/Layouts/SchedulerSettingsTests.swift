@@ -26,7 +26,7 @@ struct SchedulerSettingsTests {
     let every = try file(
       "interval: epoch\nfrequency: 2\nmonitor: val_loss\nstrict: true\nname: lr\nreduce_on_plateau: false")
     #expect(every.messages == [])
-    #expect(every.steps == 30 && every.spec?["x"]?["title"]?.string == "epoch")
+    #expect(every.steps == 30 && every.spec?["unit"]?.string == "epoch")
     #expect(try every.rates(at: [5, 9, 10, 29]) == [1e-3, 1e-3, 5e-4, 2.5e-4])
     #expect(try file("frequency: 3").rates(at: [14, 15, 29]) == [1e-3, 5e-4, 5e-4], "epochs are the default")
     #expect(try file("interval: epoch").rates(at: [5, 10, 29]) == [5e-4, 2.5e-4, 1e-3 / 32])
