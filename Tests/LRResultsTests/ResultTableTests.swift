@@ -27,9 +27,7 @@ import Testing
     #expect(table.isEveryStep)
     // A run has no rate behind its last update, whatever the schedule says there.
     #expect(table.value(atStep: 2) == 3)
-    // The rate that it would reach, and none behind.
-    #expect(table.value(atStep: 3) == 4)
-    #expect(table.value(atStep: 4) == nil)
+    #expect(table.value(atStep: 3) == nil)
     #expect(table.value(atStep: -1) == nil)
     let logged = ResultTable(steps: [0, 5], values: [1, .nan])
     #expect(logged.value(atStep: 5) == nil)

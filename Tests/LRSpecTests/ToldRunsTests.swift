@@ -92,8 +92,12 @@ import Testing
     let text = #"{ "steps": 100, "schedule": { "type": "cosine", "lr": 0.1 } }"#
     let named = try values(text, .rate)[0]
     #expect(named.value("99") == named.value("last"))
-    #expect(named.value("100") == nil)
-    #expect(named.value("5000") == nil)
+    // The rate that the decay reaches at T is told as such; behind it there is none.
+    #expect(named.value("100") == 0)
+    #expect(named.value("101") == nil && named.value("5000") == nil)
+    let cycle =
+      #"{ "steps": 100, "schedule": { "dialect": "torch", "name": "OneCycleLR", "args": { "max_lr": 0.1, "total_steps": 100 } } }"#
+    #expect(try values(cycle, .rate)[0].value("100") == nil)
   }
 
   @Test("a way through the plane that is cut short says so: with a warning, on its axis and in words")
