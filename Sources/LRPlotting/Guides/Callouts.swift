@@ -71,8 +71,8 @@ enum Callouts {
       }
     }
     let plain = sheet.theme.paint(.ink2)
-    wanted += (LineMark.words(frame) + LandmarkMark.words(frame)).map { ($0.point, $0.text, plain) }
-    wanted += FormulaMark.words(frame).map { ($0.point, $0.text, plain) }
+    wanted += (ReferenceLine.words(frame) + Landmark.words(frame)).map { ($0.point, $0.text, plain) }
+    wanted += FormulaCurve.words(frame).map { ($0.point, $0.text, plain) }
     return wanted
   }
 

@@ -25,7 +25,7 @@ struct PanelDomains {
       case .category: Self.categories(panel.x)
       case .rate, .value:
         Self.values(
-          panel, length: box.width, headroom: bars ? BarMark.widestText(panel, sheet: sheet) + Self.barRoom : 0)
+          panel, length: box.width, headroom: bars ? Bar.widestText(panel, sheet: sheet) + Self.barRoom : 0)
       }
     let y =
       if panel.y.unit == .category {

@@ -62,10 +62,10 @@ struct PanelDrawing {
     let panel = frame.panel
     let alone = panel.series.count == 1 && panel.formulas.isEmpty
     layers.append(PhaseBands.shading(frame, sheet: sheet))
-    layers.append(Layer(role: "ranges", nodes: RangeMark.nodes(frame, sheet: sheet)))
+    layers.append(Layer(role: "ranges", nodes: GreyRange.nodes(frame, sheet: sheet)))
     layers.append(Grid.layer(frame, sheet: sheet))
     var taken = Occupancy(frame.box)
-    layers += [HeatMapMark.layer(frame, sheet: sheet), ContourMark.layer(frame, sheet: sheet, taken: &taken)]
+    layers += [HeatMap.layer(frame, sheet: sheet), Contours.layer(frame, sheet: sheet, taken: &taken)]
       .compactMap { $0 }
     let titles = PanelTitles(frame, sheet: sheet)
     let yGuide = YAxisGuide(frame, sheet: sheet)
@@ -75,10 +75,10 @@ struct PanelDrawing {
         role: "axis",
         nodes: titles.nodes(above: frame.box) + yGuide.nodes(frame, sheet: sheet) + xGuide.nodes()))
 
-    layers += panel.series.compactMap { RibbonMark.layer($0, frame: frame, sheet: sheet) }
-    layers.append(Layer(role: "lines", nodes: LineMark.nodes(frame, sheet: sheet)))
+    layers += panel.series.compactMap { Ribbon.layer($0, frame: frame, sheet: sheet) }
+    layers.append(Layer(role: "lines", nodes: ReferenceLine.nodes(frame, sheet: sheet)))
     layers.append(
-      Layer(role: "formulas", clip: frame.box.grown(by: 2), nodes: FormulaMark.nodes(frame, sheet: sheet)))
+      Layer(role: "formulas", clip: frame.box.grown(by: 2), nodes: FormulaCurve.nodes(frame, sheet: sheet)))
     layers.append(Layer(role: "heat-key", nodes: HeatKey(panel, sheet: sheet)?.nodes(frame) ?? []))
     for (index, path) in frame.paths.enumerated() {
       taken.add(path.path, bit: Occupancy.bit(index))
@@ -88,8 +88,8 @@ struct PanelDrawing {
     layers.append(
       Layer(
         role: "landmarks",
-        nodes: LandmarkMark.nodes(frame, sheet: sheet) + DivergenceMark.nodes(frame, sheet: sheet)))
-    layers.append(Layer(role: "range-names", nodes: RangeMark.names(frame, sheet: sheet, taken: &taken)))
+        nodes: Landmark.nodes(frame, sheet: sheet) + DivergenceMark.nodes(frame, sheet: sheet)))
+    layers.append(Layer(role: "range-names", nodes: GreyRange.names(frame, sheet: sheet, taken: &taken)))
     layers.append(Callouts.dots(frame, sheet: sheet, taken: &taken))
     let words = Callouts.words(frame, sheet: sheet, taken: &taken)
     layers.append(words.layer)

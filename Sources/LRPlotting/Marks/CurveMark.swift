@@ -20,8 +20,8 @@ enum CurveMark {
       nodes.append(.shape(Shape(path: path.path, stroke: stroke(series, sheet: sheet, alone: alone))))
     }
     nodes += markers(series, frame: frame, sheet: sheet)
-    nodes += BarMark.nodes(series, frame: frame, sheet: sheet)
-    nodes += PointMark.nodes(series, frame: frame, sheet: sheet)
+    nodes += Bar.nodes(series, frame: frame, sheet: sheet)
+    nodes += ErrorPoint.nodes(series, frame: frame, sheet: sheet)
     // Numbers behind bars stand where they stand; a line is cut at the panel.
     let clip = series.bars.isEmpty && series.points.isEmpty && !isMarked(series) ? frame.box.grown(by: 2) : nil
     return Layer(role: "curve", title: series.label.plain, clip: clip, nodes: nodes)

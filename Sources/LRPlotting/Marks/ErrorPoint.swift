@@ -19,3 +19,63 @@ public struct ErrorPoint: Sendable, Equatable {
     self.upper = upper
   }
 }
+
+/// Points with error bars: a stem, two caps and the marker of the series.
+extension ErrorPoint {
+  private static let cap = 2.5
+
+  static func nodes(_ series: Series, frame: PanelFrame, sheet: Sheet) -> [SceneNode] {
+    guard !series.points.isEmpty else { return [] }
+    let ink = sheet.theme.series(series.slot).line
+    var stems = Path()
+    var places: [Point] = []
+    for point in series.points {
+      guard let place = frame.point(point.x, point.y) else { continue }
+      places.append(place)
+      append(point, at: place, frame, to: &stems)
+    }
+    var nodes: [SceneNode] = []
+    // On a bar of its own colour a stem would not be seen, nor on a pale bar without an edge.
+    let stemInk = series.bars.isEmpty ? ink : sheet.theme.paint(.ink)
+    if !stems.isEmpty, !series.bars.isEmpty {
+      nodes.append(.shape(Shape(path: stems, stroke: Stroke(sheet.theme.paint(.background), width: 3))))
+    }
+    if !stems.isEmpty { nodes.append(.shape(Shape(path: stems, stroke: Stroke(stemInk, width: 1)))) }
+    if !places.isEmpty, series.bars.isEmpty {
+      nodes.append(
+        MarkerShape.node(
+          sheet.theme.series(series.slot).marker, at: places, radius: MarkerShape.radius.point, ink: ink,
+          beneath: sheet.theme.paint(.background)))
+    }
+    return nodes
+  }
+
+  /// The error bar, along the axis of values.
+  private static func append(_ point: ErrorPoint, at place: Point, _ frame: PanelFrame, to path: inout Path) {
+    guard point.lower != nil || point.upper != nil else { return }
+    let box = frame.box
+    if frame.panel.y.unit == .category {
+      func end(_ value: Double?, outside: Double) -> Double? {
+        value.map { frame.x.position(of: $0).map { min(max($0, box.x), box.maxX) } ?? outside }
+      }
+      let (low, high) = (end(point.lower, outside: box.x), end(point.upper, outside: box.maxX))
+      path.move(to: Point(low ?? place.x, place.y))
+      path.line(to: Point(high ?? place.x, place.y))
+      for x in [low, high].compactMap({ $0 }) where x > box.x && x < box.maxX {
+        path.move(to: Point(x, place.y - cap))
+        path.line(to: Point(x, place.y + cap))
+      }
+      return
+    }
+    func end(_ value: Double?, outside: Double) -> Double? {
+      value.map { frame.y.position(of: $0).map { min(max($0, box.y), box.maxY) } ?? outside }
+    }
+    let (low, high) = (end(point.lower, outside: box.maxY), end(point.upper, outside: box.y))
+    path.move(to: Point(place.x, low ?? place.y))
+    path.line(to: Point(place.x, high ?? place.y))
+    for y in [low, high].compactMap({ $0 }) where y > box.y && y < box.maxY {
+      path.move(to: Point(place.x - cap, y))
+      path.line(to: Point(place.x + cap, y))
+    }
+  }
+}

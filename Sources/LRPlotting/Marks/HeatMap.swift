@@ -40,3 +40,49 @@ public struct HeatMap: Sendable {
     self.key = key
   }
 }
+
+/// The cells of a heat map, with what stands in them.
+extension HeatMap {
+  /// Between cells, px.
+  private static let gap = 1.0
+
+  static func layer(_ frame: PanelFrame, sheet: Sheet) -> Layer? {
+    guard let map = frame.panel.heatMap else { return nil }
+    let columns = max(frame.panel.x.categories.count, 1)
+    let rows = max(frame.panel.y.categories.count, 1)
+    let (width, height) = (frame.box.width / Double(columns), frame.box.height / Double(rows))
+    var nodes: [SceneNode] = []
+    for (index, value) in map.values.prefix(columns * rows).enumerated() where !value.isNaN {
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      let cell = Rect(
+        x: frame.box.x + Double(column) * width, y: frame.box.maxY - Double(row + 1) * height, width: width,
+        height: height
+      ).grown(by: -gap / 2)
+      let fill = sheet.theme.ramp(at: map.share(of: value))
+      nodes.append(.shape(Shape(path: .rect(cell), fill: fill)))
+      let text = map.texts.map { index < $0.count ? $0[index] : .literal("") } ?? NumberText.rounded(value, digits: 2)
+      let line = sheet.line(text, size: sheet.sizes.note, ink(on: fill))
+      guard !text.isEmpty, line.width + 4 <= cell.width, sheet.sizes.note + 2 <= cell.height else { continue }
+      let origin = Point(cell.midX, cell.midY + sheet.sizes.note * TypeMetrics.capHeight / 2)
+      nodes += line.placed(at: origin, anchor: .middle)
+    }
+    return Layer(role: "heat-map", title: frame.panel.title?.plain, nodes: nodes)
+  }
+
+  /// Black or white, whichever contrasts more with a cell; on a page that follows the reader, for either look.
+  static func ink(on fill: Paint) -> Paint {
+    Paint(ink(on: fill.color), dark: fill.dark.map(ink(on:)))
+  }
+
+  private static func ink(on color: Color) -> Color {
+    let light = color.luminance
+    // Contrast ratios of WCAG 2.1: (L₁ + 0.05)/(L₂ + 0.05).
+    return (light + 0.05) / 0.05 >= 1.05 / (light + 0.05) ? Color(hex: 0x000000) : Color(hex: 0xffffff)
+  }
+
+  /// Where a value lies on the ramp, 0 … 1.
+  func share(of value: Double) -> Double {
+    let place = Scale(.exact(low, high, kind: isLog ? .log : .linear), from: 0, to: 1).position(of: value)
+    return min(max(place ?? 0, 0), 1)
+  }
+}

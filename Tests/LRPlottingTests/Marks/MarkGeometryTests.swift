@@ -28,7 +28,7 @@ import Testing
       ribbon: Ribbon(steps: [0, 5, 6, 10], lower: [0, 0, .nan, 0], upper: [2, 2, 2, 2]))
     let panel = Panel(title: nil, x: steps, y: Axis(title: nil, unit: .value, lower: 0, upper: 4), series: [series])
     let (frame, sheet) = frame(panel)
-    let layer = try #require(RibbonMark.layer(series, frame: frame, sheet: sheet))
+    let layer = try #require(Ribbon.layer(series, frame: frame, sheet: sheet))
     let found = points(layer.nodes)
     // From step 0 to step 5, between 0 (the bottom) and 2 (the middle); what follows the gap is a single slice.
     #expect(found.map(\.x).min() == 100 && found.map(\.x).max() == 300)
@@ -44,8 +44,8 @@ import Testing
     let panel = Panel(title: nil, x: names, y: Axis(title: nil, unit: .value, lower: -1, upper: 1), series: series)
     let (frame, sheet) = frame(panel)
     let (up, down) = (
-      points(BarMark.nodes(series[0], frame: frame, sheet: sheet)),
-      points(BarMark.nodes(series[1], frame: frame, sheet: sheet))
+      points(Bar.nodes(series[0], frame: frame, sheet: sheet)),
+      points(Bar.nodes(series[1], frame: frame, sheet: sheet))
     )
     #expect(up.map(\.y).min() == 100 && up.map(\.y).max() == 150)
     #expect(down.map(\.y).min() == 150 && down.map(\.y).max() == 175)
@@ -61,7 +61,7 @@ import Testing
       title: nil, x: Axis(title: nil, unit: .value, lower: 0, upper: 10),
       y: Axis(title: nil, unit: .value, lower: 0, upper: 4), series: [series])
     let (frame, sheet) = frame(panel)
-    let nodes = PointMark.nodes(series, frame: frame, sheet: sheet)
+    let nodes = ErrorPoint.nodes(series, frame: frame, sheet: sheet)
     guard case .shape(let stems) = nodes[0] else { return }
     #expect(stems.path.points.map(\.y).min() == 100 && stems.path.points.map(\.y).max() == 200)
     #expect(stems.path.points.allSatisfy { abs($0.x - 300) <= 2.5 }, "a point that is no number has no bar")
@@ -100,11 +100,11 @@ import Testing
   }
 
   @Test func aCellTakesTheInkThatContrastsMore() {
-    #expect(HeatMapMark.ink(on: Paint(Color(hex: 0xfef1e9))).color == Color(hex: 0x000000))
-    #expect(HeatMapMark.ink(on: Paint(Color(hex: 0x192959))).color == Color(hex: 0xffffff))
+    #expect(HeatMap.ink(on: Paint(Color(hex: 0xfef1e9))).color == Color(hex: 0x000000))
+    #expect(HeatMap.ink(on: Paint(Color(hex: 0x192959))).color == Color(hex: 0xffffff))
     for share in stride(from: 0.0, through: 1, by: 0.01) {
       let fill = Theme(appearance: .light).ramp(at: share)
-      let (cell, ink) = (fill.color.luminance, HeatMapMark.ink(on: fill).color.luminance)
+      let (cell, ink) = (fill.color.luminance, HeatMap.ink(on: fill).color.luminance)
       #expect((max(cell, ink) + 0.05) / (min(cell, ink) + 0.05) >= 4.5)
     }
   }
