@@ -62,15 +62,13 @@ struct Canvas: ~Copyable {
     return sink?.bytes ?? []
   }
 
-  /// Ends the drawing and shows its pixels, one 32-bit word each, `stride` words a row.
-  consuming func finish<Result>(
-    _ read: (_ pixels: UnsafePointer<UInt32>, _ stride: Int) throws(RenderError) -> Result
-  ) throws(RenderError) -> Result {
+  /// Ends the drawing and gives its pixels, as many as `bitmap` was asked for.
+  consuming func finish(width: Int, height: Int, alpha: Bool) throws(RenderError) -> Bitmap {
     cairo_surface_flush(surface)
     try checkStatus()
     guard let memory else { throw .cairo("the figure is no bitmap") }
-    let pixels = UnsafeRawPointer(memory.start).assumingMemoryBound(to: UInt32.self)
-    return try read(pixels, Int(cairo_image_surface_get_stride(surface)) / 4)
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    return Bitmap(memory: memory, stride: stride, width: width, height: height, hasAlpha: alpha)
   }
 
   private func checkStatus() throws(RenderError) {

@@ -17,15 +17,11 @@ enum PNGOutput: Output {
     // Whole pixels may differ from the scaled size by a fraction: the drawing is fitted to them.
     canvas.scale(wide / scene.width, high / scene.height)
     Painter(typesetter: OutlineTypesetter(fonts: fonts)).paint(scene, on: canvas)
-    return try canvas.finish { (pixels, stride) throws(RenderError) in
-      try encode(Bitmap(pixels: pixels, stride: stride, width: width, height: height, hasAlpha: hasAlpha), scene, scale)
-    }
+    return try encode(canvas.finish(width: width, height: height, alpha: hasAlpha), scene, scale)
   }
 
   private static func encode(_ bitmap: Bitmap, _ scene: Scene, _ scale: Double) throws(RenderError) -> [UInt8] {
-    let palette =
-      bitmap.hasAlpha
-      ? nil : Palette(bitmap.pixels, width: bitmap.width, height: bitmap.height, stride: bitmap.stride)
+    let palette = bitmap.hasAlpha ? nil : Palette(of: bitmap.rows)
     var file = PNGContainer()
     file.header(
       width: bitmap.width, height: bitmap.height, colorType: bitmap.hasAlpha ? .rgba : palette == nil ? .rgb : .palette)
@@ -35,7 +31,7 @@ enum PNGOutput: Output {
     try file.text("lrplot:digest", scene.origin.digest)
     if let spec = scene.origin.spec { try file.text("lrplot:spec", spec) }
     if let palette { file.chunk("PLTE", palette.chunk) }
-    file.chunk("IDAT", bitmap.packed(palette: palette))
+    file.chunk("IDAT", try bitmap.packed(palette: palette))
     file.chunk("IEND", [])
     return file.bytes
   }

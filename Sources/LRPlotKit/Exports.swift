@@ -45,4 +45,5 @@ public enum Versions {
   /// `lrplot 0.1.0`
   public static let lrplot = "lrplot \(Provenance.version)"
   public static let cairo = CairoVersion.string
+  public static let zlib = ZlibVersion.string
 }

@@ -14,17 +14,19 @@ public struct FigureShelf: Sendable {
     self.program = program
   }
 
-  /// The name of a chart's figure: of its spec and logs, the format, the font, Cairo and this program.
+  /// The name of a chart's figure: of its spec and logs, the format, the font, Cairo, zlib and this program.
   func key(of chart: Chart, as format: OutputFormat, scale: Double = 1, fonts: FontBook) -> String {
     let parts = [
-      program, CairoVersion.string, fonts.description, format.rawValue, scale.description, chart.origin.digest,
+      program, CairoVersion.string, ZlibVersion.string, fonts.description, format.rawValue, scale.description,
+      chart.origin.digest,
     ]
     return Provenance.digest(Array(parts.joined(separator: "\n").utf8))
   }
 
-  /// The name of a report's files: of its documents, its charts, the font, Cairo and this program.
+  /// The name of a report's files: of its documents, its charts, the font, Cairo, zlib and this program.
   func key(ofReport documents: [Source], charts: [String], fonts: FontBook) -> String {
-    var bytes = Array(([program, CairoVersion.string, fonts.description] + charts).joined(separator: "\n").utf8)
+    var bytes = Array(
+      ([program, CairoVersion.string, ZlibVersion.string, fonts.description] + charts).joined(separator: "\n").utf8)
     for document in documents { bytes += Array("\n\(document.name) \(document.bytes.count)\n".utf8) + document.bytes }
     return Provenance.digest(bytes)
   }

@@ -19,12 +19,8 @@ import Testing
     let canvas = try Canvas.bitmap(width: width, height: height, alpha: false)
     canvas.scale(Double(scale), Double(scale))
     Painter(typesetter: OutlineTypesetter(fonts: fonts)).paint(scene, on: canvas)
-    return try canvas.finish { pixels, stride in
-      (0..<height).map { row in
-        (0..<width).flatMap { column in
-          [16, 8, 0].map { UInt8(truncatingIfNeeded: pixels[row * stride + column] >> UInt32($0)) }
-        }
-      }
+    return try canvas.finish(width: width, height: height, alpha: false).rows.map { row in
+      row.flatMap { pixel in [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> UInt32($0)) } }
     }
   }
 

@@ -7,12 +7,11 @@ struct Palette {
   private var indices = [UInt8](repeating: 0, count: 1024)
 
   /// The palette of the pixels, or nil at the 257th colour.
-  init?(_ pixels: UnsafePointer<UInt32>, width: Int, height: Int, stride: Int) {
+  init?(of rows: some Sequence<[UInt32]>) {
     var last: UInt32 = 0xffff_ffff
-    for row in 0..<height {
-      let line = pixels + row * stride
-      for column in 0..<width {
-        let pixel = line[column] & 0x00ff_ffff
+    for row in rows {
+      for word in row {
+        let pixel = word & 0x00ff_ffff
         if pixel == last { continue }
         last = pixel
         if !insert(pixel) { return nil }

@@ -88,6 +88,6 @@ struct Draw: ParsableCommand {
   private func printVersion() throws {
     let font: String
     do { font = try options.fonts().description } catch { font = "no font (\(error.description))" }
-    try Console.out("\(Versions.lrplot)\nCairo \(Versions.cairo)\n\(font)\n")
+    try Console.out("\(Versions.lrplot)\nCairo \(Versions.cairo), zlib \(Versions.zlib)\n\(font)\n")
   }
 }

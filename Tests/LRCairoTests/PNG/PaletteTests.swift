@@ -8,7 +8,7 @@ import Testing
     // The unused top byte holds noise, as Cairo leaves it.
     let colors = (0..<count).map { UInt32($0 * 7919 % 0x1000000) }
     let pixels = colors.enumerated().map { UInt32($0 % 256) << 24 | $1 }
-    let palette = Palette(pixels, width: count, height: 1, stride: count)
+    let palette = Palette(of: [pixels])
     #expect((palette == nil) == (count > 256))
     guard let palette else { return }
     #expect(palette.colors == colors)
@@ -16,10 +16,10 @@ import Testing
     #expect(palette.chunk.count == 3 * count)
   }
 
-  @Test("pixels beyond the width do not count")
-  func stride() throws {
-    let palette = try #require(Palette([1, 2, 9, 2, 1, 9], width: 2, height: 2, stride: 3))
-    #expect(palette.colors == [1, 2])
-    #expect(palette.chunk == [0, 0, 1, 0, 0, 2])
+  @Test("colours stand in the order in which they are met")
+  func order() throws {
+    let palette = try #require(Palette(of: [[1, 2], [2, 0x030201]]))
+    #expect(palette.colors == [1, 2, 0x030201])
+    #expect(palette.chunk == [0, 0, 1, 0, 0, 2, 3, 2, 1])
   }
 }

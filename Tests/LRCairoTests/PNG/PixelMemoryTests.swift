@@ -20,4 +20,13 @@ import Testing
   func tooMuch() {
     #expect(PixelMemory(size: 1 << 60) == nil)
   }
+
+  @Test("words are copies of what is there, and end where the memory does")
+  func words() throws {
+    let memory = try #require(PixelMemory(size: 12))
+    for (place, byte) in [UInt8]([1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0]).enumerated() { memory.start[place] = byte }
+    #expect(memory.words(from: 4, count: 2) == [2, 3])
+    #expect(memory.words(from: 8, count: 9) == [3])
+    #expect(memory.words(from: 16, count: 1).isEmpty)
+  }
 }

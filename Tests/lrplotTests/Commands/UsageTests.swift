@@ -105,7 +105,7 @@ struct UsageTests {
     let lines = try Program.run(["--version"], in: folder).text.split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines[0].hasPrefix("lrplot "))
-    #expect(lines[1].hasPrefix("Cairo 1."))
+    #expect(lines[1].hasPrefix("Cairo 1.") && lines[1].contains(", zlib 1."))
     #expect(lines[2].hasPrefix("DejaVu Sans "))
   }
 
