@@ -51,8 +51,8 @@ public struct OutputPlan: Sendable {
   private static func format(of output: String, formats: [OutputFormat]) throws(Conflict) -> OutputFormat {
     guard formats.count <= 1 else { throw Conflict(message: "-o takes one format; for several use --out-dir") }
     if output == "-" { return formats.first ?? .svg }
-    let names = OutputFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
     guard let format = OutputFormat(rawValue: fileExtension(output).lowercased()) else {
+      let names = OutputFormat.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
       throw Conflict(message: "the name of the output must end in \(names), not “\(output)”")
     }
     if let asked = formats.first, asked != format {

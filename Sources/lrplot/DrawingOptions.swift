@@ -1,8 +1,18 @@
 import ArgumentParser
 import LRPlotKit
 
-extension Appearance: ExpressibleByArgument {}
-extension TextForm: ExpressibleByArgument {}
+// The names are spelt out: ArgumentParser's own way to them asks the Swift runtime for conformances, and every such
+// question that is new goes through all conformances of the program (0.05 ms).
+extension Appearance: ExpressibleByArgument {
+  public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+  public static var allValueDescriptions: [String: String] { [:] }
+}
+
+extension TextForm: ExpressibleByArgument {
+  public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+  public static var allValueDescriptions: [String: String] { [:] }
+}
+
 extension ValueFormat: ExpressibleByArgument {}
 
 /// What `draw` and `check` have in common: which specs, which figures, how they look.
@@ -21,8 +31,14 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("svg, png, pdf, or several with commas (default: svg).", valueName: "list"))
   var format: String?
 
-  @Option(help: "Device pixels a px, for PNG: 2 for sharp screens (0.1 to 8).")
-  var scale: Double = 1
+  /// Optional as the other numbers are, which spares the start another type of option.
+  @Option(
+    name: .customLong("scale"),
+    help: ArgumentHelp(
+      "Device pixels a px, for PNG: 2 for sharp screens (0.1 to 8). (default: 1.0)", valueName: "scale"))
+  var givenScale: Double?
+
+  var scale: Double { givenScale ?? 1 }
 
   @Option(help: "Colours: light, dark, print, or auto (one SVG that follows the reader).")
   var theme: Appearance?

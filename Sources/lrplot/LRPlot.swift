@@ -24,7 +24,18 @@ struct LRPlot: ParsableCommand {
       do { try Console.out(Draw.helpMessage() + Help.commands) } catch { exit(withError: error) }
       return
     }
-    main(arguments)
+    guard var drawing = drawing(arguments) else { return main(arguments) }
+    do { try drawing.run() } catch { exit(withError: error) }
+  }
+
+  /// What a line asks to draw whose first word is no command; nil where the whole tree of commands has to look at it.
+  ///
+  /// The tree is built and asked several times over, which takes longer than the figure. A line that does not suit
+  /// `Draw` goes to the tree all the same: help and mistakes are the tree's.
+  private static func drawing(_ arguments: [String]) -> Draw? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let first = arguments.first, !names.contains(first) else { return nil }
+    return (try? Draw.parseAsRoot(arguments)) as? Draw
   }
 }
 

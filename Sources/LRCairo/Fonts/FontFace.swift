@@ -7,15 +7,15 @@ final class FontFace {
   let path: String
   private let file: FontFile
   /// Set in the high bits of the glyph keys, so that regular and bold letters differ.
-  private let mark: UInt32
-  private var glyphs: [UInt32: Glyph] = [:]
+  private let mark: Int
+  private var glyphs: [Int: Glyph] = [:]
   /// Advances of the characters below 128 in font units, −1 where not yet asked for.
   private var asciiAdvances = [Int32](repeating: -1, count: 128)
 
   /// Font units an em; 2048 in DejaVu Sans.
   let unitsPerEm: Double
 
-  init(path: String, mark: UInt32 = 0) throws(FontError) {
+  init(path: String, mark: Int = 0) throws(FontError) {
     file = try FontFile(path: path)
     self.path = path
     self.mark = mark
@@ -64,15 +64,16 @@ final class FontFace {
 
   /// The outline of a character, read once.
   func glyph(_ scalar: Unicode.Scalar) -> Glyph {
-    if let known = glyphs[scalar.value] { return known }
+    let code = Int(scalar.value)
+    if let known = glyphs[code] { return known }
     let glyph = load(scalar)
-    glyphs[scalar.value] = glyph
+    glyphs[code] = glyph
     return glyph
   }
 
   private func load(_ scalar: Unicode.Scalar) -> Glyph {
     let index = FT_Get_Char_Index(face, FT_ULong(scalar.value))
-    let key = scalar.value | mark
+    let key = Int(scalar.value) | mark
     guard FT_Load_Glyph(face, index, Self.loadFlags) == 0, let slot = face.pointee.glyph else {
       return Glyph(key: key, index: index, advance: 0, verbs: [], coordinates: [])
     }

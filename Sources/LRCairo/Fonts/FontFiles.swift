@@ -10,7 +10,7 @@ enum FontFiles {
   ]
 
   /// Set in the keys of bold glyphs, above all Unicode scalars.
-  static let boldMark: UInt32 = 1 << 24
+  static let boldMark = 1 << 24
 
   static func openHouseFont(in folders: [String], useFontconfig: Bool) throws(FontError) -> FontFace {
     for folder in folders {
@@ -28,11 +28,10 @@ enum FontFiles {
 
   /// The bold face beside `regular`: `Name-Bold.ttf` for `Name.ttf` and `Name-Regular.ttf`, of the same family.
   static func openBold(of regular: FontFace) -> FontFace? {
-    var stem = regular.path[...]
-    guard let dot = stem.lastIndex(of: ".") else { return nil }
-    let ending = stem[dot...]
-    stem = stem[..<dot]
-    for suffix in ["-Regular", "-regular"] where stem.hasSuffix(suffix) { stem = stem.dropLast(suffix.count) }
+    guard let dot = regular.path.lastIndex(of: ".") else { return nil }
+    var stem = String(regular.path[..<dot])
+    let ending = String(regular.path[dot...])
+    for suffix in ["-Regular", "-regular"] where stem.hasSuffix(suffix) { stem.removeLast(suffix.count) }
     guard let bold = try? FontFace(path: stem + "-Bold" + ending, mark: boldMark), bold.family == regular.family
     else { return nil }
     return bold

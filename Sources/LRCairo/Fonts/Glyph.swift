@@ -12,7 +12,10 @@ final class Glyph: Sendable {
   }
 
   /// Which character and weight this is, unique among the faces of a font book.
-  let key: UInt32
+  ///
+  /// Keys of dictionaries are plain `Int`s: for another type of key the runtime first looks through all conformances
+  /// of the program, which takes longer than all letters of a figure.
+  let key: Int
   /// Index inside the font file; 0 is the box that stands for a missing character.
   let index: UInt32
   /// How far the pen moves, font units.
@@ -21,7 +24,7 @@ final class Glyph: Sendable {
   /// x, y, x, y …
   let coordinates: [Int32]
 
-  init(key: UInt32, index: UInt32, advance: Int32, verbs: [Verb], coordinates: [Int32]) {
+  init(key: Int, index: UInt32, advance: Int32, verbs: [Verb], coordinates: [Int32]) {
     self.key = key
     self.index = index
     self.advance = advance

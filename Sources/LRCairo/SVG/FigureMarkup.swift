@@ -29,7 +29,7 @@ struct FigureMarkup {
   static func prefix(of scene: Scene, options: RenderOptions) -> String {
     let digits = scene.origin.digest.unicodeScalars.filter { ("0"..."9").contains($0) || ("a"..."f").contains($0) }
     var prefix = options.text == .live ? "lt" : "lr"
-    prefix.unicodeScalars.append(contentsOf: digits.prefix(10))
+    for digit in digits.prefix(10) { prefix.unicodeScalars.append(digit) }
     return prefix
   }
 

@@ -21,8 +21,8 @@ struct GlyphSheet {
     var number: Int?
   }
 
-  private var entries: [UInt32: Entry] = [:]
-  private var order: [UInt32] = []
+  private var entries: [Int: Entry] = [:]
+  private var order: [Int] = []
   private let prefix: String
 
   init(prefix: String) { self.prefix = prefix }

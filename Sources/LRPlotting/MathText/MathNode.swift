@@ -53,7 +53,7 @@ extension MathNode {
   private static func raised(_ text: String) -> String {
     var digits = ""
     for scalar in text.unicodeScalars {
-      guard let raised = superscripts[scalar] else { return script("^", text) }
+      guard let raised = superscript(scalar) else { return script("^", text) }
       digits.unicodeScalars.append(raised)
     }
     return digits
@@ -70,8 +70,21 @@ extension MathNode {
     return isOne || text.unicodeScalars.count == 1 ? text : "(\(text))"
   }
 
-  private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = [
-    "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
-    "\u{2212}": "⁻", "+": "⁺",
-  ]
+  private static func superscript(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "0": "⁰"
+    case "1": "¹"
+    case "2": "²"
+    case "3": "³"
+    case "4": "⁴"
+    case "5": "⁵"
+    case "6": "⁶"
+    case "7": "⁷"
+    case "8": "⁸"
+    case "9": "⁹"
+    case "\u{2212}": "⁻"
+    case "+": "⁺"
+    default: nil
+    }
+  }
 }

@@ -5,6 +5,8 @@ import LRPlotKit
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw",
+    // A command of its own would also be asked for shell completions, twice, each time it parses a line.
+    _superCommandName: "lrplot",
     abstract: "Draws learning-rate schedules: a spec becomes a chart.", usage: "lrplot SPEC... [-o OUT] [OPTIONS]",
     discussion: Help.examples)
 

@@ -55,6 +55,29 @@ struct UsageTests {
     #expect(try folder.names() == before)
   }
 
+  @Test(
+    "a line that begins with no command is read as `draw` reads it, help, mistakes and all",
+    arguments: [
+      "a.json -o -", "-o - a.json", "--output=- a.json", "-qo - a.json", "-oq a.json", "a.json -o - -o -", "-- a.json",
+      "-- a.json -o", "-- values a.json", "-", "--", "a.json -o", "-o", "a.json --help", "-h a.json", "-q --help",
+      "a.json --help-hidden", "--version", "a.json --version", "--quiet", "--bogus a.json", "a.json --bogus", "-xyz",
+      "--generate-completion-script bash", "a.json --generate-completion-script=zsh", "--generate-completion-script",
+      "a.json --experimental-dump-help", "vlaues a.json", "darw a.json", "Help", "a.json values", "a.json help",
+      "a.json --steps=10", "a.json --steps ten", "a.json --ste 10", "a.json --theme dark -o -", "a.json --theme pink",
+      "a.json --theme", "a.json --text live -o -", "a.json --text dead", "a.json --scale 2 -o -", "a.json --scale 9",
+      "a.json --scale big", "a.json --format bmp", "a.json --lr -1", "a.json --warmup -5", "a.json --threads 0",
+      "a.json --shard 3/2", "a.json --cache c --no-cache", "a.json --no-quiet", "none.json", "a.json -o fig.jpg",
+    ])
+  func direct(_ words: String) throws {
+    let words = words.split(separator: " ").map(String.init)
+    let input = Data(Specs.cosine.utf8)
+    let short = try Program.run(words, in: folder, input: input)
+    let full = try Program.run(["draw"] + words, in: folder, input: input)
+    #expect(short.code == full.code)
+    #expect(short.output == full.output)
+    #expect(short.errorText == full.errorText)
+  }
+
   @Test("an empty name of a folder is not the root of the disk")
   func emptyFolder() throws {
     let result = try Program.run(["a.json", "--out-dir", ""], in: folder)
