@@ -20,10 +20,11 @@ enum CurveLabels {
   /// - Returns: the layer's nodes in the order of the series, or nil if a curve has no place for its name.
   static func nodes(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> [SceneNode]? {
     let named = frame.panel.series.enumerated().filter { $0.element.isNamed }
+    var tables = (own: taken.table, others: taken.table)
     let searches = named.map { index, one in
       Search(
         sheet.line(one.label, size: sheet.sizes.curveLabel, sheet.theme.series(one.slot).label), curve: index,
-        frame: frame, size: sheet.sizes.curveLabel, taken: taken)
+        frame: frame, size: sheet.sizes.curveLabel, taken: taken, tables: &tables)
     }
     var placed: [Int: Point] = [:]
     var boxes: [Rect] = []
@@ -49,12 +50,16 @@ enum CurveLabels {
     private(set) var goodCount = 0
     private var places: [(score: Double, origin: Point)] = []
 
-    init(_ line: TextLine, curve: Int, frame: PanelFrame, size: Double, taken: Occupancy) {
+    /// - Parameter tables: their counts are taken anew.
+    init(
+      _ line: TextLine, curve: Int, frame: PanelFrame, size: Double, taken: Occupancy,
+      tables: inout (own: CoverTable, others: CoverTable)
+    ) {
       self.line = line
       self.curve = curve
       let bit = Occupancy.bit(curve)
-      let own = taken.table(of: bit)
-      let others = taken.table(of: ~bit)
+      taken.count(bit, in: &tables.own)
+      taken.count(~bit, in: &tables.others)
       let inside = frame.box.grown(by: -1)
       for anchor in Self.anchors(frame.paths[curve].path) {
         for origin in Self.candidates(line, around: anchor) {
@@ -63,9 +68,9 @@ enum CurveLabels {
           // Letters reach less high than the line box.
           let air = (TypeMetrics.ascent - 0.76) * size
           let ink = Rect(x: bounds.x, y: bounds.y + air, width: bounds.width, height: bounds.height - air)
-          guard others.isFree(ink.grown(by: clearance)) else { continue }
-          let near = own.distance(from: ink, most: far)
-          let distance = others.distance(from: ink, most: far)
+          guard tables.others.isFree(ink.grown(by: clearance)) else { continue }
+          let near = tables.own.distance(from: ink, most: far)
+          let distance = tables.others.distance(from: ink, most: far)
           var score = 0.0
           if near > clearance {
             guard distance >= near + lead.fair else { continue }

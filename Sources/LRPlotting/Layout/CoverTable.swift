@@ -4,29 +4,26 @@ import LRScene
 struct CoverTable {
   private let raster: Raster
   /// Element (row, column): covered cells above and left of it; one row and one column more than the raster.
-  private let sums: [Int32]
+  private var sums: [Int32]
 
-  /// - Parameters:
-  ///   - cells: what lies on each cell of the raster, row by row.
-  ///   - bits: a cell that bears one of them is covered.
-  init(_ raster: Raster, _ cells: [UInt64], bits: UInt64) {
+  /// Of a raster on which nothing lies.
+  init(_ raster: Raster) {
     self.raster = raster
-    let (columns, width) = (raster.columns, raster.columns + 1)
-    sums = [Int32](unsafeUninitializedCapacity: width * (raster.rows + 1)) { sums, count in
-      for column in 0..<width { sums[column] = 0 }
-      cells.withUnsafeBufferPointer { cells in
-        for row in 0..<raster.rows {
-          // A raster has far fewer than 2³¹ cells, so that no sum overflows.
-          var inRow: Int32 = 0
-          let (from, above, here) = (row &* columns, row &* width &+ 1, (row &+ 1) &* width &+ 1)
-          sums[here &- 1] = 0
-          for column in 0..<columns {
-            inRow &+= cells[from &+ column] & bits == 0 ? 0 : 1
-            sums[here &+ column] = sums[above &+ column] &+ inRow
-          }
-        }
+    sums = [Int32](repeating: 0, count: (raster.columns + 1) * (raster.rows + 1))
+  }
+
+  /// Counts anew: a table that is used again costs less than a new one, which the system gives a page at a time.
+  ///
+  /// - Parameter covered: whether something lies on each cell of the raster, row by row.
+  mutating func count(_ covered: [Bool]) {
+    let width = raster.columns + 1
+    for row in 0..<raster.rows {
+      // A raster has far fewer than 2³¹ cells, so that no sum overflows.
+      var inRow: Int32 = 0
+      for column in 0..<raster.columns {
+        inRow &+= covered[row * raster.columns + column] ? 1 : 0
+        sums[(row + 1) * width + column + 1] = sums[row * width + column + 1] &+ inRow
       }
-      count = width * (raster.rows + 1)
     }
   }
 
@@ -76,10 +73,10 @@ struct Raster: Equatable {
     )
   }
 
-  /// The cell that holds `point`, or nil outside.
-  func index(of point: Point) -> Int? {
+  /// Row and column of the cell that holds `point`, or nil outside.
+  func cell(of point: Point) -> (Int, Int)? {
     let (x, y) = (point.x - box.x, point.y - box.y)
     guard x >= 0, y >= 0, x <= box.width, y <= box.height else { return nil }
-    return min(Int(y / Self.cell), rows - 1) * columns + min(Int(x / Self.cell), columns - 1)
+    return (min(Int(y / Self.cell), rows - 1), min(Int(x / Self.cell), columns - 1))
   }
 }
