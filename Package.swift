@@ -54,12 +54,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "lrplot",
-      dependencies: ["LRPlotKit", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      // Yams brings Foundation, whose tables cost start-up time to place; at a fixed address they cost little.
-      // (Tests load the Swift runtime dynamically, and the loader warns of such addresses.)
-      linkerSettings: [
-        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
-      ]),
+      dependencies: ["LRPlotKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     .target(name: "LRTestSupport", dependencies: ["LRScene", "LRInput"], path: "Tests/LRTestSupport"),
     .testTarget(
