@@ -85,22 +85,21 @@ struct Canvas: ~Copyable {
 
   func append(_ path: Path) {
     var next = 0
-    path.points.withUnsafeBufferPointer { points in
-      for verb in path.verbs {
-        switch verb {
-        case .move:
-          cairo_move_to(context, points[next].x, points[next].y)
-          next += 1
-        case .line:
-          cairo_line_to(context, points[next].x, points[next].y)
-          next += 1
-        case .curve:
-          cairo_curve_to(
-            context, points[next].x, points[next].y, points[next + 1].x, points[next + 1].y, points[next + 2].x,
-            points[next + 2].y)
-          next += 3
-        case .close: cairo_close_path(context)
-        }
+    let points = path.points
+    for verb in path.verbs {
+      switch verb {
+      case .move:
+        cairo_move_to(context, points[next].x, points[next].y)
+        next += 1
+      case .line:
+        cairo_line_to(context, points[next].x, points[next].y)
+        next += 1
+      case .curve:
+        cairo_curve_to(
+          context, points[next].x, points[next].y, points[next + 1].x, points[next + 1].y, points[next + 2].x,
+          points[next + 2].y)
+        next += 3
+      case .close: cairo_close_path(context)
       }
     }
   }

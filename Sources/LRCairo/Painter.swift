@@ -92,38 +92,37 @@ private struct LetterPen {
   let slant: Double
 
   func append(_ glyph: Glyph, at x: Double) {
-    glyph.coordinates.withUnsafeBufferPointer { coordinates in
-      var next = 0
-      func place() -> Point {
-        let up = Double(coordinates[next + 1]) * scale
-        let point = Point(x + Double(coordinates[next]) * scale + slant * up, -up)
-        next += 2
-        return point
-      }
-      var now = Point(0, 0)
-      for (number, verb) in glyph.verbs.enumerated() {
-        switch verb {
-        case .move:
-          if number > 0 { cairo_close_path(context) }
-          now = place()
-          cairo_move_to(context, now.x, now.y)
-        case .line:
-          now = place()
-          cairo_line_to(context, now.x, now.y)
-        case .quad:
-          // The cubic with the same arc: its control points lie two thirds of the way to the quadratic one.
-          let (control, to) = (place(), place())
-          cairo_curve_to(
-            context, now.x + (control.x - now.x) * 2 / 3, now.y + (control.y - now.y) * 2 / 3,
-            to.x + (control.x - to.x) * 2 / 3, to.y + (control.y - to.y) * 2 / 3, to.x, to.y)
-          now = to
-        case .cubic:
-          let (first, second, to) = (place(), place(), place())
-          cairo_curve_to(context, first.x, first.y, second.x, second.y, to.x, to.y)
-          now = to
-        }
-      }
-      if !glyph.verbs.isEmpty { cairo_close_path(context) }
+    let coordinates = glyph.coordinates
+    var next = 0
+    func place() -> Point {
+      let up = Double(coordinates[next + 1]) * scale
+      let point = Point(x + Double(coordinates[next]) * scale + slant * up, -up)
+      next += 2
+      return point
     }
+    var now = Point(0, 0)
+    for (number, verb) in glyph.verbs.enumerated() {
+      switch verb {
+      case .move:
+        if number > 0 { cairo_close_path(context) }
+        now = place()
+        cairo_move_to(context, now.x, now.y)
+      case .line:
+        now = place()
+        cairo_line_to(context, now.x, now.y)
+      case .quad:
+        // The cubic with the same arc: its control points lie two thirds of the way to the quadratic one.
+        let (control, to) = (place(), place())
+        cairo_curve_to(
+          context, now.x + (control.x - now.x) * 2 / 3, now.y + (control.y - now.y) * 2 / 3,
+          to.x + (control.x - to.x) * 2 / 3, to.y + (control.y - to.y) * 2 / 3, to.x, to.y)
+        now = to
+      case .cubic:
+        let (first, second, to) = (place(), place(), place())
+        cairo_curve_to(context, first.x, first.y, second.x, second.y, to.x, to.y)
+        now = to
+      }
+    }
+    if !glyph.verbs.isEmpty { cairo_close_path(context) }
   }
 }

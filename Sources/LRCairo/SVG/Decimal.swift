@@ -4,31 +4,29 @@ enum Decimal {
   ///
   /// Skips spaces, commas and percent signs before it; nil at anything else.
   static func read(_ bytes: [UInt8], from start: Int, to end: Int) -> (millionths: Int, end: Int)? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var at = start
-      while at < end, [32, UInt8(ascii: ","), UInt8(ascii: "%"), 10].contains(bytes[at]) { at += 1 }
-      let isNegative = at < end && bytes[at] == UInt8(ascii: "-")
-      if isNegative { at += 1 }
-      let first = at
-      var value = 0
-      while at < end, let digit = digit(bytes[at]) {
-        value = value &* 10 &+ digit
-        at += 1
-      }
-      var isNumber = at > first
-      value = value &* 1_000_000
-      if at < end, bytes[at] == UInt8(ascii: ".") {
-        at += 1
-        var unit = 100_000
-        while at < end, let digit = digit(bytes[at]) {
-          value = value &+ digit &* unit
-          unit /= 10
-          at += 1
-          isNumber = true
-        }
-      }
-      return isNumber ? (isNegative ? -value : value, at) : nil
+    var at = start
+    while at < end, [32, UInt8(ascii: ","), UInt8(ascii: "%"), 10].contains(bytes[at]) { at += 1 }
+    let isNegative = at < end && bytes[at] == UInt8(ascii: "-")
+    if isNegative { at += 1 }
+    let first = at
+    var value = 0
+    while at < end, let digit = digit(bytes[at]) {
+      value = value &* 10 &+ digit
+      at += 1
     }
+    var isNumber = at > first
+    value = value &* 1_000_000
+    if at < end, bytes[at] == UInt8(ascii: ".") {
+      at += 1
+      var unit = 100_000
+      while at < end, let digit = digit(bytes[at]) {
+        value = value &+ digit &* unit
+        unit /= 10
+        at += 1
+        isNumber = true
+      }
+    }
+    return isNumber ? (isNegative ? -value : value, at) : nil
   }
 
   @inline(__always)

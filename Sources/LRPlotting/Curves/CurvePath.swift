@@ -35,9 +35,7 @@ struct CurvePath: Sendable {
     var reducer = ColumnReducer(x: x, y: y, clip: clip)
     switch curve.source {
     case .samples(let values, let stride):
-      values.withUnsafeBufferPointer { values in
-        for index in values.indices { reducer.add(curve.from + Double(index) * stride, values[index]) }
-      }
+      for index in values.indices { reducer.add(curve.from + Double(index) * stride, values[index]) }
     case .points(let steps, let values):
       for index in values.indices { reducer.add(steps[index], values[index]) }
     case .trajectory(let points, _):
