@@ -76,8 +76,9 @@ let package = Package(
     .testTarget(
       name: "LRTrainingTests", dependencies: ["LRTraining", "LRMath", "LRSchedules", "LRInput"],
       resources: [.copy("optimizers.json")]),
-    .testTarget(name: "LRResultsTests", dependencies: ["LRResults", "LRTraining", "LRSchedules", "LRInput"]),
-    .testTarget(name: "LRPlottingTests", dependencies: ["LRPlotting", "LRScene", "LRMath", "LRTestSupport"]),
+    .testTarget(name: "LRResultsTests", dependencies: ["LRResults", "LRTraining", "LRSchedules", "LRMath", "LRInput"]),
+    .testTarget(
+      name: "LRPlottingTests", dependencies: ["LRPlotting", "LRInput", "LRScene", "LRMath", "LRTestSupport"]),
     .testTarget(name: "LRCairoTests", dependencies: ["LRCairo", "LRScene"]),
     .testTarget(name: "LRStoreTests", dependencies: ["LRStore", "LRInput"]),
     .testTarget(
