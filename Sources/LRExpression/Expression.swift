@@ -27,7 +27,7 @@ package struct Expression: Sendable {
   package func value(at x: Double) throws(EvaluationError) -> Double {
     var failure: EvaluationError?
     let value = withUnsafeTemporaryAllocation(of: Double.self, capacity: code.height) { stack in
-      let top = run(at: x, until: code.count, stack: stack, failure: &failure)
+      let top = run(at: x, stack: stack, failure: &failure)
       return top < 0 ? .nan : stack[top]
     }
     if let failure { throw failure }
@@ -37,18 +37,18 @@ package struct Expression: Sendable {
     return value
   }
 
-  /// Does what stands before an instruction.
+  /// Does all instructions.
   ///
   /// - Returns: the place of the value on top.
   // One loop over one switch: splitting it would cost a call for every instruction.
   private func run(
-    at x: Double, until limit: Int, stack: UnsafeMutableBufferPointer<Double>, failure: inout EvaluationError?
+    at x: Double, stack: UnsafeMutableBufferPointer<Double>, failure: inout EvaluationError?
   ) -> Int {
     let instructions = code.instructions
     var top = -1
     var next = 0
     var reason: EvaluationError.Reason?
-    while next < limit {
+    while next < instructions.count {
       switch instructions[next] {
       case .number(let value):
         top += 1

@@ -54,4 +54,13 @@ extension ResultColumn.Cell {
     case .whole(let whole): Double(whole)
     }
   }
+
+  /// The cell as text: `true`, `16`, or the number as a format writes it.
+  func text(_ number: (Double) -> String) -> String {
+    switch self {
+    case .number(let value): number(value)
+    case .bool(let bool): bool ? "true" : "false"
+    case .whole(let whole): String(whole)
+    }
+  }
 }

@@ -118,7 +118,11 @@ enum PanelExtent {
     let isDeep = places.map { !(curve.value(at: $0) >= floor) }
     guard let up = isDeep.firstIndex(of: false) else { return false }
     let later = curve.extent(from: places[up], to: panel.x.upper)
-    return later.low <= 0 || later.lowestPositive < floor && isDeep[up...].count { $0 } <= fewSamples
+    if later.low <= 0 { return true }
+    // One that levels off has come to a floor of its own, which is worth its decades.
+    let (before, last) = (curve.value(at: max(start, end - 1)), curve.value(at: end))
+    let levels = last <= extent.lowestPositive * (1 + 1e-9) && before <= 1.5 * last
+    return later.lowestPositive < floor && !levels && isDeep[up...].count { $0 } <= fewSamples
   }
 
   /// Places at which a curve is looked at, and how many of them are few: 2 %.

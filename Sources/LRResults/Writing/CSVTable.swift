@@ -66,18 +66,10 @@ enum CSVTable {
     for curve in table.curves {
       for (index, row) in curve.table.enumerated() {
         buffer.append(quoted(curve.name))
-        for column in columns { buffer.append("," + (column.cell(row, index, curve.table).map(text) ?? "")) }
+        for column in columns { buffer.append("," + (column.cell(row, index, curve.table)?.text(number) ?? "")) }
         buffer.append("\n")
         if !buffer.drain() { return }
       }
-    }
-  }
-
-  private static func text(_ cell: ResultColumn.Cell) -> String {
-    switch cell {
-    case .number(let value): number(value)
-    case .bool(let bool): bool ? "true" : "false"
-    case .whole(let whole): String(whole)
     }
   }
 

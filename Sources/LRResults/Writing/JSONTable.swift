@@ -43,7 +43,7 @@ enum JSONTable {
     for curve in table.curves {
       for (index, row) in curve.table.enumerated() {
         let members = table.quantity.columns.compactMap { column in
-          column.cell(row, index, curve.table).map { "\(JSONText.string(column.name)):\(text($0))" }
+          column.cell(row, index, curve.table).map { "\(JSONText.string(column.name)):\($0.text(number))" }
         }.joined(separator: ",")
         let inner = table.quantity.shortName.map { "\(JSONText.string($0)):{\(members)}" } ?? members
         buffer.append((isFirst ? "" : ",") + "\n{\"label\":\(JSONText.string(curve.name)),\(inner)}")
@@ -52,14 +52,6 @@ enum JSONTable {
       }
     }
     buffer.append("\n]}\n")
-  }
-
-  private static func text(_ cell: ResultColumn.Cell) -> String {
-    switch cell {
-    case .number(let value): number(value)
-    case .bool(let bool): bool ? "true" : "false"
-    case .whole(let whole): String(whole)
-    }
   }
 
   private static func number(_ value: Double) -> String { value.isFinite ? value.description : "null" }

@@ -1,3 +1,4 @@
+import Foundation
 import LRMath
 import LRScene
 import LRTestSupport
@@ -129,5 +130,10 @@ struct FigureLayoutTests {
     let falling = try drawn([25, 0.5, 1e-3, 2e-6, 0])
     #expect(falling.low == 25e-4)
     #expect(falling.said == ["rate, below 0.0016 not shown"])
+    // A floor that is reached is shown, however deep it lies; last updates on the way to zero are not.
+    let cosine = (0...1000).map { 1e-7 + 0.005 * (1 + cos(.pi * Double($0) / 1000)) }
+    #expect(try drawn(cosine).low == 1e-7)
+    let restarts = (0..<3000).map { 0.005 * (1 + cos(.pi * Double($0 % 1000) / 1000)) }
+    #expect(try drawn(restarts).low == restarts[0] * 1e-4)
   }
 }
