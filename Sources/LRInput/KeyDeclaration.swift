@@ -6,8 +6,8 @@ public struct KeyDeclaration: Sendable, Equatable {
   public var kind: String
   /// The unit of the value, if it has one: `steps`, `px`.
   public var unit: String?
-  /// The allowed values in words: `between 0 and 1`.
-  public var range: String?
+  /// What the schema cannot say of the allowed values.
+  private var rangeText: String?
   /// The default as people read it: `0.1`, `what is left of the run`; nil if there is none.
   public var defaultText: String?
   /// One sentence.
@@ -15,6 +15,7 @@ public struct KeyDeclaration: Sendable, Equatable {
   /// What a JSON Schema says of the value.
   public var schema: SchemaFragment
 
+  /// - Parameter range: the allowed values in words, where they are not those that the schema allows.
   public init(
     name: String, kind: String, unit: String? = nil, range: String? = nil, defaultText: String? = nil,
     summary: String, schema: SchemaFragment
@@ -22,7 +23,7 @@ public struct KeyDeclaration: Sendable, Equatable {
     self.name = name
     self.kind = kind
     self.unit = unit
-    self.range = range
+    rangeText = range
     self.defaultText = defaultText
     self.summary = summary
     self.schema = schema
@@ -30,6 +31,11 @@ public struct KeyDeclaration: Sendable, Equatable {
 }
 
 extension KeyDeclaration {
+  /// The allowed values in words: `between 0 and 1`; nil if any of its kind is allowed.
+  ///
+  /// Made when asked for, as few are: a chart declares all keys of its objects.
+  public var range: String? { rangeText ?? schema.allowedText }
+
   /// The key's property in a JSON Schema: the constraints, the default, and the summary as description.
   public var schemaJSON: String { schema.json(description: summary) }
 }

@@ -10,7 +10,7 @@ extension Key where Value == [Double] {
     default defaultValue: [Double]? = nil, defaultText: String? = nil, word: String? = nil, summary: String
   ) -> Key {
     var declaration = KeyDeclaration.list(
-      name, kind, bounds.text, defaultValue.map { $0.map(NumberText.plain) }, defaultText, summary,
+      name, kind, defaultValue.map { $0.map(NumberText.plain) }, defaultText, summary,
       SchemaFragment(.number, bounds: bounds), count)
     if let word {
       // Of JSON Schema's words `items` binds lists alone, and `pattern` strings alone.
@@ -37,7 +37,7 @@ extension Key where Value == [Int] {
     summary: String
   ) -> Key {
     let declaration = KeyDeclaration.list(
-      name, kind, bounds.text, defaultValue.map { $0.map { String($0) } }, defaultText, summary,
+      name, kind, defaultValue.map { $0.map { String($0) } }, defaultText, summary,
       SchemaFragment(.integer, bounds: bounds), count)
     return Key(declaration, default: defaultValue) { node, declaration, sink in
       var check = ValueCheck(declaration, sink)
@@ -55,7 +55,7 @@ extension Key where Value == [Node] {
     _ name: String, count: ClosedRange<Int> = 0...Int.max, kind: String, defaultText: String? = nil,
     items: SchemaFragment = SchemaFragment(), summary: String
   ) -> Key {
-    let declaration = KeyDeclaration.list(name, kind, nil, nil, defaultText, summary, items, count)
+    let declaration = KeyDeclaration.list(name, kind, nil, defaultText, summary, items, count)
     return Key(declaration) { node, declaration, sink in
       ValueCheck(declaration, sink).list(node, count: count, example: "[ … ]")
     }
@@ -80,13 +80,12 @@ extension Key {
 
 extension KeyDeclaration {
   fileprivate static func list(
-    _ name: String, _ kind: String, _ range: String?, _ defaultTexts: [String]?, _ defaultText: String?,
+    _ name: String, _ kind: String, _ defaultTexts: [String]?, _ defaultText: String?,
     _ summary: String, _ items: SchemaFragment, _ count: ClosedRange<Int>
   ) -> KeyDeclaration {
     let written = defaultTexts.map { "[\($0.joined(separator: ", "))]" }
     let schema = SchemaFragment(.array, items: items, count: count, defaultJSON: written)
     return KeyDeclaration(
-      name: name, kind: kind, range: range.map { "each \($0)" }, defaultText: defaultText ?? written,
-      summary: summary, schema: schema)
+      name: name, kind: kind, defaultText: defaultText ?? written, summary: summary, schema: schema)
   }
 }

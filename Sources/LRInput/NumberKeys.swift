@@ -11,7 +11,7 @@ extension Key where Value == Double {
   ) -> Key {
     let defaultJSON = defaultValue.map(NumberText.plain)
     let declaration = KeyDeclaration(
-      name: name, kind: kind, unit: unit, range: bounds.text, defaultText: defaultText ?? defaultJSON,
+      name: name, kind: kind, unit: unit, defaultText: defaultText ?? defaultJSON,
       summary: summary, schema: SchemaFragment(.number, bounds: bounds, defaultJSON: defaultJSON))
     return Key(declaration, default: defaultValue) { node, declaration, sink in
       ValueCheck(declaration, sink).number(node, in: bounds)
@@ -39,7 +39,7 @@ extension Key where Value == Int {
   ) -> Key {
     let defaultJSON = defaultValue.map { String($0) }
     let declaration = KeyDeclaration(
-      name: name, kind: kind, unit: unit, range: bounds.text, defaultText: defaultText ?? defaultJSON,
+      name: name, kind: kind, unit: unit, defaultText: defaultText ?? defaultJSON,
       summary: summary, schema: SchemaFragment(.integer, bounds: bounds, defaultJSON: defaultJSON))
     return Key(declaration, default: defaultValue) { node, declaration, sink in
       ValueCheck(declaration, sink).integer(node, in: bounds)

@@ -19,7 +19,7 @@ public struct ObjectReader {
   ///   - aliases: names that people use elsewhere, each with ours, for hints only.
   ///   - misplaced: gives, for a name that belongs into the object of another key, that key; for hints only.
   public init?(
-    _ node: Node, keys: [KeyDeclaration], what: String, aliases: [String: String] = [:],
+    _ node: Node, keys: [KeyDeclaration], what: String, aliases: @autoclosure () -> [String: String] = [:],
     misplaced: (String) -> String? = { _ in nil }, sink: DiagnosticSink
   ) {
     guard case .object(let members) = node.value else {
@@ -32,7 +32,7 @@ public struct ObjectReader {
     self.keys = keys
     self.members = members
     for member in members where !keys.contains(where: { $0.name == member.key }) {
-      reportUnknown(member, aliases, misplaced(member.key))
+      reportUnknown(member, aliases(), misplaced(member.key))
     }
   }
 

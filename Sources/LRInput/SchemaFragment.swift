@@ -38,6 +38,15 @@ public struct SchemaFragment: Sendable, Equatable {
     itemFragments = items.map { [$0] } ?? []
   }
 
+  /// What it allows of its type, in words; nil for everything.
+  ///
+  ///     SchemaFragment(.number, bounds: .atLeast(0)).allowedText                    // "at least 0"
+  ///     SchemaFragment(.array, items: SchemaFragment(.string, choices: ["a", "b"])).allowedText  // "each `a` or `b`"
+  var allowedText: String? {
+    if !choices.isEmpty { return DiagnosticText.list(choices, "or") }
+    return bounds.text ?? items?.allowedText.map { "each \($0)" }
+  }
+
   /// The fragment as JSON.
   ///
   /// Bounds that also allow 0 are written from 0 on: a schema helps editors, the reader judges.

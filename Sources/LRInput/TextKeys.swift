@@ -57,28 +57,14 @@ extension Key where Value: CaseIterable & RawRepresentable<String> {
   ///
   /// - Parameter aliases: names that people use elsewhere, each with ours, for hints only.
   public static func choice(
-    _ name: String, default defaultValue: Value? = nil, defaultText: String? = nil, aliases: [String: Value] = [:],
-    summary: String
+    _ name: String, default defaultValue: Value? = nil, defaultText: String? = nil,
+    aliases: KeyValuePairs<String, Value> = [:], summary: String
   ) -> Key {
-    let names = Value.allCases.map(\.rawValue)
-    let synonyms = aliases.mapValues(\.rawValue)
-    let declaration = KeyDeclaration(
-      name: name, kind: "name", range: DiagnosticText.list(names, "or"),
-      defaultText: defaultText ?? defaultValue?.rawValue, summary: summary,
-      schema: SchemaFragment(.string, choices: names, defaultJSON: defaultValue.map { JSONText.string($0.rawValue) }))
-    return Key(declaration, default: defaultValue) { node, declaration, sink in
-      let check = ValueCheck(declaration, sink)
-      guard case .string(let text) = node.value else {
-        check.wrongKind(node, wanted: "a string", hint: "one of \(DiagnosticText.list(names, "and"))")
-        return nil
-      }
-      if let value = Value(rawValue: text) { return value }
-      let near = NearMiss.of(text, among: names, aliases: synonyms)
-      check.error(
-        node, "be \(DiagnosticText.list(names, "or")), not \(DiagnosticText.quoted(text))",
-        hint: near.map { "did you mean \(DiagnosticText.quoted($0))?" })
-      return nil
-    }
+    .name(
+      name, of: Value.allCases.map(\.rawValue), default: (defaultValue, defaultValue?.rawValue),
+      defaultText: defaultText, summary: summary,
+      aliases: { Dictionary(aliases.map { ($0.key, $0.value.rawValue) }) { first, _ in first } },
+      value: { Value(rawValue: $0) })
   }
 }
 
@@ -87,19 +73,32 @@ extension Key where Value: CatalogEntry {
   public static func entry(
     _ name: String, of catalog: Catalog<Value>, default defaultValue: Value? = nil, summary: String
   ) -> Key {
-    let names = catalog.names
+    .name(
+      name, of: catalog.names, default: (defaultValue, defaultValue?.name), summary: summary,
+      aliases: { catalog.aliases }, value: { catalog.entry(named: $0) })
+  }
+}
+
+extension Key {
+  /// A key whose value is one of the names of a closed set.
+  ///
+  /// What only a mistake asks for is made when it is asked for.
+  private static func name(
+    _ name: String, of names: [String], default: (value: Value?, name: String?), defaultText: String? = nil,
+    summary: String,
+    aliases: @escaping @Sendable () -> [String: String], value: @escaping @Sendable (String) -> Value?
+  ) -> Key {
     let declaration = KeyDeclaration(
-      name: name, kind: "name", range: DiagnosticText.list(names, "or"), defaultText: defaultValue?.name,
-      summary: summary,
-      schema: SchemaFragment(.string, choices: names, defaultJSON: defaultValue.map { JSONText.string($0.name) }))
-    return Key(declaration, default: defaultValue) { node, declaration, sink in
+      name: name, kind: "name", defaultText: defaultText ?? `default`.name, summary: summary,
+      schema: SchemaFragment(.string, choices: names, defaultJSON: `default`.name.map(JSONText.string)))
+    return Key(declaration, default: `default`.value) { node, declaration, sink in
       let check = ValueCheck(declaration, sink)
       guard case .string(let text) = node.value else {
         check.wrongKind(node, wanted: "a string", hint: "one of \(DiagnosticText.list(names, "and"))")
         return nil
       }
-      if let entry = catalog.entry(named: text) { return entry }
-      let near = NearMiss.of(text, among: names, aliases: catalog.aliases)
+      if let value = value(text) { return value }
+      let near = NearMiss.of(text, among: names, aliases: aliases())
       check.error(
         node, "be \(DiagnosticText.list(names, "or")), not \(DiagnosticText.quoted(text))",
         hint: near.map { "did you mean \(DiagnosticText.quoted($0))?" })

@@ -45,16 +45,17 @@ struct InputTree {
   /// Whether a tree was meant as a spec, so that its mistakes are worth telling one by one.
   private static func resemblesSpec(_ node: Node) -> Bool {
     guard let members = node.members, !members.isEmpty else { return true }
-    let known = members.count { SpecKeys.isKnown($0.key) || SpecKeys.isNear($0.key) }
     // What a spec shows; without it a word such as `epochs` among many others is that of some other file.
-    let shows = ["schedule", "curves", "panels", "log"].contains { node[$0] != nil }
+    if ["schedule", "curves", "panels", "log"].contains(where: { node[$0] != nil }) { return true }
     // Near to `schedule` and the like, and yet the words of some trainer's config.
     let isConfig = ["optimizer", "lr_scheduler", "learning_rate", "trainer"].contains { node[$0] != nil }
     // A run of a length, or a schedule of a type, however misspelt its key.
     let isRun = members.contains { member in
       ["steps", "epochs"].contains(member.key) && member.node.double != nil || member.node["type"]?.string != nil
     }
-    return known > 0 && (shows || !isConfig && isRun && 2 * known >= members.count)
+    guard !isConfig, isRun else { return false }
+    let known = members.count { SpecKeys.isKnown($0.key) || SpecKeys.isNear($0.key) }
+    return known > 0 && 2 * known >= members.count
   }
 
   /// The flags for which a spec has keys of the same meaning.

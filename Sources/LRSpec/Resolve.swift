@@ -72,7 +72,7 @@ public enum Resolve {
     ResultTitles.text(panel.quantity.title(nil)) + .literal(panel.y.scale == .log ? ", log scale" : "")
   }
 
-  private static func series(_ index: Int, marks: Set<Mark>, of spec: ChartSpec, facts: CurveFacts) -> Series {
+  private static func series(_ index: Int, marks: [Mark], of spec: ChartSpec, facts: CurveFacts) -> Series {
     let curve = spec.curves[index]
     let last = curve.log.map { $0.finite.last?.step ?? 0 } ?? Double(spec.steps - 1)
     var callouts: [Callout] = []

@@ -8,11 +8,6 @@ extension Appearance: ExpressibleByArgument {
   public static var allValueDescriptions: [String: String] { [:] }
 }
 
-extension TextForm: ExpressibleByArgument {
-  public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
-  public static var allValueDescriptions: [String: String] { [:] }
-}
-
 extension ValueFormat: ExpressibleByArgument {}
 
 /// What `draw` and `check` have in common: which specs, which figures, how they look.
@@ -40,11 +35,15 @@ struct DrawingOptions: ParsableArguments {
 
   var scale: Double { givenScale ?? 1 }
 
-  @Option(help: "Colours: light, dark, print, or auto (one SVG that follows the reader).")
-  var theme: Appearance?
+  /// Names as plain texts, here and below: each type among the options costs a tenth of a millisecond at every start.
+  @Option(
+    name: .customLong("theme"),
+    help: ArgumentHelp("Colours: light, dark, print, or auto (one SVG that follows the reader).", valueName: "theme"))
+  var themeName: String?
 
-  @Option(help: "Text of an SVG: outlines, or live (searchable).")
-  var text: TextForm?
+  @Option(
+    name: .customLong("text"), help: ArgumentHelp("Text of an SVG: outlines, or live (searchable).", valueName: "text"))
+  var textName: String?
 
   @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
   var font: String?
@@ -56,9 +55,11 @@ struct DrawingOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No warnings.")
   var quiet = false
 
+  var theme: Appearance? { themeName.flatMap { Appearance(rawValue: $0) } }
+
+  var text: TextForm? { textName.flatMap { TextForm(rawValue: $0) } }
+
   /// The formats of `--format`, each once; empty without the flag.
-  ///
-  /// A plain text among the options: a type of its own would cost a tenth of a millisecond at every start.
   var formats: [OutputFormat] {
     var found: [OutputFormat] = []
     for name in (format ?? "").split(separator: ",") {
@@ -74,7 +75,17 @@ struct DrawingOptions: ParsableArguments {
         throw ValidationError("The value '\(format)' is invalid for '--format <list>'")
       }
     }
+    try check(themeName, of: Appearance.self, flag: "theme")
+    try check(textName, of: TextForm.self, flag: "text")
     guard scale >= 0.1, scale <= 8 else { throw ValidationError("--scale must be between 0.1 and 8") }
+  }
+
+  private func check<Choice: CaseIterable & RawRepresentable<String>>(
+    _ name: String?, of choices: Choice.Type, flag: String
+  ) throws {
+    guard let name, Choice(rawValue: name) == nil else { return }
+    let names = DiagnosticText.list(Choice.allCases.map { $0.rawValue }, "or")
+    throw ValidationError("The value '\(name)' is invalid for '--\(flag) <\(flag)>': write \(names)")
   }
 
   /// The keys of the spec that the flags stand for.

@@ -42,8 +42,13 @@ public enum FigureLayout {
 
   /// The ways of naming to try, best first. The last always fits, because it names nothing.
   private static func ways(_ figure: Figure, sheet: Sheet) -> [Naming] {
-    let slots = figure.panels.map { Set($0.series.filter(\.isNamed).map(\.slot)) }
-    let all = slots.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    var all: Set<Int> = []
+    var named = 0
+    for panel in figure.panels {
+      let slots = Set(panel.series.lazy.filter(\.isNamed).map(\.slot))
+      named += slots.count
+      all.formUnion(slots)
+    }
     guard all.count > 1, figure.panels.contains(where: figure.namesCurves) else { return [.none] }
     switch figure.naming {
     case .none: return [.none]
@@ -51,8 +56,7 @@ public enum FigureLayout {
     case .curve: return [.curve, .end, .key, .none]
     case .key: return [.key, .none]
     case .auto:
-      let shared = slots.reduce(0) { $0 + $1.count } > all.count
-      if figure.panels.count > 1, shared { return [.key, .end, .none] }
+      if figure.panels.count > 1, named > all.count { return [.key, .end, .none] }
       return sheet.isSmall ? [.curve, .key, .none] : [.end, .curve, .key, .none]
     }
   }

@@ -21,7 +21,7 @@ enum StepsFigure {
   }
 
   private static func series(
-    _ entry: ResultsPanel.Entry, _ panel: ResultsPanel, _ results: Results, marks: Set<Mark>, _ unit: RunUnit
+    _ entry: ResultsPanel.Entry, _ panel: ResultsPanel, _ results: Results, marks: [Mark], _ unit: RunUnit
   ) -> Series {
     let table = panel.table(entry, results)
     let plan = results.plans[entry.plan]
@@ -45,7 +45,7 @@ enum StepsFigure {
     return .literal(" (\(NumberText.count(table.diverged)) of \(NumberText.count(table.runs)) diverged)")
   }
 
-  private static func callouts(_ table: ResultTable, _ marks: Set<Mark>, _ unit: RunUnit) -> [Callout] {
+  private static func callouts(_ table: ResultTable, _ marks: [Mark], _ unit: RunUnit) -> [Callout] {
     if marks.isEmpty { return [] }
     let facts = StepFacts(table)
     var found: [Callout] = []

@@ -27,7 +27,7 @@ public struct PanelSpec: Sendable {
   public var x: AxisSpec
   public var y: AxisSpec
   public var showsPhases: Bool
-  public var marks: Set<Mark>
+  public var marks: [Mark]
   var content: Content
   /// Its place in the spec, from 1, by which panels without a title are called.
   var number = 1

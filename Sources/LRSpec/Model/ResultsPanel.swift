@@ -20,7 +20,7 @@ struct ResultsPanel: Sendable {
   /// What is varied, as the axis names it; nil if nothing is.
   var variedName: RichText?
   /// Formulas that are drawn beside the runs.
-  var formulas: Set<Formula>
+  var formulas: [Formula]
 
   /// What theory says beside what was measured.
   enum Formula: String, Sendable, CaseIterable {

@@ -94,7 +94,7 @@ struct RunsReader {
   }
 
   private mutating func plan(
-    _ setting: RunSetting, _ quantity: Quantity, _ formulas: Set<ResultsPanel.Formula>, at showOffset: Int
+    _ setting: RunSetting, _ quantity: Quantity, _ formulas: [ResultsPanel.Formula], at showOffset: Int
   ) -> Int? {
     if setting.train == nil, let refusal = quantity.refusal(under: nil) {
       sink.error(at: showOffset, refusal.message, hint: refusal.hint)

@@ -24,7 +24,7 @@ public struct ShownKeys: KeySet {
     Key.bool(
       "heat", default: false, summary: "Whether results stand in cells: peak rates across, what is varied upward."))
   let formulas = ShownKeys.list(
-    Key<Set<ResultsPanel.Formula>>.choices(
+    Key<[ResultsPanel.Formula]>.choices(
       "formulas", summary: "What theory says, drawn beside the runs."))
   let curves = ShownKeys.list(
     Key.nodes(
@@ -45,5 +45,5 @@ public struct ShownKeys: KeySet {
       summary: "Whether warmup, hold, decay and cycles of the first curve are shaded and named."
     ))
   let marks = ShownKeys.list(
-    Key<Set<Mark>>.choices("marks", summary: "Points that are marked and named on the curves."))
+    Key<[Mark]>.choices("marks", summary: "Points that are marked and named on the curves."))
 }

@@ -26,13 +26,13 @@ extension Key where Value == RichText {
 
 extension Key {
   /// A key whose value is a list of names of an enumeration, each at most once of use.
-  static func choices<Choice: RawRepresentable & CaseIterable & Hashable & Sendable>(
+  static func choices<Choice: RawRepresentable & CaseIterable & Equatable & Sendable>(
     _ name: String, summary: String
-  ) -> Key where Value == Set<Choice>, Choice.RawValue == String {
+  ) -> Key where Value == [Choice], Choice.RawValue == String {
     let names = Choice.allCases.map(\.rawValue)
     let one = Key<Choice>.choice(name, summary: summary)
     let list = Key<[Node]>.nodes(
-      name, count: 0...names.count, kind: "list of " + names.joined(separator: " | "), defaultText: "none",
+      name, count: 0...names.count, kind: "list of names", defaultText: "none",
       items: SchemaFragment(.string, choices: names), summary: summary)
     return Key(list.declaration, default: []) { node, declaration, sink in
       if let word = node.string, names.contains(word) {
@@ -41,7 +41,7 @@ extension Key {
       }
       guard let nodes = list.decode(node, declaration, sink) else { return nil }
       let chosen = nodes.compactMap { one.decode($0, one.declaration, sink) }
-      return chosen.count == nodes.count ? Set(chosen) : nil
+      return chosen.count == nodes.count ? chosen : nil
     }
   }
 }

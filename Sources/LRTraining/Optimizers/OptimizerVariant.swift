@@ -28,7 +28,7 @@ enum OptimizerVariant: String, CaseIterable, Sendable {
     let allowed = own + [.clipWithoutEps]
     let names = allowed.map(\.rawValue)
     let declaration = KeyDeclaration(
-      name: name, kind: "list of names", range: "each \(DiagnosticText.list(names, "or"))", defaultText: "[]",
+      name: name, kind: "list of names", defaultText: "[]",
       summary: "Where the form of a library is not torch's: the names of the differences.",
       schema: SchemaFragment(.array, items: SchemaFragment(.string, choices: names), defaultJSON: "[]"))
     return Key(declaration, default: []) { node, _, sink in
