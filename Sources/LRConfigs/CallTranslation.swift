@@ -42,17 +42,17 @@ struct CallTranslation {
   private func home(of call: ClassCall) -> (Dialect, DialectEntry)? {
     guard let dialect = call.dialect(bare: bare) else {
       let name = DiagnosticText.quoted(call.path, limit: 80)
-      let hints = bare.map { DialectCatalog.hint(for: call.name, in: $0) }
+      let hints = bare.map { $0.hint(for: call.name) }
       let isBare = !call.path.utf8.contains(UInt8(ascii: "."))
       config.sink.error(
         at: call.pathOffset, "\(name) is no schedule of a framework that lrplot knows",
         hint: isBare ? hints.first : "describe it as a spec: `lrplot list` has all schedules")
       return nil
     }
-    guard let entry = DialectCatalog.entry(dialect, call.name) else {
+    guard let entry = dialect.catalog.entry(named: call.name) else {
       config.sink.error(
         at: call.pathOffset, "\(dialect.rawValue) has no schedule \(DiagnosticText.quoted(call.name))",
-        hint: DialectCatalog.hint(for: call.name, in: dialect))
+        hint: dialect.hint(for: call.name))
       return nil
     }
     return (dialect, entry)

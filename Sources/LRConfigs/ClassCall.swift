@@ -62,7 +62,7 @@ struct ClassCall {
   func dialect(bare: [Dialect]) -> Dialect? {
     let parts = path.split(separator: ".")
     guard parts.count > 1, let package = parts.first else {
-      return bare.first { DialectCatalog.entry($0, name) != nil }
+      return bare.first { $0.catalog.entry(named: name) != nil }
     }
     return Self.homes.first { $0.package == package }?.dialect
   }

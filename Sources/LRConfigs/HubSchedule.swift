@@ -27,10 +27,10 @@ struct HubSchedule {
   /// The schedule as `get_scheduler` of transformers/optimization.py makes it; nil after an error.
   func schedule() -> Node? {
     let text = name.string ?? ""
-    guard let entry = DialectCatalog.entry(.transformers, text) else {
+    guard let entry = Dialect.transformers.catalog.entry(named: text) else {
       config.sink.error(
         at: name.offset, "transformers has no schedule \(DiagnosticText.quoted(text))",
-        hint: DialectCatalog.hint(for: text, in: .transformers))
+        hint: Dialect.transformers.hint(for: text))
       return nil
     }
     guard !entry.needsMetrics else {

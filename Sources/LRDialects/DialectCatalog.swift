@@ -1,52 +1,38 @@
 import LRInput
-import LRSchedules
 
-/// Every schedule of every framework: a new one is registered in the table of its framework.
-public enum DialectCatalog {
-  /// A name, the names also accepted for it, and its entry, built only when it is used.
-  typealias Row = (name: String, otherNames: [String], entry: @Sendable () -> DialectEntry)
-
-  private static func rows(_ dialect: Dialect) -> [Row] {
-    switch dialect {
-    case .torch: TorchDialect.rows
-    case .transformers: TransformersDialect.rows
-    case .timm: TimmDialect.rows
-    case .optax: OptaxDialect.rows
-    case .keras: KerasDialect.rows
-    case .deepspeed: DeepSpeedDialect.rows
+extension Dialect {
+  /// Every schedule of the framework: a new one is registered in the table of its framework.
+  ///
+  ///     Dialect.torch.catalog.entry(named: "StepLR")
+  public var catalog: Catalog<DialectEntry> {
+    switch self {
+    case .torch: TorchDialect.catalog
+    case .transformers: TransformersDialect.catalog
+    case .timm: TimmDialect.catalog
+    case .optax: OptaxDialect.catalog
+    case .keras: KerasDialect.catalog
+    case .deepspeed: DeepSpeedDialect.catalog
     }
-  }
-
-  /// All entries, framework by framework.
-  public static var all: [DialectEntry] { Dialect.allCases.flatMap(entries) }
-
-  /// The entries of one framework, in the order of its documentation.
-  public static func entries(of dialect: Dialect) -> [DialectEntry] {
-    rows(dialect).map { $0.entry() }
-  }
-
-  /// The names of one framework's schedules; cheaper than its entries.
-  public static func names(of dialect: Dialect) -> [String] {
-    rows(dialect).map(\.name)
-  }
-
-  /// The schedule of a framework with exactly this name, or another of its names, or nil.
-  public static func entry(_ dialect: Dialect, _ name: String) -> DialectEntry? {
-    rows(dialect).first { $0.name == name || $0.otherNames.contains(name) }?.entry()
   }
 
   /// What to say to someone who wrote a name that the framework does not have.
   ///
-  ///     DialectCatalog.hint(for: "CosineAnealingLR", in: .torch)   // "did you mean `CosineAnnealingLR`?"
-  ///     DialectCatalog.hint(for: "CosineDecay", in: .torch)        // "`CosineDecay` is a schedule of keras"
-  public static func hint(for unknownName: String, in dialect: Dialect) -> String {
-    if let home = Dialect.allCases.first(where: { entry($0, unknownName) != nil }) {
+  ///     Dialect.torch.hint(for: "CosineAnealingLR")   // "did you mean `CosineAnnealingLR`?"
+  ///     Dialect.torch.hint(for: "CosineDecay")        // "`CosineDecay` is a schedule of keras"
+  public func hint(for unknownName: String) -> String {
+    if let home = Dialect.allCases.first(where: { $0.catalog.entry(named: unknownName) != nil }) {
       return "\(DiagnosticText.quoted(unknownName)) is a schedule of \(home.rawValue)"
     }
-    var aliases: [String: String] = [:]
-    for row in rows(dialect) {
-      for other in row.otherNames { aliases[other] = row.name }
-    }
-    return NearMiss.hint(for: unknownName, among: names(of: dialect), aliases: aliases, noun: "schedules")
+    return catalog.hint(for: unknownName)
+  }
+}
+
+extension DialectEntry: CatalogEntry {
+  /// The schedules of all frameworks, framework by framework.
+  public static var all: [DialectEntry] { Dialect.allCases.flatMap { $0.catalog.all } }
+
+  /// A framework's table: its users write all names that it knows.
+  static func catalog(_ rows: [Catalog<DialectEntry>.Row]) -> Catalog<DialectEntry> {
+    Catalog(of: CatalogNoun("schedule"), acceptsOtherNames: true, rows)
   }
 }

@@ -110,11 +110,11 @@ public enum PeerReader {
 
   /// The entry of the name in a context; reports an unknown one.
   static func entry(_ context: PeerContext) -> DialectEntry? {
-    if let entry = DialectCatalog.entry(context.dialect, context.name) { return entry }
+    if let entry = context.dialect.catalog.entry(named: context.name) { return entry }
     context.sink.error(
       at: context.nameOffset,
       "\(context.dialect.rawValue) has no schedule \(DiagnosticText.quoted(context.name))",
-      hint: DialectCatalog.hint(for: context.name, in: context.dialect))
+      hint: context.dialect.hint(for: context.name))
     return nil
   }
 

@@ -2,7 +2,7 @@
 public protocol CatalogEntry: Sendable {
   /// The name in specs: `cosine`.
   var name: String { get }
-  /// Names that others use for it; they are not accepted, but lead to a hint.
+  /// Names that others use for it: they lead to a hint, or are accepted, as the catalogue says.
   var otherNames: [String] { get }
   /// Its keys, without the one that names the type.
   var keys: [KeyDeclaration] { get }
@@ -25,10 +25,17 @@ public struct Catalog<Entry: CatalogEntry>: Sendable {
   /// Names stand beside the entries so that a spec makes only the entries that it uses: declaring all keys of all types
   /// takes longer than drawing a curve.
   private let makers: [@Sendable () -> Entry]
+  private let acceptsOtherNames: Bool
 
-  /// - Parameter types: each entry's name with the function that makes it, in the order of lists.
-  public init(of noun: CatalogNoun, _ types: [(name: String, entry: @Sendable () -> Entry)]) {
+  /// An entry's name with the function that makes it.
+  public typealias Row = (name: String, entry: @Sendable () -> Entry)
+
+  /// - Parameters:
+  ///   - acceptsOtherNames: whether an entry is also found by its other names.
+  ///   - types: the entries, in the order of lists.
+  public init(of noun: CatalogNoun, acceptsOtherNames: Bool = false, _ types: [Row]) {
     self.noun = noun
+    self.acceptsOtherNames = acceptsOtherNames
     names = types.map(\.name)
     makers = types.map(\.entry)
   }
@@ -36,9 +43,10 @@ public struct Catalog<Entry: CatalogEntry>: Sendable {
   /// All entries.
   public var all: [Entry] { makers.map { $0() } }
 
-  /// The entry with exactly this name, or nil.
+  /// The entry with exactly this name, or with one of the other names that are accepted; or nil.
   public func entry(named name: String) -> Entry? {
-    names.firstIndex(of: name).map { makers[$0]() }
+    if let index = names.firstIndex(of: name) { return makers[index]() }
+    return acceptsOtherNames ? all.first { $0.otherNames.contains(name) } : nil
   }
 
   /// What to say to someone who wrote a name that is not in the catalogue.

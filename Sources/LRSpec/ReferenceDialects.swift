@@ -25,7 +25,7 @@ extension ReferencePage {
         """,
       ],
       noun: "arguments"
-    ) { DialectCatalog.entries(of: dialect).map(ReferenceEntry.init) }
+    ) { dialect.catalog.all.map(ReferenceEntry.init) }
   }
 }
 

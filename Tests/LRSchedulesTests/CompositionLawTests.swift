@@ -12,7 +12,7 @@ struct CompositionPart: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static func parts(_ dialect: Dialect, without: Set<String>) -> [CompositionPart] {
-    DialectCatalog.entries(of: dialect).filter { !without.contains($0.name) && !$0.needsMetrics }.compactMap { entry in
+    dialect.catalog.all.filter { !without.contains($0.name) && !$0.needsMetrics }.compactMap { entry in
       let sink = DiagnosticSink(Source(name: "", text: entry.example))
       guard let args = JSONReader.parse(sink)?["args"] else { return nil }
       return CompositionPart(name: entry.name, args: write(args))

@@ -19,7 +19,7 @@ struct EdgeCase: Sendable, CustomTestStringConvertible {
     + ScheduleEntry.modifiers.flatMap { entry in
       entry.edges.map { EdgeCase(name: entry.name, edge: $0, spec: entry.example(of: $0)) }
     }
-    + DialectCatalog.all.flatMap { entry in
+    + DialectEntry.all.flatMap { entry in
       let name = "\(entry.dialect) \(entry.name)"
       return entry.edges.map {
         EdgeCase(name: name, edge: $0, spec: entry.example(of: $0), isSingle: entry.dialect == .keras)
@@ -60,7 +60,7 @@ struct EdgeTests {
 
   @Test("Every framework's schedule has edges and a formula", arguments: Dialect.allCases)
   func toldOfPeers(_ dialect: Dialect) {
-    for entry in DialectCatalog.entries(of: dialect) {
+    for entry in dialect.catalog.all {
       #expect(entry.edges.contains { !$0.isRefused && !$0.rates.isEmpty }, "\(entry.name)")
       for edge in entry.edges { #expect(edge.text.hasSuffix(".") || edge.text.hasSuffix("…"), "\(edge.text)") }
       #expect(!entry.formula.isEmpty && !entry.source.isEmpty && entry.summary.hasSuffix("."), "\(entry.name)")
@@ -70,7 +70,7 @@ struct EdgeTests {
   @Test(
     "Formulas hold nothing that GitHub would take for Markdown or HTML",
     arguments: ScheduleEntry.catalog.all.map(\.latex) + ScheduleEntry.modifiers.map(\.latex)
-      + DialectCatalog.all.map(\.latex))
+      + DialectEntry.all.map(\.latex))
   func latex(_ latex: String) {
     #expect(latex.hasPrefix(#"\eta_"#))
     // A backslash before a sign escapes the sign: `\,` comes out as a comma.

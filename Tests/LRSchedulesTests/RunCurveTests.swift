@@ -176,7 +176,7 @@ struct RunCurveTests {
   @Test(
     "Whatever is drawn lies between the updates beside it, and whatever is told is the rate of an update, but for the end",
     arguments: LawTests.specs + EdgeCase.all.filter { !$0.edge.isRefused }.map(\.spec)
-      + DialectCatalog.all.map(\.example) + products)
+      + DialectEntry.all.map(\.example) + products)
   func law(_ json: String) throws {
     for steps in [100, 37, 3, 2, 1] {
       guard let read = PeerForm(json, steps: steps).read else { continue }

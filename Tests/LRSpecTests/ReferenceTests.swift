@@ -31,7 +31,7 @@ import Testing
     for name in ProblemEntry.catalog.names { #expect(has(name, "problems.md"), "\(name)") }
     for name in OptimizerEntry.catalog.names { #expect(has(name, "optimizers.md"), "\(name)") }
     for dialect in Dialect.allCases {
-      for entry in DialectCatalog.entries(of: dialect) {
+      for entry in dialect.catalog.all {
         #expect(has(entry.name, "dialects/\(dialect.rawValue).md"), "\(dialect.rawValue) \(entry.name)")
       }
     }

@@ -33,7 +33,7 @@ enum DeepSpeedLayout {
 
   private static func isScheduler(_ node: Node?, of dialect: Dialect = .deepspeed) -> Bool {
     guard let type = node?["type"]?.string else { return false }
-    return DialectCatalog.entry(dialect, type) != nil && node?["params"] != nil
+    return dialect.catalog.entry(named: type) != nil && node?["params"] != nil
   }
 
   private static func translate(_ config: Config) -> Run? {

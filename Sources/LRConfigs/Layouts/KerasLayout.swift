@@ -64,7 +64,7 @@ enum KerasLayout {
   }
 
   private static func isSchedule(_ call: ClassCall) -> Bool {
-    DialectCatalog.entry(.keras, call.name) != nil || call["decay_schedule_fn"] != nil
+    Dialect.keras.catalog.entry(named: call.name) != nil || call["decay_schedule_fn"] != nil
       || call["initial_learning_rate"] != nil
   }
 

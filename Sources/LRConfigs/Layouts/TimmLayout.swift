@@ -76,8 +76,8 @@ enum TimmLayout {
         hint: "write a spec with a `constant` schedule")
     }
     let name = "create_scheduler_v2:\(text)"
-    guard let entry = DialectCatalog.entry(.timm, name) else {
-      let names = DialectCatalog.names(of: .timm).compactMap { name in
+    guard let entry = Dialect.timm.catalog.entry(named: name) else {
+      let names = Dialect.timm.catalog.names.compactMap { name in
         name.hasPrefix("create_scheduler_v2:") ? String(name.dropFirst("create_scheduler_v2:".count)) : nil
       }
       return config.refuse(

@@ -3,13 +3,13 @@ import LRSchedules
 
 /// The schedules of deepspeed.runtime.lr_schedules, by the types of a DeepSpeed config.
 enum DeepSpeedDialect {
-  static let rows: [DialectCatalog.Row] = [
-    ("LRRangeTest", [], { DeepSpeedRangeTest.entry }),
-    ("OneCycle", [], { DeepSpeedOneCycle.entry }),
-    ("WarmupLR", [], { DeepSpeedWarmups.plainEntry }),
-    ("WarmupDecayLR", [], { DeepSpeedWarmups.decayEntry }),
-    ("WarmupCosineLR", [], { DeepSpeedCosine.entry }),
-  ]
+  static let catalog = DialectEntry.catalog([
+    ("LRRangeTest", { DeepSpeedRangeTest.entry }),
+    ("OneCycle", { DeepSpeedOneCycle.entry }),
+    ("WarmupLR", { DeepSpeedWarmups.plainEntry }),
+    ("WarmupDecayLR", { DeepSpeedWarmups.decayEntry }),
+    ("WarmupCosineLR", { DeepSpeedCosine.entry }),
+  ])
 
   static let source = "deepspeed/runtime/lr_schedules.py"
 }

@@ -6,14 +6,14 @@ import LRSchedules
 ///
 /// Keras computes in 32 bits, so these do: a factor of 0.999 in 32 bits is another one after 1000 steps.
 enum KerasDialect {
-  static let rows: [DialectCatalog.Row] = [
-    ("CosineDecay", [], { KerasCosine.entry }),
-    ("CosineDecayRestarts", [], { KerasRestarts.entry }),
-    ("ExponentialDecay", [], { KerasDecays.exponentialEntry }),
-    ("InverseTimeDecay", [], { KerasDecays.inverseEntry }),
-    ("PiecewiseConstantDecay", [], { KerasPiecewise.entry }),
-    ("PolynomialDecay", [], { KerasPolynomial.entry }),
-  ]
+  static let catalog = DialectEntry.catalog([
+    ("CosineDecay", { KerasCosine.entry }),
+    ("CosineDecayRestarts", { KerasRestarts.entry }),
+    ("ExponentialDecay", { KerasDecays.exponentialEntry }),
+    ("InverseTimeDecay", { KerasDecays.inverseEntry }),
+    ("PiecewiseConstantDecay", { KerasPiecewise.entry }),
+    ("PolynomialDecay", { KerasPolynomial.entry }),
+  ])
 
   static let source = "keras/src/optimizers/schedules/learning_rate_schedule.py"
 }

@@ -3,23 +3,23 @@ import LRSchedules
 
 /// The schedules of optax.schedules, in the order of its documentation.
 enum OptaxDialect {
-  static let rows: [DialectCatalog.Row] = [
-    ("constant_schedule", [], { OptaxConstant.entry }),
-    ("cosine_decay_schedule", [], { OptaxCosine.entry }),
-    ("cosine_onecycle_schedule", [], { OptaxOneCycle.cosineEntry }),
-    ("exponential_decay", [], { OptaxExponential.entry }),
-    ("join_schedules", [], { OptaxJoin.entry }),
-    ("linear_onecycle_schedule", [], { OptaxOneCycle.linearEntry }),
-    ("linear_schedule", [], { OptaxPolynomial.linearEntry }),
-    ("piecewise_constant_schedule", [], { OptaxPiecewise.constantEntry }),
-    ("piecewise_interpolate_schedule", [], { OptaxPiecewise.interpolateEntry }),
-    ("polynomial_schedule", [], { OptaxPolynomial.entry }),
-    ("sgdr_schedule", [], { OptaxJoin.sgdrEntry }),
-    ("warmup_constant_schedule", [], { OptaxWarmups.constantEntry }),
-    ("warmup_cosine_decay_schedule", [], { OptaxWarmups.cosineEntry }),
-    ("warmup_exponential_decay_schedule", [], { OptaxWarmups.exponentialEntry }),
-    ("contrib.reduce_on_plateau", ["reduce_on_plateau"], { OptaxPlateau.entry }),
-  ]
+  static let catalog = DialectEntry.catalog([
+    ("constant_schedule", { OptaxConstant.entry }),
+    ("cosine_decay_schedule", { OptaxCosine.entry }),
+    ("cosine_onecycle_schedule", { OptaxOneCycle.cosineEntry }),
+    ("exponential_decay", { OptaxExponential.entry }),
+    ("join_schedules", { OptaxJoin.entry }),
+    ("linear_onecycle_schedule", { OptaxOneCycle.linearEntry }),
+    ("linear_schedule", { OptaxPolynomial.linearEntry }),
+    ("piecewise_constant_schedule", { OptaxPiecewise.constantEntry }),
+    ("piecewise_interpolate_schedule", { OptaxPiecewise.interpolateEntry }),
+    ("polynomial_schedule", { OptaxPolynomial.entry }),
+    ("sgdr_schedule", { OptaxJoin.sgdrEntry }),
+    ("warmup_constant_schedule", { OptaxWarmups.constantEntry }),
+    ("warmup_cosine_decay_schedule", { OptaxWarmups.cosineEntry }),
+    ("warmup_exponential_decay_schedule", { OptaxWarmups.exponentialEntry }),
+    ("contrib.reduce_on_plateau", { OptaxPlateau.entry }),
+  ])
 
   static let source = "optax/schedules/_schedule.py"
 }

@@ -1,16 +1,16 @@
-import LRSchedules
+import LRInput
 
 /// The schedules of timm.scheduler: its classes, and the names of its factory.
 enum TimmDialect {
-  static let rows: [DialectCatalog.Row] = classes + TimmFactory.rows
+  static let catalog = DialectEntry.catalog(classes + TimmFactory.rows)
 
-  private static let classes: [DialectCatalog.Row] = [
-    ("CosineLRScheduler", [], { TimmCosine.entry }),
-    ("TanhLRScheduler", [], { TimmTanh.entry }),
-    ("PolyLRScheduler", [], { TimmPoly.entry }),
-    ("StepLRScheduler", [], { TimmStep.entry }),
-    ("MultiStepLRScheduler", [], { TimmMultiStep.entry }),
-    ("PlateauLRScheduler", [], { TimmPlateau.entry }),
-    ("WSDLRScheduler", [], { TimmWSD.entry }),
+  private static let classes: [Catalog<DialectEntry>.Row] = [
+    ("CosineLRScheduler", { TimmCosine.entry }),
+    ("TanhLRScheduler", { TimmTanh.entry }),
+    ("PolyLRScheduler", { TimmPoly.entry }),
+    ("StepLRScheduler", { TimmStep.entry }),
+    ("MultiStepLRScheduler", { TimmMultiStep.entry }),
+    ("PlateauLRScheduler", { TimmPlateau.entry }),
+    ("WSDLRScheduler", { TimmWSD.entry }),
   ]
 }

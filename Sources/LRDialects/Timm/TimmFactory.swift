@@ -14,14 +14,12 @@ enum TimmFactory {
 
   static let names = ["cosine", "tanh", "poly", "step", "multistep", "plateau", "wsd", "rsqrt", "constant", "none"]
 
-  static let rows: [DialectCatalog.Row] = names.map(row) + [any]
+  static let rows: [Catalog<DialectEntry>.Row] = names.map(row) + [any]
 
-  private static let any: DialectCatalog.Row = (
-    "create_scheduler_v2", ["create_scheduler"], { entry(TimmFactory.named, kind: nil) }
-  )
+  private static let any: Catalog<DialectEntry>.Row = ("create_scheduler_v2", { entry(TimmFactory.named, kind: nil) })
 
-  private static func row(_ name: String) -> DialectCatalog.Row {
-    ("create_scheduler_v2:" + name, [name], { entry(TimmFactory.kind(name), kind: name) })
+  private static func row(_ name: String) -> Catalog<DialectEntry>.Row {
+    ("create_scheduler_v2:" + name, { entry(TimmFactory.kind(name), kind: name) })
   }
 
   private static func entry(_ told: Kind, kind: String?) -> DialectEntry {

@@ -5,23 +5,23 @@ import LRSchedules
 enum TorchDialect {
   static let source = "torch/optim/lr_scheduler.py"
 
-  static let rows: [DialectCatalog.Row] = [
-    ("LambdaLR", [], { TorchLambdaLR.entry }),
-    ("MultiplicativeLR", [], { TorchMultiplicativeLR.entry }),
-    ("StepLR", [], { TorchStepLR.entry }),
-    ("MultiStepLR", [], { TorchMultiStepLR.entry }),
-    ("ConstantLR", [], { TorchConstantLR.entry }),
-    ("LinearLR", [], { TorchLinearLR.entry }),
-    ("ExponentialLR", [], { TorchExponentialLR.entry }),
-    ("PolynomialLR", [], { TorchPolynomialLR.entry }),
-    ("CosineAnnealingLR", [], { TorchCosineAnnealingLR.entry }),
-    ("ChainedScheduler", [], { TorchCompositions.chained }),
-    ("SequentialLR", [], { TorchCompositions.sequential }),
-    ("ReduceLROnPlateau", [], { TorchPlateau.entry }),
-    ("CyclicLR", [], { TorchCyclicLR.entry }),
-    ("OneCycleLR", [], { TorchOneCycleLR.entry }),
-    ("CosineAnnealingWarmRestarts", [], { TorchWarmRestarts.entry }),
-  ]
+  static let catalog = DialectEntry.catalog([
+    ("LambdaLR", { TorchLambdaLR.entry }),
+    ("MultiplicativeLR", { TorchMultiplicativeLR.entry }),
+    ("StepLR", { TorchStepLR.entry }),
+    ("MultiStepLR", { TorchMultiStepLR.entry }),
+    ("ConstantLR", { TorchConstantLR.entry }),
+    ("LinearLR", { TorchLinearLR.entry }),
+    ("ExponentialLR", { TorchExponentialLR.entry }),
+    ("PolynomialLR", { TorchPolynomialLR.entry }),
+    ("CosineAnnealingLR", { TorchCosineAnnealingLR.entry }),
+    ("ChainedScheduler", { TorchCompositions.chained }),
+    ("SequentialLR", { TorchCompositions.sequential }),
+    ("ReduceLROnPlateau", { TorchPlateau.entry }),
+    ("CyclicLR", { TorchCyclicLR.entry }),
+    ("OneCycleLR", { TorchOneCycleLR.entry }),
+    ("CosineAnnealingWarmRestarts", { TorchWarmRestarts.entry }),
+  ])
 
   /// The `make` of an entry, from the reader of a scheduler's arguments.
   static func make<Leaf: TorchLeaf>(

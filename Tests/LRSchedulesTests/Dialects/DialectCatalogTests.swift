@@ -9,7 +9,7 @@ import Testing
 struct DialectCatalogTests {
   @Test("Every example is read without a complaint", arguments: Dialect.allCases)
   func examples(_ dialect: Dialect) {
-    for entry in DialectCatalog.entries(of: dialect) {
+    for entry in dialect.catalog.all {
       let form = PeerForm(entry.example, steps: 1000)
       #expect(form.errors == [], "\(dialect) \(entry.name)")
       #expect(form.read?.type == entry.name)
@@ -20,7 +20,7 @@ struct DialectCatalogTests {
 
   @Test("Every example obeys the laws of pieces", arguments: Dialect.allCases)
   func pieces(_ dialect: Dialect) throws {
-    for entry in DialectCatalog.entries(of: dialect) {
+    for entry in dialect.catalog.all {
       let read = try #require(PeerForm(entry.example, steps: 1000).read, "\(entry.name)")
       #expect(PieceLaw.complaint(about: read, steps: 1000) == nil, "\(dialect) \(entry.name)")
     }
@@ -28,15 +28,15 @@ struct DialectCatalogTests {
 
   @Test("Names are one of a kind, and rows tell what entries tell", arguments: Dialect.allCases)
   func names(_ dialect: Dialect) {
-    let entries = DialectCatalog.entries(of: dialect)
+    let entries = dialect.catalog.all
     #expect(!entries.isEmpty)
     let all = entries.flatMap { [$0.name] + $0.otherNames }
     #expect(Set(all).count == all.count)
-    #expect(entries.map(\.name) == DialectCatalog.names(of: dialect))
+    #expect(entries.map(\.name) == dialect.catalog.names)
     for entry in entries {
       #expect(entry.dialect == dialect)
-      #expect(DialectCatalog.entry(dialect, entry.name)?.name == entry.name)
-      for other in entry.otherNames { #expect(DialectCatalog.entry(dialect, other)?.name == entry.name) }
+      #expect(dialect.catalog.entry(named: entry.name)?.name == entry.name)
+      for other in entry.otherNames { #expect(dialect.catalog.entry(named: other)?.name == entry.name) }
       #expect(Set(entry.keys.map(\.name)).count == entry.keys.count, "\(entry.name)")
     }
   }
@@ -50,7 +50,7 @@ struct DialectCatalogTests {
       (.transformers, "cosine_with_restart", "did you mean `cosine_with_restarts`?"),
     ])
   func hints(dialect: Dialect, name: String, hint: String) {
-    #expect(DialectCatalog.hint(for: name, in: dialect) == hint)
+    #expect(dialect.hint(for: name) == hint)
   }
 }
 

@@ -24,7 +24,7 @@ struct FactForm: Sendable, CustomTestStringConvertible {
           FactForm(name: entry.name, spec: entry.example(of: $0), keys: keys, steps: $0.steps, isPeer: false)
         }
     }
-    + DialectCatalog.all.flatMap { entry in
+    + DialectEntry.all.flatMap { entry in
       let (name, keys) = ("\(entry.dialect) \(entry.name)", entry.keys.map(\.name))
       return [FactForm(name: name, spec: entry.example, keys: keys, steps: 1000, isPeer: true)]
         + entry.edges.filter { !$0.isRefused }.map {
@@ -37,7 +37,7 @@ struct FactForm: Sendable, CustomTestStringConvertible {
     ScheduleEntry.catalog.all.map {
       FactForm(name: $0.name, spec: $0.example, keys: $0.keys.map(\.name), steps: 200, isPeer: false)
     }
-    + DialectCatalog.all.map {
+    + DialectEntry.all.map {
       FactForm(
         name: "\($0.dialect) \($0.name)", spec: $0.example, keys: $0.keys.map(\.name), steps: 200, isPeer: true)
     }

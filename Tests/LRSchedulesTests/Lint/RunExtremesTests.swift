@@ -56,7 +56,7 @@ struct RunExtremesTests {
   @Test(
     "They are those of some update, whatever the schedule",
     arguments: LawTests.specs + EdgeCase.all.filter { !$0.edge.isRefused }.map(\.spec)
-      + DialectCatalog.all.map(\.example))
+      + DialectEntry.all.map(\.example))
   func law(_ spec: String) {
     for steps in [1000, 37, 3, 2, 1] {
       if let read = PeerForm(spec, steps: steps).read { Self.check(read, steps, spec) }
