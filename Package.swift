@@ -39,6 +39,7 @@ let package = Package(
         "LRInput", "LRMath", "LRSchedules", "LRDialects", "LRLint", "LRConfigs", "LRTraining", "LRResults", "LRScene",
         "LRPlotting",
       ]),
+    .target(name: "LRReference", dependencies: ["LRInput", "LRSchedules", "LRDialects", "LRTraining", "LRSpec"]),
     .target(
       name: "LRReport",
       dependencies: [
@@ -50,7 +51,7 @@ let package = Package(
       name: "LRPlotKit",
       dependencies: [
         "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRResults", "LRPlotting", "LRSpec",
-        "LRCairo", "LRStore", "LRReport",
+        "LRReference", "LRCairo", "LRStore", "LRReport",
       ]),
     .executableTarget(
       name: "lrplot",
@@ -84,11 +85,15 @@ let package = Package(
     .testTarget(
       name: "LRSpecTests",
       dependencies: [
-        "LRSpec", "LRSchedules", "LRDialects", "LRLint", "LRConfigs", "LRTraining", "LRResults", "LRInput",
+        "LRSpec", "LRReference", "LRSchedules", "LRDialects", "LRLint", "LRConfigs", "LRTraining", "LRResults",
+        "LRInput",
         "LRPlotting",
         "LRScene",
         "LRTestSupport",
       ]),
+    .testTarget(
+      name: "LRReferenceTests",
+      dependencies: ["LRReference", "LRInput", "LRSchedules", "LRDialects", "LRTraining", "LRSpec"]),
     .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRResults", "LRTestSupport"]),
     .testTarget(
       name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules", "LRTestSupport"],

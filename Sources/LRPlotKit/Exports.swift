@@ -2,6 +2,7 @@ public import LRCairo
 public import LRConfigs
 public import LRInput
 public import LRPlotting
+public import LRReference
 public import LRReport
 public import LRResults
 public import LRSpec
@@ -26,8 +27,8 @@ public typealias FileReader = LRStore.FileReader
 public typealias FolderListing = LRStore.FolderListing
 public typealias FontBook = LRCairo.FontBook
 public typealias FontError = LRCairo.FontError
-public typealias JSONSchema = LRSpec.JSONSchema
-public typealias Listing = LRSpec.Listing
+public typealias JSONSchema = LRReference.JSONSchema
+public typealias Listing = LRReference.Listing
 public typealias Node = LRInput.Node
 public typealias Number = LRInput.Number
 public typealias OutputFormat = LRCairo.OutputFormat

@@ -33,6 +33,7 @@ struct Room: Sendable {
         "LRInput", "LRMath", "LRSchedules", "LRDialects", "LRLint", "LRConfigs", "LRTraining", "LRResults", "LRScene",
         "LRPlotting",
       ]),
+    Room(name: "LRReference", imports: ["LRInput", "LRSchedules", "LRDialects", "LRTraining", "LRSpec"]),
     Room(
       name: "LRReport", imports: ["LRInput", "LRExpression", "LRPlotting", "LRResults", "LRSpec", "Mustache"],
       system: ["FoundationEssentials"]),
@@ -40,7 +41,7 @@ struct Room: Sendable {
       name: "LRPlotKit",
       imports: [
         "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRResults", "LRPlotting", "LRSpec",
-        "LRCairo", "LRStore", "LRReport",
+        "LRReference", "LRCairo", "LRStore", "LRReport",
       ], system: ["Synchronization"]),
     Room(name: "lrplot", imports: ["LRPlotKit", "ArgumentParser"], system: ["Glibc", "Synchronization"]),
   ]

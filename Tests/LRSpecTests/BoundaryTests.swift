@@ -5,6 +5,7 @@ import LRTestSupport
 import LRTraining
 import Testing
 
+@testable import LRReference
 @testable import LRSpec
 
 /// The numbers at which `Int`, `Double` and the conversions between them end, at every key that may hold a number.

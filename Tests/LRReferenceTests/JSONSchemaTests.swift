@@ -1,6 +1,6 @@
 import Foundation
+import LRReference
 import LRSchedules
-import LRSpec
 import Testing
 
 @Suite struct JSONSchemaTests {

@@ -1,6 +1,7 @@
 import LRDialects
 import LRInput
 import LRSchedules
+import LRSpec
 
 extension ReferencePage {
   /// The keys of a spec outside its schedules.

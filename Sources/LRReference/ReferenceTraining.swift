@@ -1,4 +1,5 @@
 import LRInput
+import LRSpec
 import LRTraining
 
 extension ReferencePage {

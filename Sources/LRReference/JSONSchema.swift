@@ -1,6 +1,7 @@
 import LRDialects
 import LRInput
 import LRSchedules
+import LRSpec
 import LRTraining
 
 /// The JSON Schema (2020-12) of specs, made from the declarations that the reader uses.

@@ -1,6 +1,7 @@
 import Foundation
 import LRDialects
 import LRInput
+import LRReference
 import LRSchedules
 import LRSpec
 import LRTraining
@@ -42,8 +43,9 @@ import Testing
     let text = try #require(Listing.files().first { $0.path == path }?.text)
     for part in text.components(separatedBy: "```json\n").dropFirst() {
       let spec = part.components(separatedBy: "\n```")[0]
-      let reading = SpecReading(spec)
-      #expect(reading.spec != nil, "\(spec)\n\(reading.messages.joined(separator: "\n"))")
+      let sink = DiagnosticSink(Source(name: "spec.json", text: spec))
+      let read = JSONReader.parse(sink).flatMap { ChartReader.read($0, sink: sink) }
+      #expect(read != nil && !sink.hasErrors, "\(spec)\n\(sink.sorted.map(\.message).joined(separator: "\n"))")
     }
   }
 

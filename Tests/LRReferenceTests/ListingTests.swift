@@ -1,5 +1,5 @@
+import LRReference
 import LRSchedules
-import LRSpec
 import Testing
 
 @Suite struct ListingTests {
