@@ -1,10 +1,3 @@
-internal import LRScene
-
-/// One output: turns a scene into the bytes of a file.
-protocol Output: Sendable {
-  static func render(_ scene: Scene, options: RenderOptions, fonts: FontBook) throws(RenderError) -> [UInt8]
-}
-
 /// All outputs, in the order in which they are listed to people.
 public enum OutputCatalog {
   /// What is known of an output before it is used.

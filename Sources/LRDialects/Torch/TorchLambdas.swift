@@ -89,3 +89,12 @@ struct TorchMultiplicativeLR: TorchLeaf {
     example: #"{"dialect": "torch", "name": "MultiplicativeLR", "args": {"lr_lambda": "0.997"}, "lr": 0.1}"#,
     make: TorchDialect.make(read))
 }
+
+extension PeerFormula {
+  /// The value at a whole step, where the formula of a torch scheduler must have one.
+  func checked(at x: Double) throws(TorchRefusal) -> Double {
+    let value = value(at: x)
+    if value.isNaN { throw TorchRefusal(message: "calls a function that has no value") }
+    return value
+  }
+}

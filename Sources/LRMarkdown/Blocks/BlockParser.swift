@@ -11,19 +11,25 @@ final class BlockParser {
   /// What inlines may refer to.
   var labels = MarkdownLabels()
 
+  /// By first byte, those that the dialect knows.
   private let starts: [[any BlockStart]]
   private var oldTip: OpenBlock
   private var lastMatched: OpenBlock
   private var allClosed = true
 
-  init(_ bytes: [UInt8], from start: Int, dialect: MarkdownDialect) {
+  /// - Parameter starts: the ways for a block to begin, in the order in which they are tried.
+  init(_ bytes: [UInt8], from start: Int, dialect: MarkdownDialect, starts: [any BlockStart]) {
     line = LineCursor(bytes, from: start)
     self.dialect = dialect
     document = DocumentBlock(line)
     tip = document
     oldTip = document
     lastMatched = document
-    starts = BlockSyntax.table(dialect)
+    var table = [[any BlockStart]](repeating: [], count: 256)
+    for start in starts where start.isKnown(in: dialect) {
+      for byte in start.firstBytes { table[Int(byte)].append(start) }
+    }
+    self.starts = table
   }
 
   func read() {
@@ -56,7 +62,8 @@ final class BlockParser {
     lastMatched = container
     allClosed = container === oldTip
     if isLast { return closeUnmatched() }
-    if dialect.directives, let ended = DirectiveBlock.ended(by: line, in: container) {
+    for start in starts[Int(line.byte(line.first))] {
+      guard let ended = start.block(endedBy: line, in: container) else { continue }
       while tip !== ended { close(tip) }
       return close(ended)
     }

@@ -1,6 +1,6 @@
 /// A directive or a division whose content is Markdown, between colons or backticks.
 final class DirectiveBlock: OpenBlock {
-  private var directive: MarkdownDirective
+  fileprivate var directive: MarkdownDirective
   private var options = DirectiveOptions()
   private var mayHaveOptions: Bool
   private let isColons: Bool
@@ -44,16 +44,21 @@ final class DirectiveBlock: OpenBlock {
     kind = .directive(directive)
   }
 
-  private func finish(_ closing: Range<Int>, _ line: LineCursor) {
+  fileprivate func finish(_ closing: Range<Int>, _ line: LineCursor) {
     directive.fence.closing = closing
     reach(closing.upperBound, line)
   }
+}
+
+/// `::: name`, `::: {.class}`, `:::{name} arguments`; ```` ```{note} ```` where notes are Markdown.
+struct DirectiveStart: BlockStart {
+  let firstBytes = [Byte.colon, Byte.backtick, Byte.tilde]
+
+  func isKnown(in dialect: MarkdownDialect) -> Bool { dialect.directives }
 
   /// The directive that a line of colons ends: the innermost of that length, else the innermost of at most that length,
   /// among those that are open where the line stands.
-  ///
-  /// - Parameter container: what the line goes on with.
-  static func ended(by line: LineCursor, in container: OpenBlock) -> DirectiveBlock? {
+  func block(endedBy line: LineCursor, in container: OpenBlock) -> OpenBlock? {
     guard line.byte(line.first) == Byte.colon, !line.isIndented else { return nil }
     let end = line.end(of: Byte.colon, from: line.first)
     let length = end - line.first
@@ -78,13 +83,6 @@ final class DirectiveBlock: OpenBlock {
     shorter?.finish(line.first..<end, line)
     return shorter
   }
-}
-
-/// `::: name`, `::: {.class}`, `:::{name} arguments`; ```` ```{note} ```` where notes are Markdown.
-struct DirectiveStart: BlockStart {
-  let firstBytes = [Byte.colon, Byte.backtick, Byte.tilde]
-
-  func isKnown(in dialect: MarkdownDialect) -> Bool { dialect.directives }
 
   func open(_ parser: BlockParser, in container: OpenBlock) -> BlockOpening {
     let line = parser.line

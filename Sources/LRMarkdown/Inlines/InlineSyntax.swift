@@ -12,14 +12,8 @@ extension InlineReader {
   func isKnown(in dialect: MarkdownDialect) -> Bool { true }
 }
 
-/// All ways for inlines to be written, in the order in which they are tried, and what they may ask for.
+/// The ways for inlines to be written, and what they may ask for.
 final class InlineSyntax {
-  static let readers: [any InlineReader] = [
-    LineBreakReader(), EscapeReader(), EntityReader(), CodeReader(), AngleLinkReader(), HTMLReader(),
-    FootnoteReferenceReader(), BracketReader(), DelimiterReader(), StrikethroughReader(),
-    BareLinkReader(), MathReader(), RoleReader(),
-  ]
-
   let dialect: MarkdownDialect
   let labels: MarkdownLabels
   /// By first byte, those that the dialect knows.
@@ -27,11 +21,12 @@ final class InlineSyntax {
   /// Whether any of them begins with a byte.
   let isSpecial: [Bool]
 
-  init(_ dialect: MarkdownDialect, _ labels: MarkdownLabels) {
+  /// - Parameter readers: in the order in which they are tried.
+  init(_ readers: [any InlineReader], _ dialect: MarkdownDialect, _ labels: MarkdownLabels) {
     self.dialect = dialect
     self.labels = labels
     var table = [[any InlineReader]](repeating: [], count: 256)
-    for reader in Self.readers where reader.isKnown(in: dialect) {
+    for reader in readers where reader.isKnown(in: dialect) {
       for byte in reader.firstBytes { table[Int(byte)].append(reader) }
     }
     self.table = table

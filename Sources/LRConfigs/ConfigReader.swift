@@ -1,18 +1,6 @@
 import LRInput
 
-/// A kind of config file: how it is recognised, and what it means as a spec.
-public struct ConfigLayout: Sendable {
-  /// What messages call such a file: `a DeepSpeed config`.
-  public let name: String
-  /// Which files these are, in a few words: `DeepSpeed's ds_config.json`.
-  public let summary: String
-  /// True of a tree that has the keys of this layout.
-  let fits: @Sendable (Node) -> Bool
-  /// Keys of schedules that the layout reads, whether or not they come to anything; nil where it reports the others itself.
-  var keys: Set<String>?
-  /// The run as a spec; what is wrong or missing is reported.
-  let translate: @Sendable (Config) -> Run?
-
+extension ConfigLayout {
   /// All layouts, in the order in which they are tried: the more particular first.
   public static let all: [ConfigLayout] = [
     KerasLayout.layout, DeepSpeedLayout.layout, TorchtitanLayout.layout, CallLayouts.torchtune, CallLayouts.lightning,
@@ -77,62 +65,4 @@ public enum ConfigReader {
       hint: "a spec has a `schedule`, `curves` or `panels`; the configs are "
         + ConfigLayout.all.map(\.summary).joined(separator: ", "))
   }
-}
-
-/// A run as a config describes it.
-struct Run {
-  /// What the schedule's clock counts.
-  enum Unit {
-    case steps
-    case epochs
-  }
-
-  var steps: Node
-  var unit = Unit.steps
-  /// One schedule, or one for each group of parameters.
-  var schedules: [Node]
-  /// The schedule that is taken where the file names none, and where to say it.
-  var assumed: (shape: String, offset: Int)?
-  /// Whether a part of the file describes another run.
-  var isApart: (Node) -> Bool = { _ in false }
-
-  func spec(at offset: Int) -> Node {
-    let curves = schedules.indices.map { index in
-      Tree.object(
-        [("label", Tree.string("group \(index + 1)", at: offset)), ("schedule", schedules[index])], at: offset)
-    }
-    return Tree.object(
-      [
-        ("steps", steps), ("unit", unit == .epochs ? Tree.string("epoch", at: offset) : nil),
-        schedules.count == 1
-          ? ("schedule", schedules[0]) : ("curves", Node(.array(curves), offset: offset)),
-      ], at: offset)
-  }
-}
-
-/// Builds the trees of specs.
-enum Tree {
-  /// An object of the members that are there.
-  static func object(_ members: [(String, Node?)], at offset: Int) -> Node {
-    let present = members.compactMap { key, node in
-      node.map { Member(key: key, keyOffset: $0.offset, node: $0) }
-    }
-    return Node(.object(present), offset: offset)
-  }
-
-  static func number(_ x: Double, at offset: Int) -> Node { Node(.number(Number(x)), offset: offset) }
-  static func string(_ text: String, at offset: Int) -> Node { Node(.string(text), offset: offset) }
-
-  /// A schedule in a framework's own form.
-  static func peer(
-    _ dialect: String, _ name: Node, args: [Member], lr: Node? = nil, at offset: Int
-  ) -> Node {
-    object(
-      [
-        ("dialect", string(dialect, at: name.offset)), ("name", name), ("args", Node(.object(args), offset: offset)),
-        ("lr", lr),
-      ], at: offset)
-  }
-
-  static func member(_ key: String, _ node: Node) -> Member { Member(key: key, keyOffset: node.offset, node: node) }
 }

@@ -19,14 +19,14 @@ struct TreeBuilder {
     var start = source.byteOrderMark
     let front = dialect.frontMatter ? FrontMatter(source.bytes, from: start) : nil
     if let front { start = front.next }
-    let parser = BlockParser(source.bytes, from: start, dialect: dialect)
+    let parser = BlockParser(source.bytes, from: start, dialect: dialect, starts: MarkdownSyntax.blocks)
     parser.read()
     if let offset = parser.tooDeep {
       warn(at: offset, "quotes and lists nest more than \(MarkdownLimits.blocks) deep; the rest is read as text")
     }
     let document = begin(.document, 0..<source.bytes.count, parent: nil)
     if let front { end(begin(.frontMatter(content: front.content), front.range, parent: document)) }
-    let syntax = InlineSyntax(dialect, parser.labels)
+    let syntax = InlineSyntax(MarkdownSyntax.inlines, dialect, parser.labels)
     for child in parser.document.children { add(child, to: document, syntax) }
     end(document)
   }

@@ -8,13 +8,6 @@ struct PeerFormula: Sendable {
   private let text: String
   private let node: Node
 
-  /// The value at a whole step, where the formula of a torch scheduler must have one.
-  func checked(at x: Double) throws(TorchRefusal) -> Double {
-    let value = value(at: x)
-    if value.isNaN { throw TorchRefusal(message: "calls a function that has no value") }
-    return value
-  }
-
   /// The value at a whole step; not a number where it has none.
   func value(at x: Double) -> Double {
     (try? expression.value(at: x)) ?? .nan

@@ -50,21 +50,4 @@ enum Exit {
         + "hint: run it again once there is room, or with another --cache\n")
     return cannotWrite
   }
-
-  /// Says why a good spec could not be drawn; a figure that is too small is a mistake of the spec.
-  static func report(_ error: DrawError, in input: SpecInput) -> ExitCode {
-    switch error {
-    case .layout(let message, let hint):
-      input.sink.error(at: input.chart.spec.sizeOffset, message, hint: hint)
-      Console.error(DiagnosticText.render(input.sink))
-      return wrongInput
-    case .render(.badSize(let width, let height, let scale)):
-      Console.error(
-        "lrplot: error: \(RenderError.badSize(width: width, height: height, scale: scale).description)\n")
-      return wrongInput
-    case .render(let error):
-      Console.error("lrplot: error: \(error.description)\n")
-      return internalError
-    }
-  }
 }

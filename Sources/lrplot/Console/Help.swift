@@ -1,0 +1,37 @@
+/// What the help of the program says besides its options.
+enum Help {
+  static let examples = """
+    Examples:
+      lrplot cosine.json                        draws cosine.svg beside it
+      lrplot cosine.json -o fig.png --scale 2   a PNG for sharp screens
+      lrplot *.json --out-dir figs --format svg,pdf
+      lrplot - -o - < cosine.json > fig.svg     from stdin to stdout
+      lrplot values cosine.json                 the rate of every step, as CSV
+      lrplot explain cosine.json                what it does, and what looks wrong
+      lrplot diff a.json b.json -o diff.svg     where two schedules part
+      lrplot report notes.md -o site            notes with charts and computed numbers
+      lrplot check specs --out-dir figs         is any figure stale?
+
+    The smallest spec:
+      { "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1, "warmup": 50 } }
+    """
+
+  static let commands = """
+
+    COMMANDS:
+      values                  Print the rate of every step.
+      explain                 Say in words what schedules do, and what looks wrong.
+      diff                    Say where and by how much two specs part, and draw it.
+      report                  Build Markdown with charts and computed values.
+      check                   Compare figures on disk with what their specs give.
+      list                    Show the schedules and their keys.
+      schema                  Print the JSON Schema of specs.
+
+      'lrplot COMMAND --help' says more of one.
+
+    EXIT CODES:
+      0 done, 1 differences or findings, 64 usage, 65 the input is wrong,
+      66 an input is missing, 70 internal, 73 cannot write.
+
+    """
+}
