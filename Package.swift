@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(name: "LRYAMLTests", dependencies: ["LRYAML", "LRInput"]),
     .testTarget(
       name: "LRConfigsTests", dependencies: ["LRConfigs", "LRYAML", "LRDialects", "LRSchedules", "LRInput"],
-      resources: [.copy("Files")]),
+      exclude: ["Logs/make_csv.py"], resources: [.copy("Files")]),
     .testTarget(
       name: "LRTrainingTests", dependencies: ["LRTraining", "LRMath", "LRSchedules", "LRInput"],
       resources: [.copy("optimizers.json")]),

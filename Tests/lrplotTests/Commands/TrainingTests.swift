@@ -145,7 +145,9 @@ import Testing
     try folder.write("file", "")
     for shard in ["1/1", "1/2", "2/2"] {
       let result = try Program.shell(
-        "{ \(limit)lrplot spec.json --cache \(cache) --shard \(shard) -o fig.svg 2>&1; echo $?; } | cat", in: folder)
+        "{ \(limit)lrplot spec.json --cache \(cache) --shard \(shard) -o fig.svg 2>&1; echo $?; } | cat", in: folder,
+        // The limit is for all files, those of `make coverage` too.
+        environment: ["LLVM_PROFILE_FILE": "/dev/null"])
       let lines = result.text.split(separator: "\n")
       #expect(lines.count == 3 && lines.last == "73", "\(result.text)")
       #expect(
@@ -179,7 +181,6 @@ import Testing
     #expect(try Program.run(["spec.json", "-o", "-", "--cache", "kept"], in: folder).output == plain)
     let looked = try Program.shell(
       "{ ulimit -f 1; lrplot spec.json --cache kept --shard 1/2 -o -; } | cat", in: folder,
-      // The limit is for all files, those of `make coverage` too.
       environment: ["LLVM_PROFILE_FILE": "/dev/null"])
     #expect(looked.errorText == "")
   }
