@@ -14,19 +14,6 @@ public enum Listing {
     return found.isEmpty ? nil : found.map(whole).joined(separator: "\n")
   }
 
-  /// The same in Markdown, with all that is known: pages as they stand in `docs/reference/`.
-  ///
-  ///     Listing.markdown("torch")    // docs/reference/dialects/torch.md
-  ///     Listing.markdown("StepLR")   // its section of that page
-  ///     Listing.markdown()           // docs/reference/README.md, the list of pages
-  public static func markdown(_ name: String? = nil) -> String? {
-    guard let name else { return ReferenceMarkdown.index() }
-    if let page = ReferencePage.named(name) { return ReferenceMarkdown.page(page) }
-    let found = ReferencePage.entries(named: name)
-    if found.isEmpty { return nil }
-    return found.map { ReferenceMarkdown.entry($0.entry, $0.page) }.joined(separator: "\n\n") + "\n"
-  }
-
   /// All files of the reference: their paths below `docs/reference/`, and what they hold.
   public static func files() -> [(path: String, text: String)] {
     [("README.md", ReferenceMarkdown.index())] + ReferencePage.all.map { ($0.path, ReferenceMarkdown.page($0)) }

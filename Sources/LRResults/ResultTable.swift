@@ -94,11 +94,6 @@ public struct ResultTable: Sendable {
     guard let first = steps.min(), let last = steps.max() else { return nil }
     return first...last
   }
-
-  /// The schedule that plans the rates, and what they are multiplied by; nil where the numbers are not those of one.
-  public var schedule: (schedule: any Schedule, scale: Double)? {
-    if case .rates(let rates) = storage { rates.schedule } else { nil }
-  }
 }
 
 extension ResultTable: Sequence {

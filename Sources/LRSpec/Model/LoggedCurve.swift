@@ -32,10 +32,10 @@ public struct LoggedCurve: Sendable {
 
   /// - Returns: nil for a column without a single finite value at a step that a run can have.
   init?(_ column: LogColumn, of log: RunLog, file: String, quantity: Quantity, stepsPerEpoch: Double?) {
-    let isConverted = log.axis == .epoch && stepsPerEpoch != nil
-    let factor = isConverted ? stepsPerEpoch ?? 1 : 1
+    // Epochs become steps where it is known how many they have.
+    let factor = log.axis == .epoch ? stepsPerEpoch : nil
     samples = column.samples.compactMap { sample in
-      let step = sample.step * factor
+      let step = sample.step * (factor ?? 1)
       guard step >= 0, step <= Double(Defaults.steps) else { return nil }
       let fits = abs(sample.value) <= LoggedCurve.greatest
       return LogSample(step: step, value: fits ? sample.value : .nan)
@@ -44,7 +44,7 @@ public struct LoggedCurve: Sendable {
     self.file = file
     self.column = column.name
     self.quantity = quantity
-    axis = isConverted ? .step : log.axis
+    axis = factor == nil ? log.axis : .step
     isReduced = column.isReduced
     convention = log.convention
   }
