@@ -20,10 +20,12 @@ struct Explain: ParsableCommand {
       Where training sets the rates (`tune`, `shape`, a schedule that acts on the losses of its runs), those of the runs
       are told; nothing else is run.
 
-      The JSON is {"curves":[{"label","type","steps","phases":[{"name","kind","start","end"}],"peak":{"rate","step"},
-      "first","last","final","min","min_step","sum","sum_error","sum_of_squares","sum_of_squares_error","mean",
-      "findings":[{"rule","severity","message","steps","reason","source"}]}]}. `last` is the rate of the last update,
-      `final` the value that the curve ends in; an `…_error` is 0 unless the run was too long to count every update.
+      The JSON is {"unit","curves":[{"label","type","steps","phases":[{"name","kind","start","end","from","to"}],
+      "peak":{"rate","step"},"first","last","final","end":{"step","rate"},"min","min_step","sum","sum_error",
+      "sum_of_squares","sum_of_squares_error","mean",
+      "findings":[{"rule","severity","message","steps","reason","source"}]}]}. `last` and `final` are the rate of the last
+      update, `end` is the value that a curve leads to behind it, or null; an `…_error` is 0 unless the run was too long
+      to count every update.
       """)
 
   @Argument(help: "A spec, a config of a framework or a log, or - for standard input.")
