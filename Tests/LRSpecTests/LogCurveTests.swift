@@ -1,27 +1,11 @@
-import LRConfigs
-import LRInput
-import LRPlotting
-import LRResults
 import LRSpec
 import Testing
 
 /// Logs that a spec names.
 @Suite("Logs of a spec") struct LogCurveTests {
-  /// A spec whose logs are texts; a name without one cannot be read.
   private func read(_ spec: String, _ logs: [String: String]) -> (spec: ChartSpec?, said: [String]) {
-    let sink = DiagnosticSink(Source(name: "spec.json", text: spec))
-    let node = JSONReader.parse(sink)
-    let chart = node.flatMap { [sink] in
-      ChartReader.read($0, sink: sink) { name in
-        guard let text = logs[name] else { return .failure("there is no such file", hint: "look again") }
-        var reader = LogReader(named: name)
-        do throws(LogError) {
-          try reader.feed(Array(text.utf8))
-          return .log(try reader.finish())
-        } catch { return .failure(error.message, hint: error.hint) }
-      }
-    }
-    return (sink.hasErrors ? nil : chart, sink.sorted.map(\.message))
+    let reading = SpecReading(spec, logs: logs)
+    return (reading.spec, reading.sink.sorted.map(\.message))
   }
 
   private func named(_ spec: ChartSpec?) -> [String] { spec?.curves.map(\.name) ?? [] }

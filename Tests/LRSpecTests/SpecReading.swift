@@ -1,3 +1,4 @@
+import LRConfigs
 import LRInput
 import LRPlotting
 import LRResults
@@ -12,16 +13,28 @@ struct SpecReading {
   let node: Node?
   let sink: DiagnosticSink
 
-  init(_ text: String, values: ValueRequest? = nil) {
+  /// - Parameter logs: the texts of the logs that it names; one without a text cannot be read.
+  init(_ text: String, values: ValueRequest? = nil, logs: [String: String] = [:]) {
     sink = DiagnosticSink(Source(name: "spec.json", text: text))
     node = JSONReader.parse(sink)
-    let read = node.flatMap { [sink] in ChartReader.read($0, sink: sink, values: values) }
+    let read = node.flatMap { [sink] in
+      ChartReader.read($0, sink: sink, logs: { Self.log($0, logs[$0]) }, values: values)
+    }
     spec = sink.hasErrors ? nil : read
   }
 
   /// A spec of one schedule and a run of its own.
   init(steps: Int = 100, schedule: String, _ more: String = "") {
     self.init("{ \"steps\": \(steps), \"schedule\": \(schedule)\(more.isEmpty ? "" : ", " + more) }")
+  }
+
+  private static func log(_ name: String, _ text: String?) -> LogAnswer {
+    guard let text else { return .failure("there is no such file", hint: "look again") }
+    var reader = LogReader(named: name)
+    do throws(LogError) {
+      try reader.feed(Array(text.utf8))
+      return .log(try reader.finish())
+    } catch { return .failure(error.message, hint: error.hint) }
   }
 
   /// `1:3: error: … | hint`, in order of place.
