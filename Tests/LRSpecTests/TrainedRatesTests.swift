@@ -15,6 +15,11 @@ import Testing
     { "steps": 400, "show": "lr", "train": { "problem": { "type": "noisy_quadratic", "dimension": 20 } },
       "schedule": { "type": "plateau", "lr": 0.5, "factor": 0.5, "patience": 2, "metrics": "loss" } }
     """
+  private static let searched = """
+    { "steps": 20, "show": "lr", "schedule": { "type": "constant", "lr": 1 }, "train": {
+        "problem": { "type": "noisy_quadratic", "dimension": 5 }, "tune": { "from": 0.1, "to": 1 },
+        "shape": { "iterations": 5 } } }
+    """
 
   private func rates(_ text: String) throws -> (spec: ChartSpec, told: TrainedRates, named: NamedValues) {
     let (spec, results) = try SpecReading(text).trained()
@@ -22,7 +27,7 @@ import Testing
     return (spec, told, try #require(spec.values(of: .rate, results)).named[0])
   }
 
-  @Test("the peak, the last rate and the floor are those that `values` has", arguments: [tuned, driven])
+  @Test("the peak, the last rate and the floor are those that `values` has", arguments: [tuned, driven, searched])
   func explained(text: String) throws {
     let (spec, told, named) = try rates(text)
     #expect(spec.setsRates)
@@ -37,7 +42,15 @@ import Testing
     #expect(part.report.last != Explanation(spec).last)
     // Floor and peak that were asked for are scaled with the rates, so that nothing is missed.
     #expect(!part.report.findings.contains { ["floor-not-reached", "peak-not-reached"].contains($0.rule) })
-    #expect(explanation.written(as: .json).contains("\"rates\":\""))
+    #expect(explanation.written(as: .json).contains("\"rates\":\"\(told.curves[0].source.name)\""))
+    let words = explanation.written(as: .text).replacing("\n ", with: "")
+    #expect(words.contains(try #require(told.curves[0].source.sentence)))
+    // Marks stand where the numbers are.
+    let marked = SpecReading(
+      text.replacing("\"show\": \"lr\"", with: "\"show\": \"lr\", \"marks\": [\"peak\", \"final\"]"))
+    let callouts = try marked.figure().panels[0].series[0].callouts
+    #expect(callouts.map(\.y) == [named.value("peak"), named.value("last")])
+    #expect(callouts.first?.x == named.value("peak_step") && callouts.last?.x == Double(spec.steps - 1))
   }
 
   @Test("a comparison is of the rates that the runs have")
