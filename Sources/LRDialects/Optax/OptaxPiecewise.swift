@@ -135,6 +135,15 @@ enum OptaxPiecewise {
       reader.error(at: scales, "the boundary \(RateText.short(fraction.step)) must be a whole number of steps")
       return nil
     }
+    // Its factor is on `init_value`, but its point takes the place of the first.
+    let passed = list.prefix { $0.step <= 0 }
+    if let last = passed.last {
+      let start = passed.reduce(initial) { $0 * $1.factor }
+      context.quirk(
+        "the boundary at \(RateText.step(last.step)) takes the place of the start: the rate begins at "
+          + "\(RateText.short(start)), and not at `init_value`",
+        hint: "a boundary lies behind step 0")
+    }
     let facts = ScheduleFacts(
       .free, peak: nil, floor: nil, warmup: nil,
       milestones: list.map { ScheduleFacts.Milestone($0.step, at: $0.step) })
@@ -221,6 +230,11 @@ enum OptaxOneCycle {
       context.quirk(
         "two turning points fall on one step, and the later one's factor stands alone",
         hint: "the cycle needs more steps, or shares that lie further apart")
+    } else if scales[0] != nil {
+      context.quirk(
+        "a way up of no steps: the first point is at step 0 and takes the place of the start, so that the rate begins "
+          + "\((start * steps).rounded(.towardZero) == 0 ? "at its peak" : "where it should end")",
+        hint: "the cycle needs more steps, or a larger `pct_start`")
     } else if start > 1 || final > 1 || isLinear && final < start {
       context.quirk("the turning points are not in order, and their factors act in the order of their steps")
     }

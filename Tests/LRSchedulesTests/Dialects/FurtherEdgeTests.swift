@@ -27,6 +27,27 @@ struct FurtherEdgeTests {
   @Test("DeepSpeed", arguments: DeepSpeedEdgeTable.rows.indices)
   func deepspeed(_ index: Int) { check(DeepSpeedEdgeTable.rows[index]) }
 
+  @Test(
+    "Optax: a first point at step 0 takes the place of the start, which is told",
+    arguments: [
+      (
+        "piecewise_interpolate_schedule",
+        #""interpolate_type": "linear", "init_value": 1, "boundaries_and_scales": {"0": 0.5, "20": 0.1}"#, 0.5, true
+      ),
+      (
+        "piecewise_interpolate_schedule",
+        #""interpolate_type": "linear", "init_value": 1, "boundaries_and_scales": {"5": 0.5}"#, 1, false
+      ),
+      ("linear_onecycle_schedule", #""transition_steps": 20, "peak_value": 1, "pct_start": 0.01"#, 1, true),
+      ("cosine_onecycle_schedule", #""transition_steps": 20, "peak_value": 1, "pct_start": 0.01"#, 1, true),
+      ("cosine_onecycle_schedule", #""transition_steps": 20, "peak_value": 1"#, 0.04, false),
+    ])
+  func optaxStart(_ name: String, args: String, first: Double, isTold: Bool) throws {
+    let form = PeerForm(#"{"dialect": "optax", "name": "\#(name)", "args": {\#(args)}}"#, steps: Self.steps)
+    #expect(try #require(form.read).schedule.rate(at: 0) == first)
+    #expect(form.warnings.count { $0.contains("takes the place of the start") } == (isTold ? 1 : 0), "\(form.warnings)")
+  }
+
   private func check(_ row: (form: String, rates: [Double]), relative: Double = 1e-9, absolute: Double = 1e-12) {
     let form = PeerForm(row.form, steps: FurtherEdgeTests.steps)
     guard !row.rates.isEmpty else {
