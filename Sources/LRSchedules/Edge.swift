@@ -1,3 +1,5 @@
+import LRInput
+
 /// What a schedule does at an edge: of its arguments, of the run, past its end.
 ///
 /// It comes with keys that lead there, and with rates found by hand or taken from the framework: the reference pages
@@ -53,7 +55,7 @@ public struct Edge: Sendable {
   }
 
   /// The optimizer's rate as it is written: `1e-5`.
-  public var rateText: String { RateText.short(lr) }
+  public var rateText: String { DecimalText.short(lr) }
 
   /// The edge of a type as a schedule of a spec.
   package func spec(type: String) -> String { #"{"type": "\#(type)", \#(keys)}"# }

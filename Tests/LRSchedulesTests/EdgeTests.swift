@@ -1,6 +1,7 @@
 import Testing
 
 @testable import LRDialects
+@testable import LRInput
 @testable import LRSchedules
 
 /// An edge of a schedule type or of a framework's schedule, with the spec that leads there.
@@ -46,7 +47,8 @@ struct EdgeTests {
       let found = read.schedule.rate(at: Double(step))
       // Four digits are written; where they are all there are, they must be exact.
       let tolerance = 5e-4 * abs(rate) + (it.isSingle ? 1e-7 : 1e-15) * largest
-      #expect(abs(found - rate) <= tolerance && RateText.short(found) == RateText.short(rate), "t = \(step): \(found)")
+      #expect(
+        abs(found - rate) <= tolerance && DecimalText.short(found) == DecimalText.short(rate), "t = \(step): \(found)")
     }
   }
 

@@ -112,7 +112,7 @@ public struct LogComparison: Sendable {
     guard stretches.count > 1 || first == nil else {
       return "the log follows the plan" + (base.map { $0.isEmpty ? "" : ", \($0)" } ?? "")
     }
-    let difference = "the largest difference is \(DecimalText.short(largest, digits: 3)), at step \(largestStep)"
+    let difference = "the largest difference is \(ShortNumber(largest, digits: 3).plain), at step \(largestStep)"
     if let first, stretches.count == 2, let second = stretches[1].offset {
       let shift = second - first
       let count = abs(shift) == 1 ? "one step" : "\(abs(shift)) steps"

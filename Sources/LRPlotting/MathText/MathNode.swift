@@ -1,3 +1,5 @@
+import LRInput
+
 /// A part of a text, as the reader of the markup leaves it.
 indirect enum MathNode: Sendable, Equatable {
   /// Characters in one slant.
@@ -53,7 +55,7 @@ extension MathNode {
   private static func raised(_ text: String) -> String {
     var digits = ""
     for scalar in text.unicodeScalars {
-      guard let raised = superscript(scalar) else { return script("^", text) }
+      guard let raised = ShortNumber.superscript(scalar) else { return script("^", text) }
       digits.unicodeScalars.append(raised)
     }
     return digits
@@ -68,23 +70,5 @@ extension MathNode {
   private static func grouped(_ text: String) -> String {
     let isOne = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     return isOne || text.unicodeScalars.count == 1 ? text : "(\(text))"
-  }
-
-  private static func superscript(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar {
-    case "0": "⁰"
-    case "1": "¹"
-    case "2": "²"
-    case "3": "³"
-    case "4": "⁴"
-    case "5": "⁵"
-    case "6": "⁶"
-    case "7": "⁷"
-    case "8": "⁸"
-    case "9": "⁹"
-    case "\u{2212}": "⁻"
-    case "+": "⁺"
-    default: nil
-    }
   }
 }

@@ -4,24 +4,13 @@ import LRInput
 public enum NumberText {
   /// `value` in at most `digits` significant digits, with ≈ where that is not the value itself.
   ///
-  /// A whole number below a thousand million is written out. What is left of rounding errors (a relative 1e-9)
-  /// is no difference.
+  /// See `ShortNumber`, by which words have the same.
   ///
   ///     NumberText.short(0.1).plain       // 0.1
   ///     NumberText.short(0.0003).plain    // 3×10⁻⁴
   ///     NumberText.short(0.12346).plain   // ≈0.1235
   public static func short(_ value: Double, digits: Int = 4) -> RichText {
-    guard let exact = DecimalNumber(value) else {
-      return .literal(value.isNaN ? "undefined" : value < 0 ? "\u{2212}∞" : "∞")
-    }
-    if exact.exponent >= 0, exact.magnitude < 9 { return .literal(exact.fixed(decimals: 0)) }
-    let rounded = exact.rounded(to: digits)
-    let isTrue = rounded == exact || abs(rounded.value - value) <= 1e-9 * abs(value)
-    let sign = isTrue ? "" : "≈"
-    if (-3...5).contains(rounded.magnitude) {
-      return .literal(sign + rounded.fixed(decimals: rounded.decimals))
-    }
-    return scientific(rounded, prefix: sign)
+    rich(ShortNumber(value, digits: digits))
   }
 
   /// `value` in at most `digits` significant digits, without a sign that it was rounded: for the cells and bars of a
@@ -41,13 +30,10 @@ public enum NumberText {
   }
 
   /// `3×10⁻⁴`; a power of ten alone stays alone: `10⁻⁴`.
-  static func scientific(_ number: DecimalNumber, prefix: String = "") -> RichText {
-    let mantissa = number.dividedByTen(to: number.magnitude)
-    switch mantissa.digits {
-    case 1 where mantissa.exponent == 0: return power(of: number.magnitude, factor: prefix)
-    case -1 where mantissa.exponent == 0: return power(of: number.magnitude, factor: prefix + "\u{2212}")
-    default: return power(of: number.magnitude, factor: prefix + mantissa.fixed(decimals: mantissa.decimals) + "×")
-    }
+  static func scientific(_ number: DecimalNumber) -> RichText { rich(ShortNumber(scientific: number)) }
+
+  private static func rich(_ number: ShortNumber) -> RichText {
+    number.exponent.map { power(of: $0, factor: number.text) } ?? .literal(number.text)
   }
 
   /// `factor` followed by ten to `exponent`.

@@ -42,7 +42,7 @@ struct LogComparisonTests {
     let left = Self.column { $0 > 600 ? 5e-4 : Self.plan($0) }
     #expect(
       LogComparison(left, plan: Self.plan)?.sentence
-        == "the log leaves the plan at step 610; the largest difference is 0.0005, at step 1000")
+        == "the log leaves the plan at step 610; the largest difference is 5×10⁻⁴, at step 1000")
     let other = Self.column { _ in 2e-3 }
     #expect(
       LogComparison(other, plan: Self.plan)?.sentence

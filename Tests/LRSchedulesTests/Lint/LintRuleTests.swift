@@ -117,7 +117,7 @@ struct LintRuleTests {
       in: #"{"steps": 1000, "schedule": {"type": "cosine_restarts", "lr": 0.1, "first": 133, "mult": 2}}"#)
     #expect(
       found.map(\.message) == [
-        "the run ends at 0.099, 69 steps into a cycle; a run of 931 steps would end on a boundary"
+        "the run ends at ≈0.099, 69 steps into a cycle; a run of 931 steps would end on a boundary"
       ])
     #expect(found.map(\.steps) == [[999]])
     #expect(found.map(\.severity) == [.warning])
