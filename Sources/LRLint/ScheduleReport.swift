@@ -14,21 +14,24 @@ public struct ScheduleReport: Sendable {
   public let steps: Int
   /// The named stretches of the run with the rates of their updates; empty for a table.
   public let runPhases: [RunPhase]
-  /// Highest rate of any update, and the first update that has it.
-  public let peak: (rate: Double, step: Int)
-  /// Lowest rate of any update, and the first update that has it.
-  public let minimum: (rate: Double, step: Int)
-  /// Rate of update 0.
-  public let first: Double
-  /// Rate of the last update.
-  public let last: Double
-  /// The value at the end of the run, where the curve is drawn to it and it is another than `last`.
-  public let end: RunCurve.End?
+  /// Its ends and extremes, as every chart has them.
+  public let facts: CurveFacts
   public let sum: Total
   public let sumOfSquares: Total
   private let curve: any Schedule
   /// What looks like a mistake, in the order of the catalogue.
   public private(set) var findings: [Finding] = []
+
+  /// Highest rate of any update, and the first update that has it.
+  public var peak: (rate: Double, step: Int) { (facts.peak.value, Int(facts.peak.step)) }
+  /// Lowest rate of any update, and the first update that has it.
+  public var minimum: (rate: Double, step: Int) { (facts.lowest.value, Int(facts.lowest.step)) }
+  /// Rate of update 0.
+  public var first: Double { facts.first.value }
+  /// Rate of the last update.
+  public var last: Double { facts.last.value }
+  /// The value at the end of the run, where the curve is drawn to it and it is another than `last`.
+  public var end: RunCurve.End? { facts.end }
 
   /// The named stretches of the run.
   public var phases: [Phase] { runPhases.map(\.phase) }
@@ -53,13 +56,9 @@ public struct ScheduleReport: Sendable {
     let curve = schedule.schedule
     self.curve = curve
     let totals = RunTotals(curve, steps: steps)
-    let extremes = RunExtremes(curve, steps: steps)
     self.steps = steps
-    let run = RunCurve(curve, steps: steps)
-    runPhases = run.runPhases
-    peak = extremes.highest
-    minimum = extremes.lowest
-    (first, last, end) = (run.first, run.last, run.end)
+    runPhases = RunCurve(curve, steps: steps).runPhases
+    facts = CurveFacts(curve, steps: steps)
     sum = Total(value: totals.sum.value, error: totals.sumError)
     sumOfSquares = Total(value: totals.squares.value, error: totals.squaresError)
     let subject = LintSubject(schedule: schedule, report: self, stepsPerEpoch: stepsPerEpoch, unit: unit)

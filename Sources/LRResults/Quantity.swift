@@ -40,7 +40,22 @@ public struct Quantity: CatalogEntry {
   }
 
   /// Which of several numbers is the best.
-  public enum Best: Sendable, Equatable { case lowest, highest }
+  public enum Best: Sendable, Equatable {
+    case lowest, highest
+
+    /// What is worst where this is best.
+    var other: Best { self == .lowest ? .highest : .lowest }
+
+    /// The place of the best of some rows, the first of equal ones; nil where none has a number.
+    func place(in rows: [ResultRow]) -> Int? {
+      let finite = rows.indices.filter { rows[$0].value.isFinite }
+      return self == .lowest
+        ? finite.min { rows[$0].value < rows[$1].value } : finite.max { rows[$0].value < rows[$1].value }
+    }
+
+    /// The best row itself.
+    func row(in rows: [ResultRow]) -> ResultRow? { place(in: rows).map { rows[$0] } }
+  }
 
   /// The name in specs: `squared_gradient`.
   public let name: String

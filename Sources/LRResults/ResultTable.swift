@@ -33,9 +33,15 @@ public struct ResultTable: Sendable {
   public var diverged: Int
   /// The tuned peak of the rates that the numbers belong to; nil where they were not tuned.
   public var tuned: TunedPeak?
+  /// The best of numbers against the peak rate; nil where there is none.
+  public let best: ResultRow?
   let storage: Storage
 
-  init(_ storage: Storage, interval: Interval = .none, runs: Int = 0, diverged: Int = 0, tuned: TunedPeak? = nil) {
+  init(
+    _ storage: Storage, interval: Interval = .none, runs: Int = 0, diverged: Int = 0, tuned: TunedPeak? = nil,
+    best: ResultRow? = nil
+  ) {
+    self.best = best
     self.storage = storage
     self.interval = interval
     self.runs = runs

@@ -70,15 +70,11 @@ package enum Greedy {
     guard let metrics = reader.require(MetricKeys.metrics), let reset = reader.read(reset), let peak, let first,
       let factor, let patience, let size, let kind, let mode, let cooldown, let settling, let eps
     else { return nil }
-    var state = GreedyRule(
+    let rule = GreedyRule(
       threshold: MetricThreshold(mode: mode, kind: kind, size: size), factor: factor, patience: Double(patience),
       cooldown: Double(cooldown), warmup: Double(settling), floor: floor, ceiling: peak, eps: eps, window: window,
-      reset: Double(reset)
-    ).start(from: first)
-    let path = MetricSteps.path(from: first, metrics: metrics) { metric in
-      state.step(metric)
-      return state.rate
-    }
-    return arguments.made(path, peak: peak, warmsUpTo: first, facts: .driven())
+      reset: Double(reset))
+    return arguments.made(
+      rule.curve(from: first, metrics: metrics), peak: peak, warmsUpTo: first, facts: .driven())
   }
 }

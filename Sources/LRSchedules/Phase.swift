@@ -21,7 +21,8 @@ public struct Phase: Sendable, Equatable {
   public var end: Double
   /// Name for people: `warmup`, `decay`, `cycle 3`.
   public var name: String
-  /// How many cycles one phase stands for where they are too many for a phase each, in what `name` calls them.
+  /// How many cycles one phase stands for where they are too many for a phase each, in what `name` calls them; infinite where they
+  /// get ever shorter.
   public var cycles: Double?
   /// Whether it tells the trend alone, around which noise throws the updates to and fro.
   package var isTrend = false
@@ -47,7 +48,9 @@ public struct Phase: Sendable, Equatable {
     var found: [Phase] = []
     var index = 0.0
     while boundary(index) < length {
-      if found.count == mostCycles { return [Phase(.cycle, from: 0, to: length, name: "cycles")] }
+      if found.count == mostCycles {
+        return [Phase(.cycle, from: 0, to: length, name: "cycles", cycles: count(until: length, boundary: boundary))]
+      }
       found.append(
         Phase(
           .cycle, from: boundary(index), to: Swift.min(boundary(index + 1), length),
@@ -55,6 +58,21 @@ public struct Phase: Sendable, Equatable {
       index += 1
     }
     return found
+  }
+
+  /// How many of more cycles than `mostCycles` begin before a step; infinite where they get ever shorter towards it.
+  private static func count(until length: Double, boundary: (Double) -> Double) -> Double {
+    var (low, high) = (Double(mostCycles), Double(2 * mostCycles))
+    while boundary(high) < length {
+      (low, high) = (high, 2 * high)
+      // No update is left for so many.
+      if low > length { return .infinity }
+    }
+    while high - low > 1 {
+      let middle = ((low + high) / 2).rounded(.down)
+      if boundary(middle) < length { low = middle } else { high = middle }
+    }
+    return high
   }
 
   /// Phases of stairs: one decay if they only lead down, else a hold for each of them; none if there are more than can be read.

@@ -146,4 +146,5 @@ package struct Told: RateCurve {
   package func hasRate(at step: Double) -> Bool { body.hasRate(at: step) }
   package func final(length: Double) -> Double { body.final(length: length) }
   package func phases(length: Double) -> [Phase] { tell(length) }
+  package func driven(by metrics: [Double]) -> any RateCurve { Told(body: body.driven(by: metrics), tell: tell) }
 }

@@ -48,24 +48,19 @@ package enum Plateau {
     let reader = arguments.reader
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
-    let (factor, patience, rule) = (
+    let (factor, patience, limit) = (
       reader.read(MetricKeys.factor), reader.read(MetricKeys.patience), reader.read(rule)
     )
     let (size, kind, mode) = (
       reader.read(threshold), reader.read(MetricKeys.thresholdMode), reader.read(MetricKeys.mode)
     )
     let (cooldown, eps) = (reader.read(MetricKeys.cooldown), reader.read(MetricKeys.eps))
-    guard let metrics = reader.require(MetricKeys.metrics), let peak, let factor, let patience, let rule, let size,
+    guard let metrics = reader.require(MetricKeys.metrics), let peak, let factor, let patience, let limit, let size,
       let kind, let mode, let cooldown, let eps
     else { return nil }
-    var state = PlateauRule(
+    let rule = PlateauRule(
       threshold: MetricThreshold(mode: mode, kind: kind, size: size), factor: factor,
-      patience: Double(rule == .at ? patience - 1 : patience), cooldown: Double(cooldown), floor: floor, eps: eps
-    ).start(from: peak)
-    let path = MetricSteps.path(from: peak, metrics: metrics) { metric in
-      state.step(metric)
-      return state.rate
-    }
-    return arguments.made(path, peak: peak, facts: .driven())
+      patience: Double(limit == .at ? patience - 1 : patience), cooldown: Double(cooldown), floor: floor, eps: eps)
+    return arguments.made(rule.curve(from: peak, metrics: metrics), peak: peak, facts: .driven())
   }
 }

@@ -14,9 +14,12 @@ package protocol RateCurve: Sendable {
   func final(length: Double) -> Double
   /// The named stretches of 0 ..< length.
   func phases(length: Double) -> [Phase]
+  /// The curve as a list of metrics drives it; the curve itself where it acts on none.
+  func driven(by metrics: [Double]) -> any RateCurve
 }
 
 extension RateCurve {
+  package func driven(by metrics: [Double]) -> any RateCurve { self }
   package func hasRate(at step: Double) -> Bool { true }
   package func final(length: Double) -> Double { rate(at: length) }
   package func phases(length: Double) -> [Phase] { [Phase(.decay, from: 0, to: length)] }
@@ -53,6 +56,10 @@ package struct Held<Body: RateCurve>: Schedule {
 
   package func hasRate(at step: Double) -> Bool { step > length || curve.hasRate(at: step) }
 
+  package func driven(by metrics: [Double]) -> any Schedule {
+    curve.driven(by: metrics).held(length: length, left: left)
+  }
+
   package var phases: [Phase] {
     let visible = min(length, left)
     var phases = length > 0 ? curve.phases(length: length).compactMap { $0.clipped(to: visible) } : []
@@ -66,6 +73,11 @@ package struct Held<Body: RateCurve>: Schedule {
     }
     return phases
   }
+}
+
+extension RateCurve {
+  /// See `Held`.
+  fileprivate func held(length: Double, left: Double) -> any Schedule { Held(self, length: length, left: left) }
 }
 
 extension Piece {

@@ -24,8 +24,14 @@ public protocol Schedule: Sendable {
 
   /// The stretches of the run with a name, in order and without overlap; empty when there is nothing to name.
   var phases: [Phase] { get }
+
+  /// The schedule as a list of metrics drives it; the schedule itself where it acts on none.
+  ///
+  /// - Parameter metrics: The metric after update 0, 1, 2 and so on.
+  func driven(by metrics: [Double]) -> any Schedule
 }
 
 extension Schedule {
   public func hasRate(at step: Double) -> Bool { true }
+  public func driven(by metrics: [Double]) -> any Schedule { self }
 }

@@ -73,6 +73,8 @@ public struct ScheduleFacts: Sendable, Equatable {
   public var hasStairs = false
   /// Whether noise is added to it.
   public var isNoisy = false
+  /// Steps from one look at its formula to the next: more than 1 in runs that are too long to look at each.
+  public var formulaGap = 1
 
   /// - Parameters:
   ///   - course: what it is meant to do.
@@ -140,6 +142,7 @@ extension ScheduleFacts {
     return with { facts in
       facts.warmup?.steps *= width
       facts.landing = landing.map { $0 * width }
+      facts.formulaGap = formulaGap == 1 ? 1 : formulaGap * every
       facts.milestones = milestones.map { milestone in
         var moved = milestone
         moved.at *= width
@@ -197,6 +200,7 @@ extension ScheduleFacts {
   private mutating func merge(_ parts: [ScheduleFacts]) {
     hasStairs = parts.contains(where: \.hasStairs)
     isNoisy = parts.contains(where: \.isNoisy)
+    formulaGap = parts.map(\.formulaGap).max() ?? 1
     if parts.contains(where: { $0.course == .followsMetric }) {
       course = .followsMetric
       (peak, floor) = (nil, nil)

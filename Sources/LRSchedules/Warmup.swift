@@ -13,7 +13,7 @@ package struct Warmup: Schedule {
   private let top: Double
   /// True if the rise is computed as a share of the full rate.
   private let isPlain: Bool
-  private let main: any Schedule
+  private var main: any Schedule
   private let left: Double
 
   /// - Parameters:
@@ -43,6 +43,12 @@ package struct Warmup: Schedule {
   }
 
   package func hasRate(at step: Double) -> Bool { step < steps || main.hasRate(at: step - steps) }
+
+  package func driven(by metrics: [Double]) -> any Schedule {
+    var copy = self
+    copy.main = main.driven(by: metrics)
+    return copy
+  }
 
   package var phases: [Phase] {
     [Phase(.warmup, from: 0, to: min(steps, left))] + main.phases.map { $0.shifted(by: steps) }

@@ -74,15 +74,9 @@ public enum Resolve {
 
   private static func series(_ index: Int, marks: [Mark], of spec: ChartSpec, facts: CurveFacts) -> Series {
     let curve = spec.curves[index]
-    let last = curve.log.map { $0.finite.last?.step ?? 0 } ?? Double(spec.steps - 1)
-    var callouts: [Callout] = []
-    if marks.contains(.peak), let step = facts.peak.step {
-      callouts.append(.peak(step: step, rate: facts.peak.rate, spec.runUnit))
-    }
-    if marks.contains(.final) { callouts.append(.final(x: last, rate: facts.last)) }
     return Series(
       label: curve.label, slot: curve.slot, curve: line(curve, steps: spec.steps),
-      line: curve.log == nil ? .exact : .sampled, callouts: callouts)
+      line: curve.log == nil ? .exact : .sampled, callouts: Callout.marks(marks, at: facts, spec.runUnit))
   }
 
   /// The curve of a schedule's run as its pieces, that of a log as its samples.

@@ -36,13 +36,12 @@ import Testing
   }
 
   @Test func factsAreFirstOfTheirKind() {
-    let facts = StepFacts(ResultTable(steps: [0, 1, 2, 3, 4], values: [2, .nan, 5, 5, 1]))
-    #expect(facts.count == 4)
-    #expect(facts.peak?.x == 2)
-    #expect(facts.least?.x == 4)
-    #expect(facts.last?.value == 1)
-    #expect(facts.sum == 13)
-    #expect(facts.sumOfSquares == 55)
+    let table = ResultTable(steps: [0, 1, 2, 3, 4], values: [2, .nan, 5, 5, 1])
+    #expect(table.facts?.peak == CurveFacts.Point(step: 2, value: 5))
+    #expect(table.facts?.lowest == CurveFacts.Point(step: 4, value: 1))
+    #expect(table.facts?.last == table.lastNumber.map { CurveFacts.Point(step: $0.x, value: $0.value) })
+    #expect(table.totals == (13, 55, 4))
+    #expect(ResultTable(steps: [0], values: [.nan]).facts == nil)
   }
 
   @Test func theShareOfModerateRates() {

@@ -68,9 +68,10 @@ import Testing
   }
 
   @Test func singleNumbersHaveTheColumnsThatAnyRowHas() {
-    var row = ResultRow(x: 0.25, value: 0.1)
+    var row = ResultRow(x: 0, value: 0.1)
     row.note = .cliff
-    let tuned = ValueTable(.tunedRate, curves: [NamedTable(name: "a", table: ResultTable(.rows([row])))])
+    let peak = TunedPeak(rate: 0.1, score: 0.25, note: row.note)
+    let tuned = ValueTable(.tunedRate, curves: [NamedTable(name: "a", table: ResultTable(.rows([row]), tuned: peak))])
     #expect(text(tuned, .csv) == "label,lr,loss,edge,cliff\na,0.1,0.25,false,true\n")
     #expect(
       text(tuned, .json).filter { $0 != "\n" }
@@ -82,15 +83,19 @@ import Testing
   }
 
   @Test func namesOfNumbersLeadToThem() {
-    let sweep = ResultTable(
-      .rows([
-        ResultRow(x: 0.1, value: 3), ResultRow(x: 0.2, value: 1), ResultRow(x: 0.4, value: .infinity),
-      ]))
-    let values = NamedTable(name: "a", table: sweep).values(of: .sweep)
+    let rows = [
+      ResultRow(x: 0.1, value: 3), ResultRow(x: 0.2, value: 1), ResultRow(x: 0.3, value: 3),
+      ResultRow(x: 0.4, value: .infinity),
+    ]
+    func table(_ best: Quantity.Best) -> NamedTable {
+      NamedTable(name: "a", table: ResultTable(.rows(rows), best: best.row(in: rows)))
+    }
+    let values = table(.lowest).values(of: .sweep)
     #expect(values.names == ["best", "best_lr", "worst"])
     #expect(values.value() == 1 && values.value("best_lr") == 0.2 && values.value("worst") == 3)
     #expect(values.value("other") == nil && !values.isAgainstSteps)
-    let shares = NamedTable(name: "a", table: sweep).values(of: .sweepShare)
+    // Of equal ones the lowest rate.
+    let shares = table(.highest).values(of: .sweepShare)
     #expect(shares.value() == 3 && shares.value("best_lr") == 0.1)
     let steps = NamedTable(name: "a", table: thinned).values(of: .loss)
     #expect(steps.value() == 3 && steps.value("first") == 2 && steps.value("1") == 3 && steps.value("7") == nil)

@@ -27,4 +27,14 @@ struct PhaseTests {
     #expect(phase.clipped(to: 7)?.end == 7)
     #expect(phase.clipped(to: 70)?.end == 10)
   }
+
+  @Test("Cycles that are too many for a phase each are counted", arguments: [65, 100, 12345])
+  func manyCycles(count: Int) {
+    let phases = Phase.cycles(until: Double(10 * count) - 3) { $0 * 10 }
+    #expect(phases.map(\.cycles) == [Double(count)])
+    // A cycle that goes on into the run of another length counts as its share.
+    #expect(phases[0].clipped(to: (Double(10 * count) - 3) / 2)?.cycles == Double(count) / 2)
+    // Those that get ever shorter have no number.
+    #expect(Phase.cycles(until: 1000) { 1000 - 1000 / ($0 + 1) }.map(\.cycles) == [.infinity])
+  }
 }

@@ -191,7 +191,7 @@ struct RunCurveTests {
       #expect(zip(phases, phases.dropFirst()).allSatisfy { $0.lastStep < $1.firstStep })
       #expect(phases.allSatisfy { $0.phase.start == Double($0.firstStep) && $0.phase.end == Double($0.lastStep + 1) })
       let report = ScheduleReport(read, steps: steps)
-      #expect(report.peak.rate == CurveFacts(read.schedule, steps: steps).peak.rate)
+      #expect(report.peak.rate == CurveFacts(read.schedule, steps: steps).peak.value)
       #expect(report.last == run.last && report.end == run.end)
     }
   }

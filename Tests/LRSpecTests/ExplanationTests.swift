@@ -1,4 +1,7 @@
 import LRInput
+import LRResults
+import LRSchedules
+import LRTraining
 import Testing
 
 @testable import LRSpec
@@ -52,7 +55,7 @@ struct ExplanationTests {
       (#"{"type": "constant", "lr": 0.1}"#, "Over 1,000 steps the rate stays at 0.1."),
       (#"{"type": "step", "lr": 0.1, "every": 300}"#, "the rate falls in stairs from 0.1 to 10⁻⁴ at the end."),
       (#"{"type": "cosine_restarts", "lr": 0.1, "first": 250}"#, "the rate goes through 4 cycles."),
-      (#"{"type": "cosine_restarts", "lr": 0.1, "first": 10}"#, "the rate goes through many cycles."),
+      (#"{"type": "cosine_restarts", "lr": 0.1, "first": 10}"#, "the rate goes through 100 cycles."),
       (#"{"type": "table", "values": [0.1, 0.2, 0.05]}"#, "the rate goes from 0.1 to 0.05."),
       (
         #"{"type": "piecewise", "points": [[0, 0.1], [500, 0.2], [1000, 0.1]]}"#,
@@ -116,5 +119,63 @@ struct ExplanationTests {
   func huge() throws {
     #expect(Explanation.number(.infinity) == "null")
     #expect(Explanation.number(0.1) == "0.1")
+  }
+
+  @Test("A panel with a length of its own is explained at that length")
+  func ownLength() throws {
+    let spec = try Self.spec(
+      #"""
+      { "steps": 100, "schedule": {"type": "linear", "lr": 1, "warmup": "10%"}, "panels": [
+        {"title": "long", "show": "lr"}, {"title": "short", "show": "lr", "steps": 20},
+        {"title": "again", "show": "partial_sum", "steps": 20} ] }
+      """#)
+    let parts = Explanation(spec).curves.compactMap { curve -> Explanation.Part? in
+      if case .planned(let part) = curve { part } else { nil }
+    }
+    #expect(parts.map(\.label) == ["linear", "linear, short"])
+    #expect(parts.map(\.report.steps) == [100, 20])
+    // Two of twenty updates, and not ten of a hundred.
+    #expect(parts.map(\.report.peak.step) == [9, 1])
+    #expect(Explanation(spec).written(as: .text).contains("Over 20 steps the rate warms up"))
+    // What no panel shows is not told, and `diff` compares runs of the chart's length.
+    let alone = try Self.spec(
+      #"""
+      { "steps": 100, "schedule": {"type": "linear", "lr": 1}, "panels": [ {"title": "short", "show": "lr", "steps": 20} ] }
+      """#)
+    #expect(Explanation(alone).curves.count == 1)
+    #expect(Explanation(alone).written(as: .text).contains("Over 20 steps"))
+    #expect(Comparison(alone, spec, names: ("a", "b")).hasPairs)
+    #expect(Comparison(alone, alone, names: ("a", "b")).isEqual)
+  }
+
+  @Test("Lengths that are varied are not told, and that is said")
+  func variedLengths() throws {
+    let spec = try Self.spec(
+      #"""
+      { "steps": 100, "schedule": {"type": "linear", "lr": 1}, "panels": [ {"title": "left", "show": "moderate_share",
+        "vary": {"key": "steps", "values": [20, 40]}} ] }
+      """#)
+    #expect(Explanation(spec).written(as: .text).hasSuffix("The lengths that are varied in left are not told.\n"))
+  }
+
+  @Test("A formula of more steps than can be looked at says so", arguments: [10_000_000, 25_000_000])
+  func looks(steps: Int) throws {
+    let text = #"{"type": "expression", "formula": "0.1"}"#
+    let isThinned = steps > 10_000_000
+    let spec = try Self.spec("{\"steps\": \(steps), \"schedule\": \(text)}")
+    let explanation = Explanation(spec)
+    #expect(
+      explanation.written(as: .text).contains("Its formula is looked at every 3rd step: what lies between is not seen.")
+        == isThinned)
+    #expect(explanation.written(as: .json).contains("\"looked_at_every\":3,") == isThinned)
+    #expect(
+      (Summary.text(
+        spec, facts: [CurveFacts(try #require(spec.curves[0].schedule).schedule, steps: steps)],
+        results: try noRuns(spec)))
+        .contains("; its formula is looked at every 3rd step") == isThinned)
+  }
+
+  private func noRuns(_ spec: ChartSpec) throws -> Results {
+    try Results(spec.plans, runner: CellRunner(workers: Workers(threads: 1)))
   }
 }

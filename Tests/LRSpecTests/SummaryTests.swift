@@ -45,7 +45,9 @@ import Testing
       summary == "Line chart of the learning rate of 3 schedules over 100 steps. "
         + "down: starts at 1, peak 1 at step 0, final 0.2575, reaches 0.25 at step 100. flat: starts and ends at 0.5. "
         + "steps: starts at 1, peak 1 at step 0, final 0.25. "
-        + "At the end, from high to low: flat 0.5, down 0.2575, steps 0.25.")
+        + "At the end, from high to low: flat 0.5, down 0.2575, steps 0.25. "
+        + "down is below flat from step 67 on. steps is below down from step 60 on. steps is below flat from step 60 on."
+    )
   }
 
   @Test func manyNamesAreCounted() throws {

@@ -52,8 +52,17 @@ struct PeerContext {
   ///   - peak: A rate that is never exceeded in the run; found by looking when it is not given.
   ///   - facts: What it was asked for, on its own clock.
   func made(_ curve: any RateCurve, peak: Double? = nil, cost: Int = 1, facts: ScheduleFacts) -> PeerSchedule {
-    PeerSchedule(curve: curve, peak: peak ?? PeerPeak.find(in: curve, until: clock.left), cost: cost, facts: facts)
+    PeerSchedule(curve: curve, peak: peak ?? highest(of: curve), cost: cost, facts: facts)
   }
+
+  /// The highest rate of the run; not a number where a rate is none.
+  private func highest(of curve: any RateCurve) -> Double {
+    let schedule = Endless(curve: curve, left: Double(clock.left))
+    return RunExtremes(schedule, steps: max(1, clock.left), mostLooks: Self.mostLooks).highest.rate
+  }
+
+  /// Reading a schedule takes no longer than looking at so many of its updates.
+  private static let mostLooks = 4096
 
   /// Reads a nested part, `{"schedule": name, "args": {…}}`, with the same rate of the optimizer.
   func part(_ node: Node) -> PeerSchedule? {
@@ -72,46 +81,6 @@ struct PeerSchedule {
   var facts: ScheduleFacts
 }
 
-/// The greatest rate of a curve in a run, as far as a look at its steps and pieces shows it.
-enum PeerPeak {
-  /// Bounds the work; what lies behind so many pieces is sampled.
-  private static let mostPieces = 1024
-  /// A run of so many steps is looked at step by step.
-  private static let mostSteps = 4096
-  private static let probesInArc = 16
-
-  static func find(in curve: any RateCurve, until run: Int) -> Double {
-    let last = Double(max(0, run - 1))
-    var peak = curve.rate(at: last)
-    if run <= mostSteps {
-      for step in 0..<max(1, run) { peak = greater(peak, curve.rate(at: Double(step))) }
-    }
-    var step = 0.0
-    for _ in 0..<mostPieces where step <= last {
-      let piece = curve.piece(at: step)
-      let end = min(piece.end, last)
-      peak = greater(peak, greater(piece.value(at: step), piece.value(at: end)))
-      if case .arc = piece.shape {
-        let stride = (end - step) / Double(probesInArc)
-        for probe in 1..<probesInArc { peak = greater(peak, piece.value(at: step + Double(probe) * stride)) }
-      }
-      step = piece.end
-    }
-    if step < last {
-      let stride = (last - step) / Double(mostPieces)
-      for index in 0..<mostPieces {
-        peak = greater(peak, curve.rate(at: (step + Double(index) * stride).rounded(.down)))
-      }
-    }
-    return peak
-  }
-
-  /// The greater of two; not a number if one is not, so that it shows.
-  private static func greater(_ a: Double, _ b: Double) -> Double {
-    a >= b || a.isNaN ? a : b
-  }
-}
-
 /// The schedule of a curve that never ends.
 struct Endless: Schedule {
   let curve: any RateCurve
@@ -120,6 +89,7 @@ struct Endless: Schedule {
   func rate(at step: Double) -> Double { curve.rate(at: step) }
   func piece(at step: Double) -> Piece { curve.piece(at: step).reaching(past: step) }
   func hasRate(at step: Double) -> Bool { curve.hasRate(at: step) }
+  func driven(by metrics: [Double]) -> any Schedule { Endless(curve: curve.driven(by: metrics), left: left) }
   var phases: [Phase] { left > 0 ? curve.phases(length: left).compactMap { $0.clipped(to: left) } : [] }
 }
 
@@ -129,7 +99,7 @@ extension PeerContext {
   /// A metric counts where the scheduler sees it.
   func stepped(every: Int, sink: DiagnosticSink) -> PeerContext {
     func calls(_ steps: Int) -> Int { (steps + every - 1) / every }
-    let seen = metrics.map { metrics in stride(from: every - 1, to: metrics.count, by: every).map { metrics[$0] } }
+    let seen = metrics.map { SteppedEvery.seen($0, every: every) }
     return PeerContext(
       dialect: dialect, name: name, lr: lr, metrics: seen, total: total,
       clock: Clock(run: calls(clock.run), left: calls(clock.left)), offset: offset, nameOffset: nameOffset, sink: sink)

@@ -115,7 +115,8 @@ struct OptaxPlateau {
     } else if patience < 0 || window < 1 {
       reader.warning(at: patience < 0 ? Self.patience : Self.window, "the rate is never lowered")
     }
-    return context.madeOfNumbers(rule.curve(base: base, metrics: metrics), facts: .driven())
+    let driven = MetricDriven(metrics) { [rule] in rule.curve(base: base, metrics: $0) }
+    return context.madeOfNumbers(driven, facts: .driven())
   }
 
   /// Metric t acts on update t itself.

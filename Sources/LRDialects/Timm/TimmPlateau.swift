@@ -81,22 +81,25 @@ enum TimmPlateau {
     let warm = max(0, steps.rounded(.down))
     let start = steps == 0 ? base : steps < 0 ? warmup.from : warmup.from + warm * ((base - warmup.from) / steps)
     context.warnsOfNegative(metrics, rule.threshold.kind)
-    var state = rule.start(from: start)
-    let path = MetricSteps.path(from: start, metrics: Array(metrics.dropFirst(Int(min(warm, 1e9))))) { metric in
-      state.step(metric)
-      return state.rate
-    }
-    var curve: any RateCurve = path
-    if warm > 0 {
-      let rise = PointPath(times: [0, warm], rates: [warmup.from, start], shape: .linear)
-      curve = Stages([
-        Stages.Stage(start: 0, origin: 0, curve: rise, kind: .warmup),
-        Stages.Stage(start: warm, origin: warm, curve: path),
-      ])
-    }
     let facts = warmup.facts(before: .driven(), base: base, noise: noise)
-    guard var noise else { return context.madeOfNumbers(curve, facts: facts) }
-    noise.from = max(noise.from, warm + 1)
-    return context.madeOfNumbers(noise.curve(on: curve), facts: facts)
+    let driven = MetricDriven(metrics) { metrics in
+      let curve = curve(rule, from: start, after: warm, of: warmup, metrics)
+      guard var noise else { return curve }
+      noise.from = max(noise.from, warm + 1)
+      return noise.curve(on: curve)
+    }
+    return context.madeOfNumbers(driven, facts: facts)
+  }
+
+  private static func curve(
+    _ rule: PlateauRule, from start: Double, after warm: Double, of warmup: TimmWarmup, _ metrics: [Double]
+  ) -> any RateCurve {
+    let path = rule.path(from: start, metrics: Array(metrics.dropFirst(Int(min(warm, 1e9)))))
+    guard warm > 0 else { return path }
+    let rise = PointPath(times: [0, warm], rates: [warmup.from, start], shape: .linear)
+    return Stages([
+      Stages.Stage(start: 0, origin: 0, curve: rise, kind: .warmup),
+      Stages.Stage(start: warm, origin: warm, curve: path),
+    ])
   }
 }

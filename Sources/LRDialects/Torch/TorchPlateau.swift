@@ -36,12 +36,7 @@ enum TorchPlateau {
       cooldown: cooldown, floor: floor, eps: eps)
     context.warnsOfFewMetrics(metrics)
     context.warnsOfNegative(metrics, kind)
-    var state = rule.start(from: base)
-    let path = MetricSteps.path(from: base, metrics: metrics) { metric in
-      state.step(metric)
-      return state.rate
-    }
-    return context.made(path, facts: .driven())
+    return context.made(rule.curve(from: base, metrics: metrics), facts: .driven())
   }
 
   static let entry = DialectEntry(

@@ -77,7 +77,9 @@ indirect enum TorchTree: Sendable {
         return context.made(told(curve, base: base), peak: peak, cost: cost, facts: facts(base: base))
       }
       let limited = leaf.limit(restarts: false).map { Limited(body: curve, end: $0.step) as any RateCurve } ?? curve
-      return context.made(limited, peak: peak, cost: cost, facts: leaf.facts(base: base))
+      let gap = (curve as? WholeSteps).map { Int($0.gap) } ?? 1
+      return context.made(
+        limited, peak: peak, cost: cost, facts: leaf.facts(base: base).with { $0.formulaGap = gap })
     }
     return simulated(base: base, context: context)
   }

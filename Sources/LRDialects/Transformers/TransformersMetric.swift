@@ -97,16 +97,11 @@ enum TransformersMetric {
     }
     context.warnsOfFewMetrics(metrics)
     context.warnsOfNegative(metrics, rule.threshold.kind)
-    var state = rule.start(from: base)
-    let path = MetricSteps.path(from: base, metrics: metrics) { metric in
-      state.step(metric)
-      return state.rate
-    }
-    guard path.rates.allSatisfy(\.isFinite) else {
+    guard rule.path(from: base, metrics: metrics).rates.allSatisfy(\.isFinite) else {
       reader.error(at: factor, "`factor` leads to an infinite rate", hint: "it must lie above 0 and below 1")
       return nil
     }
-    return context.made(path, facts: .driven())
+    return context.made(rule.curve(from: base, metrics: metrics), facts: .driven())
   }
 
   private static func rule(_ reader: ObjectReader) -> GreedyRule? {

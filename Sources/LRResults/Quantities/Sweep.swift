@@ -9,25 +9,26 @@ extension Quantity {
       needs: [.training, .sweepOrTune], runs: .trials,
       columns: [.x("lr"), .value("loss")] + ResultColumn.interval, isTitleSpoken: true
     ) { plan, result in
-      let rows =
+      var rows =
         result.sweep.isEmpty
         ? result.tuned?.points.map { Replicates.score($0.scores, diverged: $0.diverged, at: $0.rate) } ?? []
         : result.sweep.map { Replicates.score($1.scores, diverged: $1.diverged, at: $0) }
+      let best = mark(&rows, tuned: plan.training?.sweep == nil ? result.tuned : nil)
       return ResultTable(
-        .rows(marked(rows, tuned: plan.training?.sweep == nil ? result.tuned : nil)), interval: .standardError,
-        runs: rows.map(\.runs).max() ?? 0)
+        .rows(rows), interval: .standardError, runs: rows.map(\.runs).max() ?? 0, best: best.map { rows[$0] })
     }
   }
 
-  /// The best row is marked where it is an end of the range, or beside a rate at which runs diverged.
-  private static func marked(_ rows: [ResultRow], tuned: Sweep?) -> [ResultRow] {
-    var rows = rows
-    let finite = rows.indices.filter { rows[$0].value.isFinite }
-    guard let best = finite.min(by: { rows[$0].value < rows[$1].value }) else { return rows }
+  /// The place of the best row, which is marked where it is an end of the range, or beside a rate at which runs diverged.
+  ///
+  /// - Parameter tuned: what tuning says of it, where the rows are those that it tried.
+  private static func mark(_ rows: inout [ResultRow], tuned: Sweep?) -> Int? {
+    let place = if let tuned { rows.firstIndex { $0.x == tuned.best?.rate } } else { Best.lowest.place(in: rows) }
+    guard let best = place else { return nil }
     let isEdge = tuned?.isAtEdge ?? (best == rows.startIndex || best == rows.endIndex - 1)
     let isCliff = tuned?.isAtCliff ?? (best + 1 < rows.count && rows[best + 1].note.contains(.diverged))
     if isEdge { rows[best].note.insert(.edge) }
     if isCliff { rows[best].note.insert(.cliff) }
-    return rows
+    return best
   }
 }

@@ -8,7 +8,8 @@ extension Quantity {
       columns: [.x("lr"), .value("share")] + ResultColumn.interval
     ) { _, result in
       let rows = result.sweep.map { rate, result in Replicates(result).share(at: rate) }
-      return ResultTable(.rows(rows), interval: .wilson, runs: rows.map(\.runs).max() ?? 0)
+      return ResultTable(
+        .rows(rows), interval: .wilson, runs: rows.map(\.runs).max() ?? 0, best: Best.highest.row(in: rows))
     }
   }
 }

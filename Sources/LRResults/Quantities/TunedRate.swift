@@ -7,16 +7,15 @@ extension Quantity {
       title: { _ in "tuned peak rate" }, form: .outcome, needs: [.training, .tune],
       columns: [
         .value("lr"),
-        ResultColumn("loss") { row, _, _ in .number(row.x) },
+        ResultColumn("loss") { _, _, table in .number(table.tuned?.score ?? .nan) },
         ResultColumn("edge") { row, _, _ in .bool(row.note.contains(.edge)) },
         ResultColumn("cliff") { row, _, _ in .bool(row.note.contains(.cliff)) },
       ]
     ) { _, result in
-      let best = result.tuned?.best
-      // The score of the rate stands where other tables have what the number stands against.
-      var row = ResultRow(x: best?.score ?? .nan, value: best?.rate ?? .nan)
-      row.note = best == nil ? .diverged : ResultNote(of: result.tuned)
-      return ResultTable(.rows([row]), tuned: best.map { TunedPeak(rate: $0.rate, note: row.note) })
+      let peak = TunedPeak(result.tuned)
+      var row = ResultRow(x: 0, value: peak?.rate ?? .nan)
+      row.note = peak?.note ?? .diverged
+      return ResultTable(.rows([row]), tuned: peak)
     }
   }
 }

@@ -38,8 +38,8 @@ public enum Experiment {
     _ plans: [RunPlan], _ results: inout [RunResult], _ runner: CellRunner
   ) throws(Incomplete) {
     for (index, plan) in plans.enumerated() {
-      guard let driven = plan.driven, let training = plan.training else { continue }
-      let schedule = try driven.settled(from: plan.schedule) { (rates) throws(Incomplete) in
+      guard plan.isDriven, let training = plan.training else { continue }
+      let schedule = try DrivenSchedule.settled(from: plan.schedule, steps: plan.steps) { (rates) throws(Incomplete) in
         guard var cell = plan.cell(rates, runs: 0..<training.runs, isTrial: false) else { return [] }
         cell.recording = Recording(every: 1, quantities: [.loss], score: training.score)
         guard let result = try runner.results(of: [cell]).first else { return [] }

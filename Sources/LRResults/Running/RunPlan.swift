@@ -4,8 +4,8 @@ public import LRTraining
 /// One curve under one training: what is to be run for it.
 public struct RunPlan: Sendable {
   public var schedule: any Schedule
-  /// Set where the schedule acts on the losses of its own runs.
-  public var driven: DrivenSchedule?
+  /// Whether the schedule acts on the losses of its own runs; it stands here as it is without them.
+  public var isDriven: Bool
   /// Updates in the run.
   public var steps: Int
   /// Nil for panels that show schedules alone.
@@ -19,10 +19,10 @@ public struct RunPlan: Sendable {
 
   /// See the properties of the same names.
   public init(
-    schedule: any Schedule, driven: DrivenSchedule? = nil, steps: Int, training: Training?, isWhole: Bool = false
+    schedule: any Schedule, isDriven: Bool = false, steps: Int, training: Training?, isWhole: Bool = false
   ) {
     self.schedule = schedule
-    self.driven = driven
+    self.isDriven = isDriven
     self.steps = steps
     self.training = training
     self.isWhole = isWhole
@@ -50,7 +50,7 @@ public struct RunPlan: Sendable {
   }
 
   /// Whether the rates of the run are not those that are planned: tuned, searched for, or driven by its losses.
-  public var setsRates: Bool { driven != nil || training?.tune != nil || training?.shape != nil }
+  public var setsRates: Bool { isDriven || training?.tune != nil || training?.shape != nil }
 
   /// Whether no update has a rate above 0, so that there is nothing to scale.
   public var hasNoPeak: Bool {
@@ -102,7 +102,7 @@ extension RunPlan {
   /// Runs at most, tuning included.
   public var trials: Double {
     guard let training else { return 0 }
-    var runs = driven == nil ? 0 : Double(training.runs) * Self.rounds
+    var runs = isDriven ? Double(training.runs) * Self.rounds : 0
     if let shape = training.shape { runs += 2 * Double(shape.iterations) }
     if let tune = training.tune {
       runs += Double(tune.runs) * (Double(tune.tuner.grid.count) + 6 * Double(tune.tuner.rounds))
@@ -124,8 +124,20 @@ extension RunPlan {
 /// The peak rate that tuning chose, with what is to be known of it.
 public struct TunedPeak: Sendable, Equatable {
   public var rate: Double
+  /// What the runs that tried it are judged by: the mean of their scores.
+  public var score: Double
   /// `edge` and `cliff`, as far as they hold.
   public var note: ResultNote
+
+  init(rate: Double, score: Double, note: ResultNote) {
+    (self.rate, self.score, self.note) = (rate, score, note)
+  }
+
+  /// What tuning chose; nil where nothing was tuned, or no rate had a score.
+  init?(_ sweep: Sweep?) {
+    guard let best = sweep?.best else { return nil }
+    (rate, score, note) = (best.rate, best.score, ResultNote(of: sweep))
+  }
 }
 
 /// What came of a plan.
@@ -142,6 +154,6 @@ public struct RunResult: Sendable {
   /// The tuned peak of the rates that were run; nil where nothing was tuned, or where every rate was searched for since.
   public var tunedPeak: TunedPeak? {
     if case .found = rates { return nil }
-    return tuned?.best.map { TunedPeak(rate: $0.rate, note: ResultNote(of: tuned)) }
+    return TunedPeak(tuned)
   }
 }

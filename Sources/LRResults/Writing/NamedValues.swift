@@ -52,7 +52,7 @@ public struct NamedValues: Sendable {
     switch content {
     case .row(let row): row.map(\.name)
     case .rates: ["best", "best_lr", "worst"]
-    case .steps: ["a step"] + StepFacts.names
+    case .steps: ["a step"] + StepName.allCases.map(\.rawValue)
     }
   }
 
@@ -61,20 +61,15 @@ public struct NamedValues: Sendable {
     switch content {
     case .row(let row): return name == nil ? row.first?.value : row.first { $0.name == name }?.value
     case .rates(let table, let quantity):
-      let finite = table.filter { $0.value.isFinite }
-      let low = finite.min { $0.value < $1.value }
-      let high = finite.max { $0.value < $1.value }
-      let (best, worst) = quantity.best == .lowest ? (low, high) : (high, low)
       switch name {
-      case nil, "best": return best?.value
-      case "best_lr": return best?.x
-      case "worst": return worst?.value
+      case nil, "best": return table.best?.value
+      case "best_lr": return table.best?.x
+      case "worst": return quantity.best.other.row(in: Array(table))?.value
       default: return nil
       }
     case .steps(let table):
       if let step = name.flatMap({ Int($0) }) { return step >= 0 ? table.value(atStep: step) : nil }
-      guard name.map(StepFacts.names.contains) ?? true else { return nil }
-      return StepFacts(table).value(name ?? "last")
+      return StepName(rawValue: name ?? "last")?.value(in: table)
     }
   }
 
@@ -82,51 +77,35 @@ public struct NamedValues: Sendable {
   public var isAgainstSteps: Bool { if case .steps = content { true } else { false } }
 }
 
-/// What a reader would ask of numbers against the step.
-public struct StepFacts: Sendable {
-  /// The first and the last number, the highest and the lowest with the first steps that have them.
-  public private(set) var first: ResultRow?
-  public private(set) var last: ResultRow?
-  public private(set) var peak: ResultRow?
-  public private(set) var least: ResultRow?
-  public private(set) var sum = 0.0
-  public private(set) var sumOfSquares = 0.0
-  /// How many numbers there are; rows without one do not count.
-  public private(set) var count = 0
+/// The names of what a reader would ask of numbers against the step.
+private enum StepName: String, CaseIterable {
+  case first, last, peak
+  case peakStep = "peak_step"
+  case least
+  case leastStep = "least_step"
+  case sum
+  case sumOfSquares = "sum_of_squares"
+  case mean
+  case lastError = "last_error"
 
-  static let names = [
-    "first", "last", "peak", "peak_step", "least", "least_step", "sum", "sum_of_squares", "mean", "last_error",
-  ]
-
-  /// Walks once through a table.
-  public init(_ table: ResultTable) {
-    var (sum, squares) = (CompensatedSum(), CompensatedSum())
-    for row in table where !row.value.isNaN {
-      if count == 0 { (first, peak, least) = (row, row, row) }
-      if let best = peak, row.value > best.value { peak = row }
-      if let best = least, row.value < best.value { least = row }
-      last = row
-      sum.add(row.value)
-      squares.add(row.value * row.value)
-      count += 1
+  /// The number; nil where there is none.
+  func value(in table: ResultTable) -> Double? {
+    switch self {
+    case .first: table.facts?.first.value
+    case .last: table.lastNumber?.value
+    case .peak: table.facts?.peak.value
+    case .peakStep: table.facts?.peak.step
+    case .least: table.facts?.lowest.value
+    case .leastStep: table.facts?.lowest.step
+    case .sum: totals(table)?.sum
+    case .sumOfSquares: totals(table)?.squares
+    case .mean: totals(table).map { $0.sum / Double($0.count) }
+    case .lastError: table.lastNumber.flatMap { $0.standardError.isNaN ? nil : $0.standardError }
     }
-    (self.sum, sumOfSquares) = (sum.value, squares.value)
   }
 
-  func value(_ name: String) -> Double? {
-    guard count > 0 else { return nil }
-    switch name {
-    case "first": return first?.value
-    case "last": return last?.value
-    case "peak": return peak?.value
-    case "peak_step": return peak?.x
-    case "least": return least?.value
-    case "least_step": return least?.x
-    case "sum": return sum
-    case "sum_of_squares": return sumOfSquares
-    case "mean": return sum / Double(count)
-    case "last_error": return last.flatMap { $0.standardError.isNaN ? nil : $0.standardError }
-    default: return nil
-    }
+  private func totals(_ table: ResultTable) -> (sum: Double, squares: Double, count: Int)? {
+    let totals = table.totals
+    return totals.count > 0 ? totals : nil
   }
 }

@@ -44,7 +44,7 @@ public struct ScheduleDifference: Sendable {
   public init(_ a: any Schedule, _ b: any Schedule, steps: Int) {
     self.steps = steps
     let tops = (CurveFacts(a, steps: steps).peak, CurveFacts(b, steps: steps).peak)
-    peak = max(tops.0.rate, tops.1.rate, 0)
+    peak = max(tops.0.value, tops.1.value, 0)
     largest = Place(step: 0, a: a.rate(at: 0), b: b.rate(at: 0))
     compare(PairWalk(a: a, b: b, steps: steps))
     guard !isNone else { return }
@@ -54,8 +54,8 @@ public struct ScheduleDifference: Sendable {
         (a.rate(at: Double(step)), b.rate(at: Double(step + k)))
       }
     }
-    if let step = tops.0.step, tops.0.rate > 0, b.rate(at: Double(step)) > 0 {
-      let factor = b.rate(at: Double(step)) / tops.0.rate
+    if tops.0.value > 0, b.rate(at: tops.0.step) > 0 {
+      let factor = b.rate(at: tops.0.step) / tops.0.value
       let isScaled = Self.agree(from: 0, to: steps - 1, within: tolerance) { step in
         (factor * a.rate(at: Double(step)), b.rate(at: Double(step)))
       }

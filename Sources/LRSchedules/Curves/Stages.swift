@@ -47,6 +47,15 @@ package struct Stages: RateCurve {
     return stage.curve.hasRate(at: step - stage.origin)
   }
 
+  package func driven(by metrics: [Double]) -> any RateCurve {
+    Stages(
+      stages.map { stage in
+        var stage = stage
+        stage.curve = stage.curve.driven(by: metrics)
+        return stage
+      })
+  }
+
   package func phases(length: Double) -> [Phase] {
     stages.indices.flatMap { index -> [Phase] in
       let stage = stages[index]

@@ -16,6 +16,16 @@ package struct SteppedEvery: RateCurve {
 
   package func hasRate(at step: Double) -> Bool { curve.hasRate(at: stairs.index(at: step)) }
 
+  package func driven(by metrics: [Double]) -> any RateCurve {
+    let every = Int(stairs.width)
+    return SteppedEvery(curve.driven(by: Self.seen(metrics, every: every)), every: every)
+  }
+
+  /// The metrics that a scheduler sees which is called once in so many updates.
+  package static func seen(_ metrics: [Double], every: Int) -> [Double] {
+    stride(from: every - 1, to: metrics.count, by: every).map { metrics[$0] }
+  }
+
   /// A stair, or several where the curve stays as it is.
   package func piece(at step: Double) -> Piece {
     let call = stairs.index(at: step)

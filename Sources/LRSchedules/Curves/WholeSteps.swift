@@ -5,7 +5,7 @@ package struct WholeSteps: RateCurve {
   /// The value of a whole step; not a number past the run, where nobody has looked whether there is one.
   private let formula: @Sendable (Double) -> Double
   /// Steps from one look to the next; 1 in runs of up to 10,000,000 steps.
-  private let gap: Double
+  package let gap: Double
 
   /// - Parameter length: steps of the run, where the formula is dear: a longer one than `mostLooks` is looked at in as many
   ///   places, evenly spread.

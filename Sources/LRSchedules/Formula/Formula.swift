@@ -45,7 +45,8 @@ package enum Formula {
     do throws(FormulaScan.Problem) {
       let scan = FormulaScan(expression: expression, length: arguments.length)
       let curve = try scan.curve(holds: arguments.left > arguments.length)
-      return arguments.made(curve, peak: curve.peak, warmsUpTo: curve.rate(at: 0), facts: .free)
+      return arguments.made(
+        curve, peak: curve.peak, warmsUpTo: curve.rate(at: 0), facts: .free.with { $0.formulaGap = scan.gap })
     } catch {
       report(error.message, error.hint, at: error.offset)
       return nil

@@ -15,12 +15,14 @@ package struct FormulaScan {
   /// T, in steps.
   package let length: Int
 
+  /// Steps from one look to the next.
+  package var gap: Int { Int(WholeSteps.gap(length: Double(length))) }
+
   private static let greatest = 1e100
 
   /// - Parameter holds: Whether the step after the last is part of the run too.
   package func curve(holds: Bool) throws(Problem) -> ExpressionCurve {
     var peak = 0.0
-    let gap = Int(WholeSteps.gap(length: Double(length)))
     var step = 0
     while step < length {
       peak = max(peak, try rate(at: step))

@@ -1,7 +1,7 @@
 /// Raises the rate while a metric gets better, lowers it when it does not, and starts over after long at the floor.
 ///
 /// Source: transformers.optimization.GreedyLR; Subramanian and Ganapathiraman 2025, arXiv:2512.14527.
-package struct GreedyRule: Sendable, Equatable {
+package struct GreedyRule: MetricRule, Equatable {
   package var threshold: MetricThreshold
   /// The rate is multiplied by it after bad metrics, and divided by it after good ones; below 1, not 0.
   package var factor: Double
@@ -43,7 +43,7 @@ package struct GreedyRule: Sendable, Equatable {
   }
 
   /// The rule at work.
-  package struct State: Sendable, Equatable {
+  package struct State: MetricState, Sendable, Equatable {
     package let rule: GreedyRule
     /// The rate of the next update.
     package private(set) var rate: Double

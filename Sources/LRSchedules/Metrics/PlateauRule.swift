@@ -43,7 +43,7 @@ package struct MetricThreshold: Sendable, Equatable {
 ///     plateau.rate   // 0.01
 ///
 /// Source: torch.optim.lr_scheduler.ReduceLROnPlateau.
-package struct PlateauRule: Sendable, Equatable {
+package struct PlateauRule: MetricRule, Equatable {
   package var threshold: MetricThreshold
   package var factor: Double
   /// The bad metrics in a row that are still borne; one more lowers the rate.
@@ -72,7 +72,7 @@ package struct PlateauRule: Sendable, Equatable {
   }
 
   /// The rule at work.
-  package struct State: Sendable, Equatable {
+  package struct State: MetricState, Sendable, Equatable {
     package let rule: PlateauRule
     /// The rate of the next update.
     package private(set) var rate: Double

@@ -5,14 +5,18 @@ import LRMath
 /// Exact as far as ten million looks reach. Lines are looked at at their ends, short stretches update by update, and a long arc
 /// that turns at most once by a search, so that ten million updates of a known schedule take a few milliseconds.
 package struct RunExtremes {
-  package private(set) var highest = (rate: -Double.infinity, step: 0)
-  package private(set) var lowest = (rate: Double.infinity, step: 0)
+  private(set) var seen: Extremes
   /// Whether every update was looked at, or known to lie between two that were.
   package private(set) var isComplete = true
   private let schedule: any Schedule
   private var looks: Int
   /// Looks that are left for arcs that a search would do for as well: it cannot see what rounding does to single updates.
   private var counted = 200_000.0
+
+  /// The highest rate of any update, and the first that has it; not a number where a rate is none.
+  package var highest: (rate: Double, step: Int) { (seen.highest.value, Int(seen.highest.step)) }
+  /// The lowest.
+  package var lowest: (rate: Double, step: Int) { (seen.lowest.value, Int(seen.lowest.step)) }
 
   /// Looks at what is left of the run behind them.
   private static let samples = 20_000.0
@@ -25,6 +29,7 @@ package struct RunExtremes {
   package init(_ schedule: any Schedule, steps: Int, mostLooks: Int = 10_000_000) {
     self.schedule = schedule
     looks = mostLooks
+    seen = Extremes(CurveFacts.Point(step: 0, value: schedule.rate(at: 0)))
     RunWalk(schedule: schedule, steps: steps, mostPieces: mostLooks).forEach { stretch in
       switch stretch {
       case .piece(let piece, let first, let last):
@@ -35,7 +40,7 @@ package struct RunExtremes {
       case .each(let first, let last): return count(first, last)
       case .rest(let first, let last):
         isComplete = false
-        let gap = max(1, (last - first) / Self.samples)
+        let gap = max(1, (last - first) / min(Self.samples, 4 * Double(mostLooks)))
         for step in stride(from: first, through: last, by: gap) { see(step.rounded(.down)) }
         see(last)
         return true
@@ -44,9 +49,7 @@ package struct RunExtremes {
   }
 
   private mutating func see(_ step: Double) {
-    let rate = schedule.rate(at: step)
-    if rate > highest.rate { highest = (rate, Int(step)) }
-    if rate < lowest.rate { lowest = (rate, Int(step)) }
+    seen.see(CurveFacts.Point(step: step, value: schedule.rate(at: step)))
   }
 
   /// False where the looks do not suffice.
@@ -63,7 +66,7 @@ package struct RunExtremes {
 
   private mutating func addArc(_ piece: Piece, _ first: Double, _ last: Double) -> Bool {
     let n = last - first + 1
-    if n <= Self.short || n <= counted || piece.promise != .oneTurn {
+    if n <= Self.short || n <= min(counted, Double(looks)) || piece.promise != .oneTurn {
       if piece.promise == .oneTurn { counted -= n }
       return count(first, last)
     }
@@ -71,11 +74,11 @@ package struct RunExtremes {
     for sign in [1.0, -1.0] {
       let found = ArcSearch.extreme(schedule, from: first, to: last, sign: sign)
       guard let best = found.max(by: { sign * schedule.rate(at: $0) < sign * schedule.rate(at: $1) }) else { continue }
-      let known = sign > 0 ? highest.rate : lowest.rate
+      let known = sign > 0 ? seen.highest.value : seen.lowest.value
       if sign * schedule.rate(at: best) > sign * known { see(begin(of: best, from: first, sign: sign)) }
     }
     for sign in [1.0, -1.0] {
-      let known = sign > 0 ? highest.rate : lowest.rate
+      let known = sign > 0 ? seen.highest.value : seen.lowest.value
       if sign * schedule.rate(at: last) > sign * known { see(begin(of: last, from: first, sign: sign)) }
     }
     return true

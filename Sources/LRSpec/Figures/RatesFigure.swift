@@ -32,7 +32,7 @@ enum RatesFigure {
     let isExact = isOfScores && results.plans[entry.plan].isExact
     let finite = table.filter { $0.value.isFinite }
     var callouts: [Callout] = []
-    if isOfScores, let best = finite.min(by: { $0.value < $1.value }) {
+    if isOfScores, let best = table.best {
       callouts = [
         .best(
           x: best.x, y: best.value, isEdge: best.note.contains(.edge), isCliff: best.note.contains(.cliff))

@@ -52,9 +52,14 @@ struct ResultTitles {
   /// `every 100th step`, where runs were not recorded at each; nil where they were.
   static func stride(of tables: [ResultTable]) -> String? {
     guard let stride = tables.map(\.stride).max(), stride > 1 else { return nil }
+    return "every \(every(stride))"
+  }
+
+  /// `100th step`
+  static func every(_ stride: Int) -> String {
     let teens = (11...13).contains(stride % 100)
     let ending = teens ? "th" : [1: "st", 2: "nd", 3: "rd"][stride % 10] ?? "th"
-    return "every \(NumberText.count(stride))\(ending) step"
+    return "\(NumberText.count(stride))\(ending) step"
   }
 
   /// Of rates as they are planned.

@@ -46,12 +46,8 @@ enum StepsFigure {
   }
 
   private static func callouts(_ table: ResultTable, _ marks: [Mark], _ unit: RunUnit) -> [Callout] {
-    if marks.isEmpty { return [] }
-    let facts = StepFacts(table)
-    var found: [Callout] = []
-    if marks.contains(.peak), let peak = facts.peak { found.append(.peak(step: Int(peak.x), rate: peak.value, unit)) }
-    if marks.contains(.final), let last = facts.last { found.append(.final(x: last.x, rate: last.value)) }
-    return found
+    guard !marks.isEmpty, let facts = table.facts else { return [] }
+    return Callout.marks(marks, at: facts, unit)
   }
 
   /// The numbers as a curve; rows without one are left out.
@@ -93,14 +89,17 @@ enum StepsFigure {
 }
 
 extension Callout {
-  /// The highest rate, with its step.
-  static func peak(step: Int, rate: Double, _ unit: RunUnit) -> Callout {
-    let text: RichText = .literal("peak ") + NumberText.short(rate) + .literal(" at \(unit.at(step))")
-    return Callout(x: Double(step), y: rate, text: text)
-  }
-
-  /// The last rate.
-  static func final(x: Double, rate: Double) -> Callout {
-    Callout(x: x, y: rate, text: .literal("final ") + NumberText.short(rate))
+  /// What is marked of a curve on request.
+  static func marks(_ marks: Set<Mark>, at facts: CurveFacts, _ unit: RunUnit) -> [Callout] {
+    var found: [Callout] = []
+    if marks.contains(.peak), let step = facts.peakStep {
+      let text: RichText = .literal("peak ") + NumberText.short(facts.peak.value) + .literal(" at \(unit.at(step))")
+      found.append(Callout(x: facts.peak.step, y: facts.peak.value, text: text))
+    }
+    if marks.contains(.final) {
+      found.append(
+        Callout(x: facts.last.step, y: facts.last.value, text: .literal("final ") + NumberText.short(facts.last.value)))
+    }
+    return found
   }
 }

@@ -10,7 +10,9 @@ public struct LoggedCurve: Sendable {
   public var column: String
   public var quantity: Quantity
   /// What was logged, in the order of the steps; at least one value is finite.
-  public var samples: [LogSample]
+  public private(set) var samples: [LogSample]
+  /// What a reader would point at.
+  private(set) var facts: CurveFacts
   /// What the steps of the samples count.
   public var axis: RunLog.Axis
   /// True where the log is so long that only first, lowest, highest and last value of each stretch were kept.
@@ -34,13 +36,15 @@ public struct LoggedCurve: Sendable {
   init?(_ column: LogColumn, of log: RunLog, file: String, quantity: Quantity, stepsPerEpoch: Double?) {
     // Epochs become steps where it is known how many they have.
     let factor = log.axis == .epoch ? stepsPerEpoch : nil
-    samples = column.samples.compactMap { sample in
+    let samples = column.samples.compactMap { sample -> LogSample? in
       let step = sample.step * (factor ?? 1)
       guard step >= 0, step <= Double(Defaults.steps) else { return nil }
       let fits = abs(sample.value) <= LoggedCurve.greatest
       return LogSample(step: step, value: fits ? sample.value : .nan)
     }
-    guard samples.contains(where: { $0.value.isFinite }) else { return nil }
+    guard let facts = Self.facts(of: samples) else { return nil }
+    self.samples = samples
+    self.facts = facts
     self.file = file
     self.column = column.name
     self.quantity = quantity
@@ -57,22 +61,11 @@ public struct LoggedCurve: Sendable {
   /// Leaves out what was logged behind a step; the first sample stays.
   mutating func cut(behind step: Double) {
     samples = Array(samples.prefix(1)) + samples.dropFirst().filter { $0.step <= step }
+    facts = Self.facts(of: samples) ?? facts
   }
 
-  /// The highest and the lowest sample, the first of each.
-  var extremes: (high: LogSample, low: LogSample) {
-    let values = finite
-    let start = values.first ?? LogSample(step: 0, value: 0)
-    return values.reduce((start, start)) { found, sample in
-      (sample.value > found.0.value ? sample : found.0, sample.value < found.1.value ? sample : found.1)
-    }
-  }
-
-  /// What a reader would point at.
-  var facts: CurveFacts {
-    let high = extremes.high
-    let whole = Int(exactly: high.step)
-    return CurveFacts(
-      peak: (high.value, whole), first: finite.first?.value ?? 0, last: finite.last?.value ?? 0)
+  private static func facts(of samples: [LogSample]) -> CurveFacts? {
+    CurveFacts(
+      samples.lazy.filter { $0.value.isFinite }.map { CurveFacts.Point(step: $0.step, value: $0.value) })
   }
 }

@@ -1,5 +1,6 @@
 import LRPlotting
 import LRResults
+import LRSchedules
 
 /// What a panel shows of which plans.
 struct ResultsPanel: Sendable {
@@ -13,6 +14,8 @@ struct ResultsPanel: Sendable {
     var slot: Int
     /// The value of what is varied.
     var varied: Double?
+    /// The schedule of its runs, as it is read for their length.
+    var schedule: ReadSchedule
   }
 
   var quantity: Quantity

@@ -8,6 +8,8 @@ import LRSchedules
 struct RunsReader {
   /// Everything that is to be run, each once.
   private(set) var plans: [RunPlan] = []
+  /// The schedule of each plan as it was read.
+  private var schedules: [ReadSchedule] = []
   private var places: [String: Int] = [:]
   /// Trainings that were read: plans share them, and with them the data that problems make.
   private var trainings: [String: Training] = [:]
@@ -69,7 +71,9 @@ struct RunsReader {
           return .wrong
         }
         results.entries.append(
-          ResultsPanel.Entry(plan: plan, curve: place, label: curve.label, slot: curve.slot, varied: value?.double))
+          ResultsPanel.Entry(
+            plan: plan, curve: place, label: curve.label, slot: curve.slot, varied: value?.double,
+            schedule: schedules[plan]))
       }
     }
     return .results(content(results, isHeatMap: isHeatMap))
@@ -105,7 +109,8 @@ struct RunsReader {
       place = known
     } else {
       guard let made = make(setting) else { return nil }
-      plans.append(made)
+      plans.append(made.plan)
+      schedules.append(made.schedule)
       place = plans.count - 1
       places[setting.name] = place
     }
@@ -130,7 +135,7 @@ struct RunsReader {
   }
 
   /// Reads a setting; its mistakes are said once, however many plans share them.
-  private mutating func make(_ setting: RunSetting) -> RunPlan? {
+  private mutating func make(_ setting: RunSetting) -> (plan: RunPlan, schedule: ReadSchedule)? {
     let inner = DiagnosticSink(sink.source)
     var schedule: ReadSchedule? = setting.read
     if setting.isOwnLength || setting.isEdited {
@@ -146,7 +151,7 @@ struct RunsReader {
     inner.diagnostics.forEach(report)
     guard let schedule, setting.train == nil || training != nil else { return nil }
     let plan = RunPlan(
-      schedule: schedule.schedule, driven: MetricsOfRuns.driven(setting.schedule, steps: setting.steps),
+      schedule: schedule.schedule, isDriven: MetricsOfRuns.areMeant(by: setting.schedule),
       steps: setting.steps, training: training, isWhole: wantsEveryStep)
     if training?.tune != nil || training?.sweep != nil, plan.hasNoPeak {
       report(
@@ -155,11 +160,11 @@ struct RunsReader {
           "a schedule whose rates are all 0 has no peak to be tuned or swept", hint: "give it any `lr` above 0"))
       return nil
     }
-    if plan.driven != nil, let refusal = Self.refusal(ofDriven: training) {
+    if plan.isDriven, let refusal = Self.refusal(ofDriven: training) {
       report(Diagnostic(.error, at: MetricsOfRuns.offset(in: setting.schedule), refusal.0, hint: refusal.1))
       return nil
     }
-    return plan
+    return (plan, schedule)
   }
 
   private func report(_ diagnostic: Diagnostic) {

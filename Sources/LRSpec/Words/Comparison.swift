@@ -50,9 +50,8 @@ public struct Comparison: Sendable {
     a = Side(spec: one, name: names.0)
     b = Side(spec: other, name: names.1)
     steps = min(one.steps, other.steps)
-    // Losses are no schedules.
-    let ours = (rates.0 ?? TrainedRates(planned: one)).curves.map(\.spec).filter { $0.quantity == .rate }
-    let theirs = (rates.1 ?? TrainedRates(planned: other)).curves.map(\.spec).filter { $0.quantity == .rate }
+    let ours = Self.compared(one, rates.0)
+    let theirs = Self.compared(other, rates.1)
     if ours.count == 1, theirs.count == 1 {
       add(ours[0], theirs[0])
       return
@@ -71,6 +70,12 @@ public struct Comparison: Sendable {
       a.alone.removeAll { $0 == first.name }
       b.alone.removeAll { $0 == other.name }
     }
+  }
+
+  /// The rates over the run of the chart; losses are no schedules.
+  private static func compared(_ spec: ChartSpec, _ rates: TrainedRates?) -> [CurveSpec] {
+    (rates ?? TrainedRates(planned: spec)).curves.filter { $0.steps == spec.steps && $0.spec.quantity == .rate }
+      .map(\.spec)
   }
 
   private mutating func add(_ one: CurveSpec, _ other: CurveSpec) {

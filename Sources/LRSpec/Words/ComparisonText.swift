@@ -108,15 +108,14 @@ enum ComparisonText {
     switch curve.content {
     case .schedule(let schedule):
       let facts = CurveFacts(schedule.schedule, steps: steps)
-      let place = facts.peak.step.map { " at \(unit.name) \(NumberText.count($0))" } ?? ""
-      return "peak \(number(facts.peak.rate))\(place), final \(number(facts.last))"
+      return RateCourse.brief(facts, unit)
     case .log(let log):
-      let high = log.extremes.high
+      let high = log.facts.peak
       return
         "\(ExplanationText.count(log.finite.count, "value")) from step \(LogSentences.step(log.firstStep)) to step "
         + "\(LogSentences.step(log.lastStep)), peak \(number(high.value)) at step \(LogSentences.step(high.step))"
     }
   }
 
-  static func number(_ x: Double) -> String { NumberText.short(x).plain }
+  static func number(_ x: Double) -> String { RateText.short(x) }
 }

@@ -1,5 +1,6 @@
 import LRPlotting
 import LRResults
+import LRSchedules
 
 /// That runs diverged: how many, where, and by which bound.
 enum DivergenceWords {
@@ -7,7 +8,7 @@ enum DivergenceWords {
   static func bound(_ panel: ResultsPanel, _ results: Results) -> String? {
     let bounds = Set(panel.entries.compactMap { results.plans[$0.plan].training?.treatment.divergedAbove })
     guard bounds.count == 1, let bound = bounds.first else { return nil }
-    return "loss above \(NumberText.short(bound).plain)"
+    return "loss above \(RateText.short(bound))"
   }
 
   /// `mean of 1 of 16 runs, 15 diverged (loss above 10⁴), the first at step 12`; nil where none did.

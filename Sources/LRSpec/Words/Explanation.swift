@@ -14,6 +14,8 @@ public struct Explanation: Sendable {
     var report: ScheduleReport
     var unit: RunUnit
     var source: TrainedRates.Source
+    /// Steps from one look at its formula to the next.
+    var gap: Int
   }
 
   /// A curve of the chart, planned or logged.
@@ -24,12 +26,17 @@ public struct Explanation: Sendable {
 
   let curves: [Curve]
   let countsEpochs: Bool
+  /// Panels whose runs have lengths that are varied: their schedules are not told.
+  let untold: [String]
 
   /// - Parameter rates: those of the runs, where training sets them; without them as they are planned.
   public init(_ spec: ChartSpec, rates: TrainedRates? = nil) {
     countsEpochs = spec.countsEpochs
     let unit = spec.runUnit
-    curves = (rates ?? TrainedRates(planned: spec)).curves.map { one in
+    untold = spec.panels.filter { panel in
+      panel.results?.entries.contains { $0.varied != nil && spec.plans[$0.plan].steps != spec.steps } == true
+    }.map { $0.title?.plain ?? "panel \($0.number)" }
+    curves = (rates ?? TrainedRates(planned: spec)).curves.filter(\.isShown).map { one in
       let curve = one.spec
       switch curve.content {
       case .schedule(let schedule):
@@ -37,8 +44,8 @@ public struct Explanation: Sendable {
           Part(
             label: curve.name, type: schedule.type,
             report: ScheduleReport(
-              schedule, steps: spec.steps, stepsPerEpoch: spec.stepsPerEpoch, unit: unit),
-            unit: unit, source: one.source))
+              schedule, steps: one.steps, stepsPerEpoch: spec.stepsPerEpoch, unit: unit),
+            unit: unit, source: one.source, gap: schedule.facts.formulaGap))
       case .log(let log):
         return .logged(
           LogExplanation(
@@ -69,6 +76,7 @@ public struct Explanation: Sendable {
           case .logged(let log): log.text
           }
         }.joined(separator: "\n")
+        + untold.map { "\nThe lengths that are varied in \($0) are not told.\n" }.joined()
     case .json:
       "{\"unit\":\"\(countsEpochs ? "epoch" : "step")\",\"curves\":[\n"
         + curves.map { curve in
@@ -98,8 +106,9 @@ public struct Explanation: Sendable {
         + "\"reason\":\(JSONText.string(finding.reason)),\"source\":\(JSONText.string(finding.source))}"
     }
     let rates = part.source == .planned ? "" : "\"rates\":\"\(part.source.name)\","
+    let looks = part.gap > 1 ? "\"looked_at_every\":\(part.gap)," : ""
     return
-      "{\"label\":\(JSONText.string(part.label)),\"type\":\(JSONText.string(part.type)),\(rates)\"steps\":\(report.steps),"
+      "{\"label\":\(JSONText.string(part.label)),\"type\":\(JSONText.string(part.type)),\(rates)\"steps\":\(report.steps),\(looks)"
       + "\"phases\":[\(phases.joined(separator: ","))],"
       + "\"peak\":{\"rate\":\(number(report.peak.rate)),\"step\":\(report.peak.step)},"
       + "\"first\":\(number(report.first)),\"last\":\(number(report.last)),\"final\":\(number(report.last)),"

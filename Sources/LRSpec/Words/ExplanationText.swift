@@ -13,6 +13,9 @@ enum ExplanationText {
     var lines = [part.label]
     lines += wrapped(sentence(part), indent: 2)
     if let source = part.source.sentence { lines += wrapped(source, indent: 2) }
+    if let looks = RateCourse.looks(every: part.gap) {
+      lines += wrapped("\(LogSentences.capital(looks)): what lies between is not seen.", indent: 2)
+    }
     if report.runPhases.count > 1 { lines += [""] + phases(report, part.unit).map { "  " + $0 } }
     lines += [""] + numbers(part).map { "  " + $0 }
     lines.append("")
@@ -78,8 +81,8 @@ enum ExplanationText {
   }
 
   private static func cycleCount(_ last: Phase, _ count: Int) -> String {
-    if let known = last.cycles { return "\(NumberText.short(known).plain) \(last.name)" }
-    if last.name == "cycles" { return "many cycles" }
+    if last.cycles == .infinity { return "ever shorter \(last.name)" }
+    if let known = last.cycles { return "\(RateText.short(known)) \(last.name)" }
     return count == 1 ? "a cycle" : "\(count) cycles"
   }
 
@@ -116,14 +119,14 @@ enum ExplanationText {
   }
 
   private static func total(_ total: ScheduleReport.Total) -> String {
-    let value = NumberText.short(total.value, digits: 6).plain
+    let value = RateText.short(total.value, digits: 6)
     guard total.error > 1e-9 * abs(total.value) else { return value }
-    return "\(value) (± \(NumberText.short(total.error, digits: 1).plain), estimated)"
+    return "\(value) (± \(RateText.short(total.error, digits: 1)), estimated)"
   }
 
-  static func rate(_ x: Double) -> String { NumberText.short(x).plain }
+  static func rate(_ x: Double) -> String { RateText.short(x) }
 
-  static func percent(_ share: Double) -> String { NumberText.short(100 * share, digits: 3).plain + " %" }
+  static func percent(_ share: Double) -> String { RateText.percent(share) }
 
   static func count(_ number: Int, _ noun: String) -> String {
     NumberText.count(number) + " " + noun + (number == 1 ? "" : "s")

@@ -30,7 +30,7 @@ struct LogExplanation: Sendable {
   /// A sentence, a table of numbers, and how the log follows its plan.
   var text: String {
     let values = log.finite
-    let (high, low) = log.extremes
+    let (first, last, high, low) = (log.facts.first, log.facts.last, log.facts.peak, log.facts.lowest)
     var sentence = "A log: \(ExplanationText.count(values.count, "value")) of \(DiagnosticText.quoted(log.column))"
     sentence +=
       values.count == 1 ? " at \(place(high.step))" : " from \(place(log.firstStep)) to \(place(log.lastStep))"
@@ -43,8 +43,8 @@ struct LogExplanation: Sendable {
     let rows = [
       [log.quantity == .rate ? "peak" : "highest", "\(LogSentences.number(high.value)) at \(place(high.step))"],
       ["lowest", "\(LogSentences.number(low.value)) at \(place(low.step))"],
-      ["first", LogSentences.number(values.first?.value ?? .nan)],
-      ["last", LogSentences.number(values.last?.value ?? .nan)],
+      ["first", LogSentences.number(first.value)],
+      ["last", LogSentences.number(last.value)],
     ]
     var lines = [label] + ExplanationText.wrapped(sentence, indent: 2) + [""]
     lines += TextTable.lines(rows).map { "  " + $0 }
@@ -66,7 +66,7 @@ struct LogExplanation: Sendable {
   /// `{"label":…,"type":"log","count":…,"peak":{"rate":…,"step":…},…,"plan":{…}}`: keys are added, never renamed.
   var json: String {
     let values = log.finite
-    let (high, low) = log.extremes
+    let (first, last, high, low) = (log.facts.first, log.facts.last, log.facts.peak, log.facts.lowest)
     func number(_ x: Double?) -> String { x.map(Explanation.number) ?? "null" }
     let compared = log.plan.map { found in
       let comparison = found.comparison
@@ -87,7 +87,7 @@ struct LogExplanation: Sendable {
       + "\"quantity\":\"\(log.quantity.name)\",\"axis\":\"\(log.axis.rawValue)\",\"count\":\(values.count),"
       + "\"steps\":[\(number(log.firstStep)),\(number(log.lastStep))],"
       + "\"peak\":{\"\(noun)\":\(number(high.value)),\"step\":\(number(high.step))},"
-      + "\"first\":\(number(values.first?.value)),\"final\":\(number(values.last?.value)),"
+      + "\"first\":\(number(first.value)),\"final\":\(number(last.value)),"
       + "\"min\":\(number(low.value)),\"min_step\":\(number(low.step)),\"plan\":\(compared ?? "null"),"
       + "\"findings\":[\(findings.joined(separator: ","))]}"
   }

@@ -1,4 +1,5 @@
 import LRPlotting
+import LRSchedules
 
 /// The words of a chart about its logs.
 enum LogSentences {
@@ -21,9 +22,9 @@ enum LogSentences {
 
   /// What a log has, for those who do not see it.
   static func summary(_ log: LoggedCurve, name: String, stepName: String) -> String {
-    let (high, low) = log.extremes
-    let values = log.finite
-    guard let first = values.first, let last = values.last, values.count > 1 else {
+    let (facts, values) = (log.facts, log.finite)
+    let (first, last, high, low) = (facts.first, facts.last, facts.peak, facts.lowest)
+    guard values.count > 1 else {
       return "\(name): one value, \(number(high.value)) at \(stepName) \(step(high.step))."
     }
     let broken = log.samples.count - values.count
@@ -33,12 +34,10 @@ enum LogSentences {
       + (broken > 0 ? "; \(NumberText.count(broken)) values are not finite." : ".")
   }
 
-  static func number(_ x: Double) -> String { NumberText.short(x).plain }
+  static func number(_ x: Double) -> String { RateText.short(x) }
 
   /// A step, which of a log in epochs may be a fraction.
-  static func step(_ x: Double) -> String {
-    Int(exactly: x).map(NumberText.count) ?? NumberText.short(x, digits: 6).plain
-  }
+  static func step(_ x: Double) -> String { RateText.step(x) }
 
   static func capital(_ sentence: String) -> String { sentence.prefix(1).uppercased() + sentence.dropFirst() }
 }

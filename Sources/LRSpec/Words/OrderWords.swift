@@ -1,4 +1,5 @@
 import LRPlotting
+import LRSchedules
 
 /// How the numbers of several curves lie to each other.
 enum OrderWords {
@@ -15,12 +16,28 @@ enum OrderWords {
   static func sentence(
     _ numbers: [(name: String, value: Double)], _ place: String = "", tells: Bool = false
   ) -> [String] {
-    let finite = numbers.filter { $0.value.isFinite }
-    guard finite.count > 1, finite.count <= most else { return [] }
-    let sorted = finite.enumerated().sorted { a, b in
+    guard (2...most).contains(numbers.count { $0.value.isFinite }) else { return [] }
+    let groups = groups(numbers)
+    let head = place.isEmpty ? "" : place + " "
+    if groups.count == 1 {
+      let value = tells ? " at \(RateText.short(groups[0].value))" : " equal"
+      return ["\(head)\(place.isEmpty ? "All" : "all") are\(value)."]
+    }
+    let parts = groups.map { group in
+      group.names.joined(separator: " = ") + (tells ? " \(RateText.short(group.value))" : "")
+    }
+    return [(place.isEmpty ? "From" : head + "from") + " high to low: \(list(parts))."]
+  }
+
+  /// Names with the one number that they have.
+  typealias Group = (names: [String], value: Double)
+
+  /// Equal numbers together, from high to low; what is no number is left out.
+  static func groups(_ numbers: [(name: String, value: Double)]) -> [Group] {
+    let sorted = numbers.filter { $0.value.isFinite }.enumerated().sorted { a, b in
       a.element.value == b.element.value ? a.offset < b.offset : a.element.value > b.element.value
     }.map(\.element)
-    var groups: [(names: [String], value: Double)] = []
+    var groups: [Group] = []
     for (name, value) in sorted {
       if let last = groups.last, last.value - value <= rounding * max(abs(value), abs(last.value)) {
         groups[groups.count - 1].names.append(name)
@@ -28,15 +45,7 @@ enum OrderWords {
         groups.append(([name], value))
       }
     }
-    let head = place.isEmpty ? "" : place + " "
-    if groups.count == 1 {
-      let value = tells ? " at \(NumberText.short(groups[0].value).plain)" : " equal"
-      return ["\(head)\(place.isEmpty ? "All" : "all") are\(value)."]
-    }
-    let parts = groups.map { group in
-      group.names.joined(separator: " = ") + (tells ? " \(NumberText.short(group.value).plain)" : "")
-    }
-    return [(place.isEmpty ? "From" : head + "from") + " high to low: \(list(parts))."]
+    return groups
   }
 
   /// Names one after the other: by semicolons where a name has a comma of its own.

@@ -7,8 +7,20 @@ enum OutcomeWords {
     let rows = facts.told.map { curve in
       (name: curve.name, table: curve.table, row: curve.table.first { _ in true } ?? ResultRow(x: 0, value: .nan))
     }
+    if facts.isBrief { return order(facts.curves.map { ($0.name, $0.table.first { _ in true }) }, "") }
     let told = rows.map { "\($0.name): \(outcome($0.row, facts.shown.quantity, $0.table))." }
     return told + facts.rest + OrderWords.sentence(rows.map { ($0.name, $0.row.value) })
+  }
+
+  /// In brief: the numbers in their order, or where they are too many the extremes, and the names of those without one.
+  private static func order(_ rows: [(name: String, row: ResultRow?)], _ place: String) -> [String] {
+    let numbers = rows.map { (name: $0.name, value: $0.row?.value ?? .nan) }
+    let lost = rows.filter { $0.row?.value.isFinite != true }.map(\.name)
+    var said = OrderWords.sentence(numbers, place, tells: true)
+    if said.isEmpty, lost.count < rows.count {
+      said = [CrowdWords.sentence(place.isEmpty ? "Of the numbers" : place, numbers.filter { $0.value.isFinite })]
+    }
+    return lost.isEmpty ? said : said + ["Without a number\(place.isEmpty ? "" : " there"): \(OrderWords.list(lost))."]
   }
 
   /// More values of what is varied than this are told by the ends and the extremes.
@@ -18,6 +30,15 @@ enum OutcomeWords {
   static func lines(_ facts: PanelFacts) -> [String] {
     let across = facts.panel.x.title?.plain ?? facts.shown.variedName?.plain ?? ""
     let groups = facts.shown.groups
+    if facts.isBrief, groups.count > 1, let values = groups.first?.map(\.varied), values.count > 1 {
+      return [values.startIndex, values.endIndex - 1].flatMap { place in
+        order(
+          groups.map { group in
+            (group[0].label.plain, facts.shown.table(group[place], facts.results).first { _ in true })
+          },
+          "At \(across.isEmpty ? "" : across + " ")\(PanelWords.number(values[place] ?? 0)),")
+      }
+    }
     let told = groups.prefix(facts.most).map { group -> String in
       let points = group.map { entry -> Point in
         let table = facts.shown.table(entry, facts.results)

@@ -1,5 +1,6 @@
 import LRPlotting
 import LRResults
+import LRSchedules
 
 /// What kind of chart a panel is, over which axes.
 enum PanelWords {
@@ -63,7 +64,7 @@ enum PanelWords {
       + "\(spec.runUnit.text(spec.steps))\(log)."
   }
 
-  static func number(_ x: Double) -> String { NumberText.short(x).plain }
+  static func number(_ x: Double) -> String { RateText.short(x) }
 
   /// ` at a tuned peak rate of 0.3 (cliff)`
   static func tuned(_ table: ResultTable) -> String {

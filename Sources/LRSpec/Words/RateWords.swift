@@ -6,15 +6,10 @@ enum RateWords {
   static func sentences(_ facts: PanelFacts) -> [String] {
     let isShare = facts.shown.quantity.unit == .share
     let told = facts.told.map { curve in
-      "\(curve.name): " + (isShare ? share(Array(curve.table)) : score(Array(curve.table))) + "."
+      "\(curve.name): " + (isShare ? share(curve.table) : score(curve.table)) + "."
     }
     guard !isShare, case .rates = facts.panel.content else { return told + facts.rest }
-    let best = facts.told.map { curve in
-      (
-        name: curve.name,
-        value: NamedTable(name: "", table: curve.table).values(of: facts.shown.quantity).value() ?? .nan
-      )
-    }
+    let best = facts.told.map { (name: $0.name, value: $0.table.best?.value ?? .nan) }
     return told + facts.rest + OrderWords.sentence(best, "Lowest values") + floors(facts)
   }
 
@@ -28,11 +23,12 @@ enum RateWords {
   }
 
   /// `0.9 at 0.01, lowest 0.08 at 0.9 (cliff), diverges from 2.1 on`
-  private static func score(_ rows: [ResultRow]) -> String {
+  private static func score(_ table: ResultTable) -> String {
     let number = PanelWords.number
+    let rows = Array(table)
     let loss = LostRates(rows)
     let finite = rows.filter { $0.value.isFinite }
-    guard let best = finite.min(by: { $0.value < $1.value }), let first = finite.first, let last = finite.last else {
+    guard let best = table.best, let first = finite.first, let last = finite.last else {
       return "\(LostRates.verb(rows)) at every rate"
     }
     var parts: [String] = []
@@ -52,7 +48,8 @@ enum RateWords {
   }
 
   /// Where the share of runs passes one half: `0 of 40 at 0.01, half or more from 0.03 on, 40 of 40 at 0.1`
-  private static func share(_ rows: [ResultRow]) -> String {
+  private static func share(_ table: ResultTable) -> String {
+    let rows = Array(table)
     guard let first = rows.first, let last = rows.last else { return "nothing was tried" }
     func count(_ row: ResultRow) -> String { "\(row.counted) of \(row.runs) at \(PanelWords.number(row.x))" }
     if rows.allSatisfy({ $0.counted == first.counted }) {
@@ -63,7 +60,7 @@ enum RateWords {
       parts.append("\(next.value >= 0.5 ? "half or more" : "fewer than half") from \(PanelWords.number(next.x)) on")
     }
     // What lies between the ends is said where it is beyond them.
-    if let high = rows.max(by: { $0.value < $1.value }), high.value > max(first.value, last.value) {
+    if let high = table.best, high.value > max(first.value, last.value) {
       parts.append("most \(count(high))")
     }
     if let low = rows.min(by: { $0.value < $1.value }), low.value < min(first.value, last.value) {

@@ -10,12 +10,27 @@ enum ResultSentences {
   /// The same where there is much to tell: the first of them, for the rest their number.
   private static let mostInBrief = 8
   /// Characters that a listener follows; what is longer is told in brief.
-  private static let longest = 1500
+  private static let longest = 1000
 
   static func sentences(_ spec: ChartSpec, _ curves: [CurveFacts], _ results: Results) -> [String] {
-    let whole = setting(spec) + spec.panels.flatMap { panel(spec, curves, $0, results, isBrief: false) }
+    let whole = setting(spec) + panels(spec, curves, results, isBrief: false)
     guard whole.reduce(0, { $0 + $1.count + 1 }) > longest else { return whole }
-    return setting(spec) + spec.panels.flatMap { panel(spec, curves, $0, results, isBrief: true) }
+    return setting(spec) + panels(spec, curves, results, isBrief: true)
+      + ["`lrplot values` has the numbers of every curve."]
+  }
+
+  /// The panels one after the other; what kind of chart one is is said where it is another than the one before.
+  private static func panels(
+    _ spec: ChartSpec, _ curves: [CurveFacts], _ results: Results, isBrief: Bool
+  ) -> [String] {
+    var kind = ""
+    return spec.panels.flatMap { panel -> [String] in
+      let said = self.panel(spec, curves, panel, results, isBrief: isBrief)
+      defer { kind = said.kind }
+      let head = panel.title.map { $0.plain + ": " } ?? ""
+      guard said.kind == kind, !head.isEmpty, let first = said.told.first else { return [head + said.kind] + said.told }
+      return [head + first] + said.told.dropFirst()
+    }
   }
 
   private static func setting(_ spec: ChartSpec) -> [String] {
@@ -31,13 +46,12 @@ enum ResultSentences {
 
   private static func panel(
     _ spec: ChartSpec, _ curves: [CurveFacts], _ panel: PanelSpec, _ results: Results, isBrief: Bool
-  ) -> [String] {
-    let head = panel.title.map { $0.plain + ": " } ?? ""
+  ) -> (kind: String, told: [String]) {
     guard let shown = panel.results else {
       let told = panel.curves.prefix(isBrief ? mostInBrief : most).map { place in
         Summary.sentence(spec.curves[place], curves[place], spec, tellsPhases: !isBrief)
       }
-      return [head + PanelWords.sentence(spec, panel)] + told
+      return (PanelWords.sentence(spec, panel), told + (isBrief ? [] : CrossingWords.planned(panel, of: spec)))
     }
     let tables = shown.entries.map { shown.table($0, results) }
     let facts = PanelFacts(
@@ -52,7 +66,7 @@ enum ResultSentences {
       case .varied: OutcomeWords.lines(facts)
       case .plane: PlaneWords.sentences(facts)
       }
-    return [head + PanelWords.kind(facts)] + told
+    return (PanelWords.kind(facts), told)
   }
 }
 

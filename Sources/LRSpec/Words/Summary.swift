@@ -27,15 +27,23 @@ enum Summary {
     }
     sentences.append(kind(spec))
     if let panels = panels(spec) { sentences.append(panels) }
+    let isPlanned = spec.curves.allSatisfy { $0.log == nil }
+    let named = zip(spec.curves, facts).map { (name: $0.label.plain, facts: $1) }
+    if isPlanned, spec.curves.count > CrowdWords.mostAlone {
+      return (sentences + CrowdWords.sentences(named)).joined(separator: " ")
+    }
     for (curve, facts) in zip(spec.curves, facts) {
-      sentences.append(sentence(curve, facts, spec, tellsPhases: spec.curves.count <= mostWithPhases))
+      sentences.append(sentence(curve, facts, spec, tellsPhases: spec.curves.count <= CrowdWords.mostAlone))
     }
     sentences += LogSentences.plans(spec)
-    if spec.curves.allSatisfy({ $0.log == nil }) {
-      sentences += OrderWords.sentence(
-        zip(spec.curves, facts).map { ($0.label.plain, $1.last) }, "At the end,", tells: true)
+    if isPlanned {
+      sentences += OrderWords.sentence(named.map { ($0.name, $0.facts.last.value) }, "At the end,", tells: true)
     }
-    return sentences.joined(separator: " ")
+    var crossings: [String] = []
+    for panel in spec.panels {
+      crossings += CrossingWords.planned(panel, of: spec).filter { !crossings.contains($0) }
+    }
+    return (sentences + crossings).joined(separator: " ")
   }
 
   private static func kind(_ spec: ChartSpec) -> String {
@@ -50,13 +58,17 @@ enum Summary {
     let what = count == 1 ? "Line chart of the learning rate" : "Line chart of the learning rate of \(count) schedules"
     let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
     let log = Set(spec.panels.map { axes($0, spec) })
-    return "\(what)\(panels) over \(spec.runUnit.text(spec.steps))\(log.count == 1 ? log.first ?? "" : "")."
+    // Where many are told together, their names stand here alone.
+    let names =
+      count > CrowdWords.mostAlone
+      ? (isOneEach(spec) ? ", one a panel: " : ": ") + OrderWords.list(spec.curves.map(\.label.plain)) : ""
+    return "\(what)\(panels) over \(spec.runUnit.text(spec.steps))\(log.count == 1 ? log.first ?? "" : "")\(names)."
   }
 
-  /// Curves up to which each is told with its phases: of more, the ends and the peaks are what can be kept in mind.
-  private static let mostWithPhases = 8
-  /// Curves up to which each is told with its start and the end of its curve too.
-  private static let mostAtLength = 12
+  /// Whether every panel has one curve of its own, in the order of the curves.
+  private static func isOneEach(_ spec: ChartSpec) -> Bool {
+    spec.panels.map(\.curves) == spec.curves.indices.map { [$0] }
+  }
 
   private static func axes(_ panel: PanelSpec, _ spec: ChartSpec) -> String {
     AxisWords.log(values: panel.y.scale, other: panel.x.scale, across: spec.runUnit.plural)
@@ -64,7 +76,7 @@ enum Summary {
 
   /// `The panels: “All”; “The end” of cosine and linear, logarithmic axis.`; nil where there is nothing to tell apart.
   private static func panels(_ spec: ChartSpec) -> String? {
-    guard spec.panels.count > 1 else { return nil }
+    guard spec.panels.count > 1, spec.panels.count <= CrowdWords.mostAlone || !isOneEach(spec) else { return nil }
     let axes = spec.panels.map { Self.axes($0, spec) }
     let isMixed = Set(axes).count > 1
     let told = zip(spec.panels, axes).enumerated().map { index, one -> String in
@@ -85,9 +97,9 @@ enum Summary {
     guard let schedule = curve.schedule else {
       return curve.log.map { LogSentences.summary($0, name: name, stepName: spec.stepName ?? "step") } ?? name + "."
     }
-    if spec.curves.count > mostAtLength { return "\(name): \(RateCourse.brief(facts, spec.runUnit))." }
     let path = tellsPhases ? RateCourse.path(schedule.schedule, steps: spec.steps, spec.runUnit) : ""
-    return "\(name): \(RateCourse.words(facts, spec.runUnit))\(path)."
+    let looks = RateCourse.looks(every: schedule.facts.formulaGap).map { "; \($0)" } ?? ""
+    return "\(name): \(RateCourse.words(facts, spec.runUnit))\(path)\(looks)."
   }
 
   private static func ended(_ sentence: String) -> String {

@@ -23,68 +23,92 @@ public struct TrainedRates: Sendable {
   struct Curve {
     var spec: CurveSpec
     var source: Source
+    /// Updates of its runs: those of the chart, or of a panel that has a length of its own.
+    var steps: Int
+    /// Whether a panel shows it so.
+    var isShown = true
   }
 
   /// Rates of a plan as a panel shows them.
   private struct Found {
-    var curve: Int
-    var plan: Int
-    var name: String
+    var entry: ResultsPanel.Entry
+    var plan: RunPlan
     var panel: PanelSpec
+    /// The curve's own name, as the spec has it, or with the value of what is varied.
+    var name: String
+    /// Whether the panel has a length of its own.
+    var isOwnLength: Bool
+
+    var panelName: String { panel.title?.plain ?? "panel \(panel.number)" }
   }
 
   let curves: [Curve]
 
-  /// Of a chart whose rates no training sets.
+  /// Of a chart whose rates no training sets, or as they are planned.
   init(planned spec: ChartSpec) {
-    curves = Self.planned(spec)
+    curves = Self.told(spec, nil)
   }
-
-  private static func planned(_ spec: ChartSpec) -> [Curve] { spec.curves.map { Curve(spec: $0, source: .planned) } }
 
   /// Makes the runs that set rates, and no others: none where nothing is tuned, searched for or driven.
   ///
   /// - Throws: `Incomplete` where the runner is a shard and needs results of others.
   public init(_ spec: ChartSpec, runner: CellRunner) throws(Incomplete) {
-    let found = Self.found(in: spec)
-    guard !found.isEmpty else {
-      curves = Self.planned(spec)
-      return
-    }
     // Without what panels want of the runs, so that rates are set and nothing else is made.
-    let plans = found.map { one in
-      let plan = spec.plans[one.plan]
-      return RunPlan(schedule: plan.schedule, driven: plan.driven, steps: plan.steps, training: plan.training)
+    let plans = Self.found(in: spec).filter(\.plan.setsRates).map { one in
+      RunPlan(
+        schedule: one.plan.schedule, isDriven: one.plan.isDriven, steps: one.plan.steps, training: one.plan.training)
     }
-    let results = try Results(plans, runner: runner)
-    var told: [Curve] = []
-    for (index, curve) in spec.curves.enumerated() {
-      let own = found.indices.filter { found[$0].curve == index }
-      if own.isEmpty || Self.isShownAsPlanned(index, in: spec) { told.append(Curve(spec: curve, source: .planned)) }
-      for place in own {
-        var one = Self.curve(curve, results, place)
-        let isTaken = told.contains { $0.spec.name == found[place].name }
-        let panel = found[place].panel.title?.plain ?? "panel \(found[place].panel.number)"
-        one.spec.name = isTaken ? "\(found[place].name), \(panel)" : found[place].name
-        told.append(one)
-      }
-    }
-    curves = told
+    curves = Self.told(spec, plans.isEmpty ? nil : try Results(plans, runner: runner))
   }
 
-  /// Every plan of the run's length that sets the rates of a curve, once.
+  /// Every curve of the chart, and what panels show of it otherwise.
+  ///
+  /// - Parameter results: of the plans that set rates, in their order; nil tells all as they are planned.
+  private static func told(_ spec: ChartSpec, _ results: Results?) -> [Curve] {
+    let found = found(in: spec)
+    let trained = results == nil ? [] : found.indices.filter { found[$0].plan.setsRates }
+    var told: [Curve] = []
+    for (index, curve) in spec.curves.enumerated() {
+      let own = found.indices.filter { found[$0].entry.curve == index }
+      let set = own.filter { !found[$0].isOwnLength && trained.contains($0) }
+      if set.isEmpty || isShownAsPlanned(index, in: spec) {
+        let isShown = own.isEmpty || isShownAtLength(index, in: spec)
+        told.append(Curve(spec: curve, source: .planned, steps: spec.steps, isShown: isShown))
+      }
+      for place in own where found[place].isOwnLength || set.contains(place) {
+        let one = found[place]
+        var curve = curve
+        if let read = curve.schedule.map({ _ in one.entry.schedule }) { curve.content = .schedule(read) }
+        let plan = trained.firstIndex(of: place)
+        var next =
+          plan.flatMap { plan in results.map { self.curve(curve, $0, plan) } }
+          ?? Curve(spec: curve, source: .planned, steps: one.plan.steps)
+        let isTaken = one.isOwnLength || told.contains { $0.spec.name == one.name }
+        next.spec.name = isTaken ? "\(one.name), \(one.panelName)" : one.name
+        told.append(next)
+      }
+    }
+    return told
+  }
+
+  /// Every plan that sets the rates of a curve or has a length of its own, once. Lengths that are varied are left out: each would
+  /// be told like the others.
   private static func found(in spec: ChartSpec) -> [Found] {
     var found: [Found] = []
     for panel in spec.panels {
       guard let shown = panel.results else { continue }
       for entry in shown.entries {
         let plan = spec.plans[entry.plan]
-        guard plan.setsRates, plan.steps == spec.steps, spec.curves[entry.curve].schedule != nil,
-          !found.contains(where: { $0.plan == entry.plan && $0.curve == entry.curve })
+        let isOwnLength = plan.steps != spec.steps
+        guard spec.curves[entry.curve].schedule != nil, isOwnLength ? entry.varied == nil : plan.setsRates,
+          !found.contains(where: { one in
+            one.entry.curve == entry.curve
+              && (one.entry.plan == entry.plan
+                || !one.plan.setsRates && !plan.setsRates && one.plan.steps == plan.steps)
+          })
         else { continue }
-        // The curve's own name, as the spec has it, or with the value of what is varied.
         let name = entry.varied == nil ? spec.curves[entry.curve].name : shown.name(of: entry)
-        found.append(Found(curve: entry.curve, plan: entry.plan, name: name, panel: panel))
+        found.append(Found(entry: entry, plan: plan, panel: panel, name: name, isOwnLength: isOwnLength))
       }
     }
     return found
@@ -98,6 +122,14 @@ public struct TrainedRates: Sendable {
     }
   }
 
+  /// Whether a panel shows the curve over the chart's own length.
+  private static func isShownAtLength(_ curve: Int, in spec: ChartSpec) -> Bool {
+    spec.panels.contains { panel in
+      guard let shown = panel.results else { return panel.curves.contains(curve) }
+      return shown.entries.contains { $0.curve == curve && spec.plans[$0.plan].steps == spec.steps }
+    }
+  }
+
   private static func curve(_ curve: CurveSpec, _ results: Results, _ plan: Int) -> Curve {
     let rates = results.rates(of: plan)
     var read = curve.schedule
@@ -107,14 +139,14 @@ public struct TrainedRates: Sendable {
       read?.peak *= scale
       read?.facts.multiply(by: scale)
       source =
-        results.tunedPeak(of: plan).map { .tuned($0) } ?? (results.plans[plan].driven == nil ? .planned : .driven)
+        results.tunedPeak(of: plan).map { .tuned($0) } ?? (results.plans[plan].isDriven ? .driven : .planned)
     } else {
       read?.facts = ScheduleFacts(.listed, peak: nil, floor: nil, warmup: nil, milestones: [])
       source = .searched
     }
     var spec = curve
     if let read { spec.content = .schedule(read) }
-    return Curve(spec: spec, source: source)
+    return Curve(spec: spec, source: source, steps: results.plans[plan].steps)
   }
 }
 

@@ -18,11 +18,11 @@ struct CurveFactsTests {
     ])
   func byHand(_ json: String, peak: Double, step: Int, first: Double, end: Double) throws {
     let facts = CurveFacts(try schedule(json), steps: 1000)
-    #expect(abs(facts.peak.rate - peak) < 1e-15)
-    #expect(facts.peak.step == step)
-    #expect(abs(facts.first - first) < 1e-15)
-    #expect(facts.last == (try schedule(json)).rate(at: 999))
-    #expect(abs((facts.end?.rate ?? facts.last) - end) < 1e-15)
+    #expect(abs(facts.peak.value - peak) < 1e-15)
+    #expect(facts.peakStep == step)
+    #expect(abs(facts.first.value - first) < 1e-15)
+    #expect(facts.last.value == (try schedule(json)).rate(at: 999))
+    #expect(abs((facts.end?.rate ?? facts.last.value) - end) < 1e-15)
     #expect(facts.end == nil || facts.end?.step == 1000)
   }
 }

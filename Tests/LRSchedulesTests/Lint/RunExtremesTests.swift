@@ -89,7 +89,7 @@ struct RunExtremesTests {
     let spec = Self.torch("LambdaLR", #""lr_lambda": "10 if epoch == 54321 else 1 + 0.1 * (epoch % 2)""#)
     let read = try read(spec, run: 100_000)
     let (facts, report) = (CurveFacts(read.schedule, steps: 100_000), ScheduleReport(read, steps: 100_000))
-    #expect(facts.peak.rate == 1 && facts.peak.step == 54321)
+    #expect(facts.peak.value == 1 && facts.peakStep == 54321)
     #expect(report.peak == (1, 54321) && report.minimum == (0.1, 0))
   }
 

@@ -1,0 +1,71 @@
+import LRResults
+import LRSchedules
+
+/// Where curves that change places do so for the last time: the one maker of it, of planned rates and of runs alike.
+enum CrossingWords {
+  /// A curve with the name it goes by.
+  typealias Named = (name: String, table: ResultTable)
+
+  /// Curves of which every two are compared; more pairs would not be followed.
+  private static let mostCurves = 4
+  /// Updates of a planned curve that are looked at, since a chart of it is made in milliseconds.
+  private static let mostLooks = 20_000
+  private static let mostRows = 200_000
+  /// What two numbers may differ by, as a share of them and of the greatest there is: rounding.
+  private static let rounding = (own: 1e-9, whole: 1e-15)
+
+  /// `linear is below cosine from step 51 on.`, `…, the last of 3 crossings.`: a sentence for every two that cross.
+  static func sentences(_ curves: [Named], _ unit: RunUnit) -> [String] {
+    guard (2...mostCurves).contains(curves.count), curves.allSatisfy({ $0.table.count <= most($0.table) }) else {
+      return []
+    }
+    let seen = curves.map { look(at: $0.table) }
+    var said: [String] = []
+    for one in curves.indices {
+      for other in curves.indices where other > one {
+        guard let last = crossing(seen[one].rows, seen[other].rows) else { continue }
+        let (low, high) = last.isBelow ? (curves[one], curves[other]) : (curves[other], curves[one])
+        let about = max(seen[one].gap, seen[other].gap) > 1 ? "about " : ""
+        let more = last.count > 1 ? ", the last of \(about)\(last.count) crossings" : ""
+        said.append("\(low.name) is below \(high.name) from \(about)\(StepWords.place(last.step, unit)) on\(more).")
+      }
+    }
+    return said
+  }
+
+  /// Rows that can be looked at: a schedule is asked for its rates at some of its updates, runs have what was recorded.
+  private static func most(_ table: ResultTable) -> Int { table.asSchedule == nil ? mostRows : .max }
+
+  private static func look(at table: ResultTable) -> (rows: [CurveFacts.Point], gap: Int) {
+    guard let schedule = table.asSchedule else {
+      return (table.map { CurveFacts.Point(step: $0.x, value: $0.value) }, 1)
+    }
+    let gap = (table.count + mostLooks - 1) / mostLooks
+    let steps = Array(stride(from: 0, to: table.count - 1, by: gap)) + [table.count - 1]
+    return (steps.map { CurveFacts.Point(step: Double($0), value: schedule.rate(at: Double($0))) }, gap)
+  }
+
+  /// The first step from which one curve stays on its side of the other, and how often they cross; nil where they never do.
+  private static func crossing(
+    _ one: [CurveFacts.Point], _ other: [CurveFacts.Point]
+  ) -> (step: Double, isBelow: Bool, count: Int)? {
+    let greatest = [one, other].joined().reduce(0) { $1.value.isFinite ? max($0, abs($1.value)) : $0 }
+    var side: (step: Double, isBelow: Bool)?
+    var count = 0
+    for (a, b) in zip(one, other) where a.step == b.step && a.value != b.value && !a.value.isNaN && !b.value.isNaN {
+      let slack = rounding.own * max(abs(a.value), abs(b.value)) + rounding.whole * greatest
+      if (a.value - b.value).isFinite, abs(a.value - b.value) <= slack { continue }
+      let isBelow = a.value < b.value
+      if let last = side, last.isBelow == isBelow { continue }
+      if side != nil { count += 1 }
+      side = (a.step, isBelow)
+    }
+    return side.flatMap { count > 0 ? ($0.step, $0.isBelow, count) : nil }
+  }
+
+  /// Of the planned curves of a panel.
+  static func planned(_ panel: PanelSpec, of spec: ChartSpec) -> [String] {
+    let curves = panel.curves.map { spec.curves[$0] }.filter { $0.schedule != nil }
+    return sentences(curves.map { ($0.label.plain, $0.table(steps: spec.steps)) }, spec.runUnit)
+  }
+}
