@@ -1,3 +1,4 @@
+import LRExpression
 import LRInput
 import Testing
 
@@ -10,6 +11,19 @@ struct FormulaTests {
 
   private func wrong(_ text: String, run: Int = 1000) -> [String] {
     mistakes(#"{"type": "expression", "formula": "\#(text)"}"#, run: run)
+  }
+
+  @Test("A formula of more than ten million steps says how often it is looked at, whatever holds it")
+  func looks() throws {
+    let expression = try Expression("0.1", variable: "t", constants: [:])
+    #expect(FormulaScan(expression: expression, length: 10_000_000).gap == 1)
+    let gap = FormulaScan(expression: expression, length: 120_000_000).gap
+    #expect(gap == 12)
+    let facts = ScheduleFacts.free.with { $0.formulaGap = gap }
+    #expect(facts.stepped(every: 5).formulaGap == 60)
+    #expect(ScheduleFacts.free.stepped(every: 5).formulaGap == 1)
+    #expect(ScheduleFacts.sequence([.held(at: 1), facts], starts: [0, 10]).formulaGap == 12)
+    #expect(ScheduleFacts.product([facts, .held(at: 1)]).formulaGap == 12)
   }
 
   @Test func ratesAreTheFormulas() throws {

@@ -10,7 +10,7 @@ import Testing
   private static let types = [
     #""type": "constant""#, #""type": "linear""#, #""type": "cosine""#, #""type": "step", "every": 20"#,
     #""type": "wsd", "decay": 30"#, #""type": "one_cycle""#, #""type": "exponential", "gamma": 0.95"#,
-    #""type": "inverse_sqrt", "warmup": 5"#,
+    #""type": "inverse_sqrt", "timescale": 5"#,
   ]
 
   private static func chart(_ count: Int) -> String {

@@ -158,21 +158,21 @@ struct ExplanationTests {
     #expect(Explanation(spec).written(as: .text).hasSuffix("The lengths that are varied in left are not told.\n"))
   }
 
-  @Test("A formula of more steps than can be looked at says so", arguments: [10_000_000, 25_000_000])
-  func looks(steps: Int) throws {
-    let text = #"{"type": "expression", "formula": "0.1"}"#
-    let isThinned = steps > 10_000_000
-    let spec = try Self.spec("{\"steps\": \(steps), \"schedule\": \(text)}")
+  @Test("A formula of more steps than can be looked at says so", arguments: [1, 3])
+  func looks(gap: Int) throws {
+    var spec = try Self.spec(#"{"steps": 100, "schedule": {"type": "expression", "formula": "0.1"}}"#)
+    var read = try #require(spec.curves[0].schedule)
+    #expect(read.facts.formulaGap == 1)
+    // As a run of thirty million steps has it.
+    read.facts.formulaGap = gap
+    spec.curves[0].content = .schedule(read)
     let explanation = Explanation(spec)
+    let words = "formula is looked at every 3rd step"
+    #expect(explanation.written(as: .text).contains("Its \(words): what lies between is not seen.") == (gap > 1))
+    #expect(explanation.written(as: .json).contains("\"looked_at_every\":3,") == (gap > 1))
+    let facts = CurveFacts(read.schedule, steps: 100)
     #expect(
-      explanation.written(as: .text).contains("Its formula is looked at every 3rd step: what lies between is not seen.")
-        == isThinned)
-    #expect(explanation.written(as: .json).contains("\"looked_at_every\":3,") == isThinned)
-    #expect(
-      (Summary.text(
-        spec, facts: [CurveFacts(try #require(spec.curves[0].schedule).schedule, steps: steps)],
-        results: try noRuns(spec)))
-        .contains("; its formula is looked at every 3rd step") == isThinned)
+      Summary.text(spec, facts: [facts], results: try noRuns(spec)).contains("; its \(words)") == (gap > 1))
   }
 
   private func noRuns(_ spec: ChartSpec) throws -> Results {
