@@ -18,7 +18,7 @@ struct ToldForm: Sendable, CustomTestStringConvertible {
   /// The example of every schedule, and of every schedule of a framework.
   static let examples =
     ScheduleEntry.catalog.all.map { ToldForm(name: $0.name, schedule: $0.example) }
-    + DialectCatalog.all.map { ToldForm(name: "\($0.dialect) \($0.name)", schedule: $0.example) }
+    + DialectEntry.all.map { ToldForm(name: "\($0.dialect) \($0.name)", schedule: $0.example) }
 
   /// Those, and their edges.
   static let all =
@@ -28,7 +28,7 @@ struct ToldForm: Sendable, CustomTestStringConvertible {
         ToldForm(name: entry.name, schedule: entry.example(of: $0), steps: $0.steps, isExample: false)
       }
     }
-    + DialectCatalog.all.flatMap { entry in
+    + DialectEntry.all.flatMap { entry in
       entry.edges.filter { !$0.isRefused }.map {
         ToldForm(
           name: "\(entry.dialect) \(entry.name)", schedule: entry.example(of: $0), steps: $0.steps, isExample: false)

@@ -11,9 +11,9 @@ public struct RunPlan: Sendable {
   /// Nil for panels that show schedules alone.
   public var training: Training?
   /// What the panels want recorded of the final runs; nil if none wants them.
-  public private(set) var recorded: [RecordedQuantity]?
+  public internal(set) var recorded: [RecordedQuantity]?
   /// Whether a panel shows results against the peak rate.
-  public private(set) var wantsSweep = false
+  public internal(set) var wantsSweep = false
   /// Every step is recorded, whatever it costs.
   public var isWhole: Bool
 
@@ -26,19 +26,6 @@ public struct RunPlan: Sendable {
     self.steps = steps
     self.training = training
     self.isWhole = isWhole
-  }
-
-  /// Notes what a quantity needs of the runs.
-  public mutating func want(_ quantity: Quantity) {
-    switch quantity.runs {
-    case .none, .path: return
-    case .trials:
-      if training?.sweep != nil { wantsSweep = true }
-    case .final(let wanted, let isWhole):
-      let known = recorded ?? []
-      recorded = known + wanted.filter { !known.contains($0) }
-      if isWhole { self.isWhole = true }
-    }
   }
 
   /// Whether what is drawn has no noise: moments, or a problem that gives every run the same gradients.

@@ -1,4 +1,5 @@
 import LRSchedules
+import LRTraining
 
 /// The numbers of one curve by their names: what `lrplot values` prints, for documents that speak of single numbers.
 ///
@@ -107,5 +108,23 @@ private enum StepName: String, CaseIterable {
   private func totals(_ table: ResultTable) -> (sum: Double, squares: Double, count: Int)? {
     let totals = table.totals
     return totals.count > 0 ? totals : nil
+  }
+}
+
+extension Results {
+  /// Constants of the first problem that is run, as far as they are known: `dimension`, `smoothness` (L), `least_loss`.
+  public var problemConstants: NamedValues? {
+    guard let problem = plans.lazy.compactMap(\.training?.problem).first else { return nil }
+    var numbers: [(String, Double)] = []
+    switch problem {
+    case .iterates(let problem):
+      numbers = [("dimension", Double(problem.dimension))]
+      if let smoothness = (problem as? any Smooth)?.smoothness { numbers.append(("smoothness", smoothness)) }
+      if let least = problem.leastLoss { numbers.append(("least_loss", least)) }
+    case .moments(let problem):
+      numbers = [("dimension", Double(problem.dimension))]
+      if let least = problem.leastLoss { numbers.append(("least_loss", least)) }
+    }
+    return NamedValues(label: "problem", numbers: numbers)
   }
 }

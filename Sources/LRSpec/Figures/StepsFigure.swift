@@ -15,7 +15,7 @@ enum StepsFigure {
         title: spec.x.title ?? .literal(chart.runUnit.name), unit: .steps, scale: spec.x.scale, lower: spec.x.lower,
         upper: spec.x.upper ?? (steps == chart.steps ? nil : Double(steps)), stepsPerEpoch: chart.stepsPerEpoch),
       y: ResultTitles.axis(spec.y, title: title, unit: shown.quantity.unit == .rate ? .rate : .value),
-      bands: spec.showsPhases && shown.quantity.unit == .rate ? Resolve.bands(spec.curves, of: chart) : [],
+      bands: spec.showsPhases && shown.quantity.unit == .rate ? CurvesFigure.bands(spec.curves, of: chart) : [],
       series: shown.entries.map { series($0, shown, results, marks: spec.marks, chart.runUnit) },
       formulas: bounds(shown, results).map(\.formula))
   }
@@ -90,7 +90,7 @@ enum StepsFigure {
 
 extension Callout {
   /// What is marked of a curve on request.
-  static func marks(_ marks: Set<Mark>, at facts: CurveFacts, _ unit: RunUnit) -> [Callout] {
+  static func marks(_ marks: [Mark], at facts: CurveFacts, _ unit: RunUnit) -> [Callout] {
     var found: [Callout] = []
     if marks.contains(.peak), let step = facts.peakStep {
       let text: RichText = .literal("peak ") + NumberText.short(facts.peak.value) + .literal(" at \(unit.at(step))")

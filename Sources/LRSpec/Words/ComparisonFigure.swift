@@ -54,7 +54,7 @@ extension Comparison {
       let length = if case .planned = pair.difference { steps } else { side.spec.steps }
       return Series(
         label: pair.a.name == pair.b.name ? .literal(name) : curve.label, slot: slot,
-        curve: Resolve.line(curve, steps: length), line: curve.log == nil ? .exact : .sampled)
+        curve: CurvesFigure.line(curve, steps: length), line: curve.log == nil ? .exact : .sampled)
     }
     return Panel(
       title: pairs.count > 1 ? pair.a.label : nil, x: stepAxis(pair),

@@ -54,14 +54,3 @@ public struct Finding: Sendable, Equatable {
   /// The complaint or the paper that the rule comes from.
   public var source: String
 }
-
-/// Every rule: a new one is registered here, and has a template that triggers it.
-public enum LintCatalog {
-  /// The rules in the order in which findings are told, the gravest first.
-  public static let all: [any LintRule] = [
-    NegativeRate(), RisingDecay(), FallingWarmup(), SquaredRate(), VanishedRate(), LongWarmup(), OwnLength(),
-    FlatSchedule(), SeamJump(), LateRise(), EndsHot(), FloorNotReached(), PeakNotReached(), IdleMilestones(),
-    IdleWarmup(),
-    DoubleWarmup(), ZeroRate(), ShareForRate(),
-  ]
-}

@@ -20,7 +20,7 @@ public struct ScheduleReport: Sendable {
   public let sumOfSquares: Total
   private let curve: any Schedule
   /// What looks like a mistake, in the order of the catalogue.
-  public private(set) var findings: [Finding] = []
+  public internal(set) var findings: [Finding] = []
 
   /// Highest rate of any update, and the first update that has it.
   public var peak: (rate: Double, step: Int) { (facts.peak.value, Int(facts.peak.step)) }
@@ -46,14 +46,7 @@ public struct ScheduleReport: Sendable {
   public var mean: Double { sum.value / Double(steps) }
 
   /// Looks at every update: at most 10 million evaluations, less where lines make the sums easy.
-  ///
-  /// - Parameters:
-  ///   - schedule: the schedule, read for a run of `steps`.
-  ///   - steps: updates in the run, at least 1.
-  ///   - stepsPerEpoch: updates in an epoch, if it is known.
-  ///   - unit: what a step is to people.
-  public init(_ schedule: ReadSchedule, steps: Int, stepsPerEpoch: Double? = nil, unit: RunUnit = .step) {
-    let curve = schedule.schedule
+  init(_ curve: any Schedule, steps: Int) {
     self.curve = curve
     let totals = RunTotals(curve, steps: steps)
     self.steps = steps
@@ -61,7 +54,5 @@ public struct ScheduleReport: Sendable {
     facts = CurveFacts(curve, steps: steps)
     sum = Total(value: totals.sum.value, error: totals.sumError)
     sumOfSquares = Total(value: totals.squares.value, error: totals.squaresError)
-    let subject = LintSubject(schedule: schedule, report: self, stepsPerEpoch: stepsPerEpoch, unit: unit)
-    findings = LintCatalog.all.flatMap { rule in rule.look(subject).map { $0.named(rule) } }
   }
 }

@@ -127,3 +127,23 @@ extension Quantity: Equatable, Hashable {
   public static func == (a: Quantity, b: Quantity) -> Bool { a.name == b.name }
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
+
+extension Results {
+  /// The numbers of a quantity under a plan, by its place.
+  public func table(_ quantity: Quantity, of plan: Int) -> ResultTable { quantity.table(plans[plan], results[plan]) }
+}
+
+extension RunPlan {
+  /// Notes what a quantity needs of the runs.
+  public mutating func want(_ quantity: Quantity) {
+    switch quantity.runs {
+    case .none, .path: return
+    case .trials:
+      if training?.sweep != nil { wantsSweep = true }
+    case .final(let wanted, let isWhole):
+      let known = recorded ?? []
+      recorded = known + wanted.filter { !known.contains($0) }
+      if isWhole { self.isWhole = true }
+    }
+  }
+}
