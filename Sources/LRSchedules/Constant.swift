@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// The same rate at every step.
-package struct Constant: RateCurve {
+package struct ConstantCurve: RateCurve {
   package let peak: Double
 
   /// See the properties of the same names.
@@ -15,6 +15,18 @@ package struct Constant: RateCurve {
   package func piece(at step: Double) -> Piece { .constant(peak, from: 0, to: .infinity) }
 
   package func phases(length: Double) -> [Phase] { [Phase(.hold, from: 0, to: length)] }
+}
+
+/// The same rate at every step.
+///
+///     Constant(0.1).rate(at: 1e6)   // 0.1
+public struct Constant: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameter rate: The rate, at least 0.
+  public init(_ rate: Double) {
+    plan = SchedulePlan(ConstantCurve(peak: rate), steps: nil, peak: rate, facts: .held(at: rate))
+  }
 
   package static let entry = ScheduleEntry(
     name: "constant", otherNames: ["fixed", "const", "constant_with_warmup", "none"],
@@ -34,6 +46,6 @@ package struct Constant: RateCurve {
     example: #"{"type": "constant", "lr": 0.1, "warmup": 50}"#,
     isDecay: true
   ) { arguments in
-    arguments.peak().map { arguments.made(Constant(peak: $0), peak: $0, facts: .held(at: $0)) }
+    arguments.peak().map { Constant($0) }
   }
 }

@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// A share of the rate for a while, then the whole rate.
-package struct ConstantFactor: RateCurve {
+package struct ConstantFactorCurve: RateCurve {
   package let peak: Double
   package let factor: Double
 
@@ -13,6 +13,22 @@ package struct ConstantFactor: RateCurve {
   package func final(length: Double) -> Double { peak }
 
   package func phases(length: Double) -> [Phase] { [Phase(.hold, from: 0, to: length)] }
+}
+
+/// A share of the rate for a while, then the whole rate.
+///
+///     ConstantFactor(peak: 0.1, factor: 0.25, steps: 200).rate(at: 199)   // 0.025
+public struct ConstantFactor: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The whole rate.
+  ///   - factor: The share of it that holds at first, in 0 … 1.
+  ///   - steps: How many steps the share holds.
+  public init(peak: Double, factor: Double = 1 / 3.0, steps: Int) {
+    plan = SchedulePlan(
+      ConstantFactorCurve(peak: peak, factor: factor), steps: steps, peak: peak, facts: .held(at: peak))
+  }
 
   private static let factor = Key.number(
     "factor", in: .between(0, 1), default: 1 / 3.0, defaultText: "1/3",
@@ -44,6 +60,6 @@ package struct ConstantFactor: RateCurve {
   ) { arguments in
     let peak = arguments.peak()
     guard let factor = arguments.reader.read(factor), let peak else { return nil }
-    return arguments.made(ConstantFactor(peak: peak, factor: factor), peak: peak, facts: .held(at: peak))
+    return ConstantFactor(peak: peak, factor: factor, steps: arguments.length)
   }
 }

@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// Half a cosine wave from the peak to the floor.
-package struct Cosine: RateCurve {
+package struct CosineCurve: RateCurve {
   package let way: Transition
   /// T, in steps.
   package let length: Double
@@ -29,6 +29,27 @@ package struct Cosine: RateCurve {
   }
 
   package func final(length: Double) -> Double { way.to }
+}
+
+/// Half a cosine wave from the peak to the floor.
+///
+///     Cosine(peak: 0.1, floor: 0.001, steps: 1000).rate(at: 500)   // 0.0505
+///
+/// Source: Loshchilov and Hutter 2017 (SGDR), arXiv:1608.03983, without restarts.
+public struct Cosine: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - floor: The rate at t = `steps` and after it, at most the peak; nil is 0.
+  ///   - steps: Its length T.
+  ///   - exponent: The power of the wave, above 0; 2 falls earlier and lands gently.
+  ///   - k: The power of t/T, above 0; above 1 the decay comes later.
+  public init(peak: Double, floor: Double? = nil, steps: Int, exponent: Double = 1, k: Double = 1) {
+    let curve = CosineCurve(
+      way: Transition(from: peak, to: floor ?? 0), length: Double(steps), exponent: exponent, k: k)
+    plan = SchedulePlan(curve, steps: steps, peak: peak, facts: .falls(from: peak, to: floor, landing: Double(steps)))
+  }
 
   private static let exponent = Key.number(
     "exponent", in: .above(0, upTo: 1000), default: 1,
@@ -66,9 +87,6 @@ package struct Cosine: RateCurve {
     let floor = arguments.floor(under: peak)
     let (exponent, k) = (arguments.reader.read(exponent), arguments.reader.read(k))
     guard let peak, let exponent, let k else { return nil }
-    let cosine = Cosine(
-      way: Transition(from: peak, to: floor), length: Double(arguments.length), exponent: exponent, k: k)
-    return arguments.made(
-      cosine, peak: peak, facts: arguments.falls(from: peak, to: floor, landing: Double(arguments.length)))
+    return Cosine(peak: peak, floor: floor, steps: arguments.length, exponent: exponent, k: k)
   }
 }

@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// Cosine decay in cycles, each with a fresh start (SGDR).
-package struct CosineRestarts: RateCurve {
+package struct CosineRestartsCurve: RateCurve {
   package let peak: Double
   package let floor: Double
   package let cycles: Cycles
@@ -57,6 +57,36 @@ package struct CosineRestarts: RateCurve {
     let phases = Phase.cycles(until: end) { cycles.start(of: $0) }
     return end < length ? phases + [Phase(.hold, from: end, to: length)] : phases
   }
+}
+
+/// Cosine decay in cycles, each with a fresh start: SGDR.
+///
+///     CosineRestarts(peak: 0.1, first: 100, mult: 2).rate(at: 100)   // 0.1
+///
+/// Source: Loshchilov and Hutter 2017, arXiv:1608.03983.
+public struct CosineRestarts: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate with which the first cycle begins.
+  ///   - floor: The rate that each cycle leads to, at most the peak; nil is 0.
+  ///   - first: The length of the first cycle, in steps.
+  ///   - mult: The factor from one cycle's length to the next's, at least 1.
+  ///   - decay: The factor from one cycle's peak to the next's, above 0 and at most 1.
+  ///   - limit: The number of cycles, after which the rate stays at the floor; nil for no end.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(
+    peak: Double, floor: Double? = nil, first: Int, mult: Double = 1, decay: Double = 1, limit: Int? = nil,
+    steps: Int? = nil
+  ) {
+    precondition(first >= 1 && mult >= 1, "Cycles have at least one step, and none is shorter than the one before.")
+    let cycles = Cycles(first: Double(first), mult: mult)
+    let curve = CosineRestartsCurve(
+      peak: peak, floor: floor ?? 0, cycles: cycles, decay: decay, limit: limit.map(Double.init) ?? .infinity)
+    let facts = ScheduleFacts.falls(from: peak, to: floor, landing: limit.map { cycles.start(of: Double($0)) })
+    plan = SchedulePlan(
+      curve, steps: steps, peak: peak, facts: facts.with { $0.course = limit == 1 ? .falls : .cycles })
+  }
 
   private static let first = Key.integer(
     "first", in: .between(1, 1e9), kind: "steps", unit: "steps", summary: "The length of the first cycle.")
@@ -110,11 +140,8 @@ package struct CosineRestarts: RateCurve {
     let floor = arguments.floor(under: peak)
     let (mult, decay) = (reader.read(mult), reader.read(decay))
     guard let first = reader.require(first), let peak, let mult, let decay else { return nil }
-    let cycles = Cycles(first: Double(first), mult: mult)
     let limit = reader.has(limit) ? reader.read(limit) : nil
-    let curve = CosineRestarts(
-      peak: peak, floor: floor, cycles: cycles, decay: decay, limit: limit.map(Double.init) ?? .infinity)
-    let facts = arguments.falls(from: peak, to: floor, landing: limit.map { cycles.start(of: Double($0)) })
-    return arguments.made(curve, peak: peak, facts: facts.with { $0.course = limit == 1 ? .falls : .cycles })
+    return CosineRestarts(
+      peak: peak, floor: floor, first: first, mult: mult, decay: decay, limit: limit, steps: arguments.length)
   }
 }

@@ -2,22 +2,16 @@ import LRInput
 import LRMath
 
 /// Straight up and straight down again, over and over.
-package struct Cyclic: RateCurve {
-  package enum Mode: String, Sendable, CaseIterable {
-    case triangular
-    case triangular2
-    case expRange = "exp_range"
-  }
-
+package struct CyclicCurve: RateCurve {
   package let peak: Double
   package let floor: Double
   package let up: Double
   package let down: Double
-  package let mode: Mode
+  package let mode: Cyclic.Mode
   package let gamma: Double
   private let cycles: Stairs
 
-  package init(peak: Double, floor: Double, up: Double, down: Double, mode: Mode, gamma: Double) {
+  package init(peak: Double, floor: Double, up: Double, down: Double, mode: Cyclic.Mode, gamma: Double) {
     self.peak = peak
     self.floor = floor
     self.up = up
@@ -61,6 +55,49 @@ package struct Cyclic: RateCurve {
   package func phases(length: Double) -> [Phase] {
     Phase.cycles(until: length) { cycles.start(of: $0) }
   }
+}
+
+/// Straight up and straight down again, over and over.
+///
+///     Cyclic(peak: 0.1, floor: 0.001, up: 125).rate(at: 125)   // 0.1
+///
+/// Source: Smith 2017, arXiv:1506.01186.
+public struct Cyclic: PlannedSchedule {
+  /// What becomes of the amplitude.
+  public enum Mode: String, Sendable, CaseIterable {
+    /// It stays.
+    case triangular
+    /// It is halved with each cycle.
+    case triangular2
+    /// It shrinks with each step.
+    case expRange = "exp_range"
+  }
+
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The highest rate.
+  ///   - floor: The lowest rate, with which it begins; nil is 0.
+  ///   - up: Steps from the floor to the peak.
+  ///   - down: Steps back to the floor; nil is as many.
+  ///   - mode: What becomes of the amplitude.
+  ///   - gamma: The factor of each step in the mode `expRange`, above 0 and at most 1.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(
+    peak: Double, floor: Double? = nil, up: Int, down: Int? = nil, mode: Mode = .triangular, gamma: Double = 1,
+    steps: Int? = nil
+  ) {
+    precondition(up >= 1 && down ?? up >= 1, "A cycle goes up and down in at least one step each.")
+    let curve = CyclicCurve(
+      peak: peak, floor: floor ?? 0, up: Double(up), down: Double(down ?? up), mode: mode, gamma: gamma)
+    plan = SchedulePlan(
+      curve, steps: steps, peak: peak,
+      facts: .falls(from: peak, to: floor, landing: nil).with { facts in
+        facts.course = .cycles
+        // Cycles that shrink from the first step on are not meant to meet the peak.
+        if mode == .expRange, gamma < 1 { facts.peak = nil }
+      })
+  }
 
   private static let up = Key.integer(
     "up", in: .between(1, 1e9), kind: "steps", unit: "steps", summary: "The steps from the floor to the peak.")
@@ -101,7 +138,7 @@ package struct Cyclic: RateCurve {
     example: #"{"type": "cyclic", "lr": 0.1, "min_lr": 0.001, "up": 125, "mode": "triangular2"}"#,
     make: make)
 
-  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> (any PlannedSchedule)? {
     let reader = arguments.reader
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
@@ -114,16 +151,7 @@ package struct Cyclic: RateCurve {
         hint: "write \"mode\": \"exp_range\", or leave `gamma` out")
     }
     guard let peak, let up, let down, let mode, let gamma else { return nil }
-    let curve = Cyclic(
-      peak: peak, floor: floor, up: Double(up), down: Double(down), mode: mode, gamma: gamma)
-    // Cycles that shrink from the first step on are not meant to meet the peak.
-    let shrinks = mode == .expRange && gamma < 1
-    let facts = arguments.falls(from: peak, to: floor, landing: nil)
-    return arguments.made(
-      curve, peak: peak,
-      facts: facts.with { facts in
-        facts.course = .cycles
-        if shrinks { facts.peak = nil }
-      })
+    return Cyclic(
+      peak: peak, floor: floor, up: up, down: down, mode: mode, gamma: gamma, steps: arguments.length)
   }
 }

@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// A constant factor in equal times, given as a factor or by the floor that is reached at the end.
-package struct Exponential: RateCurve {
+package struct ExponentialCurve: RateCurve {
   package let peak: Double
   /// A rate below which it does not go, and which it meets at the end if the decay was given by it.
   package let floor: Double
@@ -35,6 +35,48 @@ package struct Exponential: RateCurve {
   }
 
   package func final(length: Double) -> Double { endsAtFloor ? floor : rate(at: length) }
+}
+
+/// A constant factor in equal times, given as a factor or by the floor that is reached at the end.
+///
+///     Exponential(peak: 0.1, gamma: 0.5, perSteps: 100).rate(at: 200)     // 0.025
+///     Exponential(peak: 0.1, floor: 0.001, steps: 1000).rate(at: 500)     // 0.01
+public struct Exponential: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - gamma: The factor that acts once in `perSteps` steps, above 0 and at most 1.
+  ///   - perSteps: Steps, above 0.
+  ///   - staircase: Whether the rate holds for `perSteps` steps and then drops.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(peak: Double, gamma: Double, perSteps: Double = 1, staircase: Bool = false, steps: Int? = nil) {
+    self.init(peak: peak, gamma: gamma, perSteps: perSteps, staircase: staircase, steps: steps, aim: nil)
+  }
+
+  /// - Parameter aim: A floor of 0 that is written, and so an aim that it cannot meet.
+  fileprivate init(peak: Double, gamma: Double, perSteps: Double, staircase: Bool, steps: Int?, aim: Double?) {
+    let curve = ExponentialCurve(
+      peak: peak, floor: 0, factor: gamma, unit: perSteps, stairs: staircase ? Stairs(width: perSteps) : nil,
+      endsAtFloor: false)
+    plan = SchedulePlan(
+      curve, steps: steps, peak: peak,
+      facts: .falls(from: peak, to: aim, landing: nil).with { $0.hasStairs = staircase })
+  }
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - floor: The rate at t = `steps` and after it, above 0 and at most the peak.
+  ///   - steps: Its length T.
+  ///   - staircase: The width of the stairs in which it goes, above 0; nil goes smoothly.
+  public init(peak: Double, floor: Double, steps: Int, staircase: Double? = nil) {
+    let curve = ExponentialCurve(
+      peak: peak, floor: floor, factor: floor / peak, unit: Double(steps), stairs: staircase.map(Stairs.init),
+      endsAtFloor: true)
+    plan = SchedulePlan(
+      curve, steps: steps, peak: peak,
+      facts: .falls(from: peak, to: floor, landing: Double(steps)).with { $0.hasStairs = staircase != nil })
+  }
 
   private static let gamma = Key.number(
     "gamma", in: .above(0, upTo: 1), defaultText: "such that the floor is reached",
@@ -69,23 +111,18 @@ package struct Exponential: RateCurve {
     isDecay: true,
     make: make)
 
-  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> (any PlannedSchedule)? {
     let reader = arguments.reader
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
     let perSteps = reader.read(SharedKeys.perSteps) ?? 1
-    let stairs = reader.read(SharedKeys.staircase) == true ? Stairs(width: perSteps) : nil
-    let length = Double(arguments.length)
+    let isStaircase = reader.read(SharedKeys.staircase) == true
     guard let peak else { return nil }
-    if floor > 0 {
+    if let floor, floor > 0 {
       if reader.has(gamma) {
         arguments.exclude(gamma, reader.has(SharedKeys.minLR) ? SharedKeys.minLR : SharedKeys.minRatio)
       }
-      let curve = Exponential(
-        peak: peak, floor: floor, factor: floor / peak, unit: length, stairs: stairs, endsAtFloor: true)
-      return arguments.made(
-        curve, peak: peak,
-        facts: arguments.falls(from: peak, to: floor, landing: length).with { $0.hasStairs = stairs != nil })
+      return Exponential(peak: peak, floor: floor, steps: arguments.length, staircase: isStaircase ? perSteps : nil)
     }
     guard reader.has(gamma) else {
       reader.sink.error(
@@ -93,11 +130,10 @@ package struct Exponential: RateCurve {
         hint: "give `gamma`, the factor in `per_steps` steps, or `min_lr` above 0, which it then reaches at its end")
       return nil
     }
-    guard let factor = reader.read(gamma) else { return nil }
-    let curve = Exponential(
-      peak: peak, floor: 0, factor: factor, unit: perSteps, stairs: stairs, endsAtFloor: false)
-    return arguments.made(
-      curve, peak: peak,
-      facts: arguments.falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = stairs != nil })
+    return reader.read(gamma).map {
+      Exponential(
+        peak: peak, gamma: $0, perSteps: perSteps, staircase: isStaircase, steps: arguments.length,
+        aim: floor)
+    }
   }
 }

@@ -2,7 +2,41 @@ import LRInput
 import LRMath
 
 /// A rate that rises while a metric gets better and falls while it does not.
-package enum Greedy {
+///
+///     Greedy(peak: 0.1, from: 0.05, metrics: [3, 2, 2], factor: 0.5, patience: 0).rate(at: 1)   // 0.1
+///
+/// Source: Subramanian and Ganapathiraman 2025, arXiv:2512.14527.
+public struct Greedy: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate that bounds the rises.
+  ///   - first: The rate of update 0, between floor and peak; nil is the peak.
+  ///   - floor: A rate below which it does not go; nil is 0.
+  ///   - metrics: The metric after update 0, 1, 2 and so on; past the list the rate holds.
+  ///   - factor: The factor of a lowering, and the divisor of a rise, above 0 and below 1.
+  ///   - patience: The metrics of one kind in a row that are still borne.
+  ///   - threshold: How much better than the best so far a metric must be.
+  ///   - cooldown: The metrics after a lowering that do not count.
+  ///   - riseCooldown: The metrics after a rise that do not count.
+  ///   - window: The length of a running average that smooths the metric, at least 1; nil takes it as it is.
+  ///   - reset: The lowerings at the floor after which all starts over.
+  ///   - eps: A smaller change of the rate is not made.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(
+    peak: Double, from first: Double? = nil, floor: Double? = nil, metrics: [Double], factor: Double = 0.95,
+    patience: Int = 10, threshold: MetricThreshold = MetricThreshold(mode: .min, kind: .absolute, size: 1e-6),
+    cooldown: Int = 0, riseCooldown: Int = 0, window: Int? = nil, reset: Int = 500, eps: Double = 1e-8,
+    steps: Int? = nil
+  ) {
+    let rule = GreedyRule(
+      threshold: threshold, factor: factor, patience: Double(patience), cooldown: Double(cooldown),
+      warmup: Double(riseCooldown), floor: floor ?? 0, ceiling: peak, eps: eps, window: window, reset: Double(reset))
+    plan = SchedulePlan(
+      rule.curve(from: first ?? peak, metrics: metrics), steps: steps, peak: peak, warmsUpTo: first ?? peak,
+      facts: .driven())
+  }
+
   private static let from = Key.rate(
     "from", defaultText: "lr", summary: "The rate of the first update, at most `lr`, which bounds the rises.")
   private static let factor = Key.number(
@@ -52,12 +86,12 @@ package enum Greedy {
     isContinuous: false,
     make: make)
 
-  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> (any PlannedSchedule)? {
     let reader = arguments.reader
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
     let first = reader.has(from) ? reader.read(from) : peak
-    if let first, let peak, first > peak || first < floor {
+    if let first, let peak, first > peak || first < floor ?? 0 {
       reader.error(
         at: from, "`from` is not between the floor and `lr`", hint: "the rate begins at `from` and stays at most `lr`")
     }
@@ -70,11 +104,9 @@ package enum Greedy {
     guard let metrics = reader.require(MetricKeys.metrics), let reset = reader.read(reset), let peak, let first,
       let factor, let patience, let size, let kind, let mode, let cooldown, let settling, let eps
     else { return nil }
-    let rule = GreedyRule(
-      threshold: MetricThreshold(mode: mode, kind: kind, size: size), factor: factor, patience: Double(patience),
-      cooldown: Double(cooldown), warmup: Double(settling), floor: floor, ceiling: peak, eps: eps, window: window,
-      reset: Double(reset))
-    return arguments.made(
-      rule.curve(from: first, metrics: metrics), peak: peak, warmsUpTo: first, facts: .driven())
+    return Greedy(
+      peak: peak, from: first, floor: floor, metrics: metrics, factor: factor, patience: patience,
+      threshold: MetricThreshold(mode: mode, kind: kind, size: size), cooldown: cooldown, riseCooldown: settling,
+      window: window, reset: reset, eps: eps, steps: arguments.length)
   }
 }

@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// One over the square root of the time that has passed.
-package struct InverseSqrt: RateCurve {
+package struct InverseSqrtCurve: RateCurve {
   package let peak: Double
   package let floor: Double
   package let timescale: Double
@@ -27,6 +27,27 @@ package struct InverseSqrt: RateCurve {
     let meeting = timescale * ((power == 0.5 ? quotient * quotient : Math.pow(quotient, 1 / power)) - 1)
     if step >= meeting { return .constant(floor, from: meeting, to: .infinity) }
     return Piece(start: 0, end: meeting, shape: .arc { rate(at: $0) })
+  }
+}
+
+/// One over the square root of the time that has passed, lr/(1 + t/timescale)^power.
+///
+///     Warmup(100, before: InverseSqrt(peak: 0.1, timescale: 100)).rate(at: 400)   // 0.05
+///
+/// Source: Vaswani et al. 2017, arXiv:1706.03762.
+public struct InverseSqrt: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - timescale: Steps, above 0; the warmup's length in the Transformer.
+  ///   - power: The power of the time, above 0.
+  ///   - floor: A rate below which it does not go; nil is 0.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(peak: Double, timescale: Double, power: Double = 0.5, floor: Double? = nil, steps: Int? = nil) {
+    plan = SchedulePlan(
+      InverseSqrtCurve(peak: peak, floor: floor ?? 0, timescale: timescale, power: power), steps: steps, peak: peak,
+      facts: .falls(from: peak, to: floor, landing: nil))
   }
 
   private static let timescale = Key.number(
@@ -60,8 +81,6 @@ package struct InverseSqrt: RateCurve {
     let floor = arguments.floor(under: peak)
     let power = arguments.reader.read(power)
     guard let timescale = arguments.reader.require(timescale), let peak, let power else { return nil }
-    return arguments.made(
-      InverseSqrt(peak: peak, floor: floor, timescale: timescale, power: power), peak: peak,
-      facts: arguments.falls(from: peak, to: floor, landing: nil))
+    return InverseSqrt(peak: peak, timescale: timescale, power: power, floor: floor, steps: arguments.length)
   }
 }

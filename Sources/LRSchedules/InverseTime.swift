@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// The hyperbola of stochastic approximation.
-package struct InverseTime: RateCurve {
+package struct InverseTimeCurve: RateCurve {
   package let peak: Double
   package let floor: Double
   package let decay: Double
@@ -32,6 +32,34 @@ package struct InverseTime: RateCurve {
     let meeting = meetsFloor
     if step >= meeting { return .constant(floor, from: meeting, to: .infinity) }
     return Piece(start: 0, end: meeting, shape: .arc { smooth(at: $0) })
+  }
+}
+
+/// The hyperbola of stochastic approximation, lr/(1 + decay·t/perSteps).
+///
+///     InverseTime(peak: 0.1, decay: 1, perSteps: 100).rate(at: 100)   // 0.05
+///
+/// Source: Robbins and Monro 1951.
+public struct InverseTime: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - decay: The growth of the divisor in `perSteps` steps, at least 0.
+  ///   - perSteps: Steps, above 0.
+  ///   - floor: A rate below which it does not go; nil is 0.
+  ///   - staircase: Whether the rate holds for `perSteps` steps and then drops.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(
+    peak: Double, decay: Double, perSteps: Double = 1, floor: Double? = nil, staircase: Bool = false,
+    steps: Int? = nil
+  ) {
+    let curve = InverseTimeCurve(
+      peak: peak, floor: floor ?? 0, decay: decay, perSteps: perSteps,
+      stairs: staircase ? Stairs(width: perSteps) : nil)
+    plan = SchedulePlan(
+      curve, steps: steps, peak: peak,
+      facts: .falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = staircase })
   }
 
   private static let decay = Key.number(
@@ -63,10 +91,9 @@ package struct InverseTime: RateCurve {
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
     let perSteps = reader.read(SharedKeys.perSteps) ?? 1
-    let stairs = reader.read(SharedKeys.staircase) == true ? Stairs(width: perSteps) : nil
+    let isStaircase = reader.read(SharedKeys.staircase) == true
     guard let decay = reader.require(decay), let peak else { return nil }
-    return arguments.made(
-      InverseTime(peak: peak, floor: floor, decay: decay, perSteps: perSteps, stairs: stairs), peak: peak,
-      facts: arguments.falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = stairs != nil })
+    return InverseTime(
+      peak: peak, decay: decay, perSteps: perSteps, floor: floor, staircase: isStaircase, steps: arguments.length)
   }
 }

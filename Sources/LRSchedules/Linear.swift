@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// A straight line from the first step to the last.
-package struct Linear: RateCurve {
+package struct LinearCurve: RateCurve {
   package let line: Transition
   /// T, in steps.
   package let length: Double
@@ -17,6 +17,36 @@ package struct Linear: RateCurve {
 
   package func phases(length: Double) -> [Phase] {
     [Phase(line.direction, from: 0, to: length)]
+  }
+}
+
+/// A straight line from the first step to the last.
+///
+///     Linear(peak: 0.1, floor: 0.001, steps: 1000).rate(at: 500)   // 0.0505
+///     Linear(from: 0, to: 0.1, steps: 50).rate(at: 25)             // 0.05
+public struct Linear: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - floor: The rate at t = `steps` and after it, at most the peak; nil is 0.
+  ///   - steps: Its length T.
+  public init(peak: Double, floor: Double? = nil, steps: Int) {
+    self.init(Span(peak: peak, floor: floor), steps: steps)
+  }
+
+  /// - Parameters:
+  ///   - first: The rate of update 0.
+  ///   - last: The rate at t = `steps` and after it; it may be the greater one.
+  ///   - steps: Its length T.
+  public init(from first: Double, to last: Double, steps: Int) {
+    self.init(Span(from: first, to: last), steps: steps)
+  }
+
+  fileprivate init(_ span: Span, steps: Int) {
+    plan = SchedulePlan(
+      LinearCurve(line: span.way, length: Double(steps)), steps: steps, peak: span.peak, warmsUpTo: span.way.from,
+      facts: span.facts(steps: steps))
   }
 
   package static let entry = ScheduleEntry(
@@ -38,10 +68,7 @@ package struct Linear: RateCurve {
     keys: [Span.lr] + SharedKeys.floor + Span.keys,
     example: #"{"type": "linear", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#
   ) { arguments in
-    guard let span = Span.read(arguments) else { return nil }
-    return arguments.made(
-      Linear(line: span.way, length: Double(arguments.length)), peak: span.peak, warmsUpTo: span.way.from,
-      facts: span.facts(arguments))
+    Span.read(arguments).map { Linear($0, steps: arguments.length) }
   }
 }
 
@@ -49,16 +76,28 @@ package struct Linear: RateCurve {
 package struct Span {
   package let way: Transition
   package let peak: Double
-  /// Whether they are written as `from` and `to`.
-  package let isWay: Bool
+  /// The rate it aims down to; nil where none is written.
+  private let floor: Double?
+  private let direction: Phase.Kind
+
+  /// A decay to a floor; nil is 0.
+  package init(peak: Double, floor: Double?) {
+    way = Transition(from: peak, to: floor ?? 0)
+    (self.peak, self.floor, direction) = (peak, floor, .decay)
+  }
+
+  /// Both ends, either of which may be the greater.
+  package init(from first: Double, to last: Double) {
+    way = Transition(from: first, to: last)
+    (peak, floor, direction) = (max(first, last), last, way.direction)
+  }
 
   /// What it is asked for: both ends where they are written as such.
-  package func facts(_ arguments: ScheduleArguments) -> ScheduleFacts {
-    let length = Double(arguments.length)
-    guard isWay else { return arguments.falls(from: peak, to: way.to, landing: length) }
-    switch way.direction {
+  package func facts(steps: Int) -> ScheduleFacts {
+    let length = Double(steps)
+    switch direction {
     case .rise: return ScheduleFacts(.rises, peak: peak, floor: nil, warmup: nil, milestones: [], landing: length)
-    case .decay: return ScheduleFacts(.falls, peak: peak, floor: way.to, warmup: nil, milestones: [], landing: length)
+    case .decay: return .falls(from: peak, to: floor, landing: length)
     default: return .held(at: peak)
     }
   }
@@ -83,13 +122,13 @@ package struct Span {
       let peak = arguments.peak()
       let floor = arguments.floor(under: peak)
       guard let peak else { return nil }
-      return Span(way: Transition(from: peak, to: floor), peak: peak, isWay: false)
+      return Span(peak: peak, floor: floor)
     }
     for key in [SharedKeys.lr, SharedKeys.minLR, SharedKeys.minRatio] where reader.has(key) {
       arguments.exclude(key, reader.has(from) ? from : to)
     }
     guard let first = reader.require(from), let last = reader.require(to) else { return nil }
-    return Span(way: Transition(from: first, to: last), peak: max(first, last), isWay: true)
+    return Span(from: first, to: last)
   }
 }
 

@@ -2,22 +2,7 @@ import LRInput
 import LRMath
 
 /// A drop at each milestone: by the same factor, by factors of its own, or to given rates.
-package struct MultiStep: RateCurve {
-  /// When a milestone acts: PyTorch's, Keras' and timm's reading of the same number.
-  package enum Boundary: String, Sendable, CaseIterable {
-    case at
-    case after
-    case before
-
-    package var delay: Double {
-      switch self {
-      case .at: 0
-      case .after: 1
-      case .before: -1
-      }
-    }
-  }
-
+package struct MultiStepCurve: RateCurve {
   /// The rate after each number of drops, one more than there are milestones.
   package let levels: [Double]
   /// Non-decreasing; one that stands twice acts twice.
@@ -41,6 +26,77 @@ package struct MultiStep: RateCurve {
     return .constant(
       levels[drops], from: drops > 0 ? milestones[drops - 1] : 0,
       to: drops < milestones.count ? milestones[drops] : .infinity)
+  }
+}
+
+/// A drop at each milestone: by the same factor, by factors of its own, or to given rates.
+///
+///     MultiStep(peak: 0.1, milestones: [500, 750]).rate(at: 500)   // 0.01
+///
+/// Source: He et al. 2016, arXiv:1512.03385.
+public struct MultiStep: PlannedSchedule {
+  /// When a milestone acts: PyTorch's, Keras' and timm's reading of the same number.
+  public enum Boundary: String, Sendable, CaseIterable {
+    case at
+    case after
+    case before
+
+    /// Updates from the milestone to the drop.
+    package var delay: Double {
+      switch self {
+      case .at: 0
+      case .after: 1
+      case .before: -1
+      }
+    }
+  }
+
+  /// What happens at the milestones.
+  public enum Drops: Sendable {
+    /// The same factor at each, in 0 … 1.
+    case by(Double)
+    /// A factor of its own at each.
+    case scaled([Double])
+    /// A rate after each.
+    case to([Double])
+  }
+
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - milestones: Steps, never falling; one that stands twice acts twice.
+  ///   - drops: What happens at each; as many factors or rates as there are milestones.
+  ///   - boundary: Whether milestone m acts at t = m.
+  ///   - floor: A rate below which it does not go; nil is 0.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(
+    peak: Double, milestones: [Int], drops: Drops = .by(0.1), boundary: Boundary = .at, floor: Double? = nil,
+    steps: Int? = nil
+  ) {
+    let times = milestones.map { max(0, Double($0) + boundary.delay) }
+    let levels = Self.levels(peak: peak, drops: drops, count: times.count).map { max(floor ?? 0, $0) }
+    let told = zip(milestones, times).map { ScheduleFacts.Milestone(Double($0), at: $1) }
+    plan = SchedulePlan(
+      MultiStepCurve(levels: levels, milestones: times), steps: steps, peak: peak,
+      facts: .falls(from: peak, to: floor, landing: nil).with { facts in
+        (facts.milestones, facts.hasStairs) = (told, true)
+      })
+  }
+
+  /// The rates between the milestones; what is missing at the end stays as it is before.
+  private static func levels(peak: Double, drops: Drops, count: Int) -> [Double] {
+    switch drops {
+    case .by(let gamma): return (0...count).map { peak * Math.pow(gamma, Double($0)) }
+    case .scaled(let factors):
+      var product = 1.0
+      return (0...count).map { index in
+        if index > 0, index <= factors.count { product *= factors[index - 1] }
+        return peak * product
+      }
+    case .to(let rates):
+      return (0...count).map { $0 == 0 ? peak : rates.isEmpty ? peak : rates[min($0, rates.count) - 1] }
+    }
   }
 
   private static let milestones = Key.integers(
@@ -81,7 +137,7 @@ package struct MultiStep: RateCurve {
     isContinuous: false, isDecay: true,
     make: make)
 
-  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> (any PlannedSchedule)? {
     let reader = arguments.reader
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
@@ -93,8 +149,7 @@ package struct MultiStep: RateCurve {
         "milestone \(StepCount.digits(list[index])) comes after \(StepCount.digits(list[index - 1]))",
         hint: "milestones go upwards; one that stands twice acts twice")
     }
-    let times = list.map { max(0, Double($0) + boundary.delay) }
-    var curve = MultiStep(peak: peak, floor: floor, gamma: gamma, milestones: times)
+    var drops = Drops.by(gamma)
     for key in [scales, values] where reader.has(key) {
       if reader.has(SharedKeys.gamma) { arguments.exclude(key, SharedKeys.gamma) }
       guard let given = reader.read(key) else { return nil }
@@ -106,27 +161,17 @@ package struct MultiStep: RateCurve {
     }
     if reader.has(scales), reader.has(values) { arguments.exclude(scales, values) }
     if let factors = reader.has(scales) ? reader.read(scales) : nil {
-      var levels = [peak]
-      var product = 1.0
-      for factor in factors {
-        product *= factor
-        levels.append(max(floor, peak * product))
-      }
-      curve = MultiStep(levels: levels, milestones: times)
+      drops = .scaled(factors)
     } else if let rates = reader.has(values) ? reader.read(values) : nil {
       for index in rates.indices where rates[index] > (index == 0 ? peak : rates[index - 1]) {
         reader.sink.error(
           at: element(index, of: values, reader), "the rate rises at a milestone",
           hint: "a `piecewise` schedule with \"shape\": \"hold\" may rise")
       }
-      curve = MultiStep(levels: [peak] + rates.map { max(floor, $0) }, milestones: times)
+      drops = .to(rates)
     }
-    let told = zip(list, times).map { ScheduleFacts.Milestone(Double($0), at: $1) }
-    return arguments.made(
-      curve, peak: peak,
-      facts: arguments.falls(from: peak, to: floor, landing: nil).with { facts in
-        (facts.milestones, facts.hasStairs) = (told, true)
-      })
+    return MultiStep(
+      peak: peak, milestones: list, drops: drops, boundary: boundary, floor: floor, steps: arguments.length)
   }
 
   private static func element<Value>(_ index: Int, of key: Key<Value>, _ reader: ObjectReader) -> Int {

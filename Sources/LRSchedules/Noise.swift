@@ -2,16 +2,11 @@ import LRInput
 import LRMath
 
 /// Another schedule, each step's rate a little off at random; the same in every run.
-package struct Noise: RateCurve {
-  package enum Distribution: String, Sendable, CaseIterable {
-    case normal
-    case uniform
-  }
-
+package struct NoiseCurve: RateCurve {
   package let base: any Schedule
   /// The whole steps that have noise.
   package let range: Range<Double>
-  package let distribution: Distribution
+  package let distribution: Noise.Distribution
   package let deviation: Double
   /// No noise is greater, as a share of the rate.
   package let bound: Double
@@ -36,7 +31,7 @@ package struct Noise: RateCurve {
     guard distribution == .normal else { return bound * (2 * generator.uniform(counter) - 1) }
     // Draws that are too far off are thrown away. Where most would be, even ones are drawn instead, and kept with the
     // probability that the bell curve has there (von Neumann 1951): either way more than half of all draws are kept.
-    for draw in 0..<Noise.mostDraws {
+    for draw in 0..<NoiseCurve.mostDraws {
       if deviation <= bound {
         let noise = deviation * generator.normal(counter, draw: draw)
         if noise.magnitude < bound { return noise }
@@ -71,11 +66,47 @@ package struct Noise: RateCurve {
   package func hasRate(at step: Double) -> Bool { base.hasRate(at: step) }
 
   package func phases(length: Double) -> [Phase] {
-    base.phases.map { phase in
+    base.phases(until: length).map { phase in
       var phase = phase
       phase.isTrend = true
       return phase
     }
+  }
+}
+
+/// Another schedule, each step's rate off at random by a bounded share; the same in every run.
+///
+///     Noise(on: Cosine(peak: 0.1, steps: 1000), in: 200..<700, deviation: 0.1)
+public struct Noise: PlannedSchedule {
+  /// How the noise is spread.
+  public enum Distribution: String, Sendable, CaseIterable {
+    /// Normal, cut off at the bound.
+    case normal
+    /// Evenly up to the bound.
+    case uniform
+  }
+
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - base: The schedule whose rates get noise.
+  ///   - range: The steps that have noise.
+  ///   - distribution: How it is spread.
+  ///   - deviation: The standard deviation of normal noise before the cut, as a share of the rate, above 0.
+  ///   - bound: The greatest noise, as a share of the rate, above 0 and at most 1.
+  ///   - seed: Another seed gives other noise.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(
+    on base: any Schedule, in range: Range<Int>, distribution: Distribution = .normal, deviation: Double = 1,
+    bound: Double = 0.67, seed: UInt64 = 42, steps: Int? = nil
+  ) {
+    let main = SchedulePlan(of: base)
+    let curve = NoiseCurve(
+      base: main.schedule, range: Double(range.lowerBound)..<Double(range.upperBound), distribution: distribution,
+      deviation: deviation, bound: bound, generator: CounterGenerator(seed: seed))
+    plan = SchedulePlan(
+      curve, steps: steps, peak: main.peak * (1 + bound), warmsUpTo: curve.rate(at: 0), cost: main.cost + 1,
+      facts: main.facts.with { $0.isNoisy = true })
   }
 
   private static let schedule = Key.node(
@@ -119,9 +150,9 @@ package struct Noise: RateCurve {
     example: #"{"type": "noise", "schedule": {"type": "cosine", "lr": 0.1}, "range": [200, 700], "std": 0.1}"#,
     make: make)
 
-  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> (any PlannedSchedule)? {
     let reader = arguments.reader
-    let length = Double(arguments.length)
+    let length = arguments.length
     let (distribution, std, pct, seed) = (
       reader.read(distributionKey), reader.read(std), reader.read(pct), reader.read(seed)
     )
@@ -132,7 +163,7 @@ package struct Noise: RateCurve {
     }
     var range = [0, length]
     if reader.has(rangeKey) {
-      range = (reader.read(rangeKey) ?? []).map(Double.init)
+      range = reader.read(rangeKey) ?? []
       if range.count == 1 { range.append(max(range[0], length)) }
       if range.count == 2, range[0] > range[1] {
         reader.error(at: rangeKey, "the noise ends before it begins", hint: "`range` is [first step, first step after]")
@@ -143,12 +174,9 @@ package struct Noise: RateCurve {
         node, clock: Clock(run: arguments.run, left: arguments.length), sink: reader.sink),
       let distribution, let std, let pct, let seed, range.count == 2, range[0] <= range[1]
     else { return nil }
-    let curve = Noise(
-      base: read.schedule, range: range[0]..<range[1], distribution: distribution, deviation: std, bound: pct,
-      generator: CounterGenerator(seed: UInt64(seed)))
-    return arguments.made(
-      curve, peak: read.peak * (1 + pct), warmsUpTo: curve.rate(at: 0), cost: read.cost + 1,
-      facts: read.facts.with { $0.isNoisy = true })
+    return Noise(
+      on: read.schedule, in: range[0]..<range[1], distribution: distribution, deviation: std, bound: pct,
+      seed: UInt64(seed), steps: length)
   }
 }
 

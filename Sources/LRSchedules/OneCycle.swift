@@ -2,16 +2,48 @@ import LRInput
 import LRMath
 
 /// One rise to the peak and one long fall to far below the start, after Smith's "super-convergence".
-package enum OneCycle {
-  package enum Shape: String, Sendable, CaseIterable {
+///
+///     OneCycle(peak: 0.1, steps: 1000).rate(at: 300)   // 0.1
+///
+/// Source: Smith and Topin 2018, arXiv:1708.07120.
+public struct OneCycle: PlannedSchedule {
+  /// How the rate goes from one rate to the next.
+  public enum Shape: String, Sendable, CaseIterable {
+    /// Half a cosine wave.
     case cosine
+    /// A straight line.
     case linear
   }
 
-  /// Where the phases end: at shares of T, or one step earlier, as PyTorch counts them.
-  package enum Convention: String, Sendable, CaseIterable {
+  /// Where the phases end.
+  public enum Convention: String, Sendable, CaseIterable {
+    /// At shares of T.
     case optax
+    /// One step earlier, as PyTorch counts them.
     case torch
+  }
+
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The highest rate.
+  ///   - steps: Its length T.
+  ///   - pctStart: The share of T at which the peak is reached, in 0 … 1.
+  ///   - pctFinal: The share of T at which the rate is back at peak/div, at least `pctStart`; nil for a fall in one go.
+  ///   - div: The first rate is peak/div; at least 1.
+  ///   - finalDiv: The last rate is peak/div/finalDiv.
+  ///   - shape: How the rate goes from one rate to the next.
+  ///   - convention: Where the phases end.
+  public init(
+    peak: Double, steps: Int, pctStart: Double = 0.3, pctFinal: Double? = nil, div: Double = 25,
+    finalDiv: Double = 1e4, shape: Shape = .cosine, convention: Convention = .optax
+  ) {
+    let path = Self.path(
+      peak: peak, length: Double(steps), start: pctStart, back: pctFinal, div: div, finalDiv: finalDiv, shape: shape,
+      convention: convention)
+    plan = SchedulePlan(
+      path, steps: steps, peak: peak,
+      facts: .falls(from: peak, to: peak / div / finalDiv, landing: path.times.last))
   }
 
   private static let pctStart = Key.number(
@@ -58,7 +90,7 @@ package enum OneCycle {
     example: #"{"type": "one_cycle", "lr": 0.1}"#,
     make: make)
 
-  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> (any PlannedSchedule)? {
     let reader = arguments.reader
     let peak = arguments.peak()
     let (start, div, finalDiv) = (reader.read(pctStart), reader.read(div), reader.read(finalDiv))
@@ -81,13 +113,9 @@ package enum OneCycle {
         at: Self.finalDiv, "the last rate, lr/div/final_div, is above `lr`", hint: "make `final_div` greater")
     }
     guard let peak, let start, let div, let finalDiv, let shape, let convention else { return nil }
-    let path = path(
-      peak: peak, length: Double(arguments.length), start: start, back: back, div: div, finalDiv: finalDiv,
-      shape: shape, convention: convention)
-    return arguments.made(
-      path, peak: peak,
-      facts: ScheduleFacts(
-        .falls, peak: peak, floor: peak / div / finalDiv, warmup: nil, milestones: [], landing: path.times.last))
+    return OneCycle(
+      peak: peak, steps: arguments.length, pctStart: start, pctFinal: back, div: div, finalDiv: finalDiv, shape: shape,
+      convention: convention)
   }
 
   private static func path(

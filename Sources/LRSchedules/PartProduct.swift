@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// The product of several schedules at the same step.
-package struct PartProduct: RateCurve {
+package struct PartProductCurve: RateCurve {
   package let parts: [any Schedule]
 
   /// See the properties of the same names.
@@ -45,7 +45,26 @@ package struct PartProduct: RateCurve {
   package func hasRate(at step: Double) -> Bool { parts.allSatisfy { $0.hasRate(at: step) } }
 
   package func phases(length: Double) -> [Phase] {
-    Phase.overlaid(parts.map { $0.phases.compactMap { $0.clipped(to: length) } }, until: length, rate: rate)
+    Phase.overlaid(
+      parts.map { $0.phases(until: length).compactMap { $0.clipped(to: length) } }, until: length, rate: rate)
+  }
+}
+
+/// The product of several schedules at the same step.
+///
+///     PartProduct([Cosine(peak: 0.1, steps: 1000), Linear(from: 1, to: 0.5, steps: 1000)]).rate(at: 500)   // 0.0375
+public struct PartProduct: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - parts: The schedules whose rates are multiplied; of none the rate is 1.
+  ///   - steps: The length of the whole, after which it holds; nil goes on for ever.
+  public init(_ parts: [any Schedule], steps: Int? = nil) {
+    let plans = parts.map(SchedulePlan.init)
+    let curve = PartProductCurve(parts: plans.map(\.schedule))
+    plan = SchedulePlan(
+      curve, steps: steps, peak: plans.reduce(1) { $0 * $1.peak }, warmsUpTo: curve.rate(at: 0),
+      cost: plans.reduce(0) { $0 + $1.cost }, facts: .product(plans.map(\.facts)))
   }
 
   private static let parts = Key.nodes(
@@ -91,19 +110,16 @@ package struct PartProduct: RateCurve {
     let read = nodes.map { arguments.schedules.read($0, clock: clock, sink: reader.sink) }
     let found = read.compactMap { $0 }
     guard found.count == nodes.count else { return nil }
-    let cost = found.reduce(0) { $0 + $1.cost }
-    let peak = found.reduce(1) { $0 * $1.peak }
-    if cost > mostParts {
+    let product = PartProduct(found.map(\.schedule), steps: arguments.length)
+    if product.plan.cost > mostParts {
       reader.error(
-        at: parts, "a product of \(cost) schedules", hint: "at most \(mostParts) are multiplied, nested ones counted")
+        at: parts, "a product of \(product.plan.cost) schedules",
+        hint: "at most \(mostParts) are multiplied, nested ones counted")
     }
-    if !peak.isFinite {
+    if !product.peak.isFinite {
       reader.error(at: parts, "the product of the peaks is too large", hint: "give all but one part as a factor near 1")
     }
-    let product = PartProduct(parts: found.map(\.schedule))
-    return arguments.made(
-      product, peak: peak, warmsUpTo: product.rate(at: 0), cost: cost,
-      facts: .product(found.map(\.facts)))
+    return product
   }
 }
 

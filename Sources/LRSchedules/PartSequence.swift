@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// Schedules one after the other, each with its own clock.
-package struct PartSequence: RateCurve {
+package struct PartSequenceCurve: RateCurve {
   private let parts: [any Schedule]
   /// First step of each part: non-decreasing, 0 for the first.
   private let starts: [Double]
@@ -34,9 +34,35 @@ package struct PartSequence: RateCurve {
       let end = index + 1 < starts.count ? starts[index + 1] : length
       return Phase.Part(
         start: starts[index], end: min(end, length),
-        phases: parts[index].phases.compactMap { $0.shifted(by: starts[index]).clipped(to: end) })
+        phases: parts[index].phases(until: end - starts[index]).compactMap {
+          $0.shifted(by: starts[index]).clipped(to: end)
+        })
     }
     return Phase.joined(told, rate: rate)
+  }
+}
+
+/// Schedules one after the other, each with its own clock.
+///
+///     let plan = PartSequence([Constant(0.1), Cosine(peak: 0.1, steps: 600)], switchingAt: [400])
+///     plan.rate(at: 700)   // 0.05
+public struct PartSequence: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - parts: At least one; each begins its own step 0 where it takes over.
+  ///   - milestones: The steps at which parts 1, 2, … take over, never falling; one fewer than there are parts.
+  ///   - steps: The length of the whole, after which it holds; nil goes on for ever.
+  public init(_ parts: [any Schedule], switchingAt milestones: [Int], steps: Int? = nil) {
+    precondition(parts.count == milestones.count + 1, "A sequence has one milestone fewer than it has parts.")
+    precondition(
+      zip([0] + milestones, milestones).allSatisfy { $0 <= $1 }, "The milestones of a sequence go upwards.")
+    let plans = parts.map(SchedulePlan.init)
+    let starts = [0] + milestones.map(Double.init)
+    let curve = PartSequenceCurve(plans.map(\.schedule), starts: starts)
+    plan = SchedulePlan(
+      curve, steps: steps, peak: plans.map(\.peak).max() ?? 0, warmsUpTo: curve.rate(at: 0),
+      cost: plans.map(\.cost).max() ?? 1, facts: .sequence(plans.map(\.facts), starts: starts))
   }
 
   private static let parts = Key.nodes(
@@ -76,10 +102,10 @@ package struct PartSequence: RateCurve {
     return make(nodes, arguments)
   }
 
-  private static func make(_ nodes: [Node], _ arguments: ScheduleArguments) -> MadeSchedule? {
+  private static func make(_ nodes: [Node], _ arguments: ScheduleArguments) -> PartSequence? {
     let sink = arguments.reader.sink
     var read: [ReadSchedule?] = []
-    var starts: [Double] = []
+    var starts: [Int] = []
     var used = 0
     for (index, node) in nodes.enumerated() {
       let isLast = index == nodes.count - 1
@@ -94,7 +120,7 @@ package struct PartSequence: RateCurve {
       let own = steps?.integer.map { min(max($0, 0), 1_000_000_000) }
       let left = own.map { isLast ? max($0, rest) : $0 } ?? (rest > 0 || isLast ? rest : arguments.run)
       let part = arguments.schedules.read(node, clock: Clock(run: arguments.run, left: left), sink: sink)
-      starts.append(Double(used))
+      starts.append(used)
       used += part?.length ?? own ?? 0
       read.append(part)
     }
@@ -107,9 +133,6 @@ package struct PartSequence: RateCurve {
       arguments.reader.error(
         at: parts, "the parts need \(StepCount.text(used)), \(room)", hint: "shorten a part, or lengthen the run")
     }
-    let sequence = PartSequence(found.map(\.schedule), starts: starts)
-    return arguments.made(
-      sequence, peak: found.map(\.peak).max() ?? 0, warmsUpTo: sequence.rate(at: 0),
-      cost: found.map(\.cost).max() ?? 1, facts: .sequence(found.map(\.facts), starts: starts))
+    return PartSequence(found.map(\.schedule), switchingAt: Array(starts.dropFirst()), steps: arguments.length)
   }
 }

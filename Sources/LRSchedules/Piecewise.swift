@@ -2,10 +2,16 @@ import LRInput
 import LRMath
 
 /// A way through given points: the rate before the first point is its rate, after the last the last one's.
-package enum Piecewise {
-  package enum Shape: String, Sendable, CaseIterable {
+///
+///     Piecewise([(0, 0.01), (300, 0.1), (1000, 0.001)]).rate(at: 150)   // 0.055
+public struct Piecewise: PlannedSchedule {
+  /// What lies between two points.
+  public enum Shape: String, Sendable, CaseIterable {
+    /// A straight line.
     case linear
+    /// Half a cosine wave.
     case cosine
+    /// The rate of the first of them.
     case hold
 
     package var transition: Transition.Shape {
@@ -15,6 +21,19 @@ package enum Piecewise {
       case .hold: .hold
       }
     }
+  }
+
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - points: At least one, with growing steps.
+  ///   - shape: What lies between two of them.
+  ///   - steps: Its length, after which it holds; nil is that of the points.
+  public init(_ points: [(step: Double, rate: Double)], shape: Shape = .linear, steps: Int? = nil) {
+    precondition(!points.isEmpty, "A way through points needs at least one.")
+    let path = PointPath(times: points.map(\.step), rates: points.map(\.rate), shape: shape.transition)
+    plan = SchedulePlan(
+      path, steps: steps, peak: path.rates.max() ?? 0, warmsUpTo: path.rate(at: 0), facts: .free)
   }
 
   private static let points = Key.nodes(
@@ -54,28 +73,19 @@ package enum Piecewise {
     let reader = arguments.reader
     let shape = reader.read(shape)
     guard let nodes = reader.require(points) else { return nil }
-    var times: [Double] = []
-    var rates: [Double] = []
+    var found: [(step: Double, rate: Double)] = []
     for node in nodes {
       guard let point = point(node, sink: reader.sink) else { continue }
-      if let last = times.last, point.step <= last {
+      if let last = found.last, point.step <= last.step {
         reader.sink.error(
           at: node.array?[0].offset ?? node.offset, "the steps of the points must grow",
           hint: "a jump is made with \"shape\": \"hold\"")
         continue
       }
-      times.append(point.step)
-      rates.append(point.rate)
+      found.append(point)
     }
-    guard let shape, let peak = rates.max() else { return nil }
-    return arguments.made(
-      PointPath(times: times, rates: rates, shape: shape.transition), peak: peak,
-      warmsUpTo: startingRate(times, rates, shape), facts: .free)
-  }
-
-  /// The rate at step 0: a warmup leads there.
-  private static func startingRate(_ times: [Double], _ rates: [Double], _ shape: Shape) -> Double {
-    PointPath(times: times, rates: rates, shape: shape.transition).rate(at: 0)
+    guard let shape, !found.isEmpty else { return nil }
+    return Piecewise(found, shape: shape, steps: arguments.length)
   }
 
   private static func point(_ node: Node, sink: DiagnosticSink) -> (step: Double, rate: Double)? {

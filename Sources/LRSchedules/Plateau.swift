@@ -2,11 +2,41 @@ import LRInput
 import LRMath
 
 /// A drop whenever a metric has stopped getting better.
-package enum Plateau {
+///
+///     Plateau(peak: 0.1, metrics: [1, 1, 1, 1], patience: 2).rate(at: 4)   // 0.01
+///
+/// Source: torch.optim.lr_scheduler.ReduceLROnPlateau.
+public struct Plateau: PlannedSchedule {
   /// When patience is over.
-  package enum Rule: String, Sendable, CaseIterable {
+  public enum Rule: String, Sendable, CaseIterable {
+    /// After more than `patience` bad metrics, as in PyTorch.
     case after = "gt"
+    /// After as many, as in optax.
     case at = "ge"
+  }
+
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - floor: A rate below which it does not go; nil is 0.
+  ///   - metrics: The metric after update 0, 1, 2 and so on; past the list the rate holds.
+  ///   - factor: The factor of every lowering, above 0 and below 1.
+  ///   - patience: The metrics in a row without progress that are still borne.
+  ///   - rule: When patience is over.
+  ///   - threshold: How much better than the best so far a metric must be.
+  ///   - cooldown: The metrics after a lowering that do not count.
+  ///   - eps: A smaller change of the rate is not made.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(
+    peak: Double, floor: Double? = nil, metrics: [Double], factor: Double = 0.1, patience: Int = 10,
+    rule: Rule = .after, threshold: MetricThreshold = MetricThreshold(mode: .min, kind: .relative, size: 1e-4),
+    cooldown: Int = 0, eps: Double = 1e-8, steps: Int? = nil
+  ) {
+    let rule = PlateauRule(
+      threshold: threshold, factor: factor, patience: Double(rule == .at ? patience - 1 : patience),
+      cooldown: Double(cooldown), floor: floor ?? 0, eps: eps)
+    plan = SchedulePlan(rule.curve(from: peak, metrics: metrics), steps: steps, peak: peak, facts: .driven())
   }
 
   private static let rule: Key<Rule> = .choice(
@@ -58,9 +88,9 @@ package enum Plateau {
     guard let metrics = reader.require(MetricKeys.metrics), let peak, let factor, let patience, let limit, let size,
       let kind, let mode, let cooldown, let eps
     else { return nil }
-    let rule = PlateauRule(
-      threshold: MetricThreshold(mode: mode, kind: kind, size: size), factor: factor,
-      patience: Double(limit == .at ? patience - 1 : patience), cooldown: Double(cooldown), floor: floor, eps: eps)
-    return arguments.made(rule.curve(from: peak, metrics: metrics), peak: peak, facts: .driven())
+    return Plateau(
+      peak: peak, floor: floor, metrics: metrics, factor: factor, patience: patience, rule: limit,
+      threshold: MetricThreshold(mode: mode, kind: kind, size: size), cooldown: cooldown, eps: eps,
+      steps: arguments.length)
   }
 }

@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// A power of the share that is left.
-package struct Polynomial: RateCurve {
+package struct PolynomialCurve: RateCurve {
   package let way: Transition
   /// T, in steps.
   package let length: Double
@@ -35,6 +35,34 @@ package struct Polynomial: RateCurve {
   package func phases(length: Double) -> [Phase] {
     [Phase(way.direction, from: 0, to: length)]
   }
+}
+
+/// A power of the share that is left.
+///
+///     Polynomial(peak: 0.1, steps: 1000, power: 2).rate(at: 500)   // 0.025
+public struct Polynomial: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - floor: The rate at t = `steps` and after it, at most the peak; nil is 0.
+  ///   - steps: Its length T.
+  ///   - power: The exponent of the share that is left, above 0; 1 is a straight line.
+  ///   - k: The power of t/T, above 0; above 1 the decay comes later.
+  public init(peak: Double, floor: Double? = nil, steps: Int, power: Double = 1, k: Double = 1) {
+    self.init(Span(peak: peak, floor: floor), steps: steps, power: power, k: k)
+  }
+
+  /// The same between two rates, of which the last may be the greater.
+  public init(from first: Double, to last: Double, steps: Int, power: Double = 1, k: Double = 1) {
+    self.init(Span(from: first, to: last), steps: steps, power: power, k: k)
+  }
+
+  fileprivate init(_ span: Span, steps: Int, power: Double, k: Double) {
+    plan = SchedulePlan(
+      PolynomialCurve(way: span.way, length: Double(steps), power: power, k: k), steps: steps, peak: span.peak,
+      warmsUpTo: span.way.from, facts: span.facts(steps: steps))
+  }
 
   private static let power = Key.number(
     "power", in: .above(0, upTo: 1000), default: 1, summary: "The exponent; 1 is a straight line, 2 lands gently.")
@@ -64,8 +92,6 @@ package struct Polynomial: RateCurve {
     let power = arguments.reader.read(power)
     let k = arguments.reader.read(Cosine.k)
     guard let span, let power, let k else { return nil }
-    return arguments.made(
-      Polynomial(way: span.way, length: Double(arguments.length), power: power, k: k), peak: span.peak,
-      warmsUpTo: span.way.from, facts: span.facts(arguments))
+    return Polynomial(span, steps: arguments.length, power: power, k: k)
   }
 }

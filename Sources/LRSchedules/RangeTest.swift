@@ -2,18 +2,13 @@ import LRInput
 import LRMath
 
 /// A rate that grows until training breaks: the test that finds the greatest rate.
-package struct RangeTest: RateCurve {
+package struct RangeTestCurve: RateCurve {
   package enum Growth: Sendable {
     /// from·(1 + rate·t/size): by the same amount in equal times, without an end of its own.
     case steady(rate: Double, size: Double, stairs: Stairs?)
     /// To a rate at the end: by the same amount, or by the same factor, in equal times.
     case line(to: Double)
     case factor(to: Double)
-  }
-
-  package enum Shape: String, Sendable, CaseIterable {
-    case exponential
-    case linear
   }
 
   package let from: Double
@@ -53,6 +48,53 @@ package struct RangeTest: RateCurve {
   }
 
   package func phases(length: Double) -> [Phase] { [Phase(.rise, from: 0, to: length)] }
+}
+
+/// A rate that grows until training breaks: the test that finds the greatest rate.
+///
+///     RangeTest(from: 1e-5, to: 1, steps: 1000).rate(at: 500)   // 0.003162
+///
+/// Source: Smith 2017, arXiv:1506.01186.
+public struct RangeTest: PlannedSchedule {
+  /// Whether the way is straight on a logarithmic or on a linear axis.
+  public enum Shape: String, Sendable, CaseIterable {
+    /// The same factor in equal times.
+    case exponential
+    /// The same amount in equal times.
+    case linear
+  }
+
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - first: The rate of update 0, above 0.
+  ///   - last: The rate at t = `steps` and after it, at least the first.
+  ///   - steps: Its length T.
+  ///   - shape: The axis on which its way is straight.
+  public init(from first: Double, to last: Double, steps: Int, shape: Shape = .exponential) {
+    let curve = RangeTestCurve(
+      from: first, length: Double(steps), growth: shape == .linear ? .line(to: last) : .factor(to: last))
+    plan = SchedulePlan(
+      curve, steps: steps, peak: last, warmsUpTo: first,
+      facts: ScheduleFacts(.rises, peak: last, floor: nil, warmup: nil, milestones: [], landing: Double(steps)))
+  }
+
+  /// - Parameters:
+  ///   - first: The rate of update 0, above 0.
+  ///   - stepSize: The steps in which the rate grows by `stepRate` times the first, above 0.
+  ///   - stepRate: The growth in `stepSize` steps, at least 0.
+  ///   - staircase: Whether the rate holds for `stepSize` steps and then jumps.
+  ///   - steps: Its length, after which it holds.
+  public init(
+    from first: Double, stepSize: Double, stepRate: Double = 1, staircase: Bool = false, steps: Int
+  ) {
+    let stairs = staircase ? Stairs(width: stepSize) : nil
+    let curve = RangeTestCurve(
+      from: first, length: Double(steps), growth: .steady(rate: stepRate, size: stepSize, stairs: stairs))
+    plan = SchedulePlan(
+      curve, steps: steps, peak: curve.rate(at: Double(steps)), warmsUpTo: first,
+      facts: ScheduleFacts(.rises, peak: nil, floor: nil, warmup: nil, milestones: []))
+  }
 
   private static let from = Key.number(
     "from", in: .between(1e-100, 1e100), summary: "The rate of the first update, above 0.")
@@ -100,11 +142,10 @@ package struct RangeTest: RateCurve {
     example: #"{"type": "range_test", "from": 1e-5, "lr": 1}"#,
     make: make)
 
-  @Sendable private static func make(_ arguments: ScheduleArguments) -> MadeSchedule? {
+  @Sendable private static func make(_ arguments: ScheduleArguments) -> (any PlannedSchedule)? {
     let reader = arguments.reader
     let (shape, size, rate) = (reader.read(shape), reader.read(stepSize), reader.read(stepRate))
     let isStaircase = reader.read(staircase)
-    let length = Double(arguments.length)
     guard let from = reader.require(from) else { return nil }
     guard reader.has(lr) else {
       if reader.has(Self.shape) {
@@ -113,15 +154,12 @@ package struct RangeTest: RateCurve {
           hint: "give `lr`, the rate at the end, or leave `shape` out")
       }
       guard let size, let rate else { return nil }
-      let stairs = isStaircase == true ? Stairs(width: size) : nil
-      let test = RangeTest(from: from, length: length, growth: .steady(rate: rate, size: size, stairs: stairs))
-      let peak = test.rate(at: length)
-      if peak > 1e100 {
+      let test = RangeTest(
+        from: from, stepSize: size, stepRate: rate, staircase: isStaircase == true, steps: arguments.length)
+      if test.peak > 1e100 {
         reader.error(at: stepRate, "the rate grows above 1e100", hint: "make `step_rate` smaller")
       }
-      return arguments.made(
-        test, peak: peak, warmsUpTo: from,
-        facts: ScheduleFacts(.rises, peak: nil, floor: nil, warmup: nil, milestones: []))
+      return test
     }
     if reader.has(stepSize) { arguments.exclude(lr, stepSize) }
     if reader.has(stepRate) { arguments.exclude(lr, stepRate) }
@@ -130,9 +168,6 @@ package struct RangeTest: RateCurve {
     if peak < from {
       reader.error(at: lr, "`lr` is below `from`", hint: "a range test grows; `lr` is the rate at its end")
     }
-    return arguments.made(
-      RangeTest(from: from, length: length, growth: shape == .linear ? .line(to: peak) : .factor(to: peak)),
-      peak: peak, warmsUpTo: from,
-      facts: ScheduleFacts(.rises, peak: peak, floor: nil, warmup: nil, milestones: [], landing: length))
+    return RangeTest(from: from, to: peak, steps: arguments.length, shape: shape)
   }
 }

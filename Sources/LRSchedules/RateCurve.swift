@@ -27,22 +27,19 @@ extension RateCurve {
 
 /// A curve with an end, at which it stops and holds its value.
 ///
-/// The one place that knows what happens at and past t = T, for every type alike.
+/// The one place that knows what happens at and past t = T, for every type alike: the schedule that a value of a type is.
 package struct Held<Body: RateCurve>: Schedule {
   private let curve: Body
   private let length: Double
-  private let left: Double
   private let final: Double
 
   /// - Parameters:
   ///   - curve: The formula.
-  ///   - length: Its own length T, in steps, may be 0.
-  ///   - left: How many steps of the run there are for it; what goes beyond T is a hold.
-  package init(_ curve: Body, length: Double, left: Double) {
+  ///   - length: Its own length T, in steps, may be 0; infinite where it never ends.
+  package init(_ curve: Body, length: Double) {
     self.curve = curve
     self.length = length
-    self.left = left
-    final = curve.final(length: length)
+    final = length < .infinity ? curve.final(length: length) : .nan
   }
 
   package func rate(at step: Double) -> Double {
@@ -56,19 +53,17 @@ package struct Held<Body: RateCurve>: Schedule {
 
   package func hasRate(at step: Double) -> Bool { step > length || curve.hasRate(at: step) }
 
-  package func driven(by metrics: [Double]) -> any Schedule {
-    curve.driven(by: metrics).held(length: length, left: left)
-  }
+  package func driven(by metrics: [Double]) -> any Schedule { curve.driven(by: metrics).held(length: length) }
 
-  package var phases: [Phase] {
-    let visible = min(length, left)
-    var phases = length > 0 ? curve.phases(length: length).compactMap { $0.clipped(to: visible) } : []
-    if left > length {
+  package func phases(until end: Double) -> [Phase] {
+    let told = length > 0 ? curve.phases(length: length < .infinity ? length : end) : []
+    var phases = told.compactMap { $0.clipped(to: min(length, end)) }
+    if end > length {
       // A hold that ends in a jump is another one than the hold behind it.
       if let last = phases.last, last.kind == .hold, length == 0 || curve.rate(at: length.nextDown) == final {
-        phases[phases.count - 1].end = left
+        phases[phases.count - 1].end = end
       } else {
-        phases.append(Phase(.hold, from: length, to: left))
+        phases.append(Phase(.hold, from: length, to: end))
       }
     }
     return phases
@@ -77,7 +72,7 @@ package struct Held<Body: RateCurve>: Schedule {
 
 extension RateCurve {
   /// See `Held`.
-  fileprivate func held(length: Double, left: Double) -> any Schedule { Held(self, length: length, left: left) }
+  fileprivate func held(length: Double) -> any Schedule { Held(self, length: length) }
 }
 
 extension Piece {

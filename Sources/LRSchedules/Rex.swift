@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// The reflected exponential: slow at first, ever faster towards the end.
-package struct Rex: RateCurve {
+package struct RexCurve: RateCurve {
   package let way: Transition
   /// T, in steps.
   package let length: Double
@@ -20,6 +20,24 @@ package struct Rex: RateCurve {
   }
 
   package func final(length: Double) -> Double { way.to }
+}
+
+/// The reflected exponential: slow at first, ever faster towards the end.
+///
+/// Source: Chen, Wolfe and Kyrillidis 2021, arXiv:2107.04197.
+public struct Rex: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - floor: The rate at t = `steps` and after it, at most the peak; nil is 0.
+  ///   - steps: Its length T.
+  ///   - bend: How far it stays above a straight line, at least 0 and below 1: 0.5 is the paper's.
+  public init(peak: Double, floor: Double? = nil, steps: Int, bend: Double = 0.9) {
+    plan = SchedulePlan(
+      RexCurve(way: Transition(from: peak, to: floor ?? 0), length: Double(steps), bend: bend), steps: steps,
+      peak: peak, facts: .falls(from: peak, to: floor, landing: Double(steps)))
+  }
 
   private static let bend = Key.number(
     "bend", in: .from(0, below: 1), default: 0.9,
@@ -43,8 +61,6 @@ package struct Rex: RateCurve {
     let peak = arguments.peak()
     let floor = arguments.floor(under: peak)
     guard let bend = arguments.reader.read(bend), let peak else { return nil }
-    return arguments.made(
-      Rex(way: Transition(from: peak, to: floor), length: Double(arguments.length), bend: bend), peak: peak,
-      facts: arguments.falls(from: peak, to: floor, landing: Double(arguments.length)))
+    return Rex(peak: peak, floor: floor, steps: arguments.length, bend: bend)
   }
 }

@@ -20,8 +20,8 @@ package struct ScheduleArguments {
     reader.require(SharedKeys.lr)
   }
 
-  /// The floor, as `min_lr` or as `min_ratio`; 0 when neither is written.
-  package func floor(under peak: Double?) -> Double {
+  /// The floor, as `min_lr` or as `min_ratio`; nil when neither is written, which is 0 and no aim.
+  package func floor(under peak: Double?) -> Double? {
     let hasRate = reader.has(SharedKeys.minLR)
     let hasRatio = reader.has(SharedKeys.minRatio)
     if hasRate, hasRatio {
@@ -36,16 +36,7 @@ package struct ScheduleArguments {
     if hasRatio, let ratio = reader.read(SharedKeys.minRatio), let peak {
       return peak * ratio
     }
-    return 0
-  }
-
-  /// What a decay from its peak to a floor is asked for; a floor that is not written is no aim.
-  ///
-  /// - Parameter landing: The step at which the floor is met by the schedule's own length; nil where it has no such.
-  package func falls(from peak: Double, to floor: Double, landing: Double?) -> ScheduleFacts {
-    let isWritten = reader.has(SharedKeys.minLR) || reader.has(SharedKeys.minRatio)
-    return ScheduleFacts(
-      .falls, peak: peak, floor: isWritten ? floor : nil, warmup: nil, milestones: [], landing: landing)
+    return hasRate || hasRatio ? 0 : nil
   }
 
   /// Reports two keys that contradict each other, at the one that is written second.
@@ -54,29 +45,4 @@ package struct ScheduleArguments {
     reader.sink.error(
       at: second, "`\(one.name)` and `\(other.name)` exclude each other", hint: "give one of them")
   }
-
-  /// Makes the schedule of a curve.
-  ///
-  /// - Parameters:
-  ///   - peak: A rate that is never exceeded.
-  ///   - warmsUpTo: The rate to which a warmup leads; the peak unless told otherwise.
-  ///   - facts: What it was asked for, on its own clock.
-  package func made(
-    _ curve: some RateCurve, peak: Double, warmsUpTo: Double? = nil, cost: Int = 1, facts: ScheduleFacts
-  ) -> MadeSchedule {
-    MadeSchedule(
-      schedule: Held(curve, length: Double(length), left: Double(left)), peak: peak, warmsUpTo: warmsUpTo ?? peak,
-      cost: cost, facts: facts)
-  }
-}
-
-/// The main part of a schedule, before its warmup.
-package struct MadeSchedule {
-  package var schedule: any Schedule
-  package var peak: Double
-  package var warmsUpTo: Double
-  /// How many simple curves one value needs at most.
-  package var cost: Int
-  /// What it was asked for, on its own clock.
-  package var facts: ScheduleFacts
 }

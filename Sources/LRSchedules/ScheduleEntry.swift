@@ -24,12 +24,13 @@ public struct ScheduleEntry: CatalogEntry {
   public let isContinuous: Bool
   /// Whether the rate never grows after its warmup, whatever its options.
   public let isDecay: Bool
-  package let make: @Sendable (ScheduleArguments) -> MadeSchedule?
+  /// Makes the value of its type from the keys that are written.
+  package let make: @Sendable (ScheduleArguments) -> (any PlannedSchedule)?
 
   package init(
     name: String, otherNames: [String] = [], summary: String, formula: String, latex: String, edges: [Edge],
     source: String, keys: [KeyDeclaration], example: String, isContinuous: Bool = true, isDecay: Bool = false,
-    make: @escaping @Sendable (ScheduleArguments) -> MadeSchedule?
+    make: @escaping @Sendable (ScheduleArguments) -> (any PlannedSchedule)?
   ) {
     self.name = name
     self.otherNames = otherNames

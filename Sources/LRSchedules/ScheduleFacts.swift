@@ -94,6 +94,13 @@ public struct ScheduleFacts: Sendable, Equatable {
     self.landing = landing
   }
 
+  /// A decay from its peak to a floor; one that is not written is no aim.
+  ///
+  /// - Parameter landing: The step at which the floor is met by the schedule's own length; nil where it has no such.
+  package static func falls(from peak: Double, to floor: Double?, landing: Double?) -> ScheduleFacts {
+    ScheduleFacts(.falls, peak: peak, floor: floor, warmup: nil, milestones: [], landing: landing)
+  }
+
   /// A schedule that never leaves a rate.
   package static func held(at rate: Double) -> ScheduleFacts {
     ScheduleFacts(.holds, peak: rate, floor: nil, warmup: nil, milestones: [])

@@ -17,6 +17,15 @@ public struct ReadSchedule: Sendable {
   /// What it was asked for.
   public var facts: ScheduleFacts
 
+  /// A schedule that was not read but made by code.
+  ///
+  /// - Parameter steps: The length of its run, in steps.
+  public init(_ schedule: any Schedule, label: String, steps: Int) {
+    let plan = SchedulePlan(of: schedule)
+    self.init(
+      schedule: schedule, type: label, label: label, peak: plan.peak, length: steps, cost: plan.cost, facts: plan.facts)
+  }
+
   /// See the properties of the same names.
   package init(
     schedule: any Schedule, type: String, label: String, peak: Double, length: Int, cost: Int, facts: ScheduleFacts
@@ -71,12 +80,13 @@ public struct ScheduleReader: Sendable {
     let arguments = ScheduleArguments(
       reader: reader, run: clock.run, length: length - warmup.steps, left: max(0, clock.left - warmup.steps),
       schedules: self)
-    guard let made = entry.make(arguments) else { return nil }
-    let schedule = warmup.applied(to: made, reader: reader, left: clock.left)
+    guard let main = entry.make(arguments) else { return nil }
+    let schedule = warmup.applied(to: main, reader: reader)
     guard sink.errorCount == errorsBefore else { return nil }
+    let plan = schedule.plan
     return ReadSchedule(
-      schedule: schedule, type: entry.name, label: entry.name, peak: max(made.peak, made.warmsUpTo), length: length,
-      cost: made.cost, facts: warmup.facts(before: made.facts))
+      schedule: schedule, type: entry.name, label: entry.name, peak: plan.peak, length: length, cost: plan.cost,
+      facts: plan.facts)
   }
 
   private static let entries = EntryReader(ScheduleEntry.catalog, example: #"{"type": "cosine", "lr": 0.1}"#)

@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// A drop by the same factor at equal intervals.
-package struct Step: RateCurve {
+package struct StepCurve: RateCurve {
   package let peak: Double
   package let floor: Double
   package let gamma: Double
@@ -24,6 +24,25 @@ package struct Step: RateCurve {
     if gamma == 1 { return .constant(peak, from: 0, to: .infinity) }
     let index = stairs.index(at: step)
     return .constant(level(index), from: stairs.start(of: index), to: stairs.start(of: index + 1))
+  }
+}
+
+/// A drop by the same factor at equal intervals: step decay.
+///
+///     Step(peak: 0.1, every: 300).rate(at: 300)   // 0.01
+public struct Step: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate of update 0.
+  ///   - every: The steps from one drop to the next; the first acts at t = `every`.
+  ///   - gamma: The factor of every drop, in 0 … 1.
+  ///   - floor: A rate below which it does not go; nil is 0.
+  ///   - steps: Its length, after which it holds; nil goes on for ever.
+  public init(peak: Double, every: Int, gamma: Double = 0.1, floor: Double? = nil, steps: Int? = nil) {
+    plan = SchedulePlan(
+      StepCurve(peak: peak, floor: floor ?? 0, gamma: gamma, stairs: Stairs(width: Double(every))), steps: steps,
+      peak: peak, facts: .falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = true })
   }
 
   private static let every = Key.integer(
@@ -50,8 +69,6 @@ package struct Step: RateCurve {
     let every = arguments.reader.require(every)
     let gamma = arguments.reader.read(SharedKeys.gamma)
     guard let peak, let every, let gamma else { return nil }
-    return arguments.made(
-      Step(peak: peak, floor: floor, gamma: gamma, stairs: Stairs(width: Double(every))), peak: peak,
-      facts: arguments.falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = true })
+    return Step(peak: peak, every: every, gamma: gamma, floor: floor, steps: arguments.length)
   }
 }

@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// A list of rates, one for each update; the last one is held.
-package struct Table: RateCurve {
+package struct TableCurve: RateCurve {
   /// Never empty.
   package let rates: [Double]
 
@@ -27,7 +27,7 @@ package struct Table: RateCurve {
     let index = Int(step)
     var next = index + 1
     if rates[next] == rates[index] {
-      let bound = min(last, index + Table.lookAhead)
+      let bound = min(last, index + TableCurve.lookAhead)
       while next < bound, rates[next + 1] == rates[index] { next += 1 }
     }
     return Piece(
@@ -39,6 +39,23 @@ package struct Table: RateCurve {
 
   /// A list of numbers makes no claims about phases.
   package func phases(length: Double) -> [Phase] { [] }
+}
+
+/// A list of rates, one for each update; the last one is held.
+///
+///     Table([0.1, 0.05, 0.01]).rate(at: 2)   // 0.01
+public struct Table: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - rates: The rates of update 0, 1, 2 and so on, at least one.
+  ///   - steps: Its length, after which it holds; nil is that of the list.
+  public init(_ rates: [Double], steps: Int? = nil) {
+    precondition(!rates.isEmpty, "A table holds at least one rate.")
+    plan = SchedulePlan(
+      TableCurve(rates: rates), steps: steps, peak: rates.max() ?? 0, warmsUpTo: rates[0],
+      facts: .free.with { $0.course = .listed })
+  }
 
   private static let values = Key.numbers(
     "values", in: .rate, count: 1...Int.max, kind: "list of rates", summary: "The rates of update 0, 1, 2 and so on.")
@@ -59,10 +76,6 @@ package struct Table: RateCurve {
     keys: [values.declaration],
     example: #"{"type": "table", "values": [0.1, 0.1, 0.08, 0.05, 0.02, 0.01]}"#
   ) { arguments in
-    guard let rates = arguments.reader.require(values), let first = rates.first, let peak = rates.max() else {
-      return nil
-    }
-    return arguments.made(
-      Table(rates: rates), peak: peak, warmsUpTo: first, facts: ScheduleFacts.free.with { $0.course = .listed })
+    arguments.reader.require(values).map { Table($0, steps: arguments.length) }
   }
 }

@@ -2,7 +2,7 @@ import LRInput
 import LRMath
 
 /// A hyperbolic tangent from near the peak to near the floor.
-package struct Tanh: RateCurve {
+package struct TanhCurve: RateCurve {
   package let way: Transition
   /// T, in steps.
   package let length: Double
@@ -29,6 +29,25 @@ package struct Tanh: RateCurve {
   }
 
   package func final(length: Double) -> Double { way.to }
+}
+
+/// A hyperbolic tangent from near the peak to near the floor.
+///
+/// Source: Hsueh, Li and Wu 2019, arXiv:1806.01593.
+public struct Tanh: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate that it starts near.
+  ///   - floor: The rate at t = `steps` and after it, at most the peak; nil is 0.
+  ///   - steps: Its length T.
+  ///   - lower: The argument of the tangent at the start.
+  ///   - upper: The argument at the end, above `lower`.
+  public init(peak: Double, floor: Double? = nil, steps: Int, lower: Double = -7, upper: Double = 3) {
+    let curve = TanhCurve(
+      way: Transition(from: peak, to: floor ?? 0), length: Double(steps), lower: lower, upper: upper)
+    plan = SchedulePlan(curve, steps: steps, peak: peak, facts: .falls(from: peak, to: floor, landing: Double(steps)))
+  }
 
   private static let lower = Key.number(
     "lower", in: .between(-100, 100), default: -7, summary: "The argument of the tangent at the start.")
@@ -68,8 +87,6 @@ package struct Tanh: RateCurve {
         hint: "the tangent runs from `lower` to `upper`; the further apart, the steeper the fall")
     }
     guard let peak, let lower, let upper else { return nil }
-    return arguments.made(
-      Tanh(way: Transition(from: peak, to: floor), length: Double(arguments.length), lower: lower, upper: upper),
-      peak: peak, facts: arguments.falls(from: peak, to: floor, landing: Double(arguments.length)))
+    return Tanh(peak: peak, floor: floor, steps: arguments.length, lower: lower, upper: upper)
   }
 }

@@ -2,13 +2,13 @@ import LRInput
 import LRMath
 
 /// Warmup, a long hold, and a short decay: the trapezoid.
-package struct WSD: RateCurve {
+package struct WSDCurve: RateCurve {
   package let way: Transition
   /// First step of the decay.
   package let turn: Double
   /// T, in steps.
   package let length: Double
-  package let shape: Shape
+  package let shape: WSD.Shape
   /// The exponent of the shape `power`.
   package var power = 0.5
   /// How far the shape `exp` would fall before it is stretched down to the floor.
@@ -39,13 +39,47 @@ package struct WSD: RateCurve {
   package func phases(length: Double) -> [Phase] {
     [Phase(.hold, from: 0, to: turn), Phase(.decay, from: turn, to: length)].filter { $0.end > $0.start }
   }
+}
 
-  package enum Shape: String, Sendable, CaseIterable {
+/// A long hold and a short decay, usually after a warmup: the trapezoid.
+///
+///     Warmup(50, before: WSD(peak: 0.1, decay: 200, steps: 950)).rate(at: 900)   // 0.05
+///
+/// Source: Hu et al. 2024 (MiniCPM), arXiv:2404.06395; Hägele et al. 2024, arXiv:2405.18392.
+public struct WSD: PlannedSchedule {
+  /// The way of the decay over its share u of time.
+  public enum Shape: String, Sendable, CaseIterable {
+    /// 1 − u
     case linear
+    /// (1 + cos πu)/2
     case cosine
+    /// 1 − √u
     case oneMinusSqrt = "1-sqrt"
+    /// 1 − u^power
     case power
+    /// (ratio^u − ratio)/(1 − ratio)
     case exp
+  }
+
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - peak: The rate that is held.
+  ///   - floor: The rate at t = `steps` and after it, at most the peak; nil is 0.
+  ///   - decay: The length of the decay at the end, in steps, at most `steps`.
+  ///   - steps: Its length T.
+  ///   - shape: The way of the decay.
+  ///   - power: The exponent of the shape `power`, above 0.
+  ///   - ratio: How far the shape `exp` would fall, above 0 and below 1.
+  public init(
+    peak: Double, floor: Double? = nil, decay: Int, steps: Int, shape: Shape = .linear, power: Double = 0.5,
+    ratio: Double = 0.1
+  ) {
+    let length = Double(steps)
+    let curve = WSDCurve(
+      way: Transition(from: peak, to: floor ?? 0), turn: length - Double(decay), length: length, shape: shape,
+      power: power, ratio: ratio)
+    plan = SchedulePlan(curve, steps: steps, peak: peak, facts: .falls(from: peak, to: floor, landing: length))
   }
 
   private static let decay = Key.stepsOrPercent(
@@ -112,11 +146,7 @@ package struct WSD: RateCurve {
         hint: "warmup and decay together take at most the length of the schedule")
     }
     guard let peak, let shape, let power, let ratio else { return nil }
-    let length = Double(arguments.length)
-    return arguments.made(
-      WSD(
-        way: Transition(from: peak, to: floor), turn: length - Double(steps), length: length,
-        shape: shape, power: power, ratio: ratio),
-      peak: peak, facts: arguments.falls(from: peak, to: floor, landing: length))
+    return WSD(
+      peak: peak, floor: floor, decay: steps, steps: arguments.length, shape: shape, power: power, ratio: ratio)
   }
 }

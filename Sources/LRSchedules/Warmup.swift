@@ -1,12 +1,40 @@
 import LRInput
 import LRMath
 
-/// A linear rise before the main part, which has its own clock after it.
+/// A linear rise before another schedule, which has its own clock after it.
+///
+///     Warmup(50, before: Cosine(peak: 0.1, floor: 0.001, steps: 950)).rate(at: 24)   // 0.05
 ///
 /// Plain: lr·(t + 1)/w for t < w, so that no step is wasted at 0 and update w − 1 already has the full rate.
-/// From a start s: s + (lr − s)·t/w. Here lr is the schedule's own `lr`, whatever the main part begins with; a
-/// schedule without one warms up to the rate with which it begins. (Goyal et al. 2017, arXiv:1706.02677.)
-package struct Warmup: Schedule {
+/// From a start s: s + (lr − s)·t/w. Here lr is the schedule's own peak, whatever it begins with; a schedule
+/// without one warms up to the rate with which it begins. (Goyal et al. 2017, arXiv:1706.02677.)
+public struct Warmup: PlannedSchedule {
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - steps: w, its length in steps, at least 0: one of 0 or 1 changes no rate.
+  ///   - start: The rate of update 0, at most the full rate; nil for the plain form.
+  ///   - main: What follows, from step w on.
+  public init(_ steps: Int, from start: Double? = nil, before main: any Schedule) {
+    self.init(steps, from: start, isShare: false, before: main)
+  }
+
+  /// - Parameter isShare: Whether its length is written as a share of the run.
+  package init(_ steps: Int, from start: Double?, isShare: Bool, before main: any Schedule) {
+    var plan = SchedulePlan(of: main)
+    plan.facts = plan.facts.asPart(from: Double(steps)).with { facts in
+      facts.warmup = ScheduleFacts.Warmup(Double(steps), isShare: isShare)
+    }
+    plan.peak = max(plan.peak, plan.warmsUpTo)
+    if steps > 0 {
+      plan.schedule = WarmupCurve(steps: steps, start: start, to: plan.warmsUpTo, main: plan.schedule)
+    }
+    self.plan = plan
+  }
+}
+
+/// The rise and what follows it.
+package struct WarmupCurve: Schedule {
   private let steps: Double
   private let rise: Transition
   /// First step with the full rate: w − 1 in the plain form, w from a start.
@@ -14,19 +42,16 @@ package struct Warmup: Schedule {
   /// True if the rise is computed as a share of the full rate.
   private let isPlain: Bool
   private var main: any Schedule
-  private let left: Double
 
   /// - Parameters:
   ///   - steps: w, at least 1.
   ///   - start: The rate of update 0; nil for the plain form.
-  ///   - left: Steps of the run there are for warmup and main part.
-  package init(steps: Int, start: Double?, to full: Double, main: any Schedule, left: Int) {
+  package init(steps: Int, start: Double?, to full: Double, main: any Schedule) {
     self.steps = Double(steps)
     isPlain = start == nil
     rise = Transition(from: start ?? full / Double(steps), to: full)
     top = Double(start == nil ? steps - 1 : steps)
     self.main = main
-    self.left = Double(left)
   }
 
   package func rate(at step: Double) -> Double {
@@ -50,8 +75,8 @@ package struct Warmup: Schedule {
     return copy
   }
 
-  package var phases: [Phase] {
-    [Phase(.warmup, from: 0, to: min(steps, left))] + main.phases.map { $0.shifted(by: steps) }
+  package func phases(until end: Double) -> [Phase] {
+    [Phase(.warmup, from: 0, to: min(steps, end))] + main.phases(until: end - steps).map { $0.shifted(by: steps) }
   }
 }
 
@@ -128,22 +153,13 @@ extension Warmup {
     package var isWritten = false
     package var isShare = false
 
-    /// What the schedule with its warmup is asked for, from what its main part is.
-    package func facts(before main: ScheduleFacts) -> ScheduleFacts {
-      guard isWritten else { return main }
-      return main.asPart(from: Double(steps)).with { facts in
-        facts.warmup = ScheduleFacts.Warmup(Double(steps), isShare: isShare)
-      }
-    }
-
     /// The schedule with its warmup before it.
-    package func applied(to made: MadeSchedule, reader: ObjectReader, left: Int) -> any Schedule {
-      if let start, start > made.warmsUpTo {
+    package func applied(to main: any PlannedSchedule, reader: ObjectReader) -> any PlannedSchedule {
+      if let start, start > main.plan.warmsUpTo {
         reader.sink.error(
           at: startOffset, "the warmup starts above the rate it leads to", hint: "a warmup rises; put `start` below it")
       }
-      guard steps > 0 else { return made.schedule }
-      return Warmup(steps: steps, start: start, to: made.warmsUpTo, main: made.schedule, left: left)
+      return isWritten ? Warmup(steps, from: start, isShare: isShare, before: main) : main
     }
   }
 

@@ -7,7 +7,7 @@ struct ConstantTests {
     let constant = try read(#"{"type": "constant", "lr": 0.1}"#, run: 10)
     #expect(constant.schedule.rate(at: 0) == 0.1)
     #expect(constant.schedule.rate(at: 1e9) == 0.1)
-    #expect(constant.schedule.phases == [Phase(.hold, from: 0, to: 10)])
+    #expect(constant.schedule.phases(until: 10) == [Phase(.hold, from: 0, to: 10)])
     #expect(constant.peak == 0.1)
     #expect(constant.label == "constant")
   }

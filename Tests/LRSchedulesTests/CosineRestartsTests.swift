@@ -23,12 +23,12 @@ struct CosineRestartsTests {
   @Test func phasesAreTheCycles() throws {
     let sgdr = try schedule(#"{"type": "cosine_restarts", "lr": 1, "first": 40, "warmup": 10}"#, run: 100)
     #expect(
-      sgdr.phases == [
+      sgdr.phases(until: 100) == [
         Phase(.warmup, from: 0, to: 10), Phase(.cycle, from: 10, to: 50, name: "cycle 1"),
         Phase(.cycle, from: 50, to: 90, name: "cycle 2"), Phase(.cycle, from: 90, to: 100, name: "cycle 3"),
       ])
     let many = try schedule(#"{"type": "cosine_restarts", "lr": 1, "first": 1}"#, run: 10_000_000)
-    #expect(many.phases == [Phase(.cycle, from: 0, to: 1e7, name: "cycles", cycles: 1e7)])
+    #expect(many.phases(until: 1e7) == [Phase(.cycle, from: 0, to: 1e7, name: "cycles", cycles: 1e7)])
   }
 
   @Test func wrongArguments() {

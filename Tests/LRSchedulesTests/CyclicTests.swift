@@ -25,7 +25,7 @@ struct CyclicTests {
     let cyclic = try schedule(#"{"type": "cyclic", "lr": 1, "min_lr": 0.1, "up": 10, "steps": 40}"#, run: 100)
     #expect(cyclic.rate(at: 40) == 0.1)
     #expect(cyclic.rate(at: 50) == 0.1)
-    #expect(cyclic.phases.map(\.name) == ["cycle 1", "cycle 2", "hold"])
+    #expect(cyclic.phases(until: 100).map(\.name) == ["cycle 1", "cycle 2", "hold"])
   }
 
   @Test func wrongArguments() {

@@ -13,7 +13,7 @@ struct LinearTests {
     let linear = try read(#"{"type": "linear", "from": 0.01, "to": 0.05, "steps": 40}"#, run: 100)
     expect(linear.schedule, [0: 0.01, 10: 0.02, 40: 0.05, 99: 0.05])
     #expect(linear.peak == 0.05)
-    #expect(linear.schedule.phases == [Phase(.rise, from: 0, to: 40), Phase(.hold, from: 40, to: 100)])
+    #expect(linear.schedule.phases(until: 100) == [Phase(.rise, from: 0, to: 40), Phase(.hold, from: 40, to: 100)])
   }
 
   @Test func isDrawnAsOneLine() throws {

@@ -7,7 +7,7 @@ struct OneCycleTests {
     let cycle = try schedule(#"{"type": "one_cycle", "lr": 1}"#, run: 100)
     expect(cycle, [0: 0.04, 15: 0.52, 30: 1, 65: (1 + 4e-6) / 2, 100: 4e-6, 200: 4e-6])
     #expect(cycle.rate(at: 30) == 1)
-    #expect(cycle.phases == [Phase(.rise, from: 0, to: 30), Phase(.decay, from: 30, to: 100)])
+    #expect(cycle.phases(until: 100) == [Phase(.rise, from: 0, to: 30), Phase(.decay, from: 30, to: 100)])
   }
 
   @Test func threeLinearPhases() throws {

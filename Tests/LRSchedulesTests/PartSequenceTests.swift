@@ -13,7 +13,7 @@ struct PartSequenceTests {
     #expect(sequence.peak == 0.3)
     #expect(pieces(sequence.schedule, until: 100).map(\.end) == [20, 50, 100])
     #expect(
-      sequence.schedule.phases == [
+      sequence.schedule.phases(until: 100) == [
         Phase(.warmup, from: 0, to: 20), Phase(.hold, from: 20, to: 50), Phase(.decay, from: 50, to: 100),
       ])
   }
@@ -77,13 +77,13 @@ struct PartSequenceTests {
   }
 
   @Test func aPartThatGoesOnIsCutShort() {
-    let line = Held(Linear(line: Transition(from: 1, to: 0), length: 100), length: 100, left: 100)
-    let sequence = PartSequence([line, line], starts: [0, 25])
+    let line = Held(LinearCurve(line: Transition(from: 1, to: 0), length: 100), length: 100)
+    let sequence = PartSequence([line, line], switchingAt: [25])
     let piece = sequence.piece(at: 10)
     #expect(piece.end == 25)
     #expect(piece.value(at: 25) == 0.75)
     #expect(sequence.piece(at: 30).end == 125)
-    #expect(sequence.phases(length: 125) == [Phase(.decay, from: 0, to: 25), Phase(.decay, from: 25, to: 125)])
+    #expect(sequence.phases(until: 125) == [Phase(.decay, from: 0, to: 25), Phase(.decay, from: 25, to: 125)])
   }
 
   @Test func wrongParts() {

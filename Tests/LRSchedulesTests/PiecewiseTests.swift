@@ -6,7 +6,7 @@ struct PiecewiseTests {
   @Test func throughThePoints() throws {
     let linear = try schedule(#"{"type": "piecewise", "points": [[10, 0.1], [20, 0.3], [60, 0.1]]}"#, run: 100)
     expect(linear, [0: 0.1, 10: 0.1, 15: 0.2, 20: 0.3, 40: 0.2, 60: 0.1, 99: 0.1])
-    #expect(linear.phases.map(\.kind) == [.hold, .rise, .decay, .hold])
+    #expect(linear.phases(until: 100).map(\.kind) == [.hold, .rise, .decay, .hold])
   }
 
   @Test func otherShapes() throws {

@@ -7,7 +7,7 @@ struct TableTests {
     let table = try read(#"{"type": "table", "values": [0.1, 0.3, 0.2]}"#, run: 10)
     expect(table.schedule, [0: 0.1, 0.5: 0.2, 1: 0.3, 2: 0.2, 3: 0.2, 100: 0.2])
     #expect(table.peak == 0.3)
-    #expect(table.schedule.phases.isEmpty)
+    #expect(table.schedule.phases(until: 10).isEmpty)
   }
 
   @Test func equalNeighboursShareALine() throws {
@@ -16,9 +16,9 @@ struct TableTests {
   }
 
   @Test func aLongTableCostsOnePieceAStep() {
-    let table = Table(rates: [Double](repeating: 0.5, count: 1_000_000))
+    let table = TableCurve(rates: [Double](repeating: 0.5, count: 1_000_000))
     #expect(table.piece(at: 17.5).start == 17)
-    #expect(pieces(Held(table, length: 2e6, left: 2e6), until: 2e6).count < 5000)
+    #expect(pieces(Held(table, length: 2e6), until: 2e6).count < 5000)
   }
 
   @Test func wrongValues() {

@@ -7,7 +7,7 @@ struct WSDTests {
     let wsd = try schedule(#"{"type": "wsd", "lr": 1, "min_lr": 0.2, "warmup": 10, "decay": 20}"#, run: 100)
     expect(wsd, [0: 0.1, 9: 1, 80: 1, 90: 0.6, 100: 0.2])
     #expect(
-      wsd.phases == [
+      wsd.phases(until: 100) == [
         Phase(.warmup, from: 0, to: 10), Phase(.hold, from: 10, to: 80), Phase(.decay, from: 80, to: 100),
       ])
   }

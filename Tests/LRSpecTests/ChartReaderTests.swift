@@ -50,7 +50,7 @@ import Testing
     #expect(spec.curves[0].label.plain == "L" && spec.curves[0].slot == 3 && spec.curves[0].hasOwnColor)
     let panel = spec.panels[0]
     #expect(panel.x.title?.plain == "X" && panel.x.lower == 5 && panel.x.upper == 90 && panel.y.scale == .log)
-    #expect(panel.showsPhases && panel.marks == [.peak, .final])
+    #expect(panel.showsPhases && panel.marks == [.final, .peak])
     #expect(spec.naming == .key && spec.width == 317 && spec.height == 212)
     #expect(spec.appearance == .auto && spec.text == .live)
   }

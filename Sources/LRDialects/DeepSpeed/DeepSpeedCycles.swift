@@ -41,7 +41,7 @@ enum DeepSpeedRangeTest {
     let width = Double(size)
     var body: any RateCurve = Climb(low: low, slope: growth, width: width)
     if low == 0 || growth == 0 {
-      body = Constant(peak: low)
+      body = ConstantCurve(peak: low)
     } else if isStaircase {
       body = StairLevels(stairs: FloorSteps(width: width, rule: .rounded)) { low * (1 + growth * $0) }
     }

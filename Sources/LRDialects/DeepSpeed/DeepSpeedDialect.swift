@@ -40,7 +40,7 @@ enum DeepSpeedClock {
     }
     return rate.map {
       Stages([
-        Stages.Stage(start: 0, origin: 0, curve: Constant(peak: $0), kind: .hold),
+        Stages.Stage(start: 0, origin: 0, curve: ConstantCurve(peak: $0), kind: .hold),
         Stages.Stage(start: 1, origin: origin, curve: curve),
       ])
     }

@@ -15,7 +15,7 @@ struct DeepSpeedRise: Sendable {
 
   /// The curve of from + (to − from)·g over n.
   func curve(from: Double, to: Double) -> any RateCurve {
-    if from == to { return Constant(peak: to) }
+    if from == to { return ConstantCurve(peak: to) }
     if isLinear { return PointPath(times: [0, steps], rates: [from, to], shape: .linear) }
     return SmoothFormula(.warmup) { from + (to - from) * share(at: $0) }
   }
@@ -106,7 +106,7 @@ enum DeepSpeedWarmups {
   ) { reader, context in
     let (low, rise) = (reader.read(low), DeepSpeedRise.read(reader))
     guard let high = reader.read(high), let low, let rise, let top = high ?? context.base() else { return nil }
-    let body = rise.curve(from: low, to: top, then: Constant(peak: top))
+    let body = rise.curve(from: low, to: top, then: ConstantCurve(peak: top))
     return DeepSpeedClock.curve(reader, context, first: low, curve: body).flatMap { curve in
       context.madeOfNumbers(
         curve, facts: ScheduleFacts.held(at: top).with { $0.warmup = .init(rise.steps, from: low, to: top) })
@@ -164,7 +164,7 @@ enum DeepSpeedWarmups {
 
   /// The straight decay over n, right from the end of the warmup on.
   private static func decay(from top: Double, to low: Double, total: Double, warmup: Double) -> any RateCurve {
-    guard total > warmup else { return Constant(peak: low) }
+    guard total > warmup else { return ConstantCurve(peak: low) }
     let start = low + (top - low) * ((total - warmup) / max(1, total - warmup))
     return PointPath(times: [warmup, total], rates: [start, low], shape: .linear)
   }

@@ -57,7 +57,7 @@ struct PeerContext {
 
   /// The highest rate of the run; not a number where a rate is none.
   private func highest(of curve: any RateCurve) -> Double {
-    let schedule = Endless(curve: curve, left: Double(clock.left))
+    let schedule = Endless(curve: curve)
     return RunExtremes(schedule, steps: max(1, clock.left), mostLooks: Self.mostLooks).highest.rate
   }
 
@@ -84,13 +84,14 @@ struct PeerSchedule {
 /// The schedule of a curve that never ends.
 struct Endless: Schedule {
   let curve: any RateCurve
-  let left: Double
 
   func rate(at step: Double) -> Double { curve.rate(at: step) }
   func piece(at step: Double) -> Piece { curve.piece(at: step).reaching(past: step) }
   func hasRate(at step: Double) -> Bool { curve.hasRate(at: step) }
-  func driven(by metrics: [Double]) -> any Schedule { Endless(curve: curve.driven(by: metrics), left: left) }
-  var phases: [Phase] { left > 0 ? curve.phases(length: left).compactMap { $0.clipped(to: left) } : [] }
+  func driven(by metrics: [Double]) -> any Schedule { Endless(curve: curve.driven(by: metrics)) }
+  func phases(until end: Double) -> [Phase] {
+    end > 0 ? curve.phases(length: end).compactMap { $0.clipped(to: end) } : []
+  }
 }
 
 extension PeerContext {

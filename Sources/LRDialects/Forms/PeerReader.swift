@@ -75,8 +75,9 @@ public enum PeerReader {
       return nil
     }
     return ReadSchedule(
-      schedule: Endless(curve: made.curve, left: Double(clock.left)), type: name, label: name, peak: made.peak,
-      length: steps ?? clock.left, cost: made.cost, facts: made.facts)
+      schedule: FrameworkSchedule(made), type: name, label: name, peak: made.peak, length: steps ?? clock.left,
+      cost: made.cost,
+      facts: made.facts)
   }
 
   /// Makes the schedule on the clock of its calls; what is said of steps then speaks of calls.

@@ -82,7 +82,7 @@ enum KerasDecays {
       reader.error(at: KerasKeys.length, "`decay_steps` is cut to 0, and divides by zero")
       return nil
     }
-    if isConstant(rate) { return context.made(Constant(peak: Double(first)), facts: .held(at: Double(first))) }
+    if isConstant(rate) { return context.made(ConstantCurve(peak: Double(first)), facts: .held(at: Double(first))) }
     let rises = value(1, rate, 1) > 1
     let facts = ScheduleFacts(
       rises ? .rises : .falls, peak: rises ? nil : initial, floor: nil, warmup: nil, milestones: []

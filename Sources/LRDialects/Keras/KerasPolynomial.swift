@@ -114,7 +114,9 @@ struct KerasPolynomial: RateCurve {
       )
     }
     let isDrawable = power > 0 && (!cycles || length >= 1 && length == spacing)
-    if power == 0 || initial == end { return context.made(Constant(peak: rate(at: 0)), facts: .held(at: rate(at: 0))) }
+    if power == 0 || initial == end {
+      return context.made(ConstantCurve(peak: rate(at: 0)), facts: .held(at: rate(at: 0)))
+    }
     guard context.givesNumbers(rate) else { return nil }
     let facts = ScheduleFacts(
       cycles ? .cycles : .falls, peak: Double(initial), floor: Double(end), warmup: nil, milestones: [],

@@ -29,8 +29,8 @@ struct OptaxExponential {
 
   /// Right wherever the formula is a number.
   var exact: any RateCurve {
-    guard length > 0, factor != 0 else { return Constant(peak: initial) }
-    if factor == 1 { return Constant(peak: level(0)) }
+    guard length > 0, factor != 0 else { return ConstantCurve(peak: initial) }
+    if factor == 1 { return ConstantCurve(peak: level(0)) }
     let (length, value) = (length, { @Sendable [self] in level($0) })
     let stairs = FloorSteps(width: length, rule: .rounded)
     var body: any RateCurve
@@ -42,7 +42,7 @@ struct OptaxExponential {
     }
     if begin == 0 { return body }
     return Stages([
-      Stages.Stage(start: 0, origin: 0, curve: Constant(peak: level(0))),
+      Stages.Stage(start: 0, origin: 0, curve: ConstantCurve(peak: level(0))),
       Stages.Stage(start: begin, origin: begin, curve: body),
     ])
   }
@@ -148,9 +148,9 @@ struct OptaxCosine {
   /// initial·(alpha + (1 − alpha)·h^exponent).
   var curve: any RateCurve {
     let (initial, length, alpha, exponent) = (initial, length, alpha, exponent)
-    if exponent == 0 { return Constant(peak: initial) }
+    if exponent == 0 { return ConstantCurve(peak: initial) }
     let way = Transition(from: initial, to: initial * alpha)
-    if exponent == 1 { return Halted(Cosine(way: way, length: length), at: length, final: way.to) }
+    if exponent == 1 { return Halted(CosineCurve(way: way, length: length), at: length, final: way.to) }
     let body = SmoothFormula(way.direction) { step in
       let share = Transition.Shape.cosine.remaining(after: min(1, step / length))
       return initial * ((1 - alpha) * Math.pow(share, exponent) + alpha)

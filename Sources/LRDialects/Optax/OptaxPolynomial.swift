@@ -14,7 +14,7 @@ enum OptaxConstant {
     keys: [value.declaration],
     example: #"{"dialect": "optax", "name": "constant_schedule", "args": {"value": 0.1}}"#, needsRate: false
   ) { reader, context in
-    reader.require(value).map { context.made(Constant(peak: $0), facts: .held(at: $0)) }
+    reader.require(value).map { context.made(ConstantCurve(peak: $0), facts: .held(at: $0)) }
   }
 }
 
@@ -29,15 +29,15 @@ struct OptaxPolynomial {
 
   /// end + (initial − end)·(1 − x)^power; without a positive length the initial value for ever.
   var curve: any RateCurve {
-    guard length > 0, power != 0, initial != end else { return Constant(peak: initial) }
+    guard length > 0, power != 0, initial != end else { return ConstantCurve(peak: initial) }
     let way = Transition(from: initial, to: end)
     if power == 1 {
       return PointPath(times: [begin, begin + length], rates: [initial, end], shape: .linear)
     }
-    let body = Halted(Polynomial(way: way, length: length, power: power), at: length, final: end)
+    let body = Halted(PolynomialCurve(way: way, length: length, power: power), at: length, final: end)
     if begin == 0 { return body }
     return Stages([
-      Stages.Stage(start: 0, origin: 0, curve: Constant(peak: initial)),
+      Stages.Stage(start: 0, origin: 0, curve: ConstantCurve(peak: initial)),
       Stages.Stage(start: begin, origin: begin, curve: body),
     ])
   }

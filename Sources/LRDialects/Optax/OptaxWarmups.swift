@@ -48,11 +48,11 @@ enum OptaxWarmups {
           hint: "the other schedules with a warmup then start at `peak_value`")
       }
       return context.made(
-        Constant(peak: initial),
+        ConstantCurve(peak: initial),
         facts: ScheduleFacts.held(at: peak).with { $0.warmup = .init(steps, from: initial, to: peak) })
     }
     return context.madeOfNumbers(
-      join(initial, peak, steps: steps, body: Constant(peak: peak)),
+      join(initial, peak, steps: steps, body: ConstantCurve(peak: peak)),
       facts: ScheduleFacts.held(at: peak).with { $0.warmup = .init(steps, from: initial, to: peak) })
   }
 

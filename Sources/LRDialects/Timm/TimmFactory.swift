@@ -67,7 +67,7 @@ extension TimmFactoryArguments {
     case "constant": return TimmStep.make(base: base, interval: 1, factor: 1, isConstant: true, warmup, noise, context)
     case "plateau": return plateau()
     case "wsd", "rsqrt": return wsd(base, isRoot: kind == "rsqrt")
-    default: return context.made(Constant(peak: base), facts: .held(at: base))
+    default: return context.made(ConstantCurve(peak: base), facts: .held(at: base))
     }
   }
 

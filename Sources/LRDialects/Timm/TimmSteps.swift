@@ -10,7 +10,7 @@ enum TimmStep {
 
   /// The main part: base·factor^(u // interval).
   private static func main(base: Double, interval: Double, factor: Double) -> any RateCurve {
-    if factor == 1 || interval == 0 { return Constant(peak: base) }
+    if factor == 1 || interval == 0 { return ConstantCurve(peak: base) }
     let stairs = FloorSteps(width: abs(interval), rule: .exact)
     if interval > 0 { return StairLevels(stairs: stairs) { base * Math.pow(factor, $0) } }
     // u // −s is −⌈u/s⌉.

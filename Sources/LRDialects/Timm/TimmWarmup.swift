@@ -44,7 +44,7 @@ struct TimmWarmup: Sendable {
       return origin == 0 ? main : Stages([Stages.Stage(start: 0, origin: origin, curve: main)])
     }
     return Stages([
-      Stages.Stage(start: 0, origin: 0, curve: Constant(peak: first), kind: .hold),
+      Stages.Stage(start: 0, origin: 0, curve: ConstantCurve(peak: first), kind: .hold),
       Stages.Stage(start: 1, origin: origin, curve: main),
     ])
   }

@@ -34,7 +34,7 @@ struct TorchCosineAnnealingLR: TorchLeaf {
   }
 
   func curve(base: Double, restarts: Bool) -> (any RateCurve)? {
-    half == 0 ? Constant(peak: base) : TorchCosineWave(base: base, floor: floor, half: abs(half), run: run)
+    half == 0 ? ConstantCurve(peak: base) : TorchCosineWave(base: base, floor: floor, half: abs(half), run: run)
   }
 
   func facts(base: Double) -> ScheduleFacts {

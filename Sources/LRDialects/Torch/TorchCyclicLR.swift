@@ -61,11 +61,11 @@ struct TorchCyclicLR: TorchLeaf {
     if isWhole {
       switch scale {
       case .none:
-        return Cyclic(peak: high, floor: low, up: up, down: down, mode: .triangular, gamma: 1)
+        return CyclicCurve(peak: high, floor: low, up: up, down: down, mode: .triangular, gamma: 1)
       case .halved:
-        return Cyclic(peak: high, floor: low, up: up, down: down, mode: .triangular2, gamma: 1)
+        return CyclicCurve(peak: high, floor: low, up: up, down: down, mode: .triangular2, gamma: 1)
       case .power(let gamma) where gamma > 0 && gamma <= 1:
-        return Cyclic(peak: high, floor: low, up: up, down: down, mode: .expRange, gamma: gamma)
+        return CyclicCurve(peak: high, floor: low, up: up, down: down, mode: .expRange, gamma: gamma)
       default: break
       }
     }

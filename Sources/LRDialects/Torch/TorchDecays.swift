@@ -19,7 +19,7 @@ struct TorchStepLR: TorchLeaf {
   }
 
   func curve(base: Double, restarts: Bool) -> (any RateCurve)? {
-    Step(peak: base, floor: -.infinity, gamma: gamma, stairs: Stairs(width: period))
+    StepCurve(peak: base, floor: -.infinity, gamma: gamma, stairs: Stairs(width: period))
   }
 
   func facts(base: Double) -> ScheduleFacts {
@@ -87,7 +87,7 @@ struct TorchMultiStepLR: TorchLeaf {
   /// Stepping never meets a milestone below 0 or between two steps; a restart counts those that lie at or below 0.
   func curve(base: Double, restarts: Bool) -> (any RateCurve)? {
     let met = milestones.filter { $0 == $0.rounded() && ($0 >= 0 || restarts) || restarts && $0 < 0 }
-    return MultiStep(peak: base, floor: -.infinity, gamma: gamma, milestones: met.map { max(0, $0) })
+    return MultiStepCurve(peak: base, floor: -.infinity, gamma: gamma, milestones: met.map { max(0, $0) })
   }
 
   func facts(base: Double) -> ScheduleFacts {
@@ -140,7 +140,7 @@ struct TorchExponentialLR: TorchLeaf {
   func restart(base: Double) -> Double? { base }
 
   func curve(base: Double, restarts: Bool) -> (any RateCurve)? {
-    if gamma == 1 { return Constant(peak: base) }
+    if gamma == 1 { return ConstantCurve(peak: base) }
     // Between whole steps there is no power of a negative number.
     guard gamma > 0 else { return WholeSteps { base * Math.pow(gamma, $0) } }
     return Growth(start: base, gamma: gamma)

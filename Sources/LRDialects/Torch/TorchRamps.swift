@@ -20,9 +20,9 @@ struct TorchConstantLR: TorchLeaf {
   }
 
   func curve(base: Double, restarts: Bool) -> (any RateCurve)? {
-    if length <= 0, restarts { return Constant(peak: base) }
+    if length <= 0, restarts { return ConstantCurve(peak: base) }
     // A length that no counter meets is never over.
-    guard length > 0, length == length.rounded() else { return Constant(peak: base * factor) }
+    guard length > 0, length == length.rounded() else { return ConstantCurve(peak: base * factor) }
     return PointPath(times: [0, length], rates: [base * factor, base], shape: .hold)
   }
 
@@ -93,7 +93,7 @@ struct TorchLinearLR: TorchLeaf {
 
   func curve(base: Double, restarts: Bool) -> (any RateCurve)? {
     let last = length.rounded(.down)
-    guard last > 0 else { return Constant(peak: base * (restarts && length < 0 ? end : start)) }
+    guard last > 0 else { return ConstantCurve(peak: base * (restarts && length < 0 ? end : start)) }
     let final = last == length ? end : start + (end - start) * (last / length)
     return PointPath(times: [0, last], rates: [base * start, base * final], shape: .linear)
   }
@@ -172,10 +172,10 @@ struct TorchPolynomialLR: TorchLeaf {
   }
 
   func curve(base: Double, restarts: Bool) -> (any RateCurve)? {
-    if restarts, length < 0 { return Constant(peak: base * Math.pow(0, power)) }
+    if restarts, length < 0 { return ConstantCurve(peak: base * Math.pow(0, power)) }
     let last = length.rounded(.down)
-    guard last > 0, power != 0 else { return Constant(peak: base) }
-    let body = Polynomial(way: Transition(from: base, to: 0), length: length, power: power)
+    guard last > 0, power != 0 else { return ConstantCurve(peak: base) }
+    let body = PolynomialCurve(way: Transition(from: base, to: 0), length: length, power: power)
     guard power > 0 else {
       return Halted(WholeSteps { base * Math.pow(1 - $0 / length, power) }, at: last, final: base)
     }

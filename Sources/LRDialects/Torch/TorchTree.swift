@@ -44,9 +44,9 @@ indirect enum TorchTree: Sendable {
       let length = index < milestones.count ? milestones[index] - starts[index] : .infinity
       if let limit = leaf.limit(restarts: index > 0), limit.step < length { return nil }
       if !leaf.isDefined(before: min(length, left - starts[index])) { return nil }
-      curves.append(Endless(curve: curve, left: length))
+      curves.append(Endless(curve: curve))
     }
-    return PartSequence(curves, starts: starts)
+    return PartSequenceCurve(curves, starts: starts)
   }
 
   /// The product of schedulers that do nothing but multiply.
@@ -56,9 +56,9 @@ indirect enum TorchTree: Sendable {
       guard case .leaf(let leaf) = part, leaf.isFactor, leaf.limit(restarts: false) == nil,
         let curve = leaf.curve(base: index == 0 ? base : 1, restarts: false)
       else { return nil }
-      curves.append(Endless(curve: curve, left: left))
+      curves.append(Endless(curve: curve))
     }
-    return PartProduct(parts: curves)
+    return PartProductCurve(parts: curves)
   }
 
   /// Makes the schedule: by its closed form, or step by step.
@@ -111,7 +111,7 @@ indirect enum TorchTree: Sendable {
       return nil
     }
     return context.made(
-      told(Table(rates: rates), base: base), peak: rates.max() ?? 0, facts: facts(base: base))
+      told(TableCurve(rates: rates), base: base), peak: rates.max() ?? 0, facts: facts(base: base))
   }
 
   private func report(_ refusal: TorchRefusal, at step: Int, _ context: PeerContext) {

@@ -10,7 +10,7 @@ enum TransformersCosine {
   ) -> any RateCurve {
     let rise = rise ?? TransformersKeys.rise(to: frame.base, in: frame.warmup)
     let warmup = frame.warmup
-    if waves == 0 { return Prefixed(rise, until: warmup, then: Constant(peak: frame.base)) }
+    if waves == 0 { return Prefixed(rise, until: warmup, then: ConstantCurve(peak: frame.base)) }
     let wave = CosineWave(
       way: Transition(from: frame.base, to: floor), half: frame.length / (2 * abs(waves)), shift: shift)
     if floor >= 0 { return Prefixed(rise, until: warmup, then: wave) }
@@ -212,7 +212,7 @@ enum TransformersCosine {
       return base * ((step + 1) / max(1, warmup))
     }
     let last = warmup.rounded(.up) - 1
-    guard last > 0 else { return Constant(peak: rate(0)) }
+    guard last > 0 else { return ConstantCurve(peak: rate(0)) }
     return PointPath(times: [0, last], rates: [rate(0), rate(last)], shape: .linear)
   }
 }

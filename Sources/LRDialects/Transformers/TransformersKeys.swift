@@ -72,7 +72,7 @@ enum TransformersKeys {
 
   /// The rise t/w of the warmup.
   static func rise(to base: Double, in warmup: Double) -> any RateCurve {
-    guard warmup > 0 else { return Constant(peak: 0) }
+    guard warmup > 0 else { return ConstantCurve(peak: 0) }
     let length = max(1, warmup)
     return PointPath(times: [0, length], rates: [0, base], shape: .linear)
   }

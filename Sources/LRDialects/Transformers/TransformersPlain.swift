@@ -15,7 +15,7 @@ enum TransformersPlain {
   ) { reader, context in
     TransformersKeys.warnOfUnused(reader, warmup: true)
     guard let base = context.base(), TorchKeys.accepts(reader) else { return nil }
-    return context.made(Constant(peak: base), peak: base, facts: .held(at: base))
+    return context.made(ConstantCurve(peak: base), peak: base, facts: .held(at: base))
   }
 
   static let constantWithWarmup = DialectEntry(
@@ -40,7 +40,7 @@ enum TransformersPlain {
     guard let base = context.base(), let warmup, TorchKeys.accepts(reader) else { return nil }
     let rise = TransformersKeys.rise(to: base, in: warmup)
     return context.made(
-      Prefixed(rise, until: warmup, then: Constant(peak: base)), peak: base,
+      Prefixed(rise, until: warmup, then: ConstantCurve(peak: base)), peak: base,
       facts: ScheduleFacts.held(at: base).with { $0.warmup = .init(warmup) })
   }
 
@@ -80,7 +80,7 @@ enum TransformersPlain {
     let start = frame.base * (frame.rest / frame.length)
     let line: any RateCurve =
       frame.rest > 0
-      ? PointPath(times: [0, frame.rest], rates: [start, 0], shape: .linear) : Constant(peak: 0)
+      ? PointPath(times: [0, frame.rest], rates: [start, 0], shape: .linear) : ConstantCurve(peak: 0)
     return context.made(
       frame.curve(line), peak: max(0, frame.base), facts: frame.falls(to: nil, landing: frame.rest))
   }
@@ -139,9 +139,9 @@ enum TransformersPlain {
 
   private static func decay(_ frame: TransformersFrame, end: Double, power: Double) -> any RateCurve {
     let (base, rest) = (frame.base, frame.rest)
-    if rest <= 0 { return frame.curve(Constant(peak: end)) }
+    if rest <= 0 { return frame.curve(ConstantCurve(peak: end)) }
     if power > 0 {
-      let body = Polynomial(way: Transition(from: base, to: end), length: rest, power: power)
+      let body = PolynomialCurve(way: Transition(from: base, to: end), length: rest, power: power)
       return frame.curve(Halted(body, at: rest, final: end))
     }
     // The last step of the training itself is not past the end.
@@ -192,7 +192,7 @@ enum TransformersPlain {
       return context.made(
         frame.steps { base / (($0 + scale) / scale).squareRoot() }, facts: frame.falls(to: nil, landing: nil))
     }
-    let decay = InverseSqrt(peak: base, floor: 0, timescale: scale)
+    let decay = InverseSqrtCurve(peak: base, floor: 0, timescale: scale)
     return context.made(
       frame.curve(Halted(decay, at: 1e13, final: 0)), facts: frame.falls(to: nil, landing: nil))
   }

@@ -122,16 +122,16 @@ struct WSDParts: Sendable {
     let way = Transition(from: base, to: base * ratio)
     let start: any RateCurve =
       warmup > 0
-      ? ShapedWay(way: way, shape: rise.transition, length: max(1, warmup), rises: true) : Constant(peak: base)
-    return Prefixed(start, until: warmup, then: Prefixed(Constant(peak: base), until: hold, then: tail(way)).named)
+      ? ShapedWay(way: way, shape: rise.transition, length: max(1, warmup), rises: true) : ConstantCurve(peak: base)
+    return Prefixed(start, until: warmup, then: Prefixed(ConstantCurve(peak: base), until: hold, then: tail(way)).named)
   }
 
   private func tail(_ way: Transition) -> any RateCurve {
-    guard decay > 0 else { return Constant(peak: way.to) }
+    guard decay > 0 else { return ConstantCurve(peak: way.to) }
     let length = max(1, decay)
     if fall == .cosine, waves != 0.5 {
       let wave: any RateCurve =
-        waves == 0 ? Constant(peak: base) : CosineWave(way: way, half: length / (2 * abs(waves)))
+        waves == 0 ? ConstantCurve(peak: base) : CosineWave(way: way, half: length / (2 * abs(waves)))
       return Halted(wave, at: decay, final: way.to)
     }
     return Halted(ShapedWay(way: way, shape: fall.transition, length: length), at: decay, final: way.to)

@@ -10,7 +10,7 @@ struct ScaledSchedule: Schedule {
   func rate(at step: Double) -> Double { base.rate(at: step) * scale }
   func piece(at step: Double) -> Piece { base.piece(at: step).times(scale) }
   func hasRate(at step: Double) -> Bool { base.hasRate(at: step) }
-  var phases: [Phase] { base.phases }
+  func phases(until end: Double) -> [Phase] { base.phases(until: end) }
 }
 
 /// The rates of a list, joined by lines, without phases and without a rate behind the last update.
@@ -36,7 +36,6 @@ struct ListedSchedule: Schedule {
   }
 
   func hasRate(at step: Double) -> Bool { step < Double(rates.count) }
-  var phases: [Phase] { [] }
 }
 
 extension RunRates {

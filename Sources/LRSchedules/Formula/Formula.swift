@@ -1,8 +1,51 @@
 import LRExpression
 import LRInput
 
-/// A formula in t that the spec itself gives.
-package enum Formula {
+/// A formula in t, the step, and T, its length: Python's arithmetic as a text.
+///
+///     try Formula("0.1 * 0.5 ** (t // 100)", steps: 1000).rate(at: 250)   // 0.025
+///
+/// A closure does as well where no text is at hand: `RateFunction`.
+public struct Formula: PlannedSchedule {
+  /// Why a text is no schedule.
+  public struct Mistake: Error, Sendable, CustomStringConvertible {
+    /// One sentence.
+    public var message: String
+    /// What to write instead.
+    public var hint: String?
+    /// Where in the text, in Unicode scalars from its start.
+    public var offset: Int
+
+    public var description: String { hint.map { "\(message) (\($0))" } ?? message }
+  }
+
+  public let plan: SchedulePlan
+
+  /// - Parameters:
+  ///   - text: Operators, comparisons, if … else, min, max, abs, int, float, round, pow and the functions of math.
+  ///   - steps: T; past it the value at T holds.
+  /// - Throws: `Mistake` where the text is no arithmetic, or an update has no rate that is finite and at least 0.
+  public init(_ text: String, steps: Int) throws(Mistake) { try self.init(text, steps: steps, holds: false) }
+
+  /// - Parameter holds: Whether the run goes on past T, so that there must be a value there.
+  fileprivate init(_ text: String, steps: Int, holds: Bool) throws(Mistake) {
+    let expression: Expression
+    do throws(ExpressionError) {
+      expression = try Expression(text, variable: "t", constants: ["T": Double(steps)])
+    } catch {
+      throw Mistake(message: error.message, hint: error.hint, offset: error.offset)
+    }
+    do throws(FormulaScan.Problem) {
+      let scan = FormulaScan(expression: expression, length: steps)
+      let curve = try scan.curve(holds: holds)
+      plan = SchedulePlan(
+        curve, steps: steps, peak: curve.peak, warmsUpTo: curve.rate(at: 0),
+        facts: .free.with { $0.formulaGap = scan.gap })
+    } catch {
+      throw Mistake(message: error.message, hint: error.hint, offset: error.offset)
+    }
+  }
+
   private static let formula = Key.string(
     "formula", kind: "formula",
     summary: "Python's arithmetic in t, the step, and T, the schedule's own length after its warmup: operators, "
@@ -31,24 +74,11 @@ package enum Formula {
   ) { arguments in
     let reader = arguments.reader
     guard let text = reader.require(formula), let node = reader.node(of: formula) else { return nil }
-    func report(_ message: String, _ hint: String?, at scalar: Int) {
-      let place = ExpressionPlace.offset(of: scalar, in: text, node: node, source: reader.sink.source)
-      reader.sink.error(at: place, message, hint: hint)
-    }
-    let expression: Expression
-    do throws(ExpressionError) {
-      expression = try Expression(text, variable: "t", constants: ["T": Double(arguments.length)])
+    do throws(Mistake) {
+      return try Formula(text, steps: arguments.length, holds: arguments.left > arguments.length)
     } catch {
-      report(error.message, error.hint, at: error.offset)
-      return nil
-    }
-    do throws(FormulaScan.Problem) {
-      let scan = FormulaScan(expression: expression, length: arguments.length)
-      let curve = try scan.curve(holds: arguments.left > arguments.length)
-      return arguments.made(
-        curve, peak: curve.peak, warmsUpTo: curve.rate(at: 0), facts: .free.with { $0.formulaGap = scan.gap })
-    } catch {
-      report(error.message, error.hint, at: error.offset)
+      let place = ExpressionPlace.offset(of: error.offset, in: text, node: node, source: reader.sink.source)
+      reader.sink.error(at: place, error.message, hint: error.hint)
       return nil
     }
   }

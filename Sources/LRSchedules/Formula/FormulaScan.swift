@@ -18,8 +18,6 @@ package struct FormulaScan {
   /// Steps from one look to the next.
   package var gap: Int { Int(WholeSteps.gap(length: Double(length))) }
 
-  private static let greatest = 1e100
-
   /// - Parameter holds: Whether the step after the last is part of the run too.
   package func curve(holds: Bool) throws(Problem) -> ExpressionCurve {
     var peak = 0.0
@@ -42,15 +40,8 @@ package struct FormulaScan {
       throw Problem(
         step: Double(step), offset: error.offset, message: "\(error.message) at step \(StepCount.digits(step))")
     }
-    if rate < 0 {
-      throw Problem(
-        step: Double(step), offset: 0, message: "the rate is negative at step \(StepCount.digits(step))",
-        hint: "a rate is at least 0; `max(0, …)` cuts a formula there")
-    }
-    if rate > FormulaScan.greatest {
-      throw Problem(
-        step: Double(step), offset: 0, message: "the rate is too large at step \(StepCount.digits(step))",
-        hint: "a rate is at most 1e100")
+    if let mistake = RateMistake(rate, at: step) {
+      throw Problem(step: Double(step), offset: 0, message: mistake.message, hint: mistake.hint)
     }
     return rate
   }

@@ -1,6 +1,8 @@
 /// Which way a metric gets better.
-package enum MetricMode: String, Sendable, CaseIterable {
+public enum MetricMode: String, Sendable, CaseIterable {
+  /// The smaller, the better: a loss.
   case min
+  /// The greater, the better: an accuracy.
   case max
 
   /// Worse than every metric.
@@ -8,19 +10,24 @@ package enum MetricMode: String, Sendable, CaseIterable {
 }
 
 /// How much better a metric must be to count as better than the best so far.
-package struct MetricThreshold: Sendable, Equatable {
-  package enum Kind: String, Sendable, CaseIterable {
+public struct MetricThreshold: Sendable, Equatable {
+  /// What its size is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A share of the best metric.
     case relative = "rel"
+    /// A distance from it.
     case absolute = "abs"
   }
 
-  package var mode: MetricMode
+  /// Which way the metric gets better.
+  public var mode: MetricMode
   /// A share of the best metric, or a distance from it.
-  package var kind: Kind
-  package var size: Double
+  public var kind: Kind
+  /// At least 0.
+  public var size: Double
 
   /// See the properties of the same names.
-  package init(mode: MetricMode, kind: Kind, size: Double) {
+  public init(mode: MetricMode, kind: Kind, size: Double) {
     self.mode = mode
     self.kind = kind
     self.size = size

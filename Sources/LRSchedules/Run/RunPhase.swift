@@ -39,7 +39,7 @@ extension RunCurve {
   /// One that would begin with the very last update only shows where a framework would go on: it belongs to the one before.
   private var told: [Phase] {
     let run = Double(steps)
-    var found = schedule.phases.compactMap { $0.clipped(to: run) }.filter {
+    var found = schedule.phases(until: run).compactMap { $0.clipped(to: run) }.filter {
       $0.end.rounded(.up) > $0.start.rounded(.up)
     }
     if found.count > 1, let last = found.last, last.start >= run - 1, found[found.count - 2].end == last.start {

@@ -1,7 +1,8 @@
+public import LRDialects
 public import LRInput
 import LRPlotting
 import LRResults
-import LRSchedules
+public import LRSchedules
 
 /// Reads a positioned tree into a `ChartSpec`.
 public enum ChartReader {
@@ -11,9 +12,10 @@ public enum ChartReader {
   ///   - logs: gives the logs that the spec names.
   ///   - values: set for a table of values: panels that show what it asks for are kept with what they vary, and where
   ///     there are none, the curves are shown so.
+  ///   - schedules: reads what stands under `schedule`: every type and every framework's form, unless told otherwise.
   public static func read(
     _ node: Node, sink: DiagnosticSink, logs: @escaping LogFinder = { _ in .failure("logs cannot be read here") },
-    values: ValueRequest? = nil
+    values: ValueRequest? = nil, schedules: ScheduleReader = .withDialects
   ) -> ChartSpec? {
     guard
       let reader = ObjectReader(
@@ -30,7 +32,8 @@ public enum ChartReader {
     let look = Look(reader)
     // Mistakes inside schedules are worth saying even where the length of the run is wrong.
     var curves = CurveReader(
-      run: run ?? Defaults.steps, logs: LogCurveReader(find: logs, stepsPerEpoch: perEpoch, sink: sink), sink: sink)
+      run: run ?? Defaults.steps, logs: LogCurveReader(find: logs, stepsPerEpoch: perEpoch, sink: sink),
+      schedules: schedules, sink: sink)
     var runs = RunsReader(chart: reader, run: run ?? Defaults.steps, wantsEveryStep: values?.everyStep ?? false)
     let panels = PanelsReader(reader, asked: values).read(curves: &curves, runs: &runs)
     if !sink.hasErrors { WorkLimit.check(runs.plans, of: reader) }
@@ -45,7 +48,7 @@ public enum ChartReader {
         "\(panel.curves.count) curves share eight colours; from the ninth on only the dashes differ",
         hint: "several `panels` with fewer curves each are easier to read")
     }
-    for panel in panels where panel.showsPhases { warnOfOtherPhases(panel, in: curves.found, reader) }
+    for panel in panels where panel.showsPhases { warnOfOtherPhases(panel, in: curves.found, run, reader) }
     let size = look.size(panels: panels.count)
     return ChartSpec(
       title: title, subtitle: subtitle, description: description, steps: run, stepsPerEpoch: perEpoch,
@@ -70,12 +73,14 @@ public enum ChartReader {
   }
 
   /// One shading serves all curves of a panel: where they disagree, the reader is told whose phases are shown.
-  private static func warnOfOtherPhases(_ panel: PanelSpec, in curves: [CurveSpec], _ reader: ObjectReader) {
+  private static func warnOfOtherPhases(
+    _ panel: PanelSpec, in curves: [CurveSpec], _ run: Int, _ reader: ObjectReader
+  ) {
     guard let first = panel.curves.first(where: { curves[$0].schedule != nil }) else { return }
     let shown = curves[first]
     let other = panel.curves.dropFirst().first { place in
       guard let one = curves[place].schedule, let planned = shown.schedule else { return false }
-      return one.schedule.phases != planned.schedule.phases
+      return one.schedule.phases(until: Double(run)) != planned.schedule.phases(until: Double(run))
     }
     guard let other else { return }
     let names = (DiagnosticText.quoted(shown.name), DiagnosticText.quoted(curves[other].name))

@@ -22,11 +22,13 @@ struct CurveReader {
   private let clock: Clock
   private let sink: DiagnosticSink
   private let logs: LogCurveReader
+  private let schedules: ScheduleReader
   private var slots: [String: Int] = [:]
 
-  init(run: Int, logs: LogCurveReader, sink: DiagnosticSink) {
+  init(run: Int, logs: LogCurveReader, schedules: ScheduleReader, sink: DiagnosticSink) {
     clock = Clock(run: run)
     self.logs = logs
+    self.schedules = schedules
     self.sink = sink
   }
 
@@ -101,7 +103,7 @@ struct CurveReader {
     var places: [Int] = []
     let hasPlan = reader.has(CurveKeys.keys.schedule)
     if hasPlan || !reader.has(CurveKeys.keys.log), let node = reader.require(CurveKeys.keys.schedule),
-      let schedule = ScheduleReader.read(MetricsOfRuns.unmoved(node), clock: clock, sink: sink)
+      let schedule = schedules.read(MetricsOfRuns.unmoved(node), clock: clock, sink: sink)
     {
       let name = written ?? schedule.label
       found.append(

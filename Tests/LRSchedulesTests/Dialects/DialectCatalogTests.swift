@@ -74,7 +74,7 @@ enum PieceLaw {
       }
       step = piece.end
     }
-    let phases = schedule.phases
+    let phases = schedule.phases(until: Double(steps))
     for (phase, next) in zip(phases, phases.dropFirst()) where phase.end > next.start { return "phases overlap" }
     if let last = phases.last, last.end > Double(steps) { return "phases beyond the run" }
     return nil

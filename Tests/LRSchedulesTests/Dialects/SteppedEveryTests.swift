@@ -44,8 +44,8 @@ struct SteppedEveryTests {
     let linear =
       #""dialect": "transformers", "name": "linear", "args": {"num_warmup_steps": 4, "num_training_steps": 20}"#
     let held = try read(#"{\#(linear), "lr": 1, "every": 5}"#, run: 100)
-    #expect(held.schedule.phases.map { [$0.start, $0.end] } == [[0, 20], [20, 100]])
-    #expect(held.schedule.phases.map(\.kind) == [.warmup, .decay])
+    #expect(held.schedule.phases(until: 100).map { [$0.start, $0.end] } == [[0, 20], [20, 100]])
+    #expect(held.schedule.phases(until: 100).map(\.kind) == [.warmup, .decay])
     let one = try read(#"{\#(linear), "lr": 1, "every": 1}"#, run: 20)
     #expect(
       pieces(one.schedule, until: 20).count

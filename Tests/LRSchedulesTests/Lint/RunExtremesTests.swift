@@ -18,7 +18,7 @@ struct RunExtremesTests {
       return body.rate(at: step)
     }
     func piece(at step: Double) -> Piece { body.piece(at: step) }
-    var phases: [Phase] { body.phases }
+    func phases(until end: Double) -> [Phase] { body.phases(until: end) }
   }
 
   /// Update by update.
