@@ -18,7 +18,8 @@ LINK := -Xlinker -no-pie -Xlinker -s -Xlinker --no-mmap-output-file -Xswiftc -Xc
 export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build figures docs pages test coverage test-browser lint format layers check reproduce bench clean
+.PHONY: help deps build figures docs docs-library client pages test coverage test-browser lint format layers check reproduce \
+  bench clean
 
 help: ## Say what there is to make
 	@echo "make TARGET, where TARGET is:"
@@ -49,6 +50,12 @@ pages: build ## Make a page and a paper of every report, in .build/pages (pandoc
 
 docs: build ## Write the reference into docs/reference, from the declarations
 	$(LRPLOT) list --write docs/reference
+
+docs-library: deps ## Make the pages of the library, in .build/docs (docc of the toolchain)
+	@sh scripts/docs-library.sh $(SWIFT)
+
+client: deps ## Build another package that takes the last commit by a tag, and draw the lines of the README with it
+	@sh scripts/client.sh $(SWIFT)
 
 # XCTest is off: it would only add a line about its 0 tests.
 test: deps ## Build and run the tests

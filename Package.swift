@@ -5,6 +5,7 @@ let package = Package(
   name: "lrplot",
   products: [
     .executable(name: "lrplot", targets: ["lrplot"]),
+    .library(name: "LRInput", targets: ["LRInput"]),
     .library(name: "LRSchedules", targets: ["LRSchedules"]),
     .library(name: "LRPlotKit", targets: ["LRPlotKit"]),
   ],
@@ -50,8 +51,8 @@ let package = Package(
     .target(
       name: "LRPlotKit",
       dependencies: [
-        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRResults", "LRPlotting", "LRSpec",
-        "LRReference", "LRCairo", "LRStore", "LRReport",
+        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRDialects", "LRTraining", "LRResults",
+        "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
       ]),
     .executableTarget(
       name: "lrplot",
@@ -95,8 +96,9 @@ let package = Package(
       name: "LRReferenceTests",
       dependencies: ["LRReference", "LRInput", "LRSchedules", "LRDialects", "LRTraining", "LRSpec"]),
     .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRResults", "LRTestSupport"]),
+    .testTarget(name: "LRPlotKitTests", dependencies: ["LRPlotKit"]),
     .testTarget(
-      name: "lrplotTests", dependencies: ["lrplot", "LRInput", "LRSchedules", "LRTestSupport"],
+      name: "lrplotTests", dependencies: ["lrplot", "LRPlotKit", "LRInput", "LRSchedules", "LRTestSupport"],
       resources: [.copy("WrongSpecs")]),
     .testTarget(name: "HouseTests"),
   ],

@@ -5,6 +5,7 @@ import LRPlotting
 public import LRResults
 import LRScene
 public import LRSpec
+public import LRStore
 public import LRTraining
 
 /// A spec that has been read and found good: it can be drawn and its numbers can be printed.
@@ -29,11 +30,18 @@ public struct Chart {
     public var bytes: [UInt8]
     /// Warnings of the layout, one sentence each.
     public var notes: [String]
+
+    /// Writes the file whole or not at all; missing folders above it are made, the same bytes leave it untouched.
+    ///
+    /// - Throws: `FileError`, which names the file and says why.
+    public func write(to path: String) throws(FileError) { try AtomicFile.write(bytes, to: path) }
   }
 
   public let spec: ChartSpec
   /// The spec with its flags written onto it, as compact JSON.
   let text: [UInt8]
+  /// Whether code made its schedules, which no spec can say.
+  var isMade = false
 
   /// Reads a spec, a config of a framework, or a log.
   ///
@@ -97,7 +105,15 @@ public struct Chart {
   public var hasRuns: Bool { spec.hasRuns }
 
   /// What the figure carries of its spec; logs are part of what it is made of.
-  var origin: Origin { Provenance.origin(of: text, logs: spec.curves.compactMap(\.log)) }
+  var origin: Origin {
+    guard isMade else { return Provenance.origin(of: text, logs: spec.curves.compactMap(\.log)) }
+    let looks = stride(from: 0, to: spec.steps, by: max(1, spec.steps / Self.looks))
+    let rates = spec.curves.compactMap(\.schedule).flatMap { read in looks.map { read.schedule.rate(at: Double($0)) } }
+    return Provenance.origin(ofMade: text, rates: rates)
+  }
+
+  /// Updates whose rates tell one schedule from another.
+  private static let looks = 1000
 
   /// Warns in `sink` of every letter that the font cannot show, at the text it stands in.
   public func reportMissingLetters(fonts: FontBook, sink: DiagnosticSink) {

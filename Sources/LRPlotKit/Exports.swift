@@ -1,15 +1,17 @@
 public import LRCairo
 public import LRConfigs
+public import LRDialects
 public import LRInput
 public import LRPlotting
 public import LRReference
 public import LRReport
 public import LRResults
+@_exported public import LRSchedules
 public import LRSpec
 public import LRStore
 public import LRTraining
 
-// The names of other rooms that a user of this library meets, so that one import is enough.
+// The names of other rooms that a user of this library meets, so that one import is enough: schedules with all that they have.
 public typealias Appearance = LRPlotting.Appearance
 public typealias CellRunner = LRTraining.CellRunner
 public typealias Incomplete = LRTraining.Incomplete
@@ -22,19 +24,25 @@ public typealias ConfigFlags = LRConfigs.ConfigFlags
 public typealias DiagnosticSink = LRInput.DiagnosticSink
 public typealias DiagnosticText = LRInput.DiagnosticText
 public typealias Explanation = LRSpec.Explanation
+public typealias Dialect = LRDialects.Dialect
 public typealias FileError = LRStore.FileError
 public typealias FileReader = LRStore.FileReader
 public typealias FolderListing = LRStore.FolderListing
 public typealias FontBook = LRCairo.FontBook
 public typealias FontError = LRCairo.FontError
+public typealias FrameworkSchedule = LRDialects.FrameworkSchedule
 public typealias JSONSchema = LRReference.JSONSchema
 public typealias Listing = LRReference.Listing
+public typealias Mark = LRSpec.Mark
+public typealias Naming = LRPlotting.Naming
 public typealias Node = LRInput.Node
 public typealias Number = LRInput.Number
 public typealias OutputFormat = LRCairo.OutputFormat
 public typealias Quantity = LRResults.Quantity
 public typealias RenderError = LRCairo.RenderError
 public typealias Source = LRInput.Source
+public typealias ScaleKind = LRPlotting.ScaleKind
+public typealias SeriesColor = LRSpec.SeriesColor
 public typealias ReportFile = LRReport.ReportFile
 public typealias TextForm = LRSpec.TextForm
 public typealias TrainedRates = LRSpec.TrainedRates
@@ -44,7 +52,9 @@ public typealias ValueFormat = LRResults.ValueTable.Format
 /// The versions of what draws.
 public enum Versions {
   /// `lrplot 0.1.0`
-  public static let lrplot = "lrplot \(Provenance.version)"
+  public static let lrplot = Provenance.generator
+  /// `0.1.0`, by Semantic Versioning: the tag of the release.
+  public static let number = Provenance.version
   public static let cairo = CairoVersion.string
   public static let zlib = ZlibVersion.string
 }

@@ -3,8 +3,12 @@ import LRScene
 
 /// Makes the note of origin that a figure carries.
 public enum Provenance {
-  /// The version that stands in every figure.
+  /// The version of lrplot: what `--version` prints, figures carry, the changelog begins with and a release is tagged with.
+  ///
+  /// By Semantic Versioning, of the command's options, of specs and of the library's public names together.
   public static let version = "0.1.0"
+  /// `lrplot 0.1.0`
+  public static let generator = "lrplot \(version)"
   /// Longest spec, in bytes, that is carried whole.
   static let longestSpec = 16_384
 
@@ -12,11 +16,24 @@ public enum Provenance {
   ///   - spec: the spec with its flags written onto it, as compact JSON.
   ///   - logs: what the spec's logs have, so that another log gives another figure.
   public static func origin(of spec: [UInt8], logs: [LoggedCurve] = []) -> Origin {
-    let logged = logs.flatMap { $0.samples.flatMap { [$0.step.bitPattern, $0.value.bitPattern] } }
+    let logged = logs.flatMap { $0.samples.flatMap { [$0.step, $0.value] } }
     return Origin(
-      digest: digest(spec + logged.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }),
+      digest: digest(spec + bytes(of: logged)),
       spec: spec.count <= longestSpec ? String(decoding: spec, as: UTF8.self) : nil,
-      generator: "lrplot \(version)")
+      generator: generator)
+  }
+
+  /// The note of a figure whose schedules code has made: no spec says them, so none is carried.
+  ///
+  /// - Parameters:
+  ///   - options: everything else that the figure shows.
+  ///   - rates: numbers of the schedules, so that other schedules give another figure.
+  public static func origin(ofMade options: [UInt8], rates: [Double]) -> Origin {
+    Origin(digest: digest(options + bytes(of: rates)), spec: nil, generator: generator)
+  }
+
+  private static func bytes(of numbers: [Double]) -> [UInt8] {
+    numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number.bitPattern >> ($0 * 8)) } }
   }
 
   /// 128 bits in hexadecimal: FNV-1a over the bytes, from the two offsets that a forward and a marked start give

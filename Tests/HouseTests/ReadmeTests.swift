@@ -47,6 +47,14 @@ struct ReadmeTests {
     #expect(notes.split(separator: "\n", omittingEmptySubsequences: false).count <= 11)
   }
 
+  @Test("The lines of the README are those that a package of its own builds and draws with")
+  func library() throws {
+    let client = try Repository.text(of: "Tests/Client/Sources/Client/main.swift")
+    #expect(try Repository.text(of: "README.md").contains("```swift\n\(client)```"))
+    #expect(try Repository.text(of: "Sources/LRPlotKit/LRPlotKit.docc/LRPlotKit.md").contains("```swift\n\(client)```"))
+    #expect(client.split(separator: "\n").count <= 5)
+  }
+
   @Test("A page is read: links, pictures, commands and their inputs")
   func reader() {
     let page = Page(

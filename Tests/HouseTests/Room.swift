@@ -40,8 +40,8 @@ struct Room: Sendable {
     Room(
       name: "LRPlotKit",
       imports: [
-        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRTraining", "LRResults", "LRPlotting", "LRSpec",
-        "LRReference", "LRCairo", "LRStore", "LRReport",
+        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRDialects", "LRTraining", "LRResults",
+        "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
       ], system: ["Synchronization"]),
     Room(name: "lrplot", imports: ["LRPlotKit", "ArgumentParser"], system: ["Glibc", "Synchronization"]),
   ]

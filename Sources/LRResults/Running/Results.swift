@@ -13,6 +13,11 @@ public struct Results: Sendable {
     results = try Experiment.run(plans, runner: runner)
   }
 
+  /// What comes of no plans at all: a chart of schedules and logs alone has none.
+  public static let none = Results()
+
+  private init() { (plans, results) = ([], []) }
+
   /// The rates of the final runs of a plan, by its place: tuned, searched for, driven, or as they are planned.
   public func rates(of plan: Int) -> RunRates { results[plan].rates }
 

@@ -1,4 +1,5 @@
 import Foundation
+import LRPlotKit
 import Testing
 
 @Suite("Usage and exit codes")
@@ -127,7 +128,7 @@ struct UsageTests {
   func version() throws {
     let lines = try Program.run(["--version"], in: folder).text.split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(lines[0].hasPrefix("lrplot "))
+    #expect(lines[0] == "lrplot \(Versions.number)")
     #expect(lines[1].hasPrefix("Cairo 1.") && lines[1].contains(", zlib 1."))
     #expect(lines[2].hasPrefix("DejaVu Sans "))
   }
