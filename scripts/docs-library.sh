@@ -17,7 +17,8 @@ for product in LRSchedules LRPlotKit; do
   cp "$graphs/$product.symbols.json" "$graphs/$product"@*.symbols.json "$out/graphs/$product" 2>/dev/null || true
   "$docc" convert "Sources/$product/$product.docc" --additional-symbol-graph-dir "$out/graphs/$product" \
     --fallback-display-name "$product" --fallback-bundle-identifier "lrplot.$product" \
-    --transform-for-static-hosting --hosting-base-path "$product" --warnings-as-errors --output-path "$out/$product"
+    --transform-for-static-hosting --hosting-base-path "$product" --warnings-as-errors \
+    --disable-parameters-and-returns-validation --output-path "$out/$product"
 done
 rm -rf "$out/graphs"
 echo "docs-library: $out/LRSchedules and $out/LRPlotKit; to read them: python3 -m http.server --directory $out"

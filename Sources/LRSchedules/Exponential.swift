@@ -57,7 +57,7 @@ public struct Exponential: PlannedSchedule {
   /// - Parameter aim: A floor of 0 that is written, and so an aim that it cannot meet.
   fileprivate init(peak: Double, gamma: Double, perSteps: Double, staircase: Bool, steps: Int?, aim: Double?) {
     let curve = ExponentialCurve(
-      peak: peak, floor: 0, factor: gamma, unit: perSteps, stairs: staircase ? Stairs(width: perSteps) : nil,
+      peak: peak, floor: 0, factor: gamma, unit: perSteps, stairs: Stairs.asked(staircase, width: perSteps),
       endsAtFloor: false)
     plan = SchedulePlan(
       curve, steps: steps, peak: peak,
@@ -71,7 +71,8 @@ public struct Exponential: PlannedSchedule {
   ///   - staircase: The width of the stairs in which it goes, above 0; nil goes smoothly.
   public init(peak: Double, floor: Double, steps: Int, staircase: Double? = nil) {
     let curve = ExponentialCurve(
-      peak: peak, floor: floor, factor: floor / peak, unit: Double(steps), stairs: staircase.map(Stairs.init),
+      peak: peak, floor: floor, factor: floor / peak, unit: Double(steps),
+      stairs: Stairs.asked(staircase != nil, width: staircase ?? 0),
       endsAtFloor: true)
     plan = SchedulePlan(
       curve, steps: steps, peak: peak,

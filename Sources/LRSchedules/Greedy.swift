@@ -29,6 +29,7 @@ public struct Greedy: PlannedSchedule {
     cooldown: Int = 0, riseCooldown: Int = 0, window: Int? = nil, reset: Int = 500, eps: Double = 1e-8,
     steps: Int? = nil
   ) {
+    precondition(window ?? 1 >= 1, "An average is of at least one metric.")
     let rule = GreedyRule(
       threshold: threshold, factor: factor, patience: Double(patience), cooldown: Double(cooldown),
       warmup: Double(riseCooldown), floor: floor ?? 0, ceiling: peak, eps: eps, window: window, reset: Double(reset))

@@ -56,7 +56,7 @@ public struct InverseTime: PlannedSchedule {
   ) {
     let curve = InverseTimeCurve(
       peak: peak, floor: floor ?? 0, decay: decay, perSteps: perSteps,
-      stairs: staircase ? Stairs(width: perSteps) : nil)
+      stairs: Stairs.asked(staircase, width: perSteps))
     plan = SchedulePlan(
       curve, steps: steps, peak: peak,
       facts: .falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = staircase })

@@ -65,7 +65,7 @@ public struct MultiStep: PlannedSchedule {
 
   /// - Parameters:
   ///   - peak: The rate of update 0.
-  ///   - milestones: Steps, never falling; one that stands twice acts twice.
+  ///   - milestones: Steps, in their order; one that stands twice acts twice.
   ///   - drops: What happens at each; as many factors or rates as there are milestones.
   ///   - boundary: Whether milestone m acts at t = m.
   ///   - floor: A rate below which it does not go; nil is 0.
@@ -74,6 +74,8 @@ public struct MultiStep: PlannedSchedule {
     peak: Double, milestones: [Int], drops: Drops = .by(0.1), boundary: Boundary = .at, floor: Double? = nil,
     steps: Int? = nil
   ) {
+    // Whoever looks for the step among them halves the list.
+    let milestones = milestones.sorted()
     let times = milestones.map { max(0, Double($0) + boundary.delay) }
     let levels = Self.levels(peak: peak, drops: drops, count: times.count).map { max(floor ?? 0, $0) }
     let told = zip(milestones, times).map { ScheduleFacts.Milestone(Double($0), at: $1) }

@@ -31,6 +31,7 @@ public struct Piecewise: PlannedSchedule {
   ///   - steps: Its length, after which it holds; nil is that of the points.
   public init(_ points: [(step: Double, rate: Double)], shape: Shape = .linear, steps: Int? = nil) {
     precondition(!points.isEmpty, "A way through points needs at least one.")
+    precondition(zip(points, points.dropFirst()).allSatisfy { $0.step <= $1.step }, "The steps of the points grow.")
     let path = PointPath(times: points.map(\.step), rates: points.map(\.rate), shape: shape.transition)
     plan = SchedulePlan(
       path, steps: steps, peak: path.rates.max() ?? 0, warmsUpTo: path.rate(at: 0), facts: .free)

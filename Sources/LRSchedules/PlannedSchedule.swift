@@ -3,8 +3,9 @@ public import LRMath
 /// A schedule that also says what it was asked for: every type of the catalogue is one.
 ///
 /// These are the values that a spec is read into, and that code makes itself: `{"type": "cosine", "lr": 0.1}` in a run of
-/// 1000 steps is `Cosine(peak: 0.1, steps: 1000)`. Initialisers take rates ≥ 0 and steps ≥ 1 and do not check them: a value out
-/// of its range gives the rates that the formula gives for it, and a chart refuses those that are none.
+/// 1000 steps is `Cosine(peak: 0.1, steps: 1000)`. Initialisers take rates ≥ 0 and do not check them: a rate out of its
+/// range gives what the formula gives for it, and a chart refuses what is no rate. What no formula can be made of (an empty list, a
+/// cycle of no steps) is a mistake of the program, and stops it with a sentence.
 public protocol PlannedSchedule: Schedule {
   /// Its curve, and what it was asked for.
   var plan: SchedulePlan { get }

@@ -88,7 +88,7 @@ public struct RangeTest: PlannedSchedule {
   public init(
     from first: Double, stepSize: Double, stepRate: Double = 1, staircase: Bool = false, steps: Int
   ) {
-    let stairs = staircase ? Stairs(width: stepSize) : nil
+    let stairs = Stairs.asked(staircase, width: stepSize)
     let curve = RangeTestCurve(
       from: first, length: Double(steps), growth: .steady(rate: stepRate, size: stepSize, stairs: stairs))
     plan = SchedulePlan(

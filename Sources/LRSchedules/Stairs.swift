@@ -8,6 +8,12 @@ package struct Stairs: Sendable {
     self.width = width
   }
 
+  /// The stairs that code asks for, of a width above 0; nil where it asks for none.
+  package static func asked(_ isAsked: Bool, width: Double) -> Stairs? {
+    precondition(!isAsked || width > 0, "A stair is wider than no steps at all.")
+    return isAsked ? Stairs(width: width) : nil
+  }
+
   /// Number of the stair that holds a step.
   ///
   /// The quotient is only a first guess: it may round up to a whole number just below a boundary. The boundaries

@@ -40,6 +40,7 @@ public struct Step: PlannedSchedule {
   ///   - floor: A rate below which it does not go; nil is 0.
   ///   - steps: Its length, after which it holds; nil goes on for ever.
   public init(peak: Double, every: Int, gamma: Double = 0.1, floor: Double? = nil, steps: Int? = nil) {
+    precondition(every >= 1, "There is at least one step from one drop to the next.")
     plan = SchedulePlan(
       StepCurve(peak: peak, floor: floor ?? 0, gamma: gamma, stairs: Stairs(width: Double(every))), steps: steps,
       peak: peak, facts: .falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = true })
