@@ -38,7 +38,7 @@ import Testing
     let driven = try Self.read(spec, []).schedule.driven(by: Self.losses)
     let rates = (0..<60).map { driven.rate(at: Double($0)) }
     #expect(rates == (0..<60).map { written.rate(at: Double($0)) })
-    #expect(driven.phases == written.phases)
+    #expect(driven.phases(until: 60) == written.phases(until: 60))
     #expect(Set(rates).count > 1, "the losses must move it")
   }
 
