@@ -64,6 +64,10 @@ import Testing
     #expect(
       try said(#""type": "cyclic", "lr": 1, "min_lr": 0, "up": 10"#, #""type": "constant", "lr": 0.55"#)
         == ["a is below b from step 95 on, the last of 10 crossings."])
+    // Beyond where they have come together neither is below.
+    #expect(
+      try said(#""type": "table", "values": [1, 3, 3, 2]"#, #""type": "table", "values": [2, 1, 1, 2]"#)
+        == ["b is below a from step 1 to step 2, and equal to it behind."])
   }
 
   @Test("The last crossing is that of every update, of runs as of planned rates")
@@ -86,7 +90,13 @@ import Testing
       }
       let (low, high) = last.isBelow ? ("a", "b") : ("b", "a")
       let more = sides.count > 2 ? ", the last of \(sides.count - 1) crossings" : ""
-      #expect(said == ["\(low) is below \(high) from step \(last.step) on\(more)."])
+      let meet = (0..<30).last { values[0][$0] != values[1][$0] } ?? 0
+      let stretch =
+        meet == 29
+        ? "from step \(last.step) on"
+        : (meet == last.step ? "at step \(meet)" : "from step \(last.step) to step \(meet)")
+          + ", and equal to it behind"
+      #expect(said == ["\(low) is below \(high) \(stretch)\(more)."])
     }
   }
 }

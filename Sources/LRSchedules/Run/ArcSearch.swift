@@ -6,8 +6,11 @@ package enum ArcSearch {
   package static func extreme(_ schedule: any Schedule, from: Double, to: Double, sign: Double) -> [Double] {
     let parts = 32.0
     func at(_ part: Double) -> Double { sign * schedule.rate(at: from + (to - from) * part / parts) }
-    var best = 0.0
-    for part in stride(from: 0, through: parts, by: 1) where at(part) > at(best) { best = part }
+    var (best, most) = (0.0, -Double.infinity)
+    for part in stride(from: 0, through: parts, by: 1) {
+      let rate = at(part)
+      if rate > most { (best, most) = (part, rate) }
+    }
     var low = max(best - 1, 0)
     var high = min(best + 1, parts)
     while (high - low) * (to - from) / parts > 1 {

@@ -10,8 +10,6 @@ package struct RunExtremes {
   package private(set) var isComplete = true
   private let schedule: any Schedule
   private var looks: Int
-  /// Looks that are left for arcs that a search would do for as well: it cannot see what rounding does to single updates.
-  private var counted = 200_000.0
 
   /// The highest rate of any update, and the first that has it; not a number where a rate is none.
   package var highest: (rate: Double, step: Int) { (seen.highest.value, Int(seen.highest.step)) }
@@ -21,7 +19,10 @@ package struct RunExtremes {
   /// Looks at what is left of the run behind them.
   private static let samples = 20_000.0
   /// A search is no cheaper than so many looks.
-  private static let short = 128.0
+  private static let short = 512.0
+  /// Updates on either side of what a search finds, and at both ends of an arc, that are looked at one by one: a search cannot see
+  /// what rounding does to single updates, and farther from its top an arc has moved on by more than that.
+  private static let near = 32.0
 
   /// - Parameters:
   ///   - steps: updates in the run, at least 1.
@@ -66,22 +67,20 @@ package struct RunExtremes {
 
   private mutating func addArc(_ piece: Piece, _ first: Double, _ last: Double) -> Bool {
     let n = last - first + 1
-    if n <= Self.short || n <= min(counted, Double(looks)) || piece.promise != .oneTurn {
-      if piece.promise == .oneTurn { counted -= n }
-      return count(first, last)
-    }
-    see(first)
+    if n <= Self.short || piece.promise != .oneTurn { return count(first, last) }
+    guard count(first, first + Self.near) else { return false }
     for sign in [1.0, -1.0] {
       let found = ArcSearch.extreme(schedule, from: first, to: last, sign: sign)
       guard let best = found.max(by: { sign * schedule.rate(at: $0) < sign * schedule.rate(at: $1) }) else { continue }
       let known = sign > 0 ? seen.highest.value : seen.lowest.value
       if sign * schedule.rate(at: best) > sign * known { see(begin(of: best, from: first, sign: sign)) }
+      guard count(max(first, best - Self.near), min(last, best + Self.near)) else { return false }
     }
     for sign in [1.0, -1.0] {
       let known = sign > 0 ? seen.highest.value : seen.lowest.value
       if sign * schedule.rate(at: last) > sign * known { see(begin(of: last, from: first, sign: sign)) }
     }
-    return true
+    return count(last - Self.near, last)
   }
 
   /// The first of the updates that have the same rate as the extreme, on an arc that goes one way up to it.

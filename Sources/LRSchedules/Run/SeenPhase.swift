@@ -52,7 +52,7 @@ extension Phase {
     private(set) var bottom: Double?
 
     /// Updates that are looked at.
-    private static let looks = 512.0
+    private static let looks = 256.0
 
     init(_ schedule: any Schedule, from first: Double, to last: Double) {
       var steps = Array(stride(from: first, through: last, by: max(1, ((last - first) / Self.looks).rounded(.up))))

@@ -14,7 +14,8 @@ enum CrossingWords {
   /// What two numbers may differ by, as a share of them and of the greatest there is: rounding.
   private static let rounding = (own: 1e-9, whole: 1e-15)
 
-  /// `linear is below cosine from step 51 on.`, `…, the last of 3 crossings.`: a sentence for every two that cross.
+  /// `linear is below cosine from step 51 on.`, `… from step 51 to step 79, and equal to it behind.`, `…, the last of 3
+  /// crossings.`: a sentence for every two that cross.
   static func sentences(_ curves: [Named], _ unit: RunUnit) -> [String] {
     guard (2...mostCurves).contains(curves.count), curves.allSatisfy({ $0.table.count <= most($0.table) }) else {
       return []
@@ -27,7 +28,14 @@ enum CrossingWords {
         let (low, high) = last.isBelow ? (curves[one], curves[other]) : (curves[other], curves[one])
         let about = max(seen[one].gap, seen[other].gap) > 1 ? "about " : ""
         let more = last.count > 1 ? ", the last of \(about)\(last.count) crossings" : ""
-        said.append("\(low.name) is below \(high.name) from \(about)\(StepWords.place(last.step, unit)) on\(more).")
+        let start = StepWords.place(last.step, unit)
+        let stretch =
+          switch last.meet {
+          case nil: "from \(about)\(start) on"
+          case last.step: "at \(about)\(start), and equal to it behind"
+          case let meet?: "from \(about)\(start) to \(about)\(StepWords.place(meet, unit)), and equal to it behind"
+          }
+        said.append("\(low.name) is below \(high.name) \(stretch)\(more).")
       }
     }
     return said
@@ -45,22 +53,26 @@ enum CrossingWords {
     return (steps.map { CurveFacts.Point(step: Double($0), value: schedule.rate(at: Double($0))) }, gap)
   }
 
-  /// The first step from which one curve stays on its side of the other, and how often they cross; nil where they never do.
+  /// The first step from which one curve stays on its side of the other, the last one before both are one to the end, if they
+  /// are, and how often they cross; nil where they never do.
   private static func crossing(
     _ one: [CurveFacts.Point], _ other: [CurveFacts.Point]
-  ) -> (step: Double, isBelow: Bool, count: Int)? {
+  ) -> (step: Double, meet: Double?, isBelow: Bool, count: Int)? {
     let greatest = [one, other].joined().reduce(0) { $1.value.isFinite ? max($0, abs($1.value)) : $0 }
     var side: (step: Double, isBelow: Bool)?
+    var apart = 0.0
     var count = 0
     for (a, b) in zip(one, other) where a.step == b.step && a.value != b.value && !a.value.isNaN && !b.value.isNaN {
       let slack = rounding.own * max(abs(a.value), abs(b.value)) + rounding.whole * greatest
       if (a.value - b.value).isFinite, abs(a.value - b.value) <= slack { continue }
       let isBelow = a.value < b.value
+      apart = a.step
       if let last = side, last.isBelow == isBelow { continue }
       if side != nil { count += 1 }
       side = (a.step, isBelow)
     }
-    return side.flatMap { count > 0 ? ($0.step, $0.isBelow, count) : nil }
+    let meet = apart < min(one.last?.step ?? 0, other.last?.step ?? 0) ? apart : nil
+    return side.flatMap { count > 0 ? ($0.step, meet, $0.isBelow, count) : nil }
   }
 
   /// Of the planned curves of a panel.
