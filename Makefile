@@ -96,7 +96,7 @@ reproduce: build ## Run the training experiments at full counts, beside the refe
 bench: build ## Compare CPU time with a bare C program with Cairo, and with numpy (pip install numpy)
 	@mkdir -p $(BENCH)
 	$(CC) -O2 Benchmarks/floor.c -o $(BENCH)/floor $$(pkg-config --cflags --libs cairo-ft)
-	@python3 Benchmarks/bench.py --name "spec to SVG" --limit 1.8 \
+	@python3 Benchmarks/bench.py --name "spec to SVG" --limit 1.6 \
 	  --a "$(LRPLOT) templates/charts/cosine.json -o $(BENCH)/a.svg" --b "$(BENCH)/floor svg $(BENCH)/b.svg"
 	@python3 Benchmarks/bench.py --name "spec to 2x PNG" --limit 0.65 \
 	  --a "$(LRPLOT) templates/charts/cosine.json --scale 2 -o $(BENCH)/a.png" --b "$(BENCH)/floor png $(BENCH)/b.png"
