@@ -63,10 +63,10 @@ enum CrossingWords {
     var apart = 0.0
     var count = 0
     for (a, b) in zip(one, other) where a.step == b.step && a.value != b.value && !a.value.isNaN && !b.value.isNaN {
-      let slack = rounding.own * max(abs(a.value), abs(b.value)) + rounding.whole * greatest
-      if (a.value - b.value).isFinite, abs(a.value - b.value) <= slack { continue }
+      let (gap, own) = (abs(a.value - b.value), rounding.own * max(abs(a.value), abs(b.value)))
+      if !(gap <= own) { apart = a.step }
+      if gap.isFinite, gap <= own + rounding.whole * greatest { continue }
       let isBelow = a.value < b.value
-      apart = a.step
       if let last = side, last.isBelow == isBelow { continue }
       if side != nil { count += 1 }
       side = (a.step, isBelow)
