@@ -12,7 +12,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // Rooms, from the ground up. Who may import whom is checked by Tests/HouseTests.
@@ -44,8 +43,7 @@ let package = Package(
     .target(
       name: "LRReport",
       dependencies: [
-        "LRInput", "LRExpression", "LRPlotting", "LRResults", "LRSpec",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "LRInput", "LRMarkdown", "LRExpression", "LRPlotting", "LRResults", "LRSpec",
       ],
       resources: [.embedInCode("Page/page.html"), .embedInCode("Page/paper.tex")]),
     .target(
@@ -95,7 +93,8 @@ let package = Package(
     .testTarget(
       name: "LRReferenceTests",
       dependencies: ["LRReference", "LRInput", "LRSchedules", "LRDialects", "LRTraining", "LRSpec"]),
-    .testTarget(name: "LRReportTests", dependencies: ["LRReport", "LRInput", "LRResults", "LRTestSupport"]),
+    .testTarget(
+      name: "LRReportTests", dependencies: ["LRReport", "LRMarkdown", "LRInput", "LRResults", "LRTestSupport"]),
     .testTarget(name: "LRPlotKitTests", dependencies: ["LRPlotKit"]),
     .testTarget(
       name: "lrplotTests", dependencies: ["lrplot", "LRPlotKit", "LRInput", "LRSchedules", "LRTestSupport"],

@@ -4,53 +4,71 @@ import LRSpec
 extension ReportBuilder {
   /// The report as Markdown documents with their figures; nil once it has been said what is wrong.
   public func files() -> [ReportFile]? {
-    // What is known to be wrong is said before anything is run.
-    guard !hasErrors else { return nil }
-    workOut()
+    guard prepare(.files) else { return nil }
     var files: [ReportFile] = []
     var isWhole = !hasErrors
     for (index, document) in documents.enumerated() {
-      var text = MarkdownText()
-      var front = ""
-      for part in document.parts {
-        switch part {
-        case .text(let range):
-          guard let rendered = markdown(range, of: document, for: .files) else {
-            isWhole = false
-            continue
-          }
-          text.add(rendered)
-        case .verbatim(let range) where document.isFrontMatter(range): front = document.text(range)
-        case .verbatim(let range): text.add(document.text(range))
-        case .values: text.leaveGap()
-        case .chart(let block):
-          if block.isHidden {
-            text.leaveGap()
-            continue
-          }
-          guard let figure = self.figure(block, in: document, for: .files), let svg = figure.chart.render(.svg) else {
-            isWhole = false
-            continue
-          }
-          files.append(ReportFile(path: figure.path(svg), bytes: svg))
-          text.addParagraph(MarkdownFiles.figure(figure, path: figure.path(svg), indentation: block.indentation))
-        }
+      let text = text(of: document, for: .files) { figure in
+        guard let svg = figure.chart.render(.svg) else { return nil }
+        files.append(ReportFile(path: figure.path(svg), bytes: svg))
+        return MarkdownFiles.figure(figure, path: figure.path(svg))
       }
-      let whole = MarkdownFiles.marked(text.text, behind: front, source: document) + navigation(index)
+      guard let text else {
+        isWhole = false
+        continue
+      }
+      let front = document.part.text(document.front)
+      let whole = MarkdownFiles.marked(text, behind: front, source: document) + navigation(index)
       files.append(ReportFile(path: "\(document.stem).md", bytes: Array(whole.utf8)))
     }
     return isWhole && !hasErrors ? files : nil
   }
 
-  /// A stretch of Markdown with its tags and links filled in.
-  func markdown(_ range: Range<Int>, of document: ReportDocument, for target: ReportLinks.Target) -> String? {
-    let tags = TagReader(document: document, scope: scope, sink: sink(of: document))
-    return tags.rendered(document.text(range), at: range.lowerBound).map { placed($0, in: document, for: target) }
+  /// What stands behind a document's front matter, as it has to be where it goes; nil once it has been said what is wrong.
+  ///
+  /// - Parameters:
+  ///   - more: edits that only the target asks for.
+  ///   - figure: gives the Markdown of a figure; nil where there is none.
+  func text(
+    of document: ReportDocument, for target: ReportLinks.Target, more: TextEdits = TextEdits(),
+    figure: (ReportFigure) -> String?
+  ) -> String? {
+    let blocks = (document.charts.map(\.node) + document.values.map(\.node)).sorted()
+    let bounds = blocks.map { document.markdown.nodes[$0].range.lowerBound }
+    var edits = edits(in: document.part, of: document, for: target, bounds: bounds)
+    let charts = Dictionary(document.charts.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
+    var changed = TextEdits()
+    var last: Int?
+    for id in blocks {
+      let place = BlockPlace(document.markdown.nodes[id], in: document.markdown)
+      if let block = charts[id], !block.isHidden {
+        guard let found = self.figure(block, in: document, for: target), let markdown = figure(found) else {
+          edits = nil
+          continue
+        }
+        last = place.replace(with: markdown, in: &changed, after: last)
+      } else {
+        last = place.remove(in: &changed, after: last)
+      }
+    }
+    edits?.add(changed)
+    guard var edits else { return nil }
+    edits.add(more)
+    return edits.applied(to: document.source.bytes, in: document.body).replacing("\r\n", with: "\n")
   }
 
-  /// A text with its links and pictures as they have to be where it goes.
-  func placed(_ text: String, in document: ReportDocument, for target: ReportLinks.Target) -> String {
-    ReportPicture.placed(links.resolved(text, in: document, for: target), in: document, pictureBytes, for: target)
+  /// What changes in a part of a document for where it goes: tags, links, pictures, and on a page the labels of notes; nil once
+  /// it has been said what is wrong.
+  func edits(
+    in part: MarkdownPart, of document: ReportDocument, for target: ReportLinks.Target, bounds: [Int] = []
+  ) -> TextEdits? {
+    guard var edits = TagReader.edits(in: part, scope: scope, sink: sink(of: document), bounds: bounds) else {
+      return nil
+    }
+    edits.add(links.edits(in: part, of: document, for: target) { words(of: $1, in: $0) })
+    edits.add(ReportPicture.edits(in: part, of: document, pictureBytes, for: target))
+    if target != .files { edits.add(PageLabels.edits(in: part, division: links.names.division(document))) }
+    return edits
   }
 
   /// Links to the documents before and after one.
@@ -69,9 +87,8 @@ enum MarkdownFiles {
   ///
   /// Picture and caption are one paragraph, since pandoc would make a picture that stands alone a figure with the alternative
   /// text as its caption.
-  static func figure(_ figure: ReportFigure, path: String, indentation: Int) -> String {
-    let blanks = String(repeating: " ", count: indentation)
-    return blanks + "<a id=\"\(figure.id)\"></a>![\(figure.alt.markdown)](\(path))\\\n\(blanks)\(figure.fullCaption)\n"
+  static func figure(_ figure: ReportFigure, path: String) -> String {
+    "<a id=\"\(figure.id)\"></a>![\(figure.alt.markdown)](\(path))\\\n\(figure.fullCaption)"
   }
 
   /// The text with the note of its making; behind the front matter, which has to come first.

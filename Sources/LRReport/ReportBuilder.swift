@@ -7,6 +7,8 @@ public struct ChartRequest {
   public var path: String?
   /// The spec that stands in the document, its lines counted as the document's.
   public var inline: Source?
+  /// The folder of the document, which nothing that the spec names may leave; ends in a slash, or is empty.
+  public var folder: String
   /// Px; nil for the spec's own.
   public var width: Int?
   /// The document's messages, and the place at which to tell what is wrong with the file.
@@ -54,7 +56,8 @@ public final class ReportBuilder {
     readCharts(read)
     scope.add(MarkdownBlock(markdown: ""), name: "contents")
     scope.add(version, name: "version")
-    scope.add(TagReader.open, name: "open")
+    scope.add("<%", name: "open")
+    checkNames()
     checkLinks()
   }
 
@@ -65,20 +68,24 @@ public final class ReportBuilder {
   private var isWorkedOut = false
 
   /// Works out the values that documents define; the charts that they speak of are run for it, once.
-  func workOut() {
+  private func workOut() {
     guard !isWorkedOut else { return }
     isWorkedOut = true
     for (document, sink) in zip(documents, sinks) {
-      let values = ReportValues(tags: TagReader(document: document, scope: scope, sink: sink))
-      for part in document.parts { if case .values(let block) = part { values.define(block) } }
+      let values = ReportValues(tags: TagReader(scope: scope, sink: sink))
+      for block in document.values { values.define(block) }
     }
-    titles = zip(documents, sinks).map { document, sink in
-      guard let words = document.title?.words else { return PlainText(document.stem).markdown }
-      // What is wrong with its tags is said where the text is rendered.
-      let quiet = DiagnosticSink(sink.source)
-      return TagReader(document: document, scope: scope, sink: quiet).rendered(words, at: 0) ?? words
-    }
-    scope.add(MarkdownBlock(markdown: contents), name: "contents")
+    titles = documents.map { words(of: nil, in: $0) ?? PlainText($0.stem).markdown }
+  }
+
+  /// Works out what a target shows; what is known to be wrong is said before anything is run.
+  ///
+  /// - Returns: whether nothing is wrong.
+  func prepare(_ target: ReportLinks.Target) -> Bool {
+    guard !hasErrors else { return false }
+    workOut()
+    scope.add(MarkdownBlock(markdown: contents(for: target)), name: "contents")
+    return true
   }
 
   let version: String
@@ -99,10 +106,10 @@ public final class ReportBuilder {
   private func readCharts(_ read: (ChartRequest) -> (any ReportChart)?) {
     var owners: [String: (document: ReportDocument, offset: Int)] = [:]
     for (document, sink) in zip(documents, sinks) {
-      var lines = LineCounter(document.source)
+      for id in document.brokenIDs { scope.addBroken(id: id) }
+      if document.hasNamelessMistake { scope.hasNamelessMistake = true }
       for block in document.charts {
         let name = ReportName.of(block.id)
-        let line = lines.line(at: block.body.lowerBound)
         if let owner = owners[name] {
           let place = "\(owner.document.source.name):\(owner.document.source.place(at: owner.offset).line)"
           sink.error(
@@ -111,7 +118,7 @@ public final class ReportBuilder {
           continue
         }
         owners[name] = (document, block.offset)
-        guard let request = request(block, document, line, sink), let chart = read(request) else {
+        guard let request = request(block, document, sink), let chart = read(request) else {
           isBroken = true
           scope.addBroken(id: block.id)
           continue
@@ -123,12 +130,11 @@ public final class ReportBuilder {
   }
 
   private func request(
-    _ block: ChartBlock, _ document: ReportDocument, _ line: Int, _ sink: DiagnosticSink
+    _ block: ChartBlock, _ document: ReportDocument, _ sink: DiagnosticSink
   ) -> ChartRequest? {
-    var request = ChartRequest(width: block.width, sink: sink, offset: block.offset)
+    var request = ChartRequest(folder: document.folder, width: block.width, sink: sink, offset: block.offset)
     guard let file = block.file else {
-      request.inline = Source(
-        name: document.source.name, bytes: Array(document.source.bytes[block.body]), firstLine: line)
+      request.inline = block.body
       return request
     }
     request.offset = block.fileOffset
@@ -139,50 +145,64 @@ public final class ReportBuilder {
         hint: "a path begins at the document's folder and stays below it")
       return nil
     }
-    let name = document.source.name
-    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
-    request.path = folder + file
+    request.path = document.folder + file
     return request
   }
 
   private func checkLinks() {
     for (document, sink) in zip(documents, sinks) {
-      for part in document.parts {
-        switch part {
-        case .text(let range): links.check(document.text(range), at: range.lowerBound, in: document, sink: sink)
-        case .chart(let block):
-          if let caption = block.caption { links.check(caption, at: block.captionOffset, in: document, sink: sink) }
-        case .verbatim, .values: break
+      links.check(document.part, in: document, sink: sink)
+      for block in document.charts {
+        if let caption = document.caption(of: block) { links.check(caption, in: document, sink: sink) }
+      }
+    }
+  }
+
+  /// Says of every heading that has the name of a figure of its document: links could lead to one of them only.
+  private func checkNames() {
+    for (document, sink) in zip(documents, sinks) {
+      for heading in document.headings {
+        guard let figure = links.figures[heading.anchor], figure.stem == document.stem else { continue }
+        let name = DiagnosticText.quoted(heading.anchor)
+        let place = document.markdown.nodes[heading.node].range.lowerBound
+        if heading.ownAnchor != nil {
+          sink.error(at: place, "the heading and Figure \(figure.number) have the id \(name)")
+        } else {
+          sink.warning(
+            at: place, "the heading and Figure \(figure.number) have the name \(name), and links lead to one of them",
+            hint: "give the heading or the figure another one: `{#name}`")
         }
       }
     }
   }
 
+  /// A heading as the words of a link, its tags rendered and without links and notes of its own; the title for nil.
+  func words(of heading: Heading?, in document: ReportDocument) -> String? {
+    guard let heading = heading ?? document.title else { return nil }
+    let part = MarkdownPart(heading: document.markdown.nodes[heading.node], of: document.markdown)
+    // What is wrong with its tags is said where the text is rendered.
+    let quiet = DiagnosticSink(document.source)
+    var edits = TagReader.edits(in: part, scope: scope, sink: quiet) ?? TextEdits()
+    for node in part.nodes {
+      switch node.kind {
+      case .link(let link):
+        edits.replace(node.range.lowerBound..<link.content.lowerBound, with: "")
+        edits.replace(link.content.upperBound..<node.range.upperBound, with: "")
+      case .footnoteReference: edits.replace(node.range, with: "")
+      default: break
+      }
+    }
+    edits.add(PageText.balanced(part, in: part.range))
+    return edits.applied(to: part.markdown.source.bytes, in: part.range)
+  }
+
   /// `[Cosine decay](08-cosine.md)`
-  func link(to index: Int) -> String { "[\(PageText.balanced(titles[index]))](\(documents[index].address))" }
+  func link(to index: Int) -> String { "[\(titles[index])](\(documents[index].address))" }
 
   /// The documents as a list of links.
-  private var contents: String {
-    documents.indices.map { "- " + link(to: $0) }.joined(separator: "\n")
-  }
-}
-
-/// The numbers of lines, for offsets that rise.
-private struct LineCounter {
-  private let bytes: [UInt8]
-  private var offset = 0
-  private var number: Int
-
-  init(_ source: Source) {
-    bytes = source.bytes
-    number = source.firstLine
-  }
-
-  mutating func line(at target: Int) -> Int {
-    while offset < min(target, bytes.count) {
-      if bytes[offset] == UInt8(ascii: "\n") { number += 1 }
-      offset += 1
-    }
-    return number
+  private func contents(for target: ReportLinks.Target) -> String {
+    documents.indices.map { index in
+      target == .files ? "- " + link(to: index) : "- [\(titles[index])](#\(links.names.division(documents[index])))"
+    }.joined(separator: "\n")
   }
 }

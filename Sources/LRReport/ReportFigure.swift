@@ -4,7 +4,7 @@ import LRSpec
 struct ReportFigure {
   var id: String
   var number: Int
-  /// Markdown.
+  /// Markdown, whose brackets come in pairs.
   var caption: String
   var alt: PlainText
   var chart: any ReportChart
@@ -22,18 +22,20 @@ extension ReportBuilder {
   /// The figure of a block; nil for a hidden chart, or once it has been said what is wrong.
   func figure(_ block: ChartBlock, in document: ReportDocument, for target: ReportLinks.Target) -> ReportFigure? {
     guard let chart = charts[block.id], let number = links.figures[block.id]?.number else { return nil }
-    let tags = TagReader(document: document, scope: scope, sink: sink(of: document))
     var caption = chart.title.markdown
-    if let own = block.caption {
-      guard let rendered = tags.rendered(own, at: block.captionOffset) else { return nil }
-      caption = placed(rendered, in: document, for: target)
+    if let part = document.caption(of: block) {
+      guard var edits = edits(in: part, of: document, for: target) else { return nil }
+      if target == .page(.latex) { edits.add(PageText.balanced(part, in: part.range)) }
+      caption = edits.applied(to: part.markdown.source.bytes, in: part.range)
     }
     var alt = chart.description
-    if let own = block.alt {
-      guard let rendered = tags.words.rendered(own, at: block.altOffset) else { return nil }
-      alt = PlainText(rendered)
+    if let place = block.alt {
+      let own = document.part.text(place)
+      guard
+        let words = TagReader.words(own, at: place.lowerBound, scope: scope, sink: sink(of: document))
+      else { return nil }
+      alt = PlainText(words.replacing(#"\""#, with: "\"").replacing(#"\'"#, with: "'"))
     }
-    return ReportFigure(
-      id: block.id, number: number, caption: caption, alt: alt, chart: chart)
+    return ReportFigure(id: block.id, number: number, caption: caption, alt: alt, chart: chart)
   }
 }

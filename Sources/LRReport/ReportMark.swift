@@ -1,4 +1,5 @@
 import LRInput
+import LRMarkdown
 
 /// Tells documents and pages that this program made from those of others.
 public enum ReportMark {
@@ -12,7 +13,7 @@ public enum ReportMark {
   public static func isMade(_ bytes: [UInt8]) -> Bool { isDocument(bytes) || isPage(bytes) }
 
   private static func isDocument(_ bytes: [UInt8]) -> Bool {
-    let front = FrontMatter.range(in: Source(name: "", bytes: bytes))
+    let front = MarkdownDocument.frontMatter(of: Source(name: "", bytes: bytes))
     // Git may have given it the line ends of Windows.
     let rest = bytes[(front?.upperBound ?? 0)...].drop { $0 == 0x0A || $0 == 0x0D }
     let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }

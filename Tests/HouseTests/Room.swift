@@ -35,7 +35,7 @@ struct Room: Sendable {
       ]),
     Room(name: "LRReference", imports: ["LRInput", "LRSchedules", "LRDialects", "LRTraining", "LRSpec"]),
     Room(
-      name: "LRReport", imports: ["LRInput", "LRExpression", "LRPlotting", "LRResults", "LRSpec", "Mustache"],
+      name: "LRReport", imports: ["LRInput", "LRMarkdown", "LRExpression", "LRPlotting", "LRResults", "LRSpec"],
       system: ["FoundationEssentials"]),
     Room(
       name: "LRPlotKit",

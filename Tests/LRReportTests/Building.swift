@@ -16,7 +16,8 @@ struct Building {
     ) { request in
       let body = request.inline.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "file \(request.path ?? "")"
       if body.hasPrefix("wrong") { return nil }
-      return NamedChart(body.filter { !["\n", "\r\n"].contains($0) })
+      // A spec is as far to the right as what holds it.
+      return NamedChart(String(body.filter { !["\n", "\r\n"].contains($0) }.drop { $0 == " " }))
     }
   }
 

@@ -94,9 +94,8 @@ import Testing
     #expect(built.errors == [])
     #expect(built.markdown("a")?.contains("**Figure 1.** x") == true)
     #expect(
-      Building(("a", "- ```lrplot {#a}\n  x\n  ```\n")).errors == [
-        "1:6: the block stands on the line of a list's marker"
-      ])
+      Building(("a", "- ```lrplot {#a}\n  x\n  ```\n- b\n")).markdown("a")?.hasSuffix(
+        ".svg)\\\n  **Figure 1.** x\n\n- b\n") == true)
   }
 
   @Test("a figure is a paragraph of its own, however closely text stands around it")

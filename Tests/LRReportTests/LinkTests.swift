@@ -1,3 +1,4 @@
+import LRInput
 import Testing
 
 @testable import LRReport
@@ -66,7 +67,7 @@ import Testing
   @Test(
     "links that lead nowhere",
     arguments: [
-      ("[](#fig-x)", "1:4: `#fig-x` leads nowhere"), ("# A\n\n[](#a)", "3:4: `#a` leads nowhere"),
+      ("[](#fig-x)", "1:4: `#fig-x` leads nowhere"),
       ("`[](#x)` [](#y)", "1:13: `#y` leads nowhere"), ("``a ` b [](#x)`` [](#y)", "1:21: `#y` leads nowhere"),
       ("an odd ` [](#y)", "1:13: `#y` leads nowhere"), ("a.md#fig [](a.md#fig)", "1:13: `#fig` leads nowhere"),
     ])
@@ -130,7 +131,7 @@ import Testing
       ("x", "# X\n\n```lrplot {#x}\nz\n```\n\n[two](a-b.md)\n"))
     let text = try #require(built.builder.page(.html)).markdown
     for name in ["a-b", "a-b-2", "x", "x-2"] { #expect(text.ranges(of: "id=\"\(name)\"").count == 1, "\(name)") }
-    #expect(text.contains("[s](#a-b-2--sec)") && text.contains("### T {id=\"a-b-2--sec\" .wide }"))
+    #expect(text.contains("[s](#a-b-2--sec)") && text.contains("### T {id=\"a-b-2--sec\" .wide}"))
     #expect(text.contains("### U {id=\"a-b-2--u\" .unnumbered}") && text.contains("[two](#a-b-2)"))
   }
 
@@ -138,11 +139,11 @@ import Testing
   func labels() throws {
     let a = "# A\n\nx[^1] [words][r] [r] [r][] `[r]` $[r]$ [r](u) [s]\n\n[^1]: note a\n\n[r]: http://a\n"
     let page = try #require(
-      Building(("a", a), ("b", "# B\n\ny[^1] [R]\n\n[^1]: note b\n[r]: http://b\n")).builder.page(.html))
+      Building(("a", a), ("b", "# B\n\ny[^1] [R]\n\n[^1]: note b\n\n[r]: http://b\n")).builder.page(.html))
     #expect(
       page.markdown.contains(
         "x[^a--1] [words][a--r] [r][a--r] [r][a--r] `[r]` $[r]$ [r](u) [s]\n\n[^a--1]: note a\n\n[a--r]: http://a\n"))
-    #expect(page.markdown.contains("y[^b--1] [R][b--R]\n\n[^b--1]: note b\n[b--r]: http://b\n"))
+    #expect(page.markdown.contains("y[^b--1] [R][b--R]\n\n[^b--1]: note b\n\n[b--r]: http://b\n"))
   }
 
   @Test("titles and brackets around a target stay")
@@ -194,13 +195,18 @@ import Testing
     "brackets of a caption come in pairs",
     arguments: [
       ("[0, 1)", "\\[0, 1)"), ("a [b] c]", "a [b] c\\]"), ("[a](#b)", "[a](#b)"), ("\\[a", "\\[a"), ("]", "\\]"),
+      ("$[0, 1)$", "$[0, 1)$"), ("`[`", "`[`"),
     ])
-  func brackets(_ text: String, _ wanted: String) { #expect(PageText.balanced(text) == wanted) }
+  func brackets(_ text: String, _ wanted: String) {
+    let part = MarkdownPart(Source(name: "a.md", text: text))
+    let edits = PageText.balanced(part, in: part.range)
+    #expect(edits.applied(to: part.markdown.source.bytes, in: part.range) == wanted)
+  }
 
   @Test("100,000 links take no time")
   func many() {
     let text = String(repeating: "](", count: 100_000) + String(repeating: "[a](#b) ` ", count: 20_000)
-    let time = ContinuousClock().measure { _ = MarkdownLink.all(in: text) }
+    let time = ContinuousClock().measure { _ = MarkdownPart(Source(name: "a.md", text: text)).links() }
     #expect(time < .seconds(5))
   }
 
@@ -208,5 +214,82 @@ import Testing
   func contents() {
     let built = Building(("index", "# Course\n\n<% contents %>\n"), two, one)
     #expect(built.markdown("index")?.contains("- [Course](index.md)\n- [Two](two.md)\n- [One](one.md)\n") == true)
+    let page = built.builder.page(.html)?.markdown
+    #expect(page?.contains("- [Course](#index)\n- [Two](#two)\n- [One](#one)\n") == true)
+  }
+
+  @Test("a heading is known by its id, and by the name before it; a link without words has its words")
+  func known() throws {
+    let text = """
+      # Title
+
+      (tgt)=
+      ## Target *one*
+
+      Setext title
+      ------------
+
+      ### Own {#sec-x}
+
+      [](#tgt) [](#sec-x) [](#setext-title) [](#eq1) [x](#own-a) [](#fig-m) [](b.md#part-one) [](b.md)
+
+      $$ x $$ (eq1)
+
+      <a id="own-a"></a>
+
+      :::{figure} x.png
+      :name: fig-m
+      :::
+
+      """
+    let built = Building(("a", text), ("b", "# B\n\n## Part [one](x)\n"))
+    #expect(built.errors == [])
+    #expect(
+      built.markdown("a")?.contains(
+        "[Target *one*](#target-one) [Own](#sec-x) [Setext title](#setext-title) [](#eq1) [x](#own-a) [](#fig-m) "
+          + "[Part one](b.md#part-one) [B](b.md)\n") == true)
+    let page = try #require(built.builder.page(.html)).markdown
+    #expect(page.contains("## Setext title {id=\"a--setext-title\"}\n"))
+    #expect(page.contains("[Setext title](#a--setext-title) [](#eq1) [x](#own-a) [](#fig-m) "))
+  }
+
+  @Test("nothing in code or comments is a link, a heading or the start of either")
+  func code() throws {
+    let text = "# Title\n\nWrite `<!--` to begin, `$$` too.\n\n## Next part\n\nSee [it](#next-part).\n"
+    let page = try #require(Building(("b", text)).builder.page(.html)).markdown
+    #expect(page.contains("## Next part {id=\"b--next-part\"}\n\nSee [it](#b--next-part).\n"))
+    let quiet =
+      "<!--\n[](#x) ![](x.png)\n-->\n\n    [](#x)\n\n`[](#x)` a <!-- [](#x) --> b\n\n"
+      + "<!-- <img src=\"x.png\"> -->\n"
+    let built = Building(("a", quiet))
+    #expect(built.errors == [] && built.builder.pictures.isEmpty && built.markdown("a") == quiet)
+  }
+
+  @Test("a heading that has the name of a figure is told")
+  func names() {
+    let chart = "```lrplot {#fig-plan}\nx\n```\n\n"
+    #expect(
+      Building(("a", "## The plan {#fig-plan}\n\n" + chart)).errors == [
+        "1:1: the heading and Figure 1 have the id `fig-plan`"
+      ])
+    let same = Building(("a", chart + "## Fig plan\n"))
+    #expect(same.errors == ["5:1: the heading and Figure 1 have the name `fig-plan`, and links lead to one of them"])
+    #expect(same.builder.files() != nil)
+    // In another document it has another name on the page.
+    let page = Building(
+      ("a", chart + "[x](b.md#fig-plan)"), ("b", "# B\n\n## The plan {#fig-plan}\n\n[p](#fig-plan)\n"))
+    #expect(page.errors == [])
+    #expect(page.builder.page(.html)?.markdown.contains("### The plan {id=\"b--fig-plan\"}") == true)
+  }
+
+  @Test("headings of a page are set apart, wherever they stand and however they are written")
+  func pageHeadings() throws {
+    let text = "Title\n=====\n\n> words\n> ## In a quote ##\n\n- # In an item {.x}\n\nTwo\nlines\n=====\nwords\n"
+    let page = try #require(Building(("a", text)).builder.page(.html))
+    #expect(page.title == "Title")
+    #expect(
+      page.markdown.contains(
+        "> words\n>\n> ## In a quote {id=\"a--in-a-quote\"}\n\n- ## In an item {id=\"a--in-an-item\" .x}\n\n"
+          + "## Two lines {id=\"a--two-lines\"}\nwords\n"))
   }
 }

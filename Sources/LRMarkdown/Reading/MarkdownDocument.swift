@@ -37,3 +37,11 @@ public struct MarkdownDocument: Sendable {
     self.init(Source(name: "<text>", text: text), dialect: dialect)
   }
 }
+
+extension MarkdownDocument {
+  /// What stands between two lines of `---` at the very start of a text, both included with their line ends; nil where there is
+  /// none. Reads no further, so that many files can be asked.
+  public static func frontMatter(of source: Source) -> Range<Int>? {
+    FrontMatter(source.bytes, from: source.byteOrderMark).map { $0.range.lowerBound..<$0.next }
+  }
+}

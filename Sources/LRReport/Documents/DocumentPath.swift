@@ -1,7 +1,7 @@
 /// Paths as documents write them, from their folders.
-enum DocumentPath {
+public enum DocumentPath {
   /// `b/x.md` of `./a/../b/x.md`; nil for a path that leaves its folder.
-  static func joined(_ path: String) -> String? {
+  public static func joined(_ path: String) -> String? {
     var steps: [Substring] = []
     for step in path.split(separator: "/") where step != "." {
       if step == ".." {

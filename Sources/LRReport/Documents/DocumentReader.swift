@@ -1,156 +1,107 @@
-public import LRInput
+import LRInput
+import LRMarkdown
 
-/// Cuts a document into Markdown, code, charts and values.
-public enum DocumentReader {
-  /// A file name's stem becomes a name in links.
-  public static func read(_ sink: DiagnosticSink, stem: String) -> ReportDocument {
-    let source = sink.source
-    var reader = PartReader(source: source, sink: sink)
+/// Finds the charts and the values of a document, wherever its tree has blocks of code.
+struct DocumentReader {
+  private let sink: DiagnosticSink
+  private var document: ReportDocument
+  private var lines: LineCounter
+
+  /// - Parameter stem: becomes a name in links.
+  static func read(_ sink: DiagnosticSink, stem: String) -> ReportDocument {
+    var source = sink.source
+    if let wrong = String(validating: source.bytes, as: UTF8.self) == nil ? invalid(source.bytes) : nil {
+      sink.error(at: wrong, "the document is no UTF-8 text", hint: "save it as UTF-8")
+      source = Source(name: source.name, bytes: [])
+    }
+    var reader = DocumentReader(sink: sink, document: ReportDocument(source, stem: stem), lines: LineCounter(source))
     reader.read()
-    return ReportDocument(source: source, stem: stem, parts: reader.parts)
-  }
-}
-
-private struct PartReader {
-  let source: Source
-  let sink: DiagnosticSink
-  var parts: [ReportDocument.Part] = []
-  private var textStart = 0
-
-  init(source: Source, sink: DiagnosticSink) {
-    self.source = source
-    self.sink = sink
-    textStart = source.byteOrderMark
+    return reader.document
   }
 
-  /// A code fence: ``` or ~~~, three or more.
-  private struct Fence {
-    var letter: UInt8
-    var length: Int
-    /// Blanks before it, and the marker of a list.
-    var indentation: Int
-    /// Whether it opens on the line of a list's marker.
-    var followsMarker: Bool
-    /// The words behind it.
-    var info: Range<Int>
-  }
-
-  mutating func read() {
-    let bytes = source.bytes
-    if let wrong = String(validating: bytes, as: UTF8.self) == nil ? invalid(bytes) : nil {
-      return sink.error(at: wrong, "the document is no UTF-8 text", hint: "save it as UTF-8")
-    }
-    if let front = FrontMatter.range(in: source) {
-      parts.append(.verbatim(front))
-      textStart = front.upperBound
-    }
-    var line = textStart
-    while line < bytes.count {
-      let end = lineEnd(line)
-      guard let fence = fence(line..<end) else {
-        line = end + 1
-        continue
+  private mutating func read() {
+    for diagnostic in document.markdown.diagnostics { sink.report(diagnostic) }
+    for node in document.markdown.nodes {
+      switch node.kind {
+      case .codeBlock(let code):
+        if let word = FenceWord(code, in: document.source.bytes) {
+          take(word, code, node)
+        } else if code.fence == nil {
+          lookForFences(in: node, "stands four blanks or more to the right of what holds it, and is code")
+        }
+      // Comments are nobody's, and what is written between `<pre>` and `</pre>` is shown as it stands.
+      case .htmlBlock(let kind) where kind > 2:
+        lookForFences(in: node, "stands in a block of HTML, and is none of its own")
+      default: break
       }
-      let body = min(end + 1, bytes.count)
-      var next = body
-      var close: Range<Int>?
-      while next < bytes.count, close == nil {
-        let stop = lineEnd(next)
-        if closes(fence, next..<stop) { close = next..<stop }
-        next = stop + 1
-      }
-      let after = min(next, bytes.count)
-      if fence.followsMarker, FenceWord(source, fence.info) != nil {
-        sink.error(
-          at: fence.info.lowerBound, "the block stands on the line of a list's marker",
-          hint: "put it on a line of its own, below the marker")
-      }
-      if textStart < line { parts.append(.text(textStart..<line)) }
-      take(fence, body: body..<(close?.lowerBound ?? bytes.count), whole: line..<after, isClosed: close != nil)
-      textStart = after
-      line = after
     }
-    if textStart < bytes.count { parts.append(.text(textStart..<bytes.count)) }
   }
 
-  private mutating func take(_ fence: Fence, body: Range<Int>, whole: Range<Int>, isClosed: Bool) {
-    let start = fence.info.lowerBound
-    guard let word = FenceWord(source, fence.info) else { return parts.append(.verbatim(whole)) }
-    guard isClosed else {
-      return sink.error(at: whole.lowerBound, "the block does not end", hint: "close it with the fence that opens it")
+  private mutating func take(_ word: FenceWord, _ code: MarkdownCodeBlock, _ node: MarkdownNode) {
+    guard code.fence?.closing != nil else {
+      sink.error(
+        at: node.range.lowerBound, "the block does not end", hint: "close it with the fence that opens it")
+      document.hasNamelessMistake = true
+      return
     }
     switch word.kind {
     case .chart:
-      let attributes = FenceAttributes(source, word.rest, sink: sink)
-      if var chart = attributes.chart(at: start, body: body) {
-        chart.indentation = fence.indentation
-        parts.append(.chart(chart))
+      var attributes = ChartAttributes(document.source, sink: sink)
+      attributes.take(word)
+      let chart = attributes.chart(
+        at: code.info?.lowerBound ?? node.range.lowerBound, node: node.id, body: body(of: node))
+      if let chart {
+        document.charts.append(chart)
+      } else if let id = attributes.id {
+        document.brokenIDs.insert(id)
+      } else {
+        document.hasNamelessMistake = true
       }
     case .values:
-      if let wrong = word.firstLetter {
+      if let wrong = word.rest.first(where: { !" \t}".utf8.contains(document.source.bytes[$0]) }) {
         sink.error(at: wrong, "a block of values takes no attributes")
       }
-      parts.append(.values(ValuesBlock(source, body, sink: sink)))
+      document.values.append(ValuesBlock(document.markdown.body(of: node), node: node.id, sink: sink))
     }
   }
 
-  private func lineEnd(_ start: Int) -> Int {
-    var end = start
-    while end < source.bytes.count, source.bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    return end
-  }
-
-  private func fence(_ line: Range<Int>) -> Fence? {
-    let bytes = source.bytes
-    var at = line.lowerBound
-    while at < line.upperBound, at < line.lowerBound + 3, bytes[at] == UInt8(ascii: " ") { at += 1 }
-    let margin = at
-    at = afterMarkers(at, line.upperBound)
-    guard at < line.upperBound, bytes[at] == UInt8(ascii: "`") || bytes[at] == UInt8(ascii: "~") else { return nil }
-    let letter = bytes[at]
-    var end = at
-    while end < line.upperBound, bytes[end] == letter { end += 1 }
-    guard end - at >= 3 else { return nil }
-    // A line of code between backticks is no fence.
-    if letter == UInt8(ascii: "`"), bytes[end..<line.upperBound].contains(letter),
-      FenceWord(source, end..<line.upperBound) == nil
-    {
+  /// The content of a block as a text of its own, in the lines and columns of the document; nil where it is blank.
+  private mutating func body(of node: MarkdownNode) -> Source? {
+    let source = document.source
+    let content = document.markdown.body(of: node)
+    guard let first = content.pieces.first, content.bytes.contains(where: { !" \t\n".utf8.contains($0) }) else {
       return nil
     }
-    return Fence(
-      letter: letter, length: end - at, indentation: at - line.lowerBound, followsMarker: at > margin,
-      info: end..<line.upperBound)
-  }
-
-  /// Where the text of a list's item begins: behind `- `, `* `, `+ `, `1. ` or `1) `, several of them too.
-  private func afterMarkers(_ start: Int, _ end: Int) -> Int {
-    let bytes = source.bytes
-    var at = start
-    while true {
-      var next = at
-      if next < end, "-*+".utf8.contains(bytes[next]) {
-        next += 1
-      } else {
-        while next < end, next - at < 9, (0x30...0x39).contains(bytes[next]) { next += 1 }
-        guard next > at, next < end, ".)".utf8.contains(bytes[next]) else { return at }
-        next += 1
-      }
-      let blanks = bytes[next..<end].prefix { $0 == 0x20 }.count
-      guard (1...4).contains(blanks) else { return at }
-      at = next + blanks
+    let scan = LineScan(bytes: source.bytes)
+    let whole = content.pieces.filter { piece in source.bytes[piece.range].contains { $0 != 0x20 && $0 != 0x09 } }
+    let margin = whole.map { $0.range.lowerBound - scan.start(of: $0.range.lowerBound) }.min() ?? 0
+    let blanks = Array(repeating: UInt8(ascii: " "), count: margin)
+    var bytes: [UInt8] = []
+    for piece in content.pieces {
+      if !piece.range.isEmpty { bytes += blanks + Array(repeating: UInt8(ascii: " "), count: piece.blanks) }
+      bytes += source.bytes[piece.range]
+      bytes.append(0x0A)
     }
+    return Source(name: source.name, bytes: bytes, firstLine: lines.line(at: first.range.lowerBound))
   }
 
-  private func closes(_ fence: Fence, _ line: Range<Int>) -> Bool {
-    let bytes = source.bytes[line].drop { $0 == UInt8(ascii: " ") }
-    let run = bytes.prefix { $0 == fence.letter }
-    return run.count >= fence.length
-      && bytes.startIndex - line.lowerBound <= (fence.followsMarker ? fence.indentation : 0) + 3
-      && bytes[run.endIndex...].allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+  /// Says of every line that would begin one of our blocks, and does not.
+  private func lookForFences(in node: MarkdownNode, _ reason: String) {
+    let content = document.markdown.content(of: node)
+    for line in content.bytes.split(separator: 0x0A) {
+      let start = line.drop { $0 == 0x20 || $0 == 0x09 }
+      let fence = start.prefix { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }
+      guard fence.count >= 3 else { continue }
+      let word = start[fence.endIndex...].drop { " {.".utf8.contains($0) }
+      guard word.starts(with: "lrplot".utf8) else { continue }
+      sink.warning(
+        at: content.sourceOffset(of: start.startIndex), "this block of lrplot \(reason)",
+        hint: "a blank line before it, and the blanks of what holds it, make it a chart")
+    }
   }
 
   /// The first byte that is no UTF-8.
-  private func invalid(_ bytes: [UInt8]) -> Int? {
+  private static func invalid(_ bytes: [UInt8]) -> Int? {
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
     var offset = 0
@@ -161,5 +112,25 @@ private struct PartReader {
       case .error: return min(offset, bytes.count - 1)
       }
     }
+  }
+}
+
+/// The numbers of lines, for offsets that rise.
+private struct LineCounter {
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var number: Int
+
+  init(_ source: Source) {
+    bytes = source.bytes
+    number = source.firstLine
+  }
+
+  mutating func line(at target: Int) -> Int {
+    while offset < min(target, bytes.count) {
+      if bytes[offset] == UInt8(ascii: "\n") { number += 1 }
+      offset += 1
+    }
+    return number
   }
 }

@@ -1,31 +1,39 @@
-import LRInput
+import LRMarkdown
 
-/// The first word of a fence, where it is one of ours: `lrplot`, `{.lrplot`, `lrplot-values`.
+/// The first word behind a fence, where it is one of ours: `lrplot`, `{.lrplot`, `{lrplot}`, `lrplot-values`.
 struct FenceWord {
-  enum Kind { case chart, values }
+  enum Kind: String { case chart = "lrplot", values = "lrplot-values" }
 
-  var kind: Kind
-  /// What stands behind it.
-  var rest: Range<Int>
-  /// The first letter behind it.
-  var firstLetter: Int?
+  let kind: Kind
+  /// What stands behind it, or with it between braces.
+  let rest: Range<Int>
+  /// The path behind `{lrplot}`.
+  let argument: Range<Int>?
+  let options: [MarkdownDirective.Option]
 
-  init?(_ source: Source, _ info: Range<Int>) {
-    let bytes = source.bytes
-    func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D].contains(byte) }
-    var at = info.lowerBound
-    while at < info.upperBound, isBlank(bytes[at]) { at += 1 }
-    if bytes[at..<info.upperBound].starts(with: "{.".utf8) { at += 2 }
-    var end = at
-    while end < info.upperBound, !isBlank(bytes[end]), ![UInt8(ascii: "{"), UInt8(ascii: "}")].contains(bytes[end]) {
-      end += 1
+  /// Nil for a block of another language.
+  init?(_ code: MarkdownCodeBlock, in bytes: [UInt8]) {
+    if let directive = code.directive, let name = directive.name {
+      guard let kind = Kind(rawValue: String(decoding: bytes[name], as: UTF8.self)) else { return nil }
+      self.kind = kind
+      rest = directive.attributes ?? name.upperBound..<name.upperBound
+      argument = directive.arguments
+      options = directive.options
+      return
     }
-    switch String(decoding: bytes[at..<end], as: UTF8.self) {
-    case "lrplot": kind = .chart
-    case "lrplot-values": kind = .values
-    default: return nil
+    guard let info = code.info else { return nil }
+    var start = info.lowerBound
+    if bytes[start] == UInt8(ascii: "{") {
+      start += 1
+      while start < info.upperBound, bytes[start] == 0x20 { start += 1 }
+      guard start < info.upperBound, bytes[start] == UInt8(ascii: ".") else { return nil }
+      start += 1
     }
-    rest = end..<info.upperBound
-    firstLetter = rest.first { !isBlank(bytes[$0]) }
+    let word = bytes[start..<info.upperBound].prefix { !" \t{}".utf8.contains($0) }
+    guard let kind = Kind(rawValue: String(decoding: word, as: UTF8.self)) else { return nil }
+    self.kind = kind
+    rest = word.endIndex..<info.upperBound
+    argument = nil
+    options = []
   }
 }

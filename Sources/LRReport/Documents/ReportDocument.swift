@@ -1,37 +1,40 @@
 public import LRInput
+import LRMarkdown
 
-/// A document of a report: Markdown with charts and computed values in it, cut into its parts.
+/// A document of a report: Markdown with charts and computed values in it.
 public struct ReportDocument: Sendable {
   public let source: Source
   /// `08-cosine` of `course/08-cosine.md`: the name of what is made of it.
   public let stem: String
-  var parts: [Part]
-
-  /// The parts follow upon each other and cover the document.
-  enum Part: Sendable {
-    /// Markdown in which tags and references are looked for.
-    case text(Range<Int>)
-    /// Code of other languages, left alone.
-    case verbatim(Range<Int>)
-    case chart(ChartBlock)
-    case values(ValuesBlock)
-  }
-
+  /// The document as it is read, once.
+  let part: MarkdownPart
   /// The charts in their order.
-  var charts: [ChartBlock] {
-    parts.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
+  var charts: [ChartBlock] = []
+  var values: [ValuesBlock] = []
+  /// The headings of the document, as they are written.
+  let headings: [Heading]
+  /// Ids of charts that could not be read; what refers to them is no further mistake.
+  var brokenIDs: Set<String> = []
+  /// Whether a chart could not be read that has no id.
+  var hasNamelessMistake = false
+
+  init(_ source: Source, stem: String) {
+    self.source = source
+    self.stem = stem
+    part = MarkdownPart(source)
+    headings = Heading.all(in: part)
   }
 
-  /// Whether a part is the front matter.
-  func isFrontMatter(_ range: Range<Int>) -> Bool {
-    range.lowerBound == source.byteOrderMark && text(range).hasPrefix("---")
-  }
+  var markdown: MarkdownDocument { part.markdown }
 
-  /// The bytes of a part as text.
-  func text(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
+  /// The bytes of the front matter, its line end included; empty where there is none.
+  var front: Range<Int> { MarkdownDocument.frontMatter(of: source) ?? source.byteOrderMark..<source.byteOrderMark }
 
-  /// The document's first heading of level 1; nil if there is none.
-  var title: Heading? { headings.first { $0.level == 1 } }
+  /// The bytes behind front matter.
+  var body: Range<Int> { front.upperBound..<source.bytes.count }
+
+  /// The document's first heading of level 1 that stands in nothing else; nil if there is none.
+  var title: Heading? { headings.first { $0.level == 1 && markdown.nodes[$0.node].parent == 0 } }
 
   /// The document as the target of a link.
   var address: String {
@@ -45,13 +48,8 @@ public struct ReportDocument: Sendable {
   /// `course/` of `course/08-cosine.md`.
   var folder: String { source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? "" }
 
-  /// The headings of the document, as they are written.
-  var headings: [Heading] {
-    parts.flatMap { part -> [Heading] in
-      guard case .text(let range) = part else { return [] }
-      return text(range).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).compactMap { Heading($0) }
-    }
-  }
+  /// A chart's own caption; nil where it has none.
+  func caption(of chart: ChartBlock) -> MarkdownPart? { chart.caption.map { MarkdownPart($0, of: markdown) } }
 }
 
 /// A chart in a document.
@@ -60,22 +58,21 @@ struct ChartBlock: Sendable {
   var id: String
   /// Where the id stands.
   var idOffset: Int
-  /// Where the block begins.
+  /// Its block in the document's tree.
+  var node: Int
+  /// Where the block is told of.
   var offset: Int
-  var caption: String?
-  var captionOffset = 0
-  var alt: String?
-  var altOffset = 0
+  /// Where its caption stands, which is Markdown.
+  var caption: Range<Int>?
+  /// Where its alternative text stands, which is words.
+  var alt: Range<Int>?
   /// Px; nil for the spec's own.
   var width: Int?
-  var widthOffset = 0
   /// The path of its spec, as it is written.
   var file: String?
   var fileOffset = 0
-  /// The spec where it stands in the document.
-  var body: Range<Int>
-  /// Blanks before its fence, of a list that it stands in.
-  var indentation = 0
+  /// The spec that stands in the document, in its lines and columns; nil where a file is named.
+  var body: Source?
   /// Whether it is there for its numbers only.
   var isHidden = false
 }
@@ -89,5 +86,7 @@ struct ValuesBlock: Sendable {
     var formulaOffset: Int
   }
 
-  var definitions: [Definition]
+  /// Its block in the document's tree.
+  var node: Int
+  var definitions: [Definition] = []
 }

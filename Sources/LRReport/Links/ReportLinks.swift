@@ -17,17 +17,19 @@ struct ReportLinks {
   }
 
   private(set) var figures: [String: Figure] = [:]
-  /// The anchors of each document's headings, and what they are on a page with all documents.
-  private let anchors: [String: [String: String]]
+  private let anchors: [String: DocumentAnchors]
   private let documents: [String: ReportDocument]
   /// The stems of documents by their paths.
   private let stems: [String: String]
+  /// Whether a chart could not be read whose name is not known.
+  private let hasNamelessMistake: Bool
+  private let broken: Set<String>
   let names: PageNames
 
   init(_ documents: [ReportDocument]) {
     var number = 0
     for document in documents {
-      for chart in document.charts where !chart.isHidden {
+      for chart in document.charts where !chart.isHidden && figures[chart.id] == nil {
         number += 1
         figures[chart.id] = Figure(number: number, stem: document.stem)
       }
@@ -35,65 +37,66 @@ struct ReportLinks {
     self.documents = Dictionary(documents.map { ($0.stem, $0) }, uniquingKeysWith: { first, _ in first })
     stems = Dictionary(
       documents.map { (DocumentPath.normal($0.source.name), $0.stem) }, uniquingKeysWith: { first, _ in first })
-    let names = PageNames(documents, figures: Set(figures.keys))
-    self.names = names
-    anchors = self.documents.mapValues { document in
-      let headings = document.headings
-      let title = headings.firstIndex { $0.level == 1 }
-      var counter = AnchorCounter()
-      return Dictionary(
-        headings.indices.map { index in
-          let anchor = counter.anchor(of: headings[index])
-          return (anchor, names.heading(headings[index], anchor: anchor, of: document, isTitle: index == title))
-        }, uniquingKeysWith: { first, _ in first })
-    }
+    names = PageNames(documents, figures: Set(figures.keys))
+    anchors = self.documents.mapValues { DocumentAnchors($0) }
+    hasNamelessMistake = documents.contains(where: \.hasNamelessMistake)
+    broken = documents.reduce(into: []) { $0.formUnion($1.brokenIDs) }
   }
 
   /// Says of every link that leads nowhere.
-  func check(_ text: String, at offset: Int, in document: ReportDocument, sink: DiagnosticSink) {
-    for link in MarkdownLink.all(in: text) where !link.isPicture {
-      let target = String(text[link.target])
-      let place = offset + link.offset
-      guard let (stem, anchor) = parts(target, of: document), let anchor else { continue }
-      if figures[anchor] != nil { continue }
-      if link.hasWords, ["", "top"].contains(anchor) || anchors[stem]?[anchor] != nil { continue }
+  func check(_ part: MarkdownPart, in document: ReportDocument, sink: DiagnosticSink) {
+    for link in part.links() where !link.isPicture {
+      guard let (stem, anchor) = parts(link.target, of: document), let anchor else { continue }
+      let known = anchors[stem]
+      if figures[anchor] != nil || broken.contains(anchor) || hasNamelessMistake { continue }
+      if known?.headings[anchor] != nil || known?.others.contains(anchor) == true { continue }
+      let hasWords = link.missingWords == nil
+      if hasWords, ["", "top"].contains(anchor) { continue }
       let message = "\(DiagnosticText.quoted("#" + anchor)) leads nowhere"
-      let names = figures.keys.sorted() + (link.hasWords ? (anchors[stem] ?? [:]).keys.sorted() : [])
+      let names = figures.keys.sorted() + (known?.names ?? [])
       // Among very many names nobody looks for the nearest.
       let hint =
-        names.count > 400
-        ? nil
-        : NearMiss.hint(
-          for: anchor, among: names, aliases: [:], noun: link.hasWords ? "figures and headings" : "figures")
+        names.count > 400 ? nil : NearMiss.hint(for: anchor, among: names, aliases: [:], noun: "figures and headings")
       // Places can be named in ways that are not known here; only words that would have to be made up are refused.
-      if link.hasWords {
-        sink.warning(at: place, message, hint: hint)
+      if hasWords {
+        sink.warning(at: part.shift + link.range.lowerBound, message, hint: hint)
       } else {
-        sink.error(at: place, message, hint: hint)
+        sink.error(at: part.shift + link.range.lowerBound, message, hint: hint)
       }
     }
   }
 
-  /// The text with its links as they have to be where it goes, and words for those that have none.
-  func resolved(_ text: String, in document: ReportDocument, for target: Target) -> String {
-    var result = ""
-    var at = text.startIndex
-    for link in MarkdownLink.all(in: text) where !link.isPicture {
-      guard let (stem, anchor) = parts(String(text[link.target]), of: document),
-        let replacement = address(stem, anchor, from: document, target, hasWords: link.hasWords)
-      else { continue }
-      result += text[at..<link.target.lowerBound]
-      at = link.target.upperBound
-      if !link.hasWords, let number = anchor.flatMap({ figures[$0]?.number }) {
-        // `[](` becomes `[Figure 3](`, `[](<` too.
-        let isAngled = result.hasSuffix("<")
-        result.removeLast(isAngled ? 3 : 2)
-        result += "Figure \(number)]("
-        if isAngled, at < text.endIndex { at = text.index(after: at) }
+  /// The links of a part as they have to be where it goes, with words for those that have none.
+  ///
+  /// - Parameter words: gives those of a heading, or of a document for nil.
+  func edits(
+    in part: MarkdownPart, of document: ReportDocument, for target: Target,
+    words: (ReportDocument, Heading?) -> String?
+  ) -> TextEdits {
+    var edits = TextEdits()
+    for link in part.links() where !link.isPicture {
+      guard let (stem, anchor) = parts(link.target, of: document) else { continue }
+      let address = address(stem, anchor, from: document, target, hasWords: link.missingWords == nil)
+      var range = link.range
+      if let place = link.missingWords, let shown = shown(stem, anchor, words) {
+        edits.insert(shown, at: place)
+        // `[](<#fig-cosine>)` needs its angle brackets no more.
+        let bytes = part.markdown.source.bytes
+        if address != nil, bytes[range.lowerBound - 1] == UInt8(ascii: "<"), range.upperBound < bytes.count {
+          range = range.lowerBound - 1..<range.upperBound + 1
+        }
       }
-      result += replacement
+      if let address { edits.replace(range, with: address) }
     }
-    return result + text[at...]
+    return edits
+  }
+
+  /// The words of a link that has none.
+  private func shown(_ stem: String, _ anchor: String?, _ words: (ReportDocument, Heading?) -> String?) -> String? {
+    if let number = anchor.flatMap({ figures[$0]?.number }) { return "Figure \(number)" }
+    guard let document = documents[stem] else { return nil }
+    guard let anchor else { return words(document, nil) }
+    return anchors[stem]?.headings[anchor].flatMap { words(document, $0) }
   }
 
   private func address(
@@ -102,24 +105,29 @@ struct ReportLinks {
     let isOwn = stem == document.stem
     if let anchor, let figure = figures[anchor] {
       // Its own heading is nearer than another document's figure of the same name.
-      let isHeading = hasWords && figure.stem != stem && anchors[stem]?[anchor] != nil
+      let isHeading = hasWords && figure.stem != stem && anchors[stem]?.headings[anchor] != nil
       if !isHeading {
         return target != .files || figure.stem == document.stem
           ? "#\(anchor)" : "\(documents[figure.stem]?.address ?? figure.stem)#\(anchor)"
       }
     }
+    let heading = anchor.flatMap { anchors[stem]?.headings[$0] }
     guard target != .files else {
-      return isOwn ? nil : documents[stem].map { $0.address + (anchor.map { "#" + $0 } ?? "") }
+      // `(name)=` is known to its host alone, the heading below it to all.
+      let name = heading?.anchor ?? anchor
+      return isOwn && name == anchor
+        ? nil : (isOwn ? "" : documents[stem]?.address ?? "") + (name.map { "#" + $0 } ?? "")
     }
-    if let anchor, let name = anchors[stem]?[anchor] { return "#\(name)" }
-    return isOwn && anchor != nil ? nil : documents[stem].map { "#\(names.division($0))" }
+    if let heading, let other = documents[stem] { return "#\(names.heading(heading, of: other))" }
+    if let anchor, isOwn || anchors[stem]?.others.contains(anchor) == true { return isOwn ? nil : "#\(anchor)" }
+    return documents[stem].map { "#\(names.division($0))" }
   }
 
   /// The document that a target leads to, and its anchor: `08-cosine` and `limits` of `08-cosine.md#limits`; nil for a target
   /// outside of the report.
   private func parts(_ target: String, of document: ReportDocument) -> (stem: String, anchor: String?)? {
     let hash = target.firstIndex(of: "#")
-    let path = MarkdownLink.decoded(String(target[..<(hash ?? target.endIndex)]))
+    let path = DocumentLink.decoded(String(target[..<(hash ?? target.endIndex)]))
     let anchor = hash.map { String(target[target.index(after: $0)...]) }
     if path.isEmpty { return (document.stem, anchor) }
     guard let stem = stems[DocumentPath.normal(document.folder + path)] else { return nil }

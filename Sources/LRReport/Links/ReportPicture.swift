@@ -19,22 +19,13 @@ extension ReportBuilder {
   /// The pictures of all documents that lie in files, in the order of the report.
   public var pictures: [ReportPicture] {
     zip(documents, messages).flatMap { document, sink in
-      document.parts.flatMap { part -> [ReportPicture] in
-        switch part {
-        case .text(let range): pictures(in: document.text(range), at: range.lowerBound, document, sink)
-        case .chart(let block): pictures(in: block.caption ?? "", at: block.captionOffset, document, sink)
-        case .verbatim, .values: []
+      ([document.part] + document.charts.compactMap { document.caption(of: $0) }).flatMap { part in
+        part.links().filter(\.isPicture).compactMap { link -> ReportPicture? in
+          guard let place = ReportPicture.place(of: link.target, in: document) else { return nil }
+          return ReportPicture(
+            file: place.file, isInside: place.isInside, sink: sink, offset: part.shift + link.range.lowerBound)
         }
       }
-    }
-  }
-
-  private func pictures(
-    in text: String, at offset: Int, _ document: ReportDocument, _ sink: DiagnosticSink
-  ) -> [ReportPicture] {
-    MarkdownLink.all(in: text).filter(\.isPicture).compactMap { link in
-      guard let place = ReportPicture.place(of: String(text[link.target]), in: document) else { return nil }
-      return ReportPicture(file: place.file, isInside: place.isInside, sink: sink, offset: offset + link.offset)
     }
   }
 }
@@ -42,7 +33,7 @@ extension ReportBuilder {
 extension ReportPicture {
   /// The file of a target: `photos/a board.png` of `./photos/a%20board.png#dark`; nil where there is no path.
   static func place(of target: String, in document: ReportDocument) -> (file: String, isInside: Bool)? {
-    let path = MarkdownLink.decoded(String(target.prefix { $0 != "#" && $0 != "?" }))
+    let path = DocumentLink.decoded(String(target.prefix { $0 != "#" && $0 != "?" }))
     guard !path.isEmpty, !path.hasPrefix("/"), !path.contains("\0") else { return nil }
     let inner = DocumentPath.joined(path)
     return (document.folder + (inner ?? path), inner != nil)
@@ -68,27 +59,25 @@ extension ReportPicture {
       && path.hasSuffix("-\(Provenance.fileDigest(bytes).prefix(8)).\(kind(of: path))")
   }
 
+  /// Whether a name is that of a picture, as its ending has it.
+  static func isPicture(_ target: String) -> Bool { kinds[kind(of: target)] != nil }
+
   private static func kind(of file: String) -> String { file.split(separator: ".").last?.lowercased() ?? "" }
 
-  /// The text with the places of its pictures as they are where it goes.
+  /// The places of the pictures of a part as they are where it goes.
   ///
   /// - Parameter pictures: bytes by files.
-  static func placed(
-    _ text: String, in document: ReportDocument, _ pictures: [String: [UInt8]], for target: ReportLinks.Target
-  ) -> String {
-    guard !pictures.isEmpty else { return text }
-    var result = ""
-    var at = text.startIndex
-    for link in MarkdownLink.all(in: text) where link.isPicture {
-      guard let file = place(of: String(text[link.target]), in: document)?.file, let bytes = pictures[file] else {
-        continue
-      }
-      var target = target == .page(.html) ? data(file, bytes) : path(of: file, bytes)
-      if target.isEmpty { target = path(of: file, bytes) }
-      result += text[at..<link.target.lowerBound] + target
-      at = link.target.upperBound
+  static func edits(
+    in part: MarkdownPart, of document: ReportDocument, _ pictures: [String: [UInt8]], for target: ReportLinks.Target
+  ) -> TextEdits {
+    var edits = TextEdits()
+    guard !pictures.isEmpty else { return edits }
+    for link in part.links() where link.isPicture {
+      guard let file = place(of: link.target, in: document)?.file, let bytes = pictures[file] else { continue }
+      let data = target == .page(.html) ? data(file, bytes) : ""
+      edits.replace(link.range, with: data.isEmpty ? path(of: file, bytes) : data)
     }
-    return result + text[at...]
+    return edits
   }
 
   /// The picture as an address; empty where no browser knows its kind.

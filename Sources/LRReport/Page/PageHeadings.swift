@@ -1,70 +1,53 @@
-/// The headings of a document on a page.
-struct PageHeadings {
-  let document: ReportDocument
-  let names: PageNames
-  /// Whether its title stands above the page.
-  let isFirst: Bool
-  private var hasTitle = false
-  private var counter = AnchorCounter()
-  /// What ends the comment, the code or the formula that the present line stands in.
-  private var end: String?
+import LRMarkdown
 
-  init(document: ReportDocument, names: PageNames, isFirst: Bool) {
-    (self.document, self.names, self.isFirst) = (document, names, isFirst)
-  }
-
+/// The headings of a document on a page with others.
+enum PageHeadings {
   /// The title of the first document stands above the page; whatever else has level 1 goes one level down, and in the other
   /// documents what stands below it too. Each gets a name that no heading of another document has.
-  mutating func shifted(_ text: String) -> String {
-    var lines: [String] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let isApart = end != nil
-      look(line)
-      guard !isApart, let heading = Heading(line) else {
-        lines.append(String(line))
+  static func edits(in document: ReportDocument, names: PageNames, isFirst: Bool) -> TextEdits {
+    var edits = TextEdits()
+    let title = document.title
+    for heading in document.headings {
+      let node = document.markdown.nodes[heading.node]
+      guard case .heading(let written) = node.kind else { continue }
+      let isTitle = heading == title
+      if isTitle, isFirst {
+        edits.replace(node.range, with: "")
         continue
       }
       // pandoc wants a blank line before a heading, GitHub does not.
-      if let last = lines.last, !last.allSatisfy(\.isWhitespace) { lines.append("") }
-      lines.append(shifted(heading, line))
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private mutating func shifted(_ heading: Heading, _ line: Substring) -> String {
-    let isTitle = heading.level == 1 && !hasTitle
-    hasTitle = hasTitle || isTitle
-    let anchor = counter.anchor(of: heading)
-    if isTitle, isFirst { return "" }
-    let level = isFirst && heading.level > 1 ? heading.level : heading.level + 1
-    let start = String(repeating: "#", count: level) + " "
-    let name = names.heading(heading, anchor: anchor, of: document, isTitle: isTitle)
-    guard !isTitle, name != heading.ownAnchor else { return start + heading.text }
-    // An id behind `#` could not begin with a digit.
-    guard heading.attributes != nil, let open = heading.text.lastIndex(of: "{") else {
-      return start + heading.text + " {id=\"\(name)\"}"
-    }
-    let own = heading.ownAnchor.map { "#" + $0 } ?? ""
-    let attributes = heading.text[heading.text.index(after: open)...].replacing(own, with: "", maxReplacements: 1)
-    return start + heading.text[..<open] + "{id=\"\(name)\" " + attributes
-  }
-
-  /// Notes where comments, raw code and formulas begin and end.
-  private mutating func look(_ line: Substring) {
-    var rest = line
-    while true {
-      if let end {
-        guard let found = rest.firstRange(of: end) else { return }
-        rest = rest[found.upperBound...]
-        self.end = nil
-      } else {
-        let starts = [("<!--", "-->"), ("<pre", "</pre>"), ("$$", "$$")].compactMap { open, close in
-          rest.firstRange(of: open).map { ($0, close) }
-        }
-        guard let first = starts.min(by: { $0.0.lowerBound < $1.0.lowerBound }) else { return }
-        rest = rest[first.0.upperBound...]
-        end = first.1
+      BlockPlace(node, in: document.markdown).setApart(in: &edits)
+      let level = isFirst && heading.level > 1 ? heading.level : heading.level + 1
+      edits.replace(
+        node.range.lowerBound..<written.content.lowerBound, with: String(repeating: "#", count: level) + " ")
+      let name = isTitle ? nil : names.heading(heading, of: document)
+      edits.replace(
+        written.content.upperBound..<node.range.upperBound,
+        with: attributes(of: heading, written, node, in: document, name))
+      // One that is underlined may have several lines.
+      for child in document.markdown.descendants(of: node) where child.kind == .softBreak || child.kind == .hardBreak {
+        edits.replace(child.range, with: " ")
       }
     }
+    return edits
+  }
+
+  /// What stands behind the words of a heading.
+  private static func attributes(
+    of heading: Heading, _ written: MarkdownHeading, _ node: MarkdownNode, in document: ReportDocument, _ name: String?
+  ) -> String {
+    let part = document.part
+    let list = written.attributes.flatMap { part.markdown.attributes($0, in: node) }
+    guard let name, name != heading.ownAnchor else { return list.map { " " + part.text($0.range) } ?? "" }
+    let others = (list?.items ?? []).filter { $0.kind != .id && !($0.kind == .pair && part.text($0.key) == "id") }
+    let words = others.map { item in
+      switch item.kind {
+      case .id, .className, .format: part.text(item.key) + part.text(item.value)
+      case .pair: part.text(item.key) + "=\"" + part.text(item.value) + "\""
+      case .unnumbered: "-"
+      }
+    }
+    // An id behind `#` could not begin with a digit.
+    return " {" + (["id=\"\(name)\""] + words).joined(separator: " ") + "}"
   }
 }

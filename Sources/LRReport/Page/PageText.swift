@@ -1,32 +1,41 @@
+import LRMarkdown
+
 /// Markdown as pandoc has it.
 enum PageText {
   /// A paper has nothing to unfold: the words that would are a heading in bold.
-  static func unfolded(_ text: String) -> String {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-      line.hasPrefix("<summary>") && line.hasSuffix("</summary>")
-        ? "**" + line.dropFirst(9).dropLast(10) + ".**" : String(line)
-    }.joined(separator: "\n")
+  static func unfolded(_ part: MarkdownPart) -> TextEdits {
+    var edits = TextEdits()
+    for node in part.nodes {
+      let tags = part.markdown.htmlTags(in: node).filter { part.text($0.name).lowercased() == "summary" }
+      for (open, end) in zip(tags, tags.dropFirst()) where !open.isEnd && end.isEnd {
+        guard !part.text(open.range.upperBound..<end.range.lowerBound).contains("\n") else { continue }
+        edits.replace(open.range, with: "**")
+        edits.replace(end.range, with: ".**")
+      }
+    }
+    return edits
   }
 
-  /// Markdown whose brackets come in pairs, so that it can stand between two: the others are escaped.
+  /// Backslashes before brackets that do not come in pairs, so that the text can stand between two.
   ///
-  ///     PageText.balanced("the range [0, 1)")   // the range \[0, 1)
-  static func balanced(_ text: String) -> String {
-    let letters = Array(text)
+  ///     the range [0, 1)   // the range \[0, 1)
+  ///
+  /// - Parameter range: a stretch of the part.
+  static func balanced(_ part: MarkdownPart, in range: Range<Int>) -> TextEdits {
     var open: [Int] = []
-    var lone: Set<Int> = []
-    var at = 0
-    while at < letters.count {
-      switch letters[at] {
-      case "\\": at += 1
-      case "[": open.append(at)
-      case "]": if open.popLast() == nil { lone.insert(at) }
-      default: break
+    var lone: [Int] = []
+    for node in part.nodes where node.kind == .text && range.contains(node.range.lowerBound) {
+      for place in node.range {
+        switch part.markdown.source.bytes[place] {
+        case UInt8(ascii: "["): open.append(place)
+        case UInt8(ascii: "]"): if open.popLast() == nil { lone.append(place) }
+        default: break
+        }
       }
-      at += 1
     }
-    lone.formUnion(open)
-    return letters.indices.map { lone.contains($0) ? "\\\(letters[$0])" : String(letters[$0]) }.joined()
+    var edits = TextEdits()
+    for place in open + lone { edits.insert("\\", at: place) }
+    return edits
   }
 
   /// A figure with its drawing in the text.
@@ -58,15 +67,6 @@ enum PageText {
 
       </figcaption>
       </figure>
-
       """
-  }
-
-  /// The text, so many blanks to the right: in the item of a list.
-  static func indented(_ text: String, _ count: Int) -> String {
-    guard count > 0 else { return text }
-    let blanks = String(repeating: " ", count: count)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : blanks + $0 }
-      .joined(separator: "\n")
   }
 }

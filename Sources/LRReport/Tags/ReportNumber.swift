@@ -1,12 +1,11 @@
 import LRInput
 import LRPlotting
-import Mustache
 
 /// A computed number in a document, with the way it is to be written.
 ///
 ///     <% f05.final.cosine %>            0.0828
 ///     <% percent(digits2(share)) %>     59 %
-struct ReportNumber: MustacheCustomRenderable, MustacheTransformable {
+struct ReportNumber {
   var value: Double
   /// Significant digits.
   var digits = 3
@@ -28,7 +27,8 @@ struct ReportNumber: MustacheCustomRenderable, MustacheTransformable {
   static let transforms =
     ["percent", "times", "whole", "plain", "tex", "yesno", "magnitude"] + (1...9).map { "digits\($0)" }
 
-  func transform(_ name: String) -> Any? {
+  /// The number in another form; nil for a form that is none.
+  func transformed(_ name: String) -> ReportNumber? {
     var copy = self
     switch name {
     case "percent": copy.form = .percent
@@ -45,9 +45,8 @@ struct ReportNumber: MustacheCustomRenderable, MustacheTransformable {
     return copy
   }
 
-  var isNull: Bool { false }
-
-  var renderText: String {
+  /// As it is written in a document.
+  var written: String {
     switch form {
     case .text: short(value)
     case .plain: plain

@@ -1,13 +1,14 @@
 import LRInput
 import LRResults
-import Mustache
 
 /// What a name in a tag may lead to.
-protocol ReportNames: MustacheParent {
+protocol ReportNames {
   /// What it is that has the names: `the chart fig-a`.
   var what: String { get }
   /// The names that lead on, for hints.
   var names: [String] { get }
+  /// Names, a `ReportNumber`, a `String` of words, or a `MarkdownBlock`; nil where there is nothing of the name.
+  func child(named name: String) -> Any?
 }
 
 /// Everything that tags of a report may name.
@@ -26,6 +27,9 @@ final class ReportScope: ReportNames {
 
   /// Notes a chart that could not be read: what is asked of it is no further mistake.
   func addBroken(id: String) { broken.insert(ReportName.of(id)) }
+
+  /// Whether a chart could not be read whose name is not known: no name is a further mistake then.
+  var hasNamelessMistake = false
 
   func add(_ value: Double, name: String) { values[name] = ReportNumber(value: value) }
 
@@ -118,28 +122,24 @@ struct QuantityScope: ReportNames {
     }
     let rows = curves.map { curve in
       [PlainText(markup: curve.label).markdown]
-        + columns.map { name in curve.value(name).map { ReportNumber(value: $0).renderText } ?? "–" }
+        + columns.map { name in curve.value(name).map { ReportNumber(value: $0).written } ?? "–" }
     }
-    let heads = ["schedule"] + columns.map { $0.replacing("_", with: " ") }
+    let heads = ["schedule"] + columns.map { PlainText($0.replacing("_", with: " ")).markdown }
     let lines = [heads, ["---"] + columns.map { _ in "--:" }] + rows
     return MarkdownBlock(markdown: lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
   }
 }
 
 /// The numbers of a curve; by itself it is the usual one.
-struct CurveScope: ReportNames, MustacheCustomRenderable, MustacheTransformable {
+struct CurveScope: ReportNames {
   let curve: NamedValues
   let id: String
 
   var what: String { "the curve \(DiagnosticText.quoted(curve.label)) of \(DiagnosticText.quoted(id))" }
   var names: [String] { curve.names }
-  var isNull: Bool { false }
-  var renderText: String { number?.renderText ?? "" }
 
   /// The number that stands for the curve.
   var number: ReportNumber? { curve.value().map { ReportNumber(value: $0) } }
 
   func child(named name: String) -> Any? { curve.value(name).map { ReportNumber(value: $0) } }
-
-  func transform(_ name: String) -> Any? { number?.transform(name) }
 }

@@ -28,15 +28,22 @@ extension TagReader {
     }
     for section in sections.reversed() {
       if let item = section.item as? any ReportNames, item.child(named: first(of: path)) != nil {
-        return follow(path, from: item, at: place)
+        return follow(path, from: item, at: place).flatMap { formed($0, transforms, path, at: place) }
       }
     }
-    let value = follow(path, from: scope, at: place)
-    if value is String || value is MarkdownBlock, !transforms.isEmpty {
+    return follow(path, from: scope, at: place).flatMap { formed($0, transforms, path, at: place) }
+  }
+
+  /// A value in the forms that stand around its name, the innermost first.
+  private func formed(_ value: Any, _ transforms: [String], _ path: String, at place: Int) -> Any? {
+    if transforms.isEmpty { return value }
+    if value is String || value is MarkdownBlock {
       sink.error(at: place, "\(DiagnosticText.quoted(path)) is a text, which has no such form")
       return nil
     }
-    return value
+    // What has no number says so by its names.
+    guard let number = (value as? ReportNumber) ?? (value as? CurveScope)?.number else { return value }
+    return transforms.reversed().reduce(number) { $0.transformed($1) ?? $0 }
   }
 
   /// The nearest name, or the first of all names: a report may have hundreds.
@@ -57,7 +64,8 @@ extension TagReader {
 
   /// Follows a path from name to name.
   func follow(_ path: String, from start: any ReportNames, at place: Int) -> Any? {
-    if scope.broken.contains(first(of: path)) { return nil }
+    let isKnown = (start as? ReportScope).map { $0.has(first(of: path)) } ?? true
+    if scope.broken.contains(first(of: path)) || scope.hasNamelessMistake && !isKnown { return nil }
     var here: Any = start
     var walked = place
     for name in path.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {

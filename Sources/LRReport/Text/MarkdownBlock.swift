@@ -1,9 +1,4 @@
-import Mustache
-
 /// Lines of Markdown that a tag gives, its texts escaped already: a table, the list of documents.
-struct MarkdownBlock: MustacheCustomRenderable {
+struct MarkdownBlock {
   var markdown: String
-
-  var renderText: String { markdown }
-  var isNull: Bool { false }
 }
