@@ -52,12 +52,14 @@ public struct Chart {
   ///   - flags: what the command line says of the run.
   ///   - overrides: written onto the spec first, so that an override means what the key of its name means.
   ///   - values: set for a table of values in place of a figure.
+  ///   - bound: the folder, ending in a slash, that the logs of the spec have to lie below, as for charts of a document.
   public static func read(
-    _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), overrides: [SpecOverride] = [], values: ValueRequest? = nil
+    _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), overrides: [SpecOverride] = [],
+    values: ValueRequest? = nil, within bound: String? = nil
   ) -> Reading {
     switch input {
     case .text(let source):
-      let shelf = LogShelf(besides: source.name)
+      let shelf = LogShelf(besides: source.name, within: bound)
       var reading = read(InputTree(source, flags: flags), overrides, values, logs: shelf.log)
       reading.missesFile = shelf.missesFile
       return reading

@@ -1,5 +1,6 @@
 import LRConfigs
 import LRInput
+import LRReport
 import LRSpec
 import LRStore
 
@@ -11,10 +12,23 @@ final class LogShelf {
   /// Whether a log was not there.
   private(set) var missesFile = false
 
-  /// - Parameter path: the spec's own path; `-` for standard input, whose logs lie in the working folder.
-  init(besides path: String) {
+  /// The folder that holds all that the spec may name, ending in a slash; nil where there is no bound.
+  private let bound: String?
+
+  /// - Parameters:
+  ///   - path: the spec's own path; `-` for standard input, whose logs lie in the working folder.
+  ///   - bound: the folder of a document that the spec belongs to.
+  init(besides path: String, within bound: String? = nil) {
     let slash = path.lastIndex(of: "/")
     folder = slash.map { String(path[...$0]) } ?? ""
+    self.bound = bound
+  }
+
+  /// Whether a log lies where the spec may look.
+  private func isInside(_ name: String) -> Bool {
+    guard let bound else { return true }
+    let inner = folder.hasPrefix(bound) ? String(folder.dropFirst(bound.count)) : folder
+    return !name.hasPrefix("/") && !name.contains("\0") && DocumentPath.joined(inner + name) != nil
   }
 
   func log(_ name: String) -> LogAnswer {
@@ -25,6 +39,11 @@ final class LogShelf {
   }
 
   private func read(_ name: String) -> LogAnswer {
+    guard isInside(name) else {
+      return .failure(
+        "the log \(DiagnosticText.quoted(name, limit: 80)) leaves the folder of the document",
+        hint: "a path begins at the folder of the spec, and stays below that of the document")
+    }
     // A file of the name `-` is no standard input here.
     let path = name.hasPrefix("/") ? name : folder.isEmpty ? "./" + name : folder + name
     let file: LogFile

@@ -68,7 +68,7 @@ public final class Report {
     }
     let width = request.width.map { SpecOverride("width", key: "width", .number(Number($0))) }
     let overrides = width.map { [$0] } ?? []
-    let reading = Chart.read(input, overrides: overrides)
+    let reading = Chart.read(input, overrides: overrides, within: request.folder)
     list.sinks.append(reading.sink)
     list.missesFile = list.missesFile || reading.missesFile
     guard let chart = reading.chart else {
@@ -76,7 +76,7 @@ public final class Report {
       return nil
     }
     chart.reportMissingLetters(fonts: tools.fonts, sink: reading.sink)
-    let reported = ReportedChart(chart, input, overrides: overrides, tools: tools) { note in
+    let reported = ReportedChart(chart, input, overrides: overrides, within: request.folder, tools: tools) { note in
       request.sink.warning(at: request.offset, note)
     }
     list.charts.append(reported)

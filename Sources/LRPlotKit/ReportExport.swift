@@ -9,16 +9,29 @@ public enum ReportExport {
   public enum Failure: Error, Sendable {
     case missing(program: String, hint: String)
     case failed(program: String, code: Int32)
+    /// It took longer than it may, in seconds.
+    case stopped(program: String, limit: Int)
+    /// It ended well, and there is nothing, or something else than was asked for.
+    case empty(program: String)
     case file(FileError)
   }
+
+  /// How long pandoc and LaTeX may take, in seconds; a course of a hundred pages needs one minute.
+  public static let limit = 600
+  /// LaTeX opens no file outside of its work folder that a document names, to read or to write (TeX Live, kpathsea).
+  private static let bounds = ["openin_any=p", "openout_any=p", "shell_escape=f"]
 
   /// LaTeX engines that know Unicode, in the order in which they are tried.
   private static let engines = ["xelatex", "lualatex", "tectonic"]
 
   /// The bytes of the page or the paper.
   ///
-  /// - Parameter folder: where pandoc works, in a folder of its own that is removed again.
-  public static func make(_ page: ReportPage, _ format: Format, in folder: String) throws(Failure) -> [UInt8] {
+  /// - Parameters:
+  ///   - folder: where pandoc works, in a folder of its own that is removed again.
+  ///   - limit: how long it may take, in seconds.
+  public static func make(
+    _ page: ReportPage, _ format: Format, in folder: String, limit: Int = limit
+  ) throws(Failure) -> [UInt8] {
     guard ChildProcess.exists("pandoc") else {
       throw .missing(
         program: "pandoc", hint: "apt-get install pandoc; the Markdown alone needs no --to")
@@ -48,11 +61,11 @@ public enum ReportExport {
     }
     let call = words
     // The folder is removed before an interruption acts.
-    return try Interruptions.held { () throws(Failure) in try run(call, page, format, in: folder) }
+    return try Interruptions.held { () throws(Failure) in try run(call, page, format, in: folder, limit) }
   }
 
   private static func run(
-    _ words: [String], _ page: ReportPage, _ format: Format, in folder: String
+    _ words: [String], _ page: ReportPage, _ format: Format, in folder: String, _ limit: Int
   ) throws(Failure) -> [UInt8] {
     let work: WorkFolder
     do { work = try WorkFolder(in: folder) } catch { throw .file(error) }
@@ -66,13 +79,20 @@ public enum ReportExport {
     } catch { throw .file(error) }
     let output = "report." + format.rawValue
     let guarded = format == .html && knowsSandbox(in: work.path) ? ["--sandbox"] : []
-    switch ChildProcess.run(words + guarded + ["--output", output], in: work.path) {
+    switch ChildProcess.run(words + guarded + ["--output", output], in: work.path, variables: bounds, limit: limit) {
     case .missing: throw .missing(program: "pandoc", hint: "apt-get install pandoc")
+    case .stopped: throw .stopped(program: "pandoc", limit: limit)
     case .ended(0): break
     case .ended(let code): throw .failed(program: "pandoc", code: code)
     }
     let bytes: [UInt8]
-    do { bytes = try work.read(output) } catch { throw .file(error) }
+    do { bytes = try work.read(output) } catch {
+      throw error.reason == .missing ? .empty(program: "pandoc") : .file(error)
+    }
+    // What the template of a page begins with has to be there.
+    guard !bytes.isEmpty, format == .pdf || bytes.starts(with: "<!DOCTYPE html>".utf8) else {
+      throw .empty(program: "pandoc")
+    }
     return format == .html ? Array(PageFormulas.settled(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
   }
 

@@ -10,6 +10,8 @@ final class ReportedChart: ReportChart {
   private let input: ChartInput
   private let chart: Chart
   private let overrides: [SpecOverride]
+  /// The folder of the document.
+  private let bound: String
   private let tools: ReportTools
   private let warn: (String) -> Void
   private var drawable: DrawableChart?
@@ -21,8 +23,10 @@ final class ReportedChart: ReportChart {
   }
 
   init(
-    _ chart: Chart, _ input: ChartInput, overrides: [SpecOverride], tools: ReportTools, warn: @escaping (String) -> Void
+    _ chart: Chart, _ input: ChartInput, overrides: [SpecOverride], within bound: String, tools: ReportTools,
+    warn: @escaping (String) -> Void
   ) {
+    self.bound = bound
     self.chart = chart
     self.input = input
     self.overrides = overrides
@@ -58,7 +62,8 @@ final class ReportedChart: ReportChart {
     if chart.spec.shows(quantity, panel: panel) { return trained?.curves(quantity, panel: panel) }
     // A panel shows what it shows; a chart as a whole can be asked for more.
     guard panel == nil else { return nil }
-    let reading = Chart.read(input, overrides: overrides, values: ValueRequest(quantity, everyStep: false))
+    let reading = Chart.read(
+      input, overrides: overrides, values: ValueRequest(quantity, everyStep: false), within: bound)
     return (try? reading.chart?.trained(by: tools.runner))?.curves(quantity, panel: nil)
   }
 
@@ -69,7 +74,7 @@ final class ReportedChart: ReportChart {
     let isSaid = chart.spec.choosesAppearance
     // On a page a figure follows the reader's choice of light or dark; paper is light.
     let theme = SpecOverride("theme", key: "theme", .string(format == .svg ? "auto" : "light"))
-    let themed = isSaid ? chart : Chart.read(input, overrides: overrides + [theme]).chart ?? chart
+    let themed = isSaid ? chart : Chart.read(input, overrides: overrides + [theme], within: bound).chart ?? chart
     if let known = tools.shelf?.figure(of: themed, as: output, fonts: tools.fonts) { return known }
     guard let trained else { return nil }
     do {

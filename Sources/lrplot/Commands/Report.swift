@@ -92,6 +92,14 @@ struct ReportCommand: ParsableCommand {
       case .failed(let program, let code):
         Console.error("lrplot: error: \(program) ended with code \(code)\n")
         throw Exit.internalError
+      case .stopped(let program, let limit):
+        Console.error(
+          "lrplot: error: \(program) was stopped after \(limit) seconds\n"
+            + "hint: LaTeX of a document may go round in circles, as in `\\loop`\n")
+        throw Exit.wrongInput
+      case .empty(let program):
+        Console.error("lrplot: error: \(program) ended well, and made no \(format.rawValue)\n")
+        throw Exit.internalError
       case .file(let error): throw Exit.report(error)
       }
     }

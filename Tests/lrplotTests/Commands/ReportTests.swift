@@ -248,6 +248,56 @@ struct ReportTests {
     #expect(try folder.text("site/site.html") == "<!DOCTYPE html>\n")
   }
 
+  @Test("LaTeX opens no other files, and what is empty or something else takes no page's place")
+  func bounds() throws {
+    let path = try stand(
+      for: "pandoc",
+      """
+      case "$*" in *--version*) exit 6;; esac
+      while [ $# -gt 1 ]; do shift; done
+      echo "$openin_any $openout_any $shell_escape" > "$1"
+      """)
+    _ = try stand(for: "xelatex", "exit 1")
+    func make(_ format: String) throws -> Program.Result {
+      try Program.run(["report", "notes.md", "-o", "site", "--to", format, "--force"], in: folder, environment: path)
+    }
+    #expect(try make("pdf").code == 0)
+    #expect(try folder.text("site/site.pdf") == "p p f\n")
+    try folder.write("site/site.html", "<!DOCTYPE html>\n")
+    let noise = try make("html")
+    #expect(noise.code == 70 && noise.messages.first == "lrplot: error: pandoc ended well, and made no html")
+    _ = try stand(for: "pandoc", "exit 0")
+    #expect(try make("pdf").messages.first == "lrplot: error: pandoc ended well, and made no pdf")
+    #expect(try folder.text("site/site.html") == "<!DOCTYPE html>\n")
+    #expect(try folder.text("site/site.pdf") == "p p f\n")
+  }
+
+  @Test(
+    "a log stays in the folder of the document, whoever names it",
+    arguments: [
+      ("../secret.csv", false), ("/etc/passwd", false), ("charts/../../secret.csv", false), ("logs/a.csv", true),
+      ("charts/../logs/a.csv", true), ("./logs/a.csv", true),
+    ])
+  func logs(_ log: String, _ isInside: Bool) throws {
+    try folder.write("secret.csv", "step,lr\n0,0.1\n1,0.2\n")
+    try folder.write("d/logs/a.csv", "step,lr\n0,0.1\n1,0.2\n")
+    try folder.write("d/charts/x", "")
+    func code(_ text: String) throws -> (Int32, String) {
+      try folder.write("d/note.md", text)
+      let made = try Program.run(["report", "d/note.md", "-o", "site", "--quiet"], in: folder)
+      return (made.code, made.errorText)
+    }
+    let refusal = "the log `\(log)` leaves the folder of the document"
+    let (inline, said) = try code("> ```lrplot {#a}\n> { \"log\": \"\(log)\" }\n> ```\n\n<% a.lr.a.last %>\n")
+    #expect(inline == (isInside ? 0 : 65), "\(said)")
+    if !isInside { #expect(said.hasPrefix("d/note.md:2:12: error: \(refusal)\n"), "\(said)") }
+    // A spec in a folder of its own may look beside that.
+    let up = log.hasPrefix("/") ? log : "../" + log
+    try folder.write("d/charts/c.json", "{ \"log\": \"\(up)\" }")
+    let (named, _) = try code("```lrplot {#a file=charts/c.json}\n```\n")
+    #expect(named == (isInside ? 0 : 65))
+  }
+
   @Test("where pandoc is not installed, it is said and nothing is written")
   func noPandoc() throws {
     let result = try Program.run(
