@@ -41,6 +41,8 @@ public typealias OutputFormat = LRCairo.OutputFormat
 public typealias Quantity = LRResults.Quantity
 public typealias RenderError = LRCairo.RenderError
 public typealias Source = LRInput.Source
+/// A host that the Markdown of a report is written for.
+public typealias Flavor = LRReport.Flavor
 public typealias ScaleKind = LRPlotting.ScaleKind
 public typealias SeriesColor = LRSpec.SeriesColor
 public typealias ReportFile = LRReport.ReportFile

@@ -17,6 +17,7 @@ public final class Report {
 
   private let tools: ReportTools
   private let documents: [Source]
+  private let flavor: Flavor
   private final class SinkList {
     var sinks: [DiagnosticSink] = []
     var charts: [ReportedChart] = []
@@ -25,8 +26,12 @@ public final class Report {
 
   /// - Parameters:
   ///   - documents: in the order of the report.
+  ///   - flavor: the host that the Markdown is for.
   ///   - shelf: where drawn figures are kept; nil draws all of them.
-  public init(_ documents: [Source], runner: CellRunner, fonts: FontBook, shelf: FigureShelf? = nil) {
+  public init(
+    _ documents: [Source], flavor: Flavor = .github, runner: CellRunner, fonts: FontBook, shelf: FigureShelf? = nil
+  ) {
+    self.flavor = flavor
     let list = SinkList()
     specs = list
     var runner = runner
@@ -38,14 +43,20 @@ public final class Report {
     self.tools = tools
     self.documents = documents
     let sources = documents.map { (sink: DiagnosticSink($0), stem: Report.stem(of: $0.name)) }
-    builder = ReportBuilder(sources, version: Versions.lrplot) { Report.chart($0, tools, list) }
+    builder = ReportBuilder(sources, version: Versions.lrplot, flavor: flavor) { Report.chart($0, tools, list) }
     builder.pictureBytes = Report.read(builder.pictures)
   }
+
+  /// What the name of a document ends in.
+  public static let endings = [".md", ".markdown", ".qmd"]
+
+  /// Whether a path is that of a document, by its name.
+  public static func isDocument(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
 
   /// `08-cosine` of `course/08-cosine.md`
   public static func stem(of name: String) -> String {
     let last = name.split(separator: "/").last.map(String.init) ?? name
-    return last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+    return endings.first { last.hasSuffix($0) }.map { String(last.dropLast($0.utf8.count)) } ?? last
   }
 
   private static func chart(_ request: ChartRequest, _ tools: ReportTools, _ list: SinkList) -> (any ReportChart)? {
@@ -125,7 +136,8 @@ public final class Report {
   private func made() -> [ReportFile]? {
     guard let shelf = tools.shelf, !hasErrors else { return builder.files() }
     let key = shelf.key(
-      ofReport: documents, charts: specs.charts.map(\.identity) + builder.pictureFiles.map(\.path), fonts: tools.fonts)
+      ofReport: documents, charts: [flavor.rawValue] + specs.charts.map(\.identity) + builder.pictureFiles.map(\.path),
+      fonts: tools.fonts)
     if let known = shelf.load(key).flatMap(ReportArchive.decoded) { return known }
     guard let files = builder.files() else { return nil }
     // What there is to warn of has to be said each time.

@@ -27,7 +27,7 @@ public enum ReportCheck {
   public static func leftOvers(_ files: [ReportFile], in folder: String) -> [String] {
     let output = OutputFolder(folder)
     let given = Set(files.map { path($0, in: folder) })
-    let documents = (try? FolderListing.files(in: folder, endings: [".md"], goesDeeper: false)) ?? []
+    let documents = (try? FolderListing.files(in: folder, endings: [".md", ".qmd"], goesDeeper: false)) ?? []
     let figures =
       (try? FolderListing.files(in: path("figures", in: folder), endings: [".svg", ".pdf"], goesDeeper: false)) ?? []
     let pictures = (try? FolderListing.files(in: path("pictures", in: folder), endings: [""], goesDeeper: false)) ?? []

@@ -4,22 +4,31 @@ import LRSpec
 extension ReportBuilder {
   /// The report as Markdown documents with their figures; nil once it has been said what is wrong.
   public func files() -> [ReportFile]? {
-    guard prepare(.files) else { return nil }
+    let target: ReportLinks.Target = form.joinsDocuments ? .joined : .files
+    guard prepare(target) else { return nil }
     var files: [ReportFile] = []
     var isWhole = !hasErrors
     for (index, document) in documents.enumerated() {
-      let text = text(of: document, for: .files) { figure in
+      let more =
+        form.joinsDocuments
+        ? PageHeadings.edits(in: document, names: links.names, for: target, isFirst: index == 0) : TextEdits()
+      let text = text(of: document, for: target, more: more) { figure in
         guard let svg = figure.chart.render(.svg) else { return nil }
         files.append(ReportFile(path: figure.path(svg), bytes: svg))
-        return MarkdownFiles.figure(figure, path: figure.path(svg))
+        return form.figure(figure, path: figure.path(svg))
       }
-      guard let text else {
+      guard var text else {
         isWhole = false
         continue
       }
+      // What a link to the document leads to, where no title has the name.
+      if form.joinsDocuments, documents.count > 1, document.title == nil {
+        text = "[]{#\(links.names.division(document))}\n\n" + text
+      }
       let front = document.part.text(document.front)
-      let whole = MarkdownFiles.marked(text, behind: front, source: document) + navigation(index)
-      files.append(ReportFile(path: "\(document.stem).md", bytes: Array(whole.utf8)))
+      let whole = MarkdownFiles.marked(text, behind: front, source: document)
+      files.append(
+        ReportFile(path: document.name, bytes: Array((whole + (form.wantsNavigation ? navigation(index) : "")).utf8)))
     }
     return isWhole && !hasErrors ? files : nil
   }
@@ -40,7 +49,8 @@ extension ReportBuilder {
     var changed = TextEdits()
     var last: Int?
     for id in blocks {
-      let place = BlockPlace(document.markdown.nodes[id], in: document.markdown)
+      let place = BlockPlace(
+        document.markdown.nodes[id], in: document.markdown, step: target == .files ? form.itemStep : nil)
       if let block = charts[id], !block.isHidden {
         guard let found = self.figure(block, in: document, for: target), let markdown = figure(found) else {
           edits = nil
@@ -62,12 +72,15 @@ extension ReportBuilder {
   func edits(
     in part: MarkdownPart, of document: ReportDocument, for target: ReportLinks.Target, bounds: [Int] = []
   ) -> TextEdits? {
-    guard var edits = TagReader.edits(in: part, scope: scope, sink: sink(of: document), bounds: bounds) else {
-      return nil
-    }
-    edits.add(links.edits(in: part, of: document, for: target) { words(of: $1, in: $0) })
+    guard
+      var edits = TagReader.edits(
+        in: part, scope: scope, sink: sink(of: document), in: document.language, bounds: bounds)
+    else { return nil }
+    let isPage = target != .files && target != .joined
+    edits.add(
+      links.edits(in: part, of: document, for: target, form: isPage ? nil : form) { words(of: $1, in: $0) })
     edits.add(ReportPicture.edits(in: part, of: document, pictureBytes, for: target))
-    if target != .files { edits.add(PageLabels.edits(in: part, division: links.names.division(document))) }
+    if target.isOne { edits.add(PageLabels.edits(in: part, prefix: links.names.prefix(document, target))) }
     return edits
   }
 
@@ -83,14 +96,6 @@ extension ReportBuilder {
 
 /// The parts of a Markdown document that are not the author's.
 enum MarkdownFiles {
-  /// A figure as a paragraph: the picture with its anchor, and below it number and caption.
-  ///
-  /// Picture and caption are one paragraph, since pandoc would make a picture that stands alone a figure with the alternative
-  /// text as its caption.
-  static func figure(_ figure: ReportFigure, path: String) -> String {
-    "<a id=\"\(figure.id)\"></a>![\(figure.alt.markdown)](\(path))\\\n\(figure.fullCaption)"
-  }
-
   /// The text with the note of its making; behind the front matter, which has to come first.
   static func marked(_ text: String, behind front: String, source: ReportDocument) -> String {
     let name = source.source.name.split(separator: "/").last.map(String.init) ?? source.source.name

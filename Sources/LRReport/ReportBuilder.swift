@@ -39,22 +39,29 @@ public final class ReportBuilder {
   let documents: [ReportDocument]
   private let sinks: [DiagnosticSink]
   let links: ReportLinks
+  let form: any HostForm
   let scope = ReportScope()
   private(set) var charts: [String: any ReportChart] = [:]
 
   /// - Parameters:
   ///   - sources: the documents in the order of the report, each with the stem of its name.
   ///   - version: stands in what is made: `lrplot 0.1.0`.
+  ///   - flavor: the host that the Markdown is for.
   ///   - read: gives a chart, or nil once it has said in a sink why there is none.
   public init(
-    _ sources: [(sink: DiagnosticSink, stem: String)], version: String, read: (ChartRequest) -> (any ReportChart)?
+    _ sources: [(sink: DiagnosticSink, stem: String)], version: String, flavor: Flavor = .github,
+    read: (ChartRequest) -> (any ReportChart)?
   ) {
     sinks = sources.map(\.sink)
-    documents = sources.map { DocumentReader.read($0.sink, stem: $0.stem) }
+    form = flavor.form
+    documents = sources.reduce(into: []) { documents, source in
+      let language = documents.first?.language ?? .english
+      documents.append(DocumentReader.read(source.sink, stem: source.stem, for: flavor, language: language))
+    }
     links = ReportLinks(documents)
     self.version = version
     readCharts(read)
-    scope.add(MarkdownBlock(markdown: ""), name: "contents")
+    scope.add(MarkdownBlock { _ in "" }, name: "contents")
     scope.add(version, name: "version")
     scope.add("<%", name: "open")
     checkNames()
@@ -75,7 +82,7 @@ public final class ReportBuilder {
       let values = ReportValues(tags: TagReader(scope: scope, sink: sink))
       for block in document.values { values.define(block) }
     }
-    titles = documents.map { words(of: nil, in: $0) ?? PlainText($0.stem).markdown }
+    titles = documents.map { words(of: nil, in: $0) }
   }
 
   /// Works out what a target shows; what is known to be wrong is said before anything is run.
@@ -84,7 +91,8 @@ public final class ReportBuilder {
   func prepare(_ target: ReportLinks.Target) -> Bool {
     guard !hasErrors else { return false }
     workOut()
-    scope.add(MarkdownBlock(markdown: contents(for: target)), name: "contents")
+    let contents = contents(for: target)
+    scope.add(MarkdownBlock { _ in contents }, name: "contents")
     return true
   }
 
@@ -176,13 +184,14 @@ public final class ReportBuilder {
     }
   }
 
-  /// A heading as the words of a link, its tags rendered and without links and notes of its own; the title for nil.
-  func words(of heading: Heading?, in document: ReportDocument) -> String? {
-    guard let heading = heading ?? document.title else { return nil }
+  /// A heading as the words of a link, its tags rendered and without links and notes of its own; for nil the title, or
+  /// the name of a document that has none.
+  func words(of heading: Heading?, in document: ReportDocument) -> String {
+    guard let heading = heading ?? document.title else { return PlainText(document.stem).markdown }
     let part = MarkdownPart(heading: document.markdown.nodes[heading.node], of: document.markdown)
     // What is wrong with its tags is said where the text is rendered.
     let quiet = DiagnosticSink(document.source)
-    var edits = TagReader.edits(in: part, scope: scope, sink: quiet) ?? TextEdits()
+    var edits = TagReader.edits(in: part, scope: scope, sink: quiet, in: document.language) ?? TextEdits()
     for node in part.nodes {
       switch node.kind {
       case .link(let link):
@@ -202,7 +211,7 @@ public final class ReportBuilder {
   /// The documents as a list of links.
   private func contents(for target: ReportLinks.Target) -> String {
     documents.indices.map { index in
-      target == .files ? "- " + link(to: index) : "- [\(titles[index])](#\(links.names.division(documents[index])))"
+      !target.isOne ? "- " + link(to: index) : "- [\(titles[index])](#\(links.names.division(documents[index])))"
     }.joined(separator: "\n")
   }
 }

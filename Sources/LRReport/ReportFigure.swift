@@ -8,13 +8,15 @@ struct ReportFigure {
   var caption: String
   var alt: PlainText
   var chart: any ReportChart
+  /// “Figure 3”, in the words of the document.
+  var label: String
 
   /// The caption with the number before it.
-  var fullCaption: String { caption.isEmpty ? "**Figure \(number).**" : "**Figure \(number).** \(caption)" }
+  var fullCaption: String { caption.isEmpty ? "**\(label)**" : "**\(label).** \(caption)" }
 
   /// `figures/fig-cosine-1a2b3c4d.svg`: named after the content, so that a page never shows an older one.
   func path(_ svg: [UInt8], _ format: FigureFormat = .svg) -> String {
-    "figures/\(id)-\(Provenance.digest(svg).prefix(8)).\(format.rawValue)"
+    "figures/\(id.replacing(":", with: "-"))-\(Provenance.digest(svg).prefix(8)).\(format.rawValue)"
   }
 }
 
@@ -25,17 +27,22 @@ extension ReportBuilder {
     var caption = chart.title.markdown
     if let part = document.caption(of: block) {
       guard var edits = edits(in: part, of: document, for: target) else { return nil }
-      if target == .page(.latex) { edits.add(PageText.balanced(part, in: part.range)) }
+      if target == .page(.latex) || target != .page(.html) && form.bracketsCaptions {
+        edits.add(PageText.balanced(part, in: part.range))
+      }
       caption = edits.applied(to: part.markdown.source.bytes, in: part.range)
     }
     var alt = chart.description
     if let place = block.alt {
       let own = document.part.text(place)
       guard
-        let words = TagReader.words(own, at: place.lowerBound, scope: scope, sink: sink(of: document))
+        let words = TagReader.words(
+          own, at: place.lowerBound, scope: scope, sink: sink(of: document), in: document.language)
       else { return nil }
       alt = PlainText(words.replacing(#"\""#, with: "\"").replacing(#"\'"#, with: "'"))
     }
-    return ReportFigure(id: block.id, number: number, caption: caption, alt: alt, chart: chart)
+    return ReportFigure(
+      id: block.id, number: number, caption: caption, alt: alt, chart: chart,
+      label: "\(document.language.figure) \(number)")
   }
 }

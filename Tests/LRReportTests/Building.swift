@@ -8,11 +8,16 @@ struct Building {
   let builder: ReportBuilder
   let sinks: [DiagnosticSink]
 
-  init(_ documents: (String, String)...) {
+  init(_ documents: (String, String)...) { self.init(.github, documents) }
+
+  init(_ flavor: Flavor, _ documents: (String, String)...) { self.init(flavor, documents) }
+
+  private init(_ flavor: Flavor, _ documents: [(String, String)]) {
     let sinks = documents.map { DiagnosticSink(Source(name: $0.0 + ".md", text: $0.1)) }
     self.sinks = sinks
     builder = ReportBuilder(
-      zip(sinks, documents).map { ($0, $1.0.split(separator: "/").last.map(String.init) ?? "") }, version: "lrplot 1"
+      zip(sinks, documents).map { ($0, $1.0.split(separator: "/").last.map(String.init) ?? "") }, version: "lrplot 1",
+      flavor: flavor
     ) { request in
       let body = request.inline.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "file \(request.path ?? "")"
       if body.hasPrefix("wrong") { return nil }

@@ -157,7 +157,7 @@ struct ChartAttributes {
     guard Self.isID(text(id)) else {
       sink.error(
         at: id.lowerBound, "\(DiagnosticText.quoted(text(id))) cannot be an id",
-        hint: "letters, digits, `-` and `_`, at most \(Self.longestID)")
+        hint: "letters, digits, `-`, `_` and `:`, at most \(Self.longestID)")
       return nil
     }
     var chart = ChartBlock(id: text(id), idOffset: id.lowerBound, node: node, offset: offset, body: body)
@@ -192,7 +192,8 @@ struct ChartAttributes {
 
   private static func isID(_ id: String) -> Bool {
     let isName = id.utf8.allSatisfy { byte in
-      ReportName.isLetter(byte) || byte == UInt8(ascii: "-") || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      ReportName.isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
     }
     return isName && !ReportName.of(id).isEmpty && id.utf8.count <= longestID
   }

@@ -8,13 +8,17 @@ struct DocumentReader {
   private var lines: LineCounter
 
   /// - Parameter stem: becomes a name in links.
-  static func read(_ sink: DiagnosticSink, stem: String) -> ReportDocument {
+  static func read(
+    _ sink: DiagnosticSink, stem: String, for flavor: Flavor = .github, language: DocumentLanguage = .english
+  ) -> ReportDocument {
     var source = sink.source
     if let wrong = String(validating: source.bytes, as: UTF8.self) == nil ? invalid(source.bytes) : nil {
       sink.error(at: wrong, "the document is no UTF-8 text", hint: "save it as UTF-8")
       source = Source(name: source.name, bytes: [])
     }
-    var reader = DocumentReader(sink: sink, document: ReportDocument(source, stem: stem), lines: LineCounter(source))
+    var reader = DocumentReader(
+      sink: sink, document: ReportDocument(source, stem: stem, language: language), lines: LineCounter(source))
+    if flavor == .quarto, source.name.hasSuffix(".qmd") { reader.document.ending = "qmd" }
     reader.read()
     return reader.document
   }

@@ -54,9 +54,9 @@ struct MarkdownPart: Sendable {
     return text
   }
 
-  /// The nodes of the part itself, as they are written.
+  /// The nodes of the part itself, as they are written; letters may begin before it.
   var nodes: some Sequence<MarkdownNode> {
-    markdown.nodes.lazy.filter { [range] in range.contains($0.range.lowerBound) }
+    markdown.nodes.lazy.filter { [range] in range.overlaps($0.range) }
   }
 
   /// The bytes of a range as text.

@@ -6,6 +6,10 @@ public struct ReportDocument: Sendable {
   public let source: Source
   /// `08-cosine` of `course/08-cosine.md`: the name of what is made of it.
   public let stem: String
+  /// That of its front matter, else that of the report's first document.
+  let language: DocumentLanguage
+  /// `md`, or `qmd` where the host is Quarto.
+  var ending = "md"
   /// The document as it is read, once.
   let part: MarkdownPart
   /// The charts in their order.
@@ -18,12 +22,17 @@ public struct ReportDocument: Sendable {
   /// Whether a chart could not be read that has no id.
   var hasNamelessMistake = false
 
-  init(_ source: Source, stem: String) {
+  init(_ source: Source, stem: String, language: DocumentLanguage = .english) {
     self.source = source
     self.stem = stem
     part = MarkdownPart(source)
     headings = Heading.all(in: part)
+    let front = MarkdownDocument.frontMatter(of: source).map { String(decoding: source.bytes[$0], as: UTF8.self) } ?? ""
+    self.language = DocumentLanguage(front: front) ?? language
   }
+
+  /// `08-cosine.md`: what is made of it.
+  var name: String { "\(stem).\(ending)" }
 
   var markdown: MarkdownDocument { part.markdown }
 
@@ -38,7 +47,7 @@ public struct ReportDocument: Sendable {
 
   /// The document as the target of a link.
   var address: String {
-    (stem + ".md").utf8.reduce(into: "") { path, byte in
+    name.utf8.reduce(into: "") { path, byte in
       let isPlain = byte > 0x20 && byte < 0x80 && !"()<>#%\"?".utf8.contains(byte)
       path +=
         isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

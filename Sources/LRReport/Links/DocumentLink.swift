@@ -7,8 +7,10 @@ struct DocumentLink {
   var target: String
   /// The bytes that say it, without angle brackets.
   var range: Range<Int>
-  /// The bytes between the brackets, where no words stand there: `[](#fig-cosine)`.
+  /// Where words would stand, where none do: `[](#fig-cosine)`.
   var missingWords: Int?
+  /// All of a link; what says its target, where that stands by itself.
+  var whole: Range<Int>
   var isPicture: Bool
 
   /// The path that a target means: `a board` of `a%20board`.
@@ -33,8 +35,11 @@ struct DocumentLink {
   /// `https:`, `data:`, `//host`
   private var isElsewhere: Bool { target.contains("//") || target.prefix { $0 != "/" && $0 != "#" }.contains(":") }
 
-  fileprivate init?(_ target: String, _ range: Range<Int>, missingWords: Int? = nil, isPicture: Bool) {
+  fileprivate init?(
+    _ target: String, _ range: Range<Int>, missingWords: Int? = nil, whole: Range<Int>? = nil, isPicture: Bool
+  ) {
     (self.target, self.range, self.missingWords, self.isPicture) = (target, range, missingWords, isPicture)
+    self.whole = whole ?? range
     // What holds a tag is known only once that has its value.
     if isElsewhere || target.isEmpty || target.contains("<%") { return nil }
   }
@@ -72,7 +77,9 @@ extension MarkdownPart {
     _ node: MarkdownNode, _ range: Range<Int>, missingWords: Int? = nil, isPicture: Bool, to links: inout [DocumentLink]
   ) {
     let target = markdown.destination(of: node) ?? ""
-    if let link = DocumentLink(target, range, missingWords: missingWords, isPicture: isPicture) { links.append(link) }
+    if let link = DocumentLink(target, range, missingWords: missingWords, whole: node.range, isPicture: isPicture) {
+      links.append(link)
+    }
   }
 
   /// The nodes of the definitions that pictures ask.

@@ -12,8 +12,13 @@ struct ReportLinks {
   enum Target: Equatable {
     /// Documents stay files of their own.
     case files
+    /// They stay files, which a host makes into one text.
+    case joined
     /// All documents stand on one page.
     case page(ReportPage.Form)
+
+    /// Whether names are each given once over all documents.
+    var isOne: Bool { self != .files }
   }
 
   private(set) var figures: [String: Figure] = [:]
@@ -68,57 +73,76 @@ struct ReportLinks {
 
   /// The links of a part as they have to be where it goes, with words for those that have none.
   ///
-  /// - Parameter words: gives those of a heading, or of a document for nil.
+  /// - Parameters:
+  ///   - form: of the host; nil for a page or a paper of our own.
+  ///   - words: gives those of a heading, or of a document for nil.
   func edits(
-    in part: MarkdownPart, of document: ReportDocument, for target: Target,
-    words: (ReportDocument, Heading?) -> String?
+    in part: MarkdownPart, of document: ReportDocument, for target: Target, form: (any HostForm)?,
+    words: (ReportDocument, Heading?) -> String
   ) -> TextEdits {
     var edits = TextEdits()
+    let bytes = part.markdown.source.bytes
     for link in part.links() where !link.isPicture {
       guard let (stem, anchor) = parts(link.target, of: document) else { continue }
-      let address = address(stem, anchor, from: document, target, hasWords: link.missingWords == nil)
-      var range = link.range
-      if let place = link.missingWords, let shown = shown(stem, anchor, words) {
-        edits.insert(shown, at: place)
-        // `[](<#fig-cosine>)` needs its angle brackets no more.
-        let bytes = part.markdown.source.bytes
-        if address != nil, bytes[range.lowerBound - 1] == UInt8(ascii: "<"), range.upperBound < bytes.count {
-          range = range.lowerBound - 1..<range.upperBound + 1
+      let figure = anchor.flatMap { figures[$0] }
+      if let place = link.missingWords {
+        let isOwn = figure?.stem == document.stem
+        if figure != nil, let id = anchor, let own = form?.reference(FigureReference(id: id, isOwn: isOwn)) {
+          edits.replace(link.whole, with: own)
+          continue
         }
+        if figure == nil, form?.resolvesNames == true { continue }
+        if let shown = shown(stem, anchor, document.language, words) { edits.insert(shown, at: place) }
       }
-      if let address { edits.replace(range, with: address) }
+      let hasWords = link.missingWords == nil
+      guard let address = address(stem, anchor, from: document, target, form, hasWords: hasWords) else { continue }
+      // `[](<#fig-cosine>)` needs its angle brackets no more.
+      let isAngled = !hasWords && bytes[link.range.lowerBound - 1] == UInt8(ascii: "<")
+      let range = isAngled ? link.range.lowerBound - 1..<link.range.upperBound + 1 : link.range
+      edits.replace(range, with: address)
+    }
+    for mention in FigureMention.all(in: part, isKnown: { figures[$0] != nil }) {
+      guard let figure = figures[mention.id] else { continue }
+      let reference = FigureReference(id: mention.id, isOwn: figure.stem == document.stem)
+      let address = address(figure.stem, mention.id, from: document, target, form, hasWords: false) ?? ""
+      let link = "[\(document.language.figure) \(figure.number)](\(address))"
+      edits.replace(mention.range, with: form?.reference(reference) ?? link)
     }
     return edits
   }
 
   /// The words of a link that has none.
-  private func shown(_ stem: String, _ anchor: String?, _ words: (ReportDocument, Heading?) -> String?) -> String? {
-    if let number = anchor.flatMap({ figures[$0]?.number }) { return "Figure \(number)" }
+  private func shown(
+    _ stem: String, _ anchor: String?, _ language: DocumentLanguage, _ words: (ReportDocument, Heading?) -> String
+  ) -> String? {
+    if let number = anchor.flatMap({ figures[$0]?.number }) { return "\(language.figure) \(number)" }
     guard let document = documents[stem] else { return nil }
     guard let anchor else { return words(document, nil) }
-    return anchors[stem]?.headings[anchor].flatMap { words(document, $0) }
+    return anchors[stem]?.headings[anchor].map { words(document, $0) }
   }
 
+  /// The address of a place; nil where what is written leads there already.
   private func address(
-    _ stem: String, _ anchor: String?, from document: ReportDocument, _ target: Target, hasWords: Bool
+    _ stem: String, _ anchor: String?, from document: ReportDocument, _ target: Target, _ form: (any HostForm)?,
+    hasWords: Bool
   ) -> String? {
     let isOwn = stem == document.stem
     if let anchor, let figure = figures[anchor] {
       // Its own heading is nearer than another document's figure of the same name.
       let isHeading = hasWords && figure.stem != stem && anchors[stem]?.headings[anchor] != nil
       if !isHeading {
-        return target != .files || figure.stem == document.stem
+        return target.isOne || form?.resolvesNames == true || figure.stem == document.stem
           ? "#\(anchor)" : "\(documents[figure.stem]?.address ?? figure.stem)#\(anchor)"
       }
     }
     let heading = anchor.flatMap { anchors[stem]?.headings[$0] }
-    guard target != .files else {
+    guard target.isOne else {
       // `(name)=` is known to its host alone, the heading below it to all.
-      let name = heading?.anchor ?? anchor
+      let name = form?.resolvesNames == true ? anchor : heading?.anchor ?? anchor
       return isOwn && name == anchor
         ? nil : (isOwn ? "" : documents[stem]?.address ?? "") + (name.map { "#" + $0 } ?? "")
     }
-    if let heading, let other = documents[stem] { return "#\(names.heading(heading, of: other))" }
+    if let heading, let other = documents[stem] { return "#\(names.heading(heading, of: other, target))" }
     if let anchor, isOwn || anchors[stem]?.others.contains(anchor) == true { return isOwn ? nil : "#\(anchor)" }
     return documents[stem].map { "#\(names.division($0))" }
   }

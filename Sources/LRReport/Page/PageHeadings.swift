@@ -4,23 +4,27 @@ import LRMarkdown
 enum PageHeadings {
   /// The title of the first document stands above the page; whatever else has level 1 goes one level down, and in the other
   /// documents what stands below it too. Each gets a name that no heading of another document has.
-  static func edits(in document: ReportDocument, names: PageNames, isFirst: Bool) -> TextEdits {
+  static func edits(
+    in document: ReportDocument, names: PageNames, for target: ReportLinks.Target, isFirst: Bool
+  ) -> TextEdits {
     var edits = TextEdits()
     let title = document.title
     for heading in document.headings {
       let node = document.markdown.nodes[heading.node]
       guard case .heading(let written) = node.kind else { continue }
       let isTitle = heading == title
-      if isTitle, isFirst {
+      if isTitle, isFirst, target != .joined {
         edits.replace(node.range, with: "")
         continue
       }
       // pandoc wants a blank line before a heading, GitHub does not.
       BlockPlace(node, in: document.markdown).setApart(in: &edits)
-      let level = isFirst && heading.level > 1 ? heading.level : heading.level + 1
+      let stays = target == .joined || isFirst && heading.level > 1
+      let level = stays ? heading.level : heading.level + 1
       edits.replace(
         node.range.lowerBound..<written.content.lowerBound, with: String(repeating: "#", count: level) + " ")
-      let name = isTitle ? nil : names.heading(heading, of: document)
+      // On a page the division around a document has the name of its title.
+      let name = isTitle && target != .joined ? nil : names.heading(heading, of: document, target)
       edits.replace(
         written.content.upperBound..<node.range.upperBound,
         with: attributes(of: heading, written, node, in: document, name))

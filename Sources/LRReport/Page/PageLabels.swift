@@ -4,10 +4,10 @@ import LRMarkdown
 ///
 ///     [^1] and [words][r] become [^notes--1] and [words][notes--r]
 enum PageLabels {
-  /// - Parameter division: the name of the document on the page.
-  static func edits(in part: MarkdownPart, division: String) -> TextEdits {
+  /// - Parameter prefix: `notes--`
+  static func edits(in part: MarkdownPart, prefix: String) -> TextEdits {
     var edits = TextEdits()
-    let prefix = division + "--"
+    guard !prefix.isEmpty else { return edits }
     for node in part.nodes {
       switch node.kind {
       case .footnoteReference(let reference): edits.insert(prefix, at: reference.label.lowerBound)

@@ -24,8 +24,8 @@ enum PageText {
   static func balanced(_ part: MarkdownPart, in range: Range<Int>) -> TextEdits {
     var open: [Int] = []
     var lone: [Int] = []
-    for node in part.nodes where node.kind == .text && range.contains(node.range.lowerBound) {
-      for place in node.range {
+    for node in part.nodes where node.kind == .text {
+      for place in node.range.clamped(to: range) {
         switch part.markdown.source.bytes[place] {
         case UInt8(ascii: "["): open.append(place)
         case UInt8(ascii: "]"): if open.popLast() == nil { lone.append(place) }

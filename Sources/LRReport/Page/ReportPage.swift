@@ -27,7 +27,8 @@ extension ReportBuilder {
     var drawings: [[UInt8]: Int] = [:]
     if form == .latex { page.files = pictureFiles }
     for (index, document) in documents.enumerated() {
-      var more = PageHeadings.edits(in: document, names: links.names, isFirst: index == 0)
+      var more = PageHeadings.edits(
+        in: document, names: links.names, for: .page(form), isFirst: index == 0)
       if form == .latex { more.add(PageText.unfolded(document.part)) }
       let text = text(of: document, for: .page(form), more: more) { figure in
         guard let svg = figure.chart.render(.svg) else { return nil }

@@ -46,14 +46,14 @@ struct ReportNumber {
   }
 
   /// As it is written in a document.
-  var written: String {
+  func written(in language: DocumentLanguage) -> String {
     switch form {
-    case .text: short(value)
+    case .text: language.written(short(value))
     case .plain: plain
-    case .tex: tex
-    case .percent: short(value * 100) + "\u{A0}%"
-    case .times: short(value) + "×"
-    case .whole: short(value.rounded(), digits: 17)
+    case .tex: tex(in: language)
+    case .percent: language.written(short(value * 100)) + "\u{A0}%"
+    case .times: language.written(short(value)) + "×"
+    case .whole: language.written(short(value.rounded(), digits: 17))
     case .yesNo: value == 0 ? "no" : "yes"
     }
   }
@@ -68,16 +68,18 @@ struct ReportNumber {
   }
 
   /// `2.5\times 10^{-4}`
-  private var tex: String {
+  private func tex(in language: DocumentLanguage) -> String {
     guard let exact = DecimalNumber(value) else { return value.isNaN ? "?" : value < 0 ? "-\\infty" : "\\infty" }
     if exact.exponent >= 0, exact.magnitude < 6 { return String(Int(value)) }
     let rounded = exact.rounded(to: digits)
-    if (-3...5).contains(rounded.magnitude) { return ascii(rounded.fixed(decimals: rounded.decimals)) }
+    if (-3...5).contains(rounded.magnitude) { return ascii(rounded.fixed(decimals: rounded.decimals), language) }
     let mantissa = rounded.dividedByTen(to: rounded.magnitude)
     let power = "10^{\(rounded.magnitude)}"
     if mantissa.digits == 1, mantissa.exponent == 0 { return power }
-    return ascii(mantissa.fixed(decimals: mantissa.decimals)) + "\\times " + power
+    return ascii(mantissa.fixed(decimals: mantissa.decimals), language) + "\\times " + power
   }
 
-  private func ascii(_ text: String) -> String { text.replacing("\u{2212}", with: "-").replacing(",", with: "{,}") }
+  private func ascii(_ text: String, _ language: DocumentLanguage) -> String {
+    language.tex(text.replacing("\u{2212}", with: "-"))
+  }
 }

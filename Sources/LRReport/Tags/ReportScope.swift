@@ -120,13 +120,15 @@ struct QuantityScope: ReportNames {
       !["low", "high", "runs", "edge", "cliff"].contains(name)
         && (name != "diverged" || curves.contains { ($0.value(name) ?? 0) > 0 })
     }
-    let rows = curves.map { curve in
-      [PlainText(markup: curve.label).markdown]
-        + columns.map { name in curve.value(name).map { ReportNumber(value: $0).written } ?? "–" }
-    }
     let heads = ["schedule"] + columns.map { PlainText($0.replacing("_", with: " ")).markdown }
-    let lines = [heads, ["---"] + columns.map { _ in "--:" }] + rows
-    return MarkdownBlock(markdown: lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
+    return MarkdownBlock { [columns, curves] language in
+      let rows = curves.map { curve in
+        [PlainText(markup: curve.label).markdown]
+          + columns.map { name in curve.value(name).map { ReportNumber(value: $0).written(in: language) } ?? "–" }
+      }
+      let lines = [heads, ["---"] + columns.map { _ in "--:" }] + rows
+      return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+    }
   }
 }
 

@@ -7,11 +7,12 @@ struct TagReader {
   let sink: DiagnosticSink
   /// Where the text of the tags stands in the document.
   let shift: Int
+  let language: DocumentLanguage
   /// Values of tags that stand in no section, which are looked up once.
   private var known: [String: String] = [:]
 
-  init(scope: ReportScope, sink: DiagnosticSink, shift: Int = 0) {
-    (self.scope, self.sink, self.shift) = (scope, sink, shift)
+  init(scope: ReportScope, sink: DiagnosticSink, shift: Int = 0, in language: DocumentLanguage = .english) {
+    (self.scope, self.sink, self.shift, self.language) = (scope, sink, shift, language)
   }
 
   /// More sections in each other are a mistake.
@@ -31,9 +32,10 @@ struct TagReader {
   ///
   /// - Parameter bounds: places that no section reaches over, in order.
   static func edits(
-    in part: MarkdownPart, scope: ReportScope, sink: DiagnosticSink, bounds: [Int] = []
+    in part: MarkdownPart, scope: ReportScope, sink: DiagnosticSink, in language: DocumentLanguage,
+    bounds: [Int] = []
   ) -> TextEdits? {
-    var reader = TagReader(scope: scope, sink: sink, shift: part.shift)
+    var reader = TagReader(scope: scope, sink: sink, shift: part.shift, in: language)
     let lines = LineScan(bytes: part.markdown.source.bytes)
     return reader.edits(part.tags(), bounds: bounds) { tag, text in
       if let text {
@@ -51,8 +53,10 @@ struct TagReader {
   /// what is wrong.
   ///
   /// - Parameter offset: where it stands in the document.
-  static func words(_ text: String, at offset: Int, scope: ReportScope, sink: DiagnosticSink) -> String? {
-    var reader = TagReader(scope: scope, sink: sink, shift: offset)
+  static func words(
+    _ text: String, at offset: Int, scope: ReportScope, sink: DiagnosticSink, in language: DocumentLanguage
+  ) -> String? {
+    var reader = TagReader(scope: scope, sink: sink, shift: offset, in: language)
     let bytes = Array(text.utf8)
     var isWords = true
     let edits = reader.edits(DocumentTag.all(in: bytes) { $0 }, bounds: []) { tag, text in
@@ -144,11 +148,11 @@ struct TagReader {
 
   private func value(_ name: String, at place: Int, _ sections: [Section]) -> String? {
     switch resolve(name, at: place, sections) {
-    case let number as ReportNumber: return number.written
+    case let number as ReportNumber: return number.written(in: language)
     case let text as String: return text
-    case let block as MarkdownBlock: return block.markdown
+    case let block as MarkdownBlock: return block.markdown(language)
     case let names as any ReportNames:
-      if let number = (names as? CurveScope)?.number { return number.written }
+      if let number = (names as? CurveScope)?.number { return number.written(in: language) }
       sink.error(
         at: place, "\(DiagnosticText.quoted(name, limit: 80)) is no number yet",
         hint: "it goes on with \(DiagnosticText.list(Array(names.names.prefix(8)), "or"))")

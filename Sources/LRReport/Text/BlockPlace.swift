@@ -12,12 +12,16 @@ struct BlockPlace {
   private let isFirst: Bool
   private let lines: LineScan
 
-  init(_ node: MarkdownNode, in document: MarkdownDocument) {
+  /// - Parameter step: blanks that stand before what an item holds, at least; nil for those that are written.
+  init(_ node: MarkdownNode, in document: MarkdownDocument, step: Int? = nil) {
     lines = LineScan(bytes: document.source.bytes)
     let start = lines.start(of: node.range.lowerBound)
     let lead = document.source.bytes[start..<node.range.lowerBound]
     beginsLine = lead.allSatisfy(LineScan.isMargin)
-    prefix = beginsLine ? String(decoding: lead, as: UTF8.self) : document.continuationPrefix(of: node)
+    let written = beginsLine ? String(decoding: lead, as: UTF8.self) : document.continuationPrefix(of: node)
+    let items = document.ancestors(of: node).filter { if case .item = $0.kind { true } else { false } }.count
+    let missing = (step ?? 0) * items - written.utf8.filter { $0 == 0x20 }.count
+    prefix = written + String(repeating: " ", count: max(0, missing))
     let end = lines.end(from: node.range.upperBound)
     range = (beginsLine ? start : node.range.lowerBound)..<end
     next = lines.next(from: end)

@@ -42,6 +42,23 @@ extension PlainText {
     }
   }
 
+  /// Between the quotation marks of an attribute in Markdown: pandoc reads entities there, and Quarto's `{{<` is none then.
+  var attribute: String {
+    words.unicodeScalars.reduce(into: "") { text, letter in
+      if "&\"\\{}<>`".unicodeScalars.contains(letter) {
+        text += "&#\(letter.value);"
+      } else {
+        text.unicodeScalars.append(letter)
+      }
+    }
+  }
+
+  /// The value of an option of MyST, which is YAML.
+  var option: String {
+    let plain = words.split(separator: " ").joined(separator: " ")
+    return "\"" + plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
   /// Inside a comment of HTML or Markdown, which `-->` and `--!>` would end.
   var comment: String { words.replacing(">", with: "&gt;") }
 }

@@ -17,11 +17,14 @@ struct Check: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The figure of the only spec.", valueName: "out"))
   var output: String?
 
+  @Option(help: ArgumentHelp("The host that a report was built for, as in `lrplot report`.", valueName: "name"))
+  var flavor: Flavor = .github
+
   @OptionGroup var options: DrawingOptions
 
   mutating func run() throws {
     guard !options.specs.isEmpty else { throw ValidationError("name a spec, a document or a folder") }
-    if options.specs.contains(where: { $0.hasSuffix(".md") }) { return try checkReport() }
+    if options.specs.contains(where: Report.isDocument) { return try checkReport() }
     let specs = try options.expandedSpecs()
     let plan: OutputPlan
     do {
@@ -71,9 +74,10 @@ struct Check: ParsableCommand {
       throw ValidationError("a report is checked with the folder it was built into: -o DIR")
     }
     let input = try ReportInput(
-      options.specs, options.runnerOptions, font: options.font, quiet: options.quiet, shelf: false)
+      options.specs, options.runnerOptions, flavor: flavor, font: options.font, quiet: options.quiet, shelf: false)
     let files = try input.files()
     var words = ["lrplot", "report"] + options.specs + ["-o", folder]
+    if flavor != .github { words += ["--flavor", flavor.rawValue] }
     if let font = options.font { words += ["--font", font] }
     let findings = ReportCheck.findings(files, in: folder, mend: ShellWords.join(words))
     for finding in findings { try Console.out(finding.line + "\n") }

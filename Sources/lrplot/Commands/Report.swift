@@ -28,6 +28,11 @@ struct ReportCommand: ParsableCommand {
       valueName: "list"))
   var to: String = "md"
 
+  @Option(
+    help: ArgumentHelp(
+      "The host that the Markdown is written for: github, pandoc, myst, mkdocs or quarto.", valueName: "name"))
+  var flavor: Flavor = .github
+
   @Flag(help: "Remove what an earlier build left behind.")
   var prune = false
 
@@ -53,10 +58,13 @@ struct ReportCommand: ParsableCommand {
 
   mutating func run() throws {
     let folder = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
-    for path in documents where FolderListing.isSame(path, "\(folder)/\(Report.stem(of: path)).md") {
+    for path in documents
+    where ["md", "qmd"].contains(where: { ending in
+      FolderListing.isSame(path, "\(folder)/\(Report.stem(of: path)).\(ending)")
+    }) {
       throw ValidationError("\(path) would be written over itself; give another folder with -o")
     }
-    let input = try ReportInput(documents, runnerOptions, font: font, quiet: quiet)
+    let input = try ReportInput(documents, runnerOptions, flavor: flavor, font: font, quiet: quiet)
     let files = try input.files()
     let made = files.map { (path: ReportCheck.path($0, in: folder), bytes: $0.bytes) }
     let formats = to.split(separator: ",").compactMap { ReportExport.Format(rawValue: String($0)) }
@@ -111,16 +119,22 @@ struct ReportCommand: ParsableCommand {
   }
 }
 
+extension Flavor: ExpressibleByArgument {}
+
 /// Documents that were read, with everything said that is wrong.
 struct ReportInput {
   let report: Report
   private let quiet: Bool
 
-  init(_ documents: [String], _ options: RunnerOptions, font: String?, quiet: Bool, shelf: Bool = true) throws {
+  init(
+    _ documents: [String], _ options: RunnerOptions, flavor: Flavor, font: String?, quiet: Bool, shelf: Bool = true
+  ) throws {
     var sources: [Source] = []
     var stems: [String: String] = [:]
     for path in documents {
-      guard path.hasSuffix(".md") else { throw ValidationError("a document's name ends in .md, not “\(path)”") }
+      guard Report.isDocument(path) else {
+        throw ValidationError("a document's name ends in .md, .markdown or .qmd, not “\(path)”")
+      }
       if let other = stems.updateValue(path, forKey: Report.stem(of: path)) {
         throw ValidationError("\(other) and \(path) would both be made into \(Report.stem(of: path)).md")
       }
@@ -134,7 +148,8 @@ struct ReportInput {
     self.quiet = quiet
     let results = options.results(quiet: quiet)
     report = Report(
-      sources, runner: options.runner(results), fonts: fonts, shelf: shelf ? options.figureShelf(results) : nil)
+      sources, flavor: flavor, runner: options.runner(results), fonts: fonts,
+      shelf: shelf ? options.figureShelf(results) : nil)
   }
 
   /// The files of the report.

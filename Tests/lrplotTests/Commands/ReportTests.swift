@@ -298,6 +298,24 @@ struct ReportTests {
     #expect(named == (isInside ? 0 : 65))
   }
 
+  @Test("a host has its own Markdown, which is checked as it was built; documents have other endings too")
+  func flavors() throws {
+    try folder.write(
+      "q/a.qmd",
+      "```lrplot {#fig-a}\n{ \"steps\": 9, \"schedule\": { \"type\": \"cosine\", \"lr\": 1 } }\n```\n\n@fig-a\n")
+    try folder.write("q/b.markdown", "[](a.qmd)\n")
+    func code(_ words: String...) throws -> Int32 {
+      try Program.run(words + ["q/a.qmd", "q/b.markdown", "-o", "site", "--quiet"], in: folder).code
+    }
+    #expect(try code("report", "--flavor", "quarto") == 0)
+    #expect(try folder.text("site/a.qmd").contains("){#fig-a fig-alt=\""))
+    #expect(try folder.text("site/b.md").hasSuffix("[a](a.qmd)\n"))
+    #expect(try code("check", "--flavor", "quarto") == 0)
+    let stale = try Program.run(["check", "q/a.qmd", "q/b.markdown", "-o", "site", "--flavor", "myst"], in: folder)
+    #expect(stale.code == 1 && stale.text.contains("lrplot report q/a.qmd q/b.markdown -o site --flavor myst"))
+    #expect(try code("report", "--flavor", "word") == 64)
+  }
+
   @Test("where pandoc is not installed, it is said and nothing is written")
   func noPandoc() throws {
     let result = try Program.run(

@@ -1,0 +1,51 @@
+/// A host that Markdown is written for.
+///
+///     Flavor(rawValue: "pandoc")
+public enum Flavor: String, CaseIterable, Sendable {
+  case github, pandoc, myst, mkdocs, quarto
+
+  var form: any HostForm {
+    switch self {
+    case .github: GitHubForm()
+    case .pandoc: PandocForm()
+    case .myst: MySTForm()
+    case .mkdocs: MkDocsForm()
+    case .quarto: QuartoForm()
+    }
+  }
+}
+
+/// How a host has figures and what refers to them, so that its own references, lists and numbers know of them.
+protocol HostForm: Sendable {
+  /// The lines of a figure, its file at a path of the report.
+  func figure(_ figure: ReportFigure, path: String) -> String
+  /// What stands for a figure's number in a sentence; nil for a link to it.
+  func reference(_ reference: FigureReference) -> String?
+  /// Whether a caption stands between brackets, which have to come in pairs then.
+  var bracketsCaptions: Bool { get }
+  /// Whether all documents become one text, in which names are each given once.
+  var joinsDocuments: Bool { get }
+  /// Whether the host finds `[](#name)` and roles itself, over all of its documents.
+  var resolvesNames: Bool { get }
+  /// Whether documents need links to those before and after them.
+  var wantsNavigation: Bool { get }
+  /// Blanks that the host wants before what stands in an item; nil for as many as its mark takes.
+  var itemStep: Int? { get }
+}
+
+/// A figure as it is spoken of.
+struct FigureReference {
+  var id: String
+  /// Whether it stands in the document that speaks of it.
+  var isOwn: Bool
+}
+
+/// What most hosts have in common.
+extension HostForm {
+  func reference(_ reference: FigureReference) -> String? { nil }
+  var bracketsCaptions: Bool { false }
+  var joinsDocuments: Bool { false }
+  var resolvesNames: Bool { false }
+  var wantsNavigation: Bool { false }
+  var itemStep: Int? { nil }
+}
