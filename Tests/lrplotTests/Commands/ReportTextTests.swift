@@ -89,6 +89,30 @@ struct ReportTextTests {
       page.ranges(of: "<script").count == 1 && page.ranges(of: "<img").isEmpty && page.ranges(of: "<iframe").isEmpty)
   }
 
+  @Test(
+    "a page in a browser: nothing runs, nothing foreign stands in it, nothing is asked of the network",
+    .enabled(if: Program.exists("chromium"), "Chromium is not installed"), .timeLimit(.minutes(10)))
+  func browser() throws {
+    let made = try Program.run(
+      ["report", "texts.md", "-o", "site", "--to", "html", "--quiet"], in: folder, timeout: 300)
+    #expect(made.code == 0, "\(made.errorText)")
+    // What a script would leave behind, and a picture from elsewhere ask for, is looked for in the tree and in the log.
+    let shown = try Program.shell(
+      """
+      chromium --headless --no-sandbox --disable-gpu --user-data-dir="$PWD/profile" --log-net-log="$PWD/net.json" \\
+        --virtual-time-budget=5000 --dump-dom "file://$PWD/site/site.html" 2>/dev/null
+      """, in: folder, timeout: 300)
+    #expect(shown.code == 0)
+    let tree = shown.text
+    #expect(tree.matches(of: /<figure\b/).count == Self.texts.count)
+    #expect(tree.matches(of: /<script\b/).count == 1)
+    #expect(tree.matches(of: /<style\b/).count == Self.texts.count + 1)
+    #expect(tree.firstMatch(of: /<(img|iframe|object|embed|video|audio|form|base|link|details)\b/) == nil)
+    #expect(tree.firstMatch(of: /<[^<>]*\s(on[a-z]+|srcdoc|formaction)=/) == nil)
+    #expect(tree.firstMatch(of: /\s(href|src)="(?!#)/) == nil)
+    #expect(try folder.text("net.json").contains("example.org") == false)
+  }
+
   @Test("a paper: no command but those that print a sign")
   func paper() throws {
     // A LaTeX whose paper is its source.
