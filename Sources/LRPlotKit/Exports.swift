@@ -45,6 +45,7 @@ public typealias Source = LRInput.Source
 public typealias Flavor = LRReport.Flavor
 public typealias ScaleKind = LRPlotting.ScaleKind
 public typealias SeriesColor = LRSpec.SeriesColor
+public typealias FigureFormat = LRReport.FigureFormat
 public typealias ReportFile = LRReport.ReportFile
 public typealias TextForm = LRSpec.TextForm
 public typealias TrainedRates = LRSpec.TrainedRates

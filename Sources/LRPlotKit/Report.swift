@@ -17,7 +17,7 @@ public final class Report {
 
   private let tools: ReportTools
   private let documents: [Source]
-  private let flavor: Flavor
+  private let look: ReportLook
   private final class SinkList {
     var sinks: [DiagnosticSink] = []
     var charts: [ReportedChart] = []
@@ -26,12 +26,13 @@ public final class Report {
 
   /// - Parameters:
   ///   - documents: in the order of the report.
-  ///   - flavor: the host that the Markdown is for.
+  ///   - look: what the Markdown and its figures are written as.
   ///   - shelf: where drawn figures are kept; nil draws all of them.
   public init(
-    _ documents: [Source], flavor: Flavor = .github, runner: CellRunner, fonts: FontBook, shelf: FigureShelf? = nil
+    _ documents: [Source], look: ReportLook = ReportLook(), runner: CellRunner, fonts: FontBook,
+    shelf: FigureShelf? = nil
   ) {
-    self.flavor = flavor
+    self.look = look
     let list = SinkList()
     specs = list
     var runner = runner
@@ -39,12 +40,14 @@ public final class Report {
     let memory = ResultMemory(under: runner.store)
     runner.store = ResultStore(
       load: { memory.load($0) }, save: { memory.save($0, $1) }, isReady: { memory.isReady() })
-    let tools = ReportTools(runner: runner, fonts: fonts, shelf: shelf)
+    let tools = ReportTools(runner: runner, fonts: fonts, shelf: shelf, theme: look.theme)
     self.tools = tools
     self.documents = documents
     let sources = documents.map { (sink: DiagnosticSink($0), stem: Report.stem(of: $0.name)) }
-    builder = ReportBuilder(sources, version: Versions.lrplot, flavor: flavor) { Report.chart($0, tools, list) }
+    builder = ReportBuilder(sources, version: Versions.lrplot, flavor: look.flavor) { Report.chart($0, tools, list) }
     builder.pictureBytes = Report.read(builder.pictures)
+    builder.figureFormat = look.format
+    if let navigation = look.navigation { builder.hasNavigation = navigation }
   }
 
   /// What the name of a document ends in.
@@ -101,19 +104,25 @@ public final class Report {
   /// Bytes of a picture that goes with the documents.
   private static let largestPicture = 64 << 20
 
-  /// The pictures by their files; those that cannot go with the documents are told.
+  /// The pictures and the files by their paths; those that cannot go with the documents are told.
   private static func read(_ pictures: [ReportPicture]) -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
     for picture in pictures where found[picture.file] == nil {
-      let name = DiagnosticText.quoted(picture.file, limit: 80)
-      guard picture.isInside else {
+      let name = "the \(picture.isShown ? "picture" : "file") \(DiagnosticText.quoted(picture.file, limit: 80))"
+      guard picture.isShown || FolderListing.isFile(picture.file) else { continue }
+      guard !picture.isDocument else {
         picture.sink.warning(
-          at: picture.offset, "the picture \(name) leaves the folder of the document, and is not copied")
+          at: picture.offset, "\(name) is a document that is no part of the report, and is not copied",
+          hint: "name it with the others, or link to where it will lie")
+        continue
+      }
+      guard picture.isInside else {
+        picture.sink.warning(at: picture.offset, "\(name) leaves the folder of the document, and is not copied")
         continue
       }
       guard FolderListing.isFile(picture.file) else {
         picture.sink.warning(
-          at: picture.offset, "there is no picture \(name) to copy",
+          at: picture.offset, "there is no picture \(DiagnosticText.quoted(picture.file, limit: 80)) to copy",
           hint: "its path begins at the folder of the document")
         continue
       }
@@ -136,7 +145,7 @@ public final class Report {
   private func made() -> [ReportFile]? {
     guard let shelf = tools.shelf, !hasErrors else { return builder.files() }
     let key = shelf.key(
-      ofReport: documents, charts: [flavor.rawValue] + specs.charts.map(\.identity) + builder.pictureFiles.map(\.path),
+      ofReport: documents, charts: [look.name] + specs.charts.map(\.identity) + builder.pictureFiles.map(\.path),
       fonts: tools.fonts)
     if let known = shelf.load(key).flatMap(ReportArchive.decoded) { return known }
     guard let files = builder.files() else { return nil }

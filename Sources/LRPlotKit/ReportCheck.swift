@@ -29,8 +29,11 @@ public enum ReportCheck {
     let given = Set(files.map { path($0, in: folder) })
     let documents = (try? FolderListing.files(in: folder, endings: [".md", ".qmd"], goesDeeper: false)) ?? []
     let figures =
-      (try? FolderListing.files(in: path("figures", in: folder), endings: [".svg", ".pdf"], goesDeeper: false)) ?? []
-    let pictures = (try? FolderListing.files(in: path("pictures", in: folder), endings: [""], goesDeeper: false)) ?? []
+      (try? FolderListing.files(in: path("figures", in: folder), endings: [".svg", ".pdf", ".png"], goesDeeper: false))
+      ?? []
+    let pictures = ReportPicture.folders.flatMap { name in
+      (try? FolderListing.files(in: path(name, in: folder), endings: [""], goesDeeper: false)) ?? []
+    }
     return (documents + figures + pictures).filter { path in
       guard !given.contains(path), let bytes = try? FileReader.bytes(of: path, limit: largest) else { return false }
       return output.isOurs(path, bytes)

@@ -1,5 +1,6 @@
 import LRCairo
 import LRInput
+import LRPlotting
 import LRReport
 import LRResults
 import LRSpec
@@ -70,10 +71,16 @@ final class ReportedChart: ReportChart {
   var problem: NamedValues? { trained?.results.problemConstants }
 
   func render(_ format: FigureFormat) -> [UInt8]? {
-    let output: OutputFormat = format == .svg ? .svg : .pdf
-    let isSaid = chart.spec.choosesAppearance
+    let output: OutputFormat =
+      switch format {
+      case .svg: .svg
+      case .png: .png
+      case .pdf: .pdf
+      }
+    let isSaid = chart.spec.choosesAppearance && tools.theme == nil
     // On a page a figure follows the reader's choice of light or dark; paper is light.
-    let theme = SpecOverride("theme", key: "theme", .string(format == .svg ? "auto" : "light"))
+    let look = tools.theme ?? (format == .svg ? .auto : .light)
+    let theme = SpecOverride("theme", key: "theme", .string(look.rawValue))
     let themed = isSaid ? chart : Chart.read(input, overrides: overrides + [theme], within: bound).chart ?? chart
     if let known = tools.shelf?.figure(of: themed, as: output, fonts: tools.fonts) { return known }
     guard let trained else { return nil }
@@ -97,4 +104,6 @@ struct ReportTools {
   var runner: CellRunner
   var fonts: FontBook
   var shelf: FigureShelf?
+  /// Of all figures; nil for what their specs say.
+  var theme: Appearance?
 }

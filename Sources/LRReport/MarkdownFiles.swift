@@ -13,9 +13,10 @@ extension ReportBuilder {
         form.joinsDocuments
         ? PageHeadings.edits(in: document, names: links.names, for: target, isFirst: index == 0) : TextEdits()
       let text = text(of: document, for: target, more: more) { figure in
-        guard let svg = figure.chart.render(.svg) else { return nil }
-        files.append(ReportFile(path: figure.path(svg), bytes: svg))
-        return form.figure(figure, path: figure.path(svg))
+        guard let drawing = figure.chart.render(figureFormat) else { return nil }
+        let path = figure.path(drawing, figureFormat)
+        files.append(ReportFile(path: path, bytes: drawing))
+        return form.figure(figure, path: path)
       }
       guard var text else {
         isWhole = false
@@ -28,7 +29,7 @@ extension ReportBuilder {
       let front = document.part.text(document.front)
       let whole = MarkdownFiles.marked(text, behind: front, source: document)
       files.append(
-        ReportFile(path: document.name, bytes: Array((whole + (form.wantsNavigation ? navigation(index) : "")).utf8)))
+        ReportFile(path: document.name, bytes: Array((whole + (hasNavigation ? navigation(index) : "")).utf8)))
     }
     return isWhole && !hasErrors ? files : nil
   }

@@ -54,6 +54,7 @@ public final class ReportBuilder {
   ) {
     sinks = sources.map(\.sink)
     form = flavor.form
+    hasNavigation = form.wantsNavigation
     documents = sources.reduce(into: []) { documents, source in
       let language = documents.first?.language ?? .english
       documents.append(DocumentReader.read(source.sink, stem: source.stem, for: flavor, language: language))
@@ -68,7 +69,11 @@ public final class ReportBuilder {
     checkLinks()
   }
 
-  /// Bytes of the pictures that documents name, by their files.
+  /// What the figures beside the Markdown are.
+  public var figureFormat = FigureFormat.svg
+  /// Whether documents have links to those before and after them.
+  public var hasNavigation: Bool
+  /// Bytes of the pictures and files that documents name, by their paths.
   public var pictureBytes: [String: [UInt8]] = [:]
   /// The titles of the documents, as Markdown.
   private(set) var titles: [String] = []

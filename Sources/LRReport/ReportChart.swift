@@ -21,4 +21,4 @@ public protocol ReportChart: AnyObject {
 }
 
 /// What figures of a report are made as.
-public enum FigureFormat: String, Sendable { case svg, pdf }
+public enum FigureFormat: String, CaseIterable, Sendable { case svg, png, pdf }

@@ -61,6 +61,9 @@ extension MarkdownPart {
         let target = markdown.destination(of: node) ?? ""
         let isPicture = pictured.contains(node.id) || ReportPicture.isPicture(target)
         add(node, definition.destination, isPicture: isPicture, to: &links)
+      // What MyST shows or takes in.
+      case .directive(let directive): add(directive, node, to: &links)
+      case .codeBlock(let code): if let directive = code.directive { add(directive, node, to: &links) }
       case .html, .htmlBlock:
         for tag in markdown.htmlTags(in: node) where !tag.isEnd && text(tag.name).lowercased() == "img" {
           let source = tag.attributes.first { text($0.name).lowercased() == "src" }
@@ -71,6 +74,13 @@ extension MarkdownPart {
       }
     }
     return links
+  }
+
+  private func add(_ directive: MarkdownDirective, _ node: MarkdownNode, to links: inout [DocumentLink]) {
+    guard let name = directive.name, let argument = directive.arguments else { return }
+    let isPicture = ["figure", "image"].contains(text(name))
+    guard isPicture || ["include", "literalinclude"].contains(text(name)) else { return }
+    if let link = DocumentLink(text(argument), argument, isPicture: isPicture) { links.append(link) }
   }
 
   private func add(

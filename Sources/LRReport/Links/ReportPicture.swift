@@ -2,28 +2,37 @@ import FoundationEssentials
 public import LRInput
 import LRSpec
 
-/// A picture that a document names beside its charts: `![A board](photos/board.png)`.
+/// A file that a document names beside its charts, a picture or another: `![A board](photos/board.png)`, `[data](data.csv)`.
 ///
-/// A copy that is named after its content goes with the documents; an HTML page holds it in its text.
+/// A copy that is named after its content goes with the documents; an HTML page holds a picture in its text.
 public struct ReportPicture {
-  /// Its file, the folder of the document included.
+  /// Its path, the folder of the document included.
   public var file: String
   /// Whether the file lies below the folder of the document.
   public var isInside: Bool
+  /// Whether it is to be shown; a link may lead to what is not there yet, or to a folder.
+  public var isShown: Bool
+  /// Whether it is a document, which is read or left where it is, and never copied.
+  public var isDocument: Bool
   /// The document's messages, and the place of the target in it.
   public var sink: DiagnosticSink
   public var offset: Int
 }
 
 extension ReportBuilder {
-  /// The pictures of all documents that lie in files, in the order of the report.
+  /// The pictures and the files of all documents, in the order of the report; none of its documents.
   public var pictures: [ReportPicture] {
-    zip(documents, messages).flatMap { document, sink in
+    let own = Set(documents.map { DocumentPath.normal($0.source.name) })
+    return zip(documents, messages).flatMap { document, sink in
       ([document.part] + document.charts.compactMap { document.caption(of: $0) }).flatMap { part in
-        part.links().filter(\.isPicture).compactMap { link -> ReportPicture? in
-          guard let place = ReportPicture.place(of: link.target, in: document) else { return nil }
+        part.links().compactMap { link -> ReportPicture? in
+          guard let place = ReportPicture.place(of: link.target, in: document), !place.file.hasSuffix("/"),
+            !own.contains(DocumentPath.normal(place.file))
+          else { return nil }
           return ReportPicture(
-            file: place.file, isInside: place.isInside, sink: sink, offset: part.shift + link.range.lowerBound)
+            file: place.file, isInside: place.isInside, isShown: link.isPicture,
+            isDocument: [".md", ".markdown", ".qmd"].contains { place.file.hasSuffix($0) }, sink: sink,
+            offset: part.shift + link.range.lowerBound)
         }
       }
     }
@@ -45,26 +54,34 @@ extension ReportPicture {
     "bmp": "bmp", "ico": "x-icon", "apng": "apng",
   ]
 
-  /// `pictures/board-1a2b3c4d.png`
+  /// `pictures/board-1a2b3c4d.png`, `files/data-1a2b3c4d.csv`
   public static func path(of file: String, _ bytes: [UInt8]) -> String {
     let name = file.split(separator: "/").last ?? ""
     let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
     let plain = stem.prefix(60).map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" }
-    return "pictures/\(String(plain))-\(Provenance.fileDigest(bytes).prefix(8)).\(kind(of: file))"
+    let start = "\(isPicture(file) ? "pictures" : "files")/\(String(plain))-\(Provenance.fileDigest(bytes).prefix(8))"
+    return name.contains(".") ? "\(start).\(kind(of: file))" : start
   }
 
   /// Whether a file has the place and the name that its content gives it, which is all the mark that a copy can bear.
   public static func isMade(_ path: String, _ bytes: [UInt8]) -> Bool {
-    path.split(separator: "/").dropLast().last == "pictures"
-      && path.hasSuffix("-\(Provenance.fileDigest(bytes).prefix(8)).\(kind(of: path))")
+    let steps = path.split(separator: "/")
+    guard let folder = steps.dropLast().last, let name = steps.last, folders.contains(String(folder)) else {
+      return false
+    }
+    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
+    return stem.hasSuffix("-\(Provenance.fileDigest(bytes).prefix(8))")
   }
+
+  /// Where copies go.
+  public static let folders = ["pictures", "files"]
 
   /// Whether a name is that of a picture, as its ending has it.
   static func isPicture(_ target: String) -> Bool { kinds[kind(of: target)] != nil }
 
   private static func kind(of file: String) -> String { file.split(separator: ".").last?.lowercased() ?? "" }
 
-  /// The places of the pictures of a part as they are where it goes.
+  /// The places of the pictures and the files of a part as they are where it goes.
   ///
   /// - Parameter pictures: bytes by files.
   static func edits(
@@ -72,10 +89,12 @@ extension ReportPicture {
   ) -> TextEdits {
     var edits = TextEdits()
     guard !pictures.isEmpty else { return edits }
-    for link in part.links() where link.isPicture {
+    for link in part.links() {
       guard let file = place(of: link.target, in: document)?.file, let bytes = pictures[file] else { continue }
-      let data = target == .page(.html) ? data(file, bytes) : ""
-      edits.replace(link.range, with: data.isEmpty ? path(of: file, bytes) : data)
+      let data = link.isPicture && target == .page(.html) ? data(file, bytes) : ""
+      // The page of a paper, say.
+      let rest = link.isPicture ? "" : link.target.drop { $0 != "#" && $0 != "?" }
+      edits.replace(link.range, with: data.isEmpty ? path(of: file, bytes) + rest : data)
     }
     return edits
   }

@@ -20,6 +20,10 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("The host that a report was built for, as in `lrplot report`.", valueName: "name"))
   var flavor: Flavor = .github
 
+  @Flag(
+    inversion: .prefixedNo, help: "Whether a report was built with links between documents, as in `lrplot report`.")
+  var navigation: Bool?
+
   @OptionGroup var options: DrawingOptions
 
   mutating func run() throws {
@@ -73,11 +77,19 @@ struct Check: ParsableCommand {
     guard let folder = output ?? options.outDir, output == nil || options.outDir == nil else {
       throw ValidationError("a report is checked with the folder it was built into: -o DIR")
     }
+    guard options.formats.count < 2, let format = FigureFormat(rawValue: options.formats.first?.rawValue ?? "svg")
+    else {
+      throw ValidationError("the figures of a report have one format")
+    }
+    let look = ReportLook(flavor: flavor, format: format, theme: options.theme, navigation: navigation)
     let input = try ReportInput(
-      options.specs, options.runnerOptions, flavor: flavor, font: options.font, quiet: options.quiet, shelf: false)
+      options.specs, options.runnerOptions, look: look, font: options.font, quiet: options.quiet, shelf: false)
     let files = try input.files()
     var words = ["lrplot", "report"] + options.specs + ["-o", folder]
     if flavor != .github { words += ["--flavor", flavor.rawValue] }
+    if format != .svg { words += ["--format", format.rawValue] }
+    if let theme = options.theme { words += ["--theme", theme.rawValue] }
+    if let navigation { words.append(navigation ? "--navigation" : "--no-navigation") }
     if let font = options.font { words += ["--font", font] }
     let findings = ReportCheck.findings(files, in: folder, mend: ShellWords.join(words))
     for finding in findings { try Console.out(finding.line + "\n") }

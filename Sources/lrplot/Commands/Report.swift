@@ -33,6 +33,17 @@ struct ReportCommand: ParsableCommand {
       "The host that the Markdown is written for: github, pandoc, myst, mkdocs or quarto.", valueName: "name"))
   var flavor: Flavor = .github
 
+  @Option(help: ArgumentHelp("The figures beside the Markdown: svg, png or pdf.", valueName: "name"))
+  var format: FigureFormat = .svg
+
+  @Option(help: ArgumentHelp("light, dark, print, or auto: the figures follow the page.", valueName: "name"))
+  var theme: Appearance?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Links from each document to those before and after it; without this, as the host wants.")
+  var navigation: Bool?
+
   @Flag(help: "Remove what an earlier build left behind.")
   var prune = false
 
@@ -64,7 +75,9 @@ struct ReportCommand: ParsableCommand {
     }) {
       throw ValidationError("\(path) would be written over itself; give another folder with -o")
     }
-    let input = try ReportInput(documents, runnerOptions, flavor: flavor, font: font, quiet: quiet)
+    let input = try ReportInput(
+      documents, runnerOptions,
+      look: ReportLook(flavor: flavor, format: format, theme: theme, navigation: navigation), font: font, quiet: quiet)
     let files = try input.files()
     let made = files.map { (path: ReportCheck.path($0, in: folder), bytes: $0.bytes) }
     let formats = to.split(separator: ",").compactMap { ReportExport.Format(rawValue: String($0)) }
@@ -120,6 +133,7 @@ struct ReportCommand: ParsableCommand {
 }
 
 extension Flavor: ExpressibleByArgument {}
+extension FigureFormat: ExpressibleByArgument {}
 
 /// Documents that were read, with everything said that is wrong.
 struct ReportInput {
@@ -127,7 +141,7 @@ struct ReportInput {
   private let quiet: Bool
 
   init(
-    _ documents: [String], _ options: RunnerOptions, flavor: Flavor, font: String?, quiet: Bool, shelf: Bool = true
+    _ documents: [String], _ options: RunnerOptions, look: ReportLook, font: String?, quiet: Bool, shelf: Bool = true
   ) throws {
     var sources: [Source] = []
     var stems: [String: String] = [:]
@@ -148,7 +162,7 @@ struct ReportInput {
     self.quiet = quiet
     let results = options.results(quiet: quiet)
     report = Report(
-      sources, flavor: flavor, runner: options.runner(results), fonts: fonts,
+      sources, look: look, runner: options.runner(results), fonts: fonts,
       shelf: shelf ? options.figureShelf(results) : nil)
   }
 

@@ -316,6 +316,63 @@ struct ReportTests {
     #expect(try code("report", "--flavor", "word") == 64)
   }
 
+  @Test("files that a document links to go along, under names of their content; what cannot is told")
+  func files() throws {
+    try folder.write("d/data.csv", "a,b\n")
+    try folder.write("d/img/p.png", Data([1, 2]))
+    try folder.write("other.txt", "x")
+    try folder.write("d/more.md", "# More\n")
+    try folder.write(
+      "d/a.md",
+      """
+      [data](data.csv), [big](img/p.png), ![p](img/p.png), [part](data.csv#row=2), [out](../other.txt), [dir](img/),
+      [gone](gone.csv), [more](more.md), [far](https://example.org/x.csv)
+
+      ```{figure} img/p.png
+      Words
+      ```
+
+      """)
+    let made = try Program.run(["report", "d/a.md", "-o", "site"], in: folder)
+    #expect(made.code == 0)
+    #expect(
+      made.errorText.split(separator: "\n").filter { $0.contains(": warning: ") } == [
+        "d/a.md:1:84: warning: the file `d/../other.txt` leaves the folder of the document, and is not copied",
+        "d/a.md:2:26: warning: the file `d/more.md` is a document that is no part of the report, and is not copied",
+      ])
+    let text = try folder.text("site/a.md")
+    let (data, picture) = (try folder.names("site/files")[0], try folder.names("site/pictures")[0])
+    #expect(data.hasPrefix("data-") && data.hasSuffix(".csv") && picture.hasPrefix("p-"))
+    #expect(
+      text.contains(
+        "[data](files/\(data)), [big](pictures/\(picture)), ![p](pictures/\(picture)), [part](files/\(data)#row=2)"))
+    #expect(text.contains("[gone](gone.csv)") && text.contains("```{figure} pictures/\(picture)\n"))
+    try folder.write("d/data.csv", "other\n")
+    let stale = try Program.run(["check", "d/a.md", "-o", "site", "--quiet"], in: folder)
+    #expect(stale.code == 1 && stale.text.contains("left over: site/files/\(data)"))
+    #expect(try Program.run(["report", "d/a.md", "-o", "site", "--prune", "--quiet"], in: folder).code == 0)
+    #expect(try folder.names("site/files").count == 1)
+  }
+
+  @Test("figures have the format and the theme that are asked for, and documents their links or not")
+  func looks() throws {
+    try folder.write("b.md", "# B\n")
+    func run(_ command: String) throws -> Int32 {
+      let words = [
+        "notes.md", "b.md", "-o", "site", "--format", "png", "--theme", "dark", "--no-navigation", "--quiet",
+      ]
+      return try Program.run([command] + words, in: folder).code
+    }
+    #expect(try run("report") == 0)
+    let figure = try folder.names("site/figures")[0]
+    let drawing = try folder.data("site/figures/\(figure)")
+    #expect(figure.hasSuffix(".png") && drawing.starts(with: [0x89, 0x50]))
+    #expect(try folder.text("site/notes.md").contains("](figures/\(figure))"))
+    #expect(try !folder.text("site/notes.md").contains("[B](b.md)"))
+    #expect(try run("check") == 0)
+    #expect(try Program.run(["check", "notes.md", "b.md", "-o", "site", "--quiet"], in: folder).code == 1)
+  }
+
   @Test("where pandoc is not installed, it is said and nothing is written")
   func noPandoc() throws {
     let result = try Program.run(

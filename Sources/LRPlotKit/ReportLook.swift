@@ -1,0 +1,30 @@
+public import LRPlotting
+public import LRReport
+
+/// What the Markdown of a report and its figures are written as.
+///
+///     ReportLook(flavor: .pandoc, format: .png)
+public struct ReportLook: Sendable {
+  public var flavor: Flavor
+  /// Of the figures beside the Markdown; pages and papers have their own.
+  public var format: FigureFormat
+  /// Of all figures; nil for what their specs say, else for the reader's choice, and light on paper.
+  public var theme: Appearance?
+  /// Whether documents have links to those before and after them; nil for what the host wants.
+  public var navigation: Bool?
+
+  /// What GitHub shows.
+  public init(
+    flavor: Flavor = .github, format: FigureFormat = .svg, theme: Appearance? = nil, navigation: Bool? = nil
+  ) {
+    self.flavor = flavor
+    self.format = format
+    self.theme = theme
+    self.navigation = navigation
+  }
+
+  /// Tells it from any other.
+  var name: String {
+    "\(flavor.rawValue) \(format.rawValue) \(theme?.rawValue ?? "") \(navigation.map { "\($0)" } ?? "")"
+  }
+}
