@@ -8,7 +8,7 @@ import Synchronization
 
 /// Documents with charts and computed values, read and worked out.
 ///
-///     let report = Report([source], runner: CellRunner(), fonts: try FontBook())
+///     let report = Report([(source, "notes")], runner: CellRunner(), fonts: try FontBook())
 ///     let files = report.files()   // nil where something is wrong: `report.messages` says what
 public final class Report {
   private let builder: ReportBuilder
@@ -25,11 +25,11 @@ public final class Report {
   }
 
   /// - Parameters:
-  ///   - documents: in the order of the report.
+  ///   - documents: in the order of the report, each with what the name of its Markdown begins with.
   ///   - look: what the Markdown and its figures are written as.
   ///   - shelf: where drawn figures are kept; nil draws all of them.
   public init(
-    _ documents: [Source], look: ReportLook = ReportLook(), runner: CellRunner, fonts: FontBook,
+    _ documents: [(source: Source, stem: String)], look: ReportLook = ReportLook(), runner: CellRunner, fonts: FontBook,
     shelf: FigureShelf? = nil
   ) {
     self.look = look
@@ -42,24 +42,13 @@ public final class Report {
       load: { memory.load($0) }, save: { memory.save($0, $1) }, isReady: { memory.isReady() })
     let tools = ReportTools(runner: runner, fonts: fonts, shelf: shelf, theme: look.theme)
     self.tools = tools
-    self.documents = documents
-    let sources = documents.map { (sink: DiagnosticSink($0), stem: Report.stem(of: $0.name)) }
+    self.documents = documents.map(\.source)
+    let sources = documents.map { (sink: DiagnosticSink($0.source), stem: $0.stem) }
     builder = ReportBuilder(sources, version: Versions.lrplot, flavor: look.flavor) { Report.chart($0, tools, list) }
     builder.pictureBytes = Report.read(builder.pictures)
     builder.figureFormat = look.format
+    builder.hasDigests = !look.hasStableNames
     if let navigation = look.navigation { builder.hasNavigation = navigation }
-  }
-
-  /// What the name of a document ends in.
-  public static let endings = [".md", ".markdown", ".qmd"]
-
-  /// Whether a path is that of a document, by its name.
-  public static func isDocument(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
-
-  /// `08-cosine` of `course/08-cosine.md`
-  public static func stem(of name: String) -> String {
-    let last = name.split(separator: "/").last.map(String.init) ?? name
-    return endings.first { last.hasSuffix($0) }.map { String(last.dropLast($0.utf8.count)) } ?? last
   }
 
   private static func chart(_ request: ChartRequest, _ tools: ReportTools, _ list: SinkList) -> (any ReportChart)? {

@@ -27,7 +27,14 @@ public enum ReportCheck {
   public static func leftOvers(_ files: [ReportFile], in folder: String) -> [String] {
     let output = OutputFolder(folder)
     let given = Set(files.map { path($0, in: folder) })
-    let documents = (try? FolderListing.files(in: folder, endings: [".md", ".qmd"], goesDeeper: false)) ?? []
+    // Folders that this report has documents in; what lies in others may be of another report.
+    let folders = Set(
+      files.filter { DocumentList.isDocument($0.path) }.map { file in
+        file.path.lastIndex(of: "/").map { path(String(file.path[..<$0]), in: folder) } ?? folder
+      } + [folder])
+    let documents = folders.sorted().flatMap { folder in
+      (try? FolderListing.files(in: folder, endings: [".md", ".qmd"], goesDeeper: false)) ?? []
+    }
     let figures =
       (try? FolderListing.files(in: path("figures", in: folder), endings: [".svg", ".pdf", ".png"], goesDeeper: false))
       ?? []

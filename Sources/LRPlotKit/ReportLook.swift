@@ -12,6 +12,8 @@ public struct ReportLook: Sendable {
   public var theme: Appearance?
   /// Whether documents have links to those before and after them; nil for what the host wants.
   public var navigation: Bool?
+  /// Whether the files of figures are named after their ids alone.
+  public var hasStableNames = false
 
   /// What GitHub shows.
   public init(
@@ -25,6 +27,6 @@ public struct ReportLook: Sendable {
 
   /// Tells it from any other.
   var name: String {
-    "\(flavor.rawValue) \(format.rawValue) \(theme?.rawValue ?? "") \(navigation.map { "\($0)" } ?? "")"
+    "\(flavor.rawValue) \(format.rawValue) \(theme?.rawValue ?? "") \(navigation.map { "\($0)" } ?? "") \(hasStableNames)"
   }
 }

@@ -5,7 +5,7 @@ extension ReportBuilder {
   /// The report as Markdown documents with their figures; nil once it has been said what is wrong.
   public func files() -> [ReportFile]? {
     let target: ReportLinks.Target = form.joinsDocuments ? .joined : .files
-    guard prepare(target) else { return nil }
+    guard prepare() else { return nil }
     var files: [ReportFile] = []
     var isWhole = !hasErrors
     for (index, document) in documents.enumerated() {
@@ -16,7 +16,7 @@ extension ReportBuilder {
         guard let drawing = figure.chart.render(figureFormat) else { return nil }
         let path = figure.path(drawing, figureFormat)
         files.append(ReportFile(path: path, bytes: drawing))
-        return form.figure(figure, path: path)
+        return form.figure(figure, path: target == .files ? document.up + path : path)
       }
       guard var text else {
         isWhole = false
@@ -43,6 +43,8 @@ extension ReportBuilder {
     of document: ReportDocument, for target: ReportLinks.Target, more: TextEdits = TextEdits(),
     figure: (ReportFigure) -> String?
   ) -> String? {
+    let contents = contents(in: document, for: target)
+    scope.add(MarkdownBlock { _ in contents }, name: "contents")
     let blocks = (document.charts.map(\.node) + document.values.map(\.node)).sorted()
     let bounds = blocks.map { document.markdown.nodes[$0].range.lowerBound }
     var edits = edits(in: document.part, of: document, for: target, bounds: bounds)
@@ -89,8 +91,8 @@ extension ReportBuilder {
   private func navigation(_ index: Int) -> String {
     guard documents.count > 1 else { return "" }
     var links: [String] = []
-    if index > 0 { links.append("← " + link(to: index - 1)) }
-    if index + 1 < documents.count { links.append(link(to: index + 1) + " →") }
+    if index > 0 { links.append("← " + link(to: index - 1, from: documents[index])) }
+    if index + 1 < documents.count { links.append(link(to: index + 1, from: documents[index]) + " →") }
     return "\n---\n\n" + links.joined(separator: " · ") + "\n"
   }
 }

@@ -71,6 +71,8 @@ public final class ReportBuilder {
 
   /// What the figures beside the Markdown are.
   public var figureFormat = FigureFormat.svg
+  /// Whether the files of figures are named after their content too.
+  public var hasDigests = true
   /// Whether documents have links to those before and after them.
   public var hasNavigation: Bool
   /// Bytes of the pictures and files that documents name, by their paths.
@@ -90,14 +92,12 @@ public final class ReportBuilder {
     titles = documents.map { words(of: nil, in: $0) }
   }
 
-  /// Works out what a target shows; what is known to be wrong is said before anything is run.
+  /// Works out what is shown; what is known to be wrong is said before anything is run.
   ///
   /// - Returns: whether nothing is wrong.
-  func prepare(_ target: ReportLinks.Target) -> Bool {
+  func prepare() -> Bool {
     guard !hasErrors else { return false }
     workOut()
-    let contents = contents(for: target)
-    scope.add(MarkdownBlock { _ in contents }, name: "contents")
     return true
   }
 
@@ -211,12 +211,15 @@ public final class ReportBuilder {
   }
 
   /// `[Cosine decay](08-cosine.md)`
-  func link(to index: Int) -> String { "[\(titles[index])](\(documents[index].address))" }
+  func link(to index: Int, from document: ReportDocument) -> String {
+    "[\(titles[index])](\(document.address(of: documents[index])))"
+  }
 
   /// The documents as a list of links.
-  private func contents(for target: ReportLinks.Target) -> String {
+  func contents(in document: ReportDocument, for target: ReportLinks.Target) -> String {
     documents.indices.map { index in
-      !target.isOne ? "- " + link(to: index) : "- [\(titles[index])](#\(links.names.division(documents[index])))"
+      target.isOne
+        ? "- [\(titles[index])](#\(links.names.division(documents[index])))" : "- " + link(to: index, from: document)
     }.joined(separator: "\n")
   }
 }

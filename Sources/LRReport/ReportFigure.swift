@@ -14,9 +14,14 @@ struct ReportFigure {
   /// The caption with the number before it.
   var fullCaption: String { caption.isEmpty ? "**\(label)**" : "**\(label).** \(caption)" }
 
-  /// `figures/fig-cosine-1a2b3c4d.svg`: named after the content, so that a page never shows an older one.
+  /// Whether its file is named after the content too.
+  var hasDigest = true
+
+  /// `figures/fig-cosine-1a2b3c4d.svg`: named after the content, so that a page never shows an older one; without that, its name
+  /// stays, so that a slide can show it.
   func path(_ svg: [UInt8], _ format: FigureFormat = .svg) -> String {
-    "figures/\(id.replacing(":", with: "-"))-\(Provenance.digest(svg).prefix(8)).\(format.rawValue)"
+    guard hasDigest else { return "figures/\(id.replacing(":", with: "-")).\(format.rawValue)" }
+    return "figures/\(id.replacing(":", with: "-"))-\(Provenance.digest(svg).prefix(8)).\(format.rawValue)"
   }
 }
 
@@ -43,6 +48,6 @@ extension ReportBuilder {
     }
     return ReportFigure(
       id: block.id, number: number, caption: caption, alt: alt, chart: chart,
-      label: "\(document.language.figure) \(number)")
+      label: "\(document.language.figure) \(number)", hasDigest: hasDigests)
   }
 }

@@ -124,7 +124,7 @@ import Testing
       ("a", "---\nlang: de\n---\n\n" + chart), ("b", "[](#fig-a)\n"), ("c", "---\nlang: en\n---\n\n[](#fig-a)\n"))
     #expect(two.markdown("b")?.hasPrefix("[Abbildung 1](a.md#fig-a)") == true)
     #expect(two.markdown("c")?.hasPrefix("[Figure 1](a.md#fig-a)") == true)
-    #expect(built("\"fr-CA\"", text)?.hasSuffix("12\u{202F}345\u{202F}678 0,5 50\u{A0}% $0{,}5$ 0.5\n") == true)
+    #expect(built("'fr-CA'  # French", text)?.hasSuffix("12\u{202F}345\u{202F}678 0,5 50\u{A0}% $0{,}5$ 0.5\n") == true)
     #expect(built("xx", text)?.hasSuffix("[Figure 1](#fig-a) 12,345,678 0.5 50\u{A0}% $0.5$ 0.5\n") == true)
     #expect(
       built("de", "<% fig_a.final.table %>\n")?.hasSuffix("| ÷10 at 50/75 % | 0,123 | 0,05 |\n| cosine | 0,25 | – |\n")
@@ -143,6 +143,14 @@ import Testing
     #expect(
       Building(.pandoc, ("a", text), ("b", "# B\n")).markdown("a")?.contains(
         "{=openxml}[Figure 1](#fig-a) [r][a--r] [x](#fig-a)[^a--1] lrplot 1](") == true)
+  }
+
+  @Test("the words of a link, code and other signs hold no mention of a figure")
+  func mentions() {
+    let text = "[see @fig-a](u) `@fig-a` \\@fig-a m@fig-a @fig-ab @fig-a- {ref}`fig-x`\n"
+    #expect(
+      Building(("a", chart + "\n" + text)).markdown("a")?.hasSuffix(
+        "\n[see @fig-a](u) `@fig-a` \\@fig-a m@fig-a @fig-ab [Figure 1](#fig-a)- {ref}`fig-x`\n") == true)
   }
 
   @Test("an id may have a colon, and a chart neither caption nor title")

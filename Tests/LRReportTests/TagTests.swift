@@ -84,6 +84,7 @@ import Testing
   @Test("a section is a place to look names up in; what stands for something's absence is left out")
   func sections() {
     #expect(line("a<%# fig_a %> <% final.cosine %><%/ fig_a %>, <%^ fig_a %>none *of* it<%/ fig_a %>b") == "a 0.25, b")
+    #expect(line("a\n<%^ fig_a %>\nnone\n<% version %>\n<%/ fig_a %>\nb") == "a\nb")
     let chart = "<%# fig_a %>\n\n```lrplot {#b}\nx\n```\n\n<%/ fig_a %>"
     #expect(
       Building(("a", Self.chart + chart)).errors == [

@@ -20,7 +20,8 @@ struct DocumentLanguage: Sendable, Equatable {
   init?(front: String) {
     let line = front.split(whereSeparator: \.isNewline).first { $0.hasPrefix("lang:") }
     guard let line else { return nil }
-    self.init(line.dropFirst(5).filter { $0.isLetter || $0 == "-" || $0 == "_" })
+    let name = line.dropFirst(5).drop { !$0.isLetter }.prefix { $0.isLetter || $0 == "-" || $0 == "_" }
+    self.init(String(name))
   }
 
   /// `1.234,5` of `1,234.5`

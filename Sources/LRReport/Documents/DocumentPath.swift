@@ -14,7 +14,7 @@ public enum DocumentPath {
   }
 
   /// The same for a path that may leave its folder: `../b/x.md` stays what it is.
-  static func normal(_ path: String) -> String {
+  public static func normal(_ path: String) -> String {
     var steps: [Substring] = []
     for step in path.split(separator: "/") where step != "." {
       if step == "..", let last = steps.last, last != ".." { steps.removeLast() } else { steps.append(step) }

@@ -4,7 +4,7 @@ import LRMarkdown
 /// A document of a report: Markdown with charts and computed values in it.
 public struct ReportDocument: Sendable {
   public let source: Source
-  /// `08-cosine` of `course/08-cosine.md`: the name of what is made of it.
+  /// `08-cosine` of `course/08-cosine.md`: the name of what is made of it, in a folder perhaps: `part-1/index`.
   public let stem: String
   /// That of its front matter, else that of the report's first document.
   let language: DocumentLanguage
@@ -45,9 +45,19 @@ public struct ReportDocument: Sendable {
   /// The document's first heading of level 1 that stands in nothing else; nil if there is none.
   var title: Heading? { headings.first { $0.level == 1 && markdown.nodes[$0.node].parent == 0 } }
 
-  /// The document as the target of a link.
-  var address: String {
-    name.utf8.reduce(into: "") { path, byte in
+  /// From where the document goes to where the report does: `../` for each folder.
+  var up: String { String(repeating: "../", count: stem.utf8.filter { $0 == UInt8(ascii: "/") }.count) }
+
+  /// Another document as the target of a link that stands in this one.
+  func address(of other: ReportDocument) -> String {
+    let (own, theirs) = (stem.split(separator: "/").dropLast(), other.stem.split(separator: "/").dropLast())
+    let common = zip(own, theirs).prefix { $0 == $1 }.count
+    let steps = theirs.dropFirst(common) + [other.name.split(separator: "/").last ?? ""]
+    return String(repeating: "../", count: own.count - common) + Self.encoded(steps.joined(separator: "/"))
+  }
+
+  private static func encoded(_ path: String) -> String {
+    path.utf8.reduce(into: "") { path, byte in
       let isPlain = byte > 0x20 && byte < 0x80 && !"()<>#%\"?".utf8.contains(byte)
       path +=
         isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

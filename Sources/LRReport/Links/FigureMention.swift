@@ -9,8 +9,11 @@ struct FigureMention {
   /// - Parameter isKnown: whether there is a figure of a name; whatever else is written so is no mention.
   static func all(in part: MarkdownPart, isKnown: (String) -> Bool) -> [FigureMention] {
     var mentions: [FigureMention] = []
-    for node in part.nodes {
+    // The words of a link hold no other.
+    var linkEnd = 0
+    for node in part.nodes where node.id >= linkEnd {
       switch node.kind {
+      case .link: linkEnd = node.next
       case .text: find(in: node.range.clamped(to: part.range), part, isKnown, &mentions)
       case .role(let name, let content):
         let id = part.text(content)

@@ -132,7 +132,7 @@ struct ReportLinks {
       let isHeading = hasWords && figure.stem != stem && anchors[stem]?.headings[anchor] != nil
       if !isHeading {
         return target.isOne || form?.resolvesNames == true || figure.stem == document.stem
-          ? "#\(anchor)" : "\(documents[figure.stem]?.address ?? figure.stem)#\(anchor)"
+          ? "#\(anchor)" : (documents[figure.stem].map { document.address(of: $0) } ?? "") + "#\(anchor)"
       }
     }
     let heading = anchor.flatMap { anchors[stem]?.headings[$0] }
@@ -140,7 +140,7 @@ struct ReportLinks {
       // `(name)=` is known to its host alone, the heading below it to all.
       let name = form?.resolvesNames == true ? anchor : heading?.anchor ?? anchor
       return isOwn && name == anchor
-        ? nil : (isOwn ? "" : documents[stem]?.address ?? "") + (name.map { "#" + $0 } ?? "")
+        ? nil : (isOwn ? "" : documents[stem].map { document.address(of: $0) } ?? "") + (name.map { "#" + $0 } ?? "")
     }
     if let heading, let other = documents[stem] { return "#\(names.heading(heading, of: other, target))" }
     if let anchor, isOwn || anchors[stem]?.others.contains(anchor) == true { return isOwn ? nil : "#\(anchor)" }

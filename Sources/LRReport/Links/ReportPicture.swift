@@ -94,7 +94,8 @@ extension ReportPicture {
       let data = link.isPicture && target == .page(.html) ? data(file, bytes) : ""
       // The page of a paper, say.
       let rest = link.isPicture ? "" : link.target.drop { $0 != "#" && $0 != "?" }
-      edits.replace(link.range, with: data.isEmpty ? path(of: file, bytes) + rest : data)
+      let up = target == .files ? document.up : ""
+      edits.replace(link.range, with: data.isEmpty ? up + path(of: file, bytes) + rest : data)
     }
     return edits
   }

@@ -22,7 +22,7 @@ public struct ReportPage: Sendable {
 extension ReportBuilder {
   /// The report on one page; nil once it has been said what is wrong.
   public func page(_ form: ReportPage.Form) -> ReportPage? {
-    guard prepare(.page(form)) else { return nil }
+    guard prepare() else { return nil }
     var page = ReportPage(markdown: "", title: titles.first ?? "")
     var drawings: [[UInt8]: Int] = [:]
     if form == .latex { page.files = pictureFiles }

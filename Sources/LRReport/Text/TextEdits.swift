@@ -28,7 +28,12 @@ struct TextEdits {
     var at = range.lowerBound
     for index in order {
       let edit = edits[index]
-      guard edit.range.lowerBound >= at, edit.range.upperBound <= range.upperBound else { continue }
+      guard edit.range.upperBound <= range.upperBound else { continue }
+      guard edit.range.lowerBound >= at else {
+        // What is taken away goes as a whole, also where a part of it is gone already.
+        if edit.text.isEmpty { at = max(at, edit.range.upperBound) }
+        continue
+      }
       result += bytes[at..<edit.range.lowerBound]
       result += edit.text.utf8
       at = edit.range.upperBound

@@ -24,11 +24,18 @@ struct Check: ParsableCommand {
     inversion: .prefixedNo, help: "Whether a report was built with links between documents, as in `lrplot report`.")
   var navigation: Bool?
 
+  @Flag(help: "A report's figures are named after their ids alone, as in `lrplot report`.")
+  var stableNames = false
+
   @OptionGroup var options: DrawingOptions
 
   mutating func run() throws {
     guard !options.specs.isEmpty else { throw ValidationError("name a spec, a document or a folder") }
-    if options.specs.contains(where: Report.isDocument) { return try checkReport() }
+    // A folder of documents is checked with the folder they were built into, one of specs by itself.
+    let isReport = options.specs.contains { path in
+      DocumentList.isDocument(path) || output != nil && DocumentList.holdsDocuments(path)
+    }
+    if isReport { return try checkReport() }
     let specs = try options.expandedSpecs()
     let plan: OutputPlan
     do {
@@ -81,14 +88,17 @@ struct Check: ParsableCommand {
     else {
       throw ValidationError("the figures of a report have one format")
     }
-    let look = ReportLook(flavor: flavor, format: format, theme: options.theme, navigation: navigation)
+    var look = ReportLook(flavor: flavor, format: format, theme: options.theme, navigation: navigation)
+    look.hasStableNames = stableNames
     let input = try ReportInput(
-      options.specs, options.runnerOptions, look: look, font: options.font, quiet: options.quiet, shelf: false)
+      options.specs, in: folder, options.runnerOptions, look: look, font: options.font, quiet: options.quiet,
+      shelf: false)
     let files = try input.files()
     var words = ["lrplot", "report"] + options.specs + ["-o", folder]
     if flavor != .github { words += ["--flavor", flavor.rawValue] }
     if format != .svg { words += ["--format", format.rawValue] }
     if let theme = options.theme { words += ["--theme", theme.rawValue] }
+    if stableNames { words.append("--stable-names") }
     if let navigation { words.append(navigation ? "--navigation" : "--no-navigation") }
     if let font = options.font { words += ["--font", font] }
     let findings = ReportCheck.findings(files, in: folder, mend: ShellWords.join(words))

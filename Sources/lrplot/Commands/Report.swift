@@ -16,7 +16,7 @@ struct ReportCommand: ParsableCommand {
         lrplot check notes.md -o site
       """)
 
-  @Argument(help: "Documents, in the order of the report.")
+  @Argument(help: "Documents, in the order of the report, or folders of them, whose shape the output keeps.")
   var documents: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder that the report goes to.", valueName: "dir"))
@@ -44,6 +44,9 @@ struct ReportCommand: ParsableCommand {
     help: "Links from each document to those before and after it; without this, as the host wants.")
   var navigation: Bool?
 
+  @Flag(help: "Name figures after their ids alone, so that a slide can show them.")
+  var stableNames = false
+
   @Flag(help: "Remove what an earlier build left behind.")
   var prune = false
 
@@ -69,15 +72,9 @@ struct ReportCommand: ParsableCommand {
 
   mutating func run() throws {
     let folder = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
-    for path in documents
-    where ["md", "qmd"].contains(where: { ending in
-      FolderListing.isSame(path, "\(folder)/\(Report.stem(of: path)).\(ending)")
-    }) {
-      throw ValidationError("\(path) would be written over itself; give another folder with -o")
-    }
-    let input = try ReportInput(
-      documents, runnerOptions,
-      look: ReportLook(flavor: flavor, format: format, theme: theme, navigation: navigation), font: font, quiet: quiet)
+    var look = ReportLook(flavor: flavor, format: format, theme: theme, navigation: navigation)
+    look.hasStableNames = stableNames
+    let input = try ReportInput(documents, in: folder, runnerOptions, look: look, font: font, quiet: quiet)
     let files = try input.files()
     let made = files.map { (path: ReportCheck.path($0, in: folder), bytes: $0.bytes) }
     let formats = to.split(separator: ",").compactMap { ReportExport.Format(rawValue: String($0)) }
@@ -111,8 +108,12 @@ struct ReportCommand: ParsableCommand {
         Console.error("lrplot: error: \(program) is not installed\nhint: \(hint)\n")
         throw Exit.missingInput
       case .failed(let program, let code):
-        Console.error("lrplot: error: \(program) ended with code \(code)\n")
-        throw Exit.internalError
+        // pandoc's code for LaTeX that is wrong, of which it has told.
+        let isLaTeX = format == .pdf && code == 43
+        Console.error(
+          "lrplot: error: \(program) ended with code \(code)\n"
+            + (isLaTeX ? "hint: LaTeX could not read a document; its words stand above\n" : ""))
+        throw isLaTeX ? Exit.wrongInput : Exit.internalError
       case .stopped(let program, let limit):
         Console.error(
           "lrplot: error: \(program) was stopped after \(limit) seconds\n"
@@ -140,20 +141,29 @@ struct ReportInput {
   let report: Report
   private let quiet: Bool
 
+  /// - Parameter folder: where the report goes to.
   init(
-    _ documents: [String], _ options: RunnerOptions, look: ReportLook, font: String?, quiet: Bool, shelf: Bool = true
+    _ paths: [String], in folder: String, _ options: RunnerOptions, look: ReportLook, font: String?, quiet: Bool,
+    shelf: Bool = true
   ) throws {
-    var sources: [Source] = []
+    let documents: [DocumentList.Document]
+    do { documents = try DocumentList(paths, output: folder).documents } catch { throw Exit.report(error) }
+    guard !documents.isEmpty else { throw ValidationError("\(ShellWords.join(paths)) has no documents") }
+    var sources: [(source: Source, stem: String)] = []
     var stems: [String: String] = [:]
-    for path in documents {
-      guard Report.isDocument(path) else {
+    for document in documents {
+      let path = document.path
+      guard DocumentList.isDocument(path) else {
         throw ValidationError("a document's name ends in .md, .markdown or .qmd, not “\(path)”")
       }
-      if let other = stems.updateValue(path, forKey: Report.stem(of: path)) {
-        throw ValidationError("\(other) and \(path) would both be made into \(Report.stem(of: path)).md")
+      for ending in ["md", "qmd"] where FolderListing.isSame(path, "\(folder)/\(document.stem).\(ending)") {
+        throw ValidationError("\(path) would be written over itself; give another folder with -o")
+      }
+      if let other = stems.updateValue(path, forKey: document.stem) {
+        throw ValidationError("\(other) and \(path) would both be made into \(document.stem).md")
       }
       guard !FolderListing.isEndless(path) else { throw ValidationError("\(path) is no file") }
-      do { sources.append(try FileReader.read(path)) } catch { throw Exit.report(error) }
+      do { sources.append((try FileReader.read(path), document.stem)) } catch { throw Exit.report(error) }
     }
     let fonts: FontBook
     do { fonts = try font.map { try FontBook(file: $0) } ?? FontBook() } catch let error as FontError {

@@ -354,14 +354,47 @@ struct ReportTests {
     #expect(try folder.names("site/files").count == 1)
   }
 
+  @Test("a folder of documents keeps its shape")
+  func shape() throws {
+    let chart = "```lrplot {#ID}\n{ \"steps\": 9, \"schedule\": { \"type\": \"cosine\", \"lr\": 1 } }\n```\n\n"
+    let (a, b) = (chart.replacing("ID", with: "fig-a"), chart.replacing("ID", with: "fig-b"))
+    try folder.write("src/index.md", "# Home\n\n<% contents %>\n\n[](#fig-b)\n")
+    try folder.write("src/s1/index.md", "# One\n\n\(a)[b](../s2/index.md#x) ![p](p.png)\n")
+    try folder.write("src/s1/p.png", Data([1]))
+    try folder.write("src/s2/index.md", "# Two\n\n\(b)## X\n\n[](#fig-a) [](../index.md)\n")
+    func run(_ command: String) throws -> Program.Result {
+      try Program.run([command, "src", "-o", "src/site", "--quiet"], in: folder)
+    }
+    #expect(try run("report").code == 0)
+    let home = try folder.text("src/site/index.md")
+    #expect(home.contains("- [Home](index.md)\n- [One](s1/index.md)\n- [Two](s2/index.md)\n\n"))
+    #expect(home.contains("[Figure 2](s2/index.md#fig-b)"))
+    let one = try folder.text("src/site/s1/index.md")
+    #expect(one.contains("](../figures/fig-a-") && one.contains("[b](../s2/index.md#x) ![p](../pictures/p-"))
+    #expect(one.contains("← [Home](../index.md) · [Two](../s2/index.md) →"))
+    let two = try folder.text("src/site/s2/index.md")
+    #expect(two.contains("[Figure 1](../s1/index.md#fig-a) [Home](../index.md)\n"))
+    // What was made is none of the documents the next time.
+    #expect(try run("report").code == 0)
+    #expect(try run("check").code == 0)
+    try FileManager.default.removeItem(atPath: folder.path("src/s2/index.md"))
+    try folder.write("src/index.md", "# Home\n")
+    try folder.write("src/s1/index.md", "# One\n")
+    try folder.write("src/s2/more.md", "# More\n")
+    #expect(try run("check").text.contains("left over: src/site/s2/index.md"))
+    #expect(try Program.run(["report", "src", "-o", "src"], in: folder).code == 64)
+    try folder.write("empty/x.txt", "")
+    #expect(try Program.run(["report", "empty", "-o", "out"], in: folder).code == 64)
+  }
+
   @Test("figures have the format and the theme that are asked for, and documents their links or not")
   func looks() throws {
     try folder.write("b.md", "# B\n")
-    func run(_ command: String) throws -> Int32 {
+    func run(_ command: String, _ more: String...) throws -> Int32 {
       let words = [
         "notes.md", "b.md", "-o", "site", "--format", "png", "--theme", "dark", "--no-navigation", "--quiet",
       ]
-      return try Program.run([command] + words, in: folder).code
+      return try Program.run([command] + words + more, in: folder).code
     }
     #expect(try run("report") == 0)
     let figure = try folder.names("site/figures")[0]
@@ -370,6 +403,8 @@ struct ReportTests {
     #expect(try folder.text("site/notes.md").contains("](figures/\(figure))"))
     #expect(try !folder.text("site/notes.md").contains("[B](b.md)"))
     #expect(try run("check") == 0)
+    #expect(try run("report", "--stable-names", "--prune") == 0 && run("check", "--stable-names") == 0)
+    #expect(try folder.names("site/figures").allSatisfy { !$0.contains(/-[0-9a-f]{8}\./) })
     #expect(try Program.run(["check", "notes.md", "b.md", "-o", "site", "--quiet"], in: folder).code == 1)
   }
 

@@ -1,0 +1,50 @@
+import LRReport
+public import LRStore
+
+/// The documents of a report, by their paths.
+///
+///     try DocumentList(["notes.md", "course"], output: "site").documents   // notes.md, course/1/index.md, …
+public struct DocumentList: Sendable {
+  /// A document, and what becomes of its name.
+  public struct Document: Sendable {
+    public var path: String
+    /// What the name of its Markdown begins with: `08-cosine` of `course/08-cosine.md`; below a folder that was named, the folders
+    /// in it too.
+    public var stem: String
+  }
+
+  public private(set) var documents: [Document] = []
+
+  /// What the name of a document ends in.
+  static let endings = [".md", ".markdown", ".qmd"]
+
+  /// - Parameters:
+  ///   - paths: of documents, and of folders, whose documents are taken in the order of their names.
+  ///   - output: the folder that the report goes to; what lies in it is none of its documents.
+  public init(_ paths: [String], output: String) throws(FileError) {
+    let made = DocumentPath.normal(output) + "/"
+    for path in paths {
+      guard FolderListing.isFolder(path) else {
+        documents.append(Document(path: path, stem: Self.stem(of: path.split(separator: "/").last ?? "")))
+        continue
+      }
+      let start = path.hasSuffix("/") ? path : path + "/"
+      for file in try FolderListing.files(in: path, endings: Self.endings)
+      where made == "/" || !(DocumentPath.normal(file) + "/").hasPrefix(made) {
+        documents.append(Document(path: file, stem: Self.stem(of: file.dropFirst(start.count))))
+      }
+    }
+  }
+
+  /// Whether a path is that of a document, by its name.
+  public static func isDocument(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
+
+  /// Whether a folder holds documents.
+  public static func holdsDocuments(_ folder: String) -> Bool {
+    FolderListing.isFolder(folder) && (try? FolderListing.files(in: folder, endings: endings))?.isEmpty == false
+  }
+
+  private static func stem(of name: some StringProtocol) -> String {
+    endings.first { name.hasSuffix($0) }.map { String(name.dropLast($0.utf8.count)) } ?? String(name)
+  }
+}
