@@ -1,3 +1,4 @@
+import LRTestSupport
 import Testing
 
 @testable import LRReport
@@ -29,6 +30,29 @@ import Testing
     #expect(built.builder.files()?.count == 1)
     // The note of its making stands behind the front matter.
     #expect(built.markdown("a") == text.replacing("---\ntitle: kept\n---\n\n", with: "") + "\n")
+  }
+
+  /// Lines that begin, end or hold something, or look as if they did.
+  private static let lines = [
+    "# A", "## B {#b .c}", "C", "===", "---", "words *of* `code` $x$", "`<!-- $$", "> quoted", "> - item", "- item",
+    "1. one",
+    "   more", "    four", "      six", "!!! note \"T\"", "??? tip", "=== \"Tab\"", ":::{note} T", ":::", "::: {.x}",
+    "```{figure} https://a.b/p.png", "```", "~~~ sh", "~~~", "<div>", "</div>", "<!-- c", "-->", "<pre>", "</pre>",
+    "$$",
+    "| a | b |", "| - | - |", "[r]: https://a.b", "[r] [x](https://a.b) ![y](https://a.b/c)", "[^1]: note", "x[^1]",
+    "(t)=",
+    "5 < 6 %> 4", "{ref}`x` @y", "[x]{.c} <b id=\"z\">", "\t tab", "…é\u{A0}", "", "",
+  ]
+
+  @Test("what nobody edits comes out byte for byte, whatever stands beside what", arguments: 0..<40)
+  func untouched(_ seed: UInt64) {
+    var random = Seeded(seed: seed)
+    for _ in 0..<25 {
+      let lines = (0..<12).map { _ in Self.lines[Int(random.next() % UInt64(Self.lines.count))] }
+      let text = "begin\n\n" + lines.joined(separator: "\n") + "\n\nend\n"
+      let built = Building(("a", text))
+      #expect(built.markdown("a") == text, "\(built.errors)")
+    }
   }
 
   @Test(

@@ -15,10 +15,7 @@ extension MarkdownDocument {
   public func content(_ range: Range<Int>, in node: MarkdownNode) -> MarkdownContent {
     var block = node
     while block.pieces.isEmpty, let parent = block.parent { block = nodes[parent] }
-    let inside = pieces[block.pieces].compactMap { piece -> ContentPiece? in
-      guard piece.range.lowerBound < range.upperBound,
-        piece.range.upperBound + (piece.lineEnd ?? 0) > range.lowerBound
-      else { return nil }
+    let inside = self.pieces(block.pieces, in: range).map { piece -> ContentPiece in
       var part = piece
       if range.lowerBound > piece.range.lowerBound { part.blanks = 0 }
       part.range = min(max(piece.range.lowerBound, range.lowerBound), piece.range.upperBound)..<piece.range.upperBound
@@ -30,6 +27,18 @@ extension MarkdownDocument {
     }
     // What no line holds (an info string, an attribute list of a heading) is whole in the source.
     return MarkdownContent(source.bytes, inside.isEmpty ? [ContentPiece(range: range)] : inside)
+  }
+
+  /// Those of some pieces that hold a part of a range; they lie in its order, and may be many.
+  private func pieces(_ indices: Range<Int>, in range: Range<Int>) -> ArraySlice<ContentPiece> {
+    var (low, high) = (indices.lowerBound, indices.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      let piece = pieces[middle]
+      if piece.range.upperBound + (piece.lineEnd ?? 0) > range.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    let end = pieces[low..<indices.upperBound].firstIndex { $0.range.lowerBound >= range.upperBound }
+    return pieces[low..<(end ?? indices.upperBound)]
   }
 
   /// What a new line inside of a block has to begin with, so that it stays in what holds the block: `> ` for each quote, blanks
