@@ -1,7 +1,7 @@
 /// A number type that networks compute with: eight at a time, with an exponential made of + − × and bits alone.
 ///
 ///     Float.exp(SIMD8<Float>(repeating: 1))[0]   // 2.7182817
-public protocol NetScalar: SIMDScalar, BinaryFloatingPoint, Sendable {
+public protocol NetScalar: SIMDScalar, BinaryFloatingPoint, Codable, Sendable {
   /// Eight numbers that need not be aligned.
   static func load(_ pointer: UnsafePointer<Self>) -> SIMD8<Self>
   /// Writes eight numbers.

@@ -7,7 +7,7 @@ import Testing
     (.any, nil, [-1e300, 0, 1e300], [.nan]),
     (.atLeast(1), "at least 1", [1, 1e300], [0.999, -1]),
     (.atMost(0.5), "at most 0.5", [0.5, -1], [0.51]),
-    (.above(0), "above 0", [5e-324], [0, -1]),
+    (.above(0), "above 0", [.leastNonzeroMagnitude], [0, -1]),
     (.positive, "above 0", [1], [0]),
     (.below(1), "below 1", [0.999, -5], [1, 2]),
     (.between(0, 1), "between 0 and 1", [0, 0.5, 1], [-0.1, 1.1, .nan]),

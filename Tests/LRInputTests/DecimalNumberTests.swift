@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct DecimalNumberTests {
   @Test(arguments: [
-    0.1, 0.3, 1, 1e22, 1e23, 123456.789, -0.001, 5e-324, 1.7976931348623157e308, 2.2250738585072014e-308, 1e-7, 100, 0,
+    0.1, 0.3, 1, 1e22, 1e23, 123456.789, -0.001, .leastNonzeroMagnitude, 1.7976931348623157e308,
+    2.2250738585072014e-308, 1e-7, 100, 0,
   ])
   func readsBackAsItWas(value: Double) {
     #expect(DecimalNumber(value)?.value == value)

@@ -1,5 +1,5 @@
 import LRPlotting
-public import LRResults
+import LRResults
 import LRSchedules
 public import LRTraining
 

@@ -37,8 +37,9 @@ import Testing
 
   @Test(
     arguments: [
-      [], [0], [0, 0], [0.1], [-0.1], [5e-324], [1e100], [-1e308, 1e308], [1, 1 + 1e-15], [1.7e308], [.nan],
-      [.infinity, 1], [1e-310, 2e-310], [-5, -5], [3, -.infinity],
+      [], [0], [0, 0], [0.1], [-0.1], [.leastNonzeroMagnitude], [1e100], [-1e308, 1e308], [1, 1 + 1e-15], [1.7e308],
+      [.nan],
+      [.infinity, 1], [0x1p-1030, 0x1p-1029], [-5, -5], [3, -.infinity],
     ] as [[Double]], ScaleKind.allCases)
   func everyExtentGivesASaneDomain(values: [Double], kind: ScaleKind) {
     for floor in [Domain.Floor.zero, .automatic, .free] {
