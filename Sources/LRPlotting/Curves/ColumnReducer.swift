@@ -1,27 +1,14 @@
 import LRScene
 
-/// Passes the points of a curve on to the pen; of a pixel column with many, only the first, the least, the greatest
-/// and the last.
+/// Passes the points of a curve on to the pen; of a pixel column with many, only those that `SampleColumn` needs.
 ///
 /// It works on steps and values: only points that are kept are placed. A step that has no place lifts the pen.
 struct ColumnReducer {
-  private struct Sample {
-    var step: Double
-    var value: Double
-  }
-
-  /// How many points a column may have before it is reduced.
-  private static let limit = 4
-
   var pen: PathPen
   private let x: Scale
   private let y: Scale
   private let isLog: Bool
-  private var kept: [Sample] = []
-  private var count = 0
-  private var least = Sample(step: 0, value: 0)
-  private var greatest = Sample(step: 0, value: 0)
-  private var newest = Sample(step: 0, value: 0)
+  private var column = SampleColumn()
   /// Where the present column ends, in steps.
   private var columnEnd = -Double.infinity
   /// Until where the line is not broken again, in steps, and whether a break waits for that place.
@@ -37,7 +24,6 @@ struct ColumnReducer {
     self.y = y
     isLog = y.kind == .log
     pen = PathPen(clip: clip)
-    kept.reserveCapacity(Self.limit)
   }
 
   /// Whether a finite `value` can be placed.
@@ -53,44 +39,19 @@ struct ColumnReducer {
       if step >= quietEnd { lift() }
     }
     isDrawing = true
-    let sample = Sample(step: step, value: value)
-    if step < columnEnd, count >= Self.limit {
-      if value < least.value { least = sample } else if value > greatest.value { greatest = sample }
-      newest = sample
-      count += 1
-      return
-    }
     if step >= columnEnd {
       flush()
       columnEnd = end(ofColumnAt: step)
-    } else if count > 0, newest.step == step, newest.value == value {
+    } else if column.newest == (step, value) {
       return
     }
-    if count < Self.limit { kept.append(sample) }
-    if count == 0 {
-      (least, greatest) = (sample, sample)
-    } else {
-      if value < least.value { least = sample }
-      if value > greatest.value { greatest = sample }
-    }
-    newest = sample
-    count += 1
+    column.add((step, value))
   }
 
   /// Hands on what is kept back.
   mutating func flush() {
-    guard count > 0 else { return }
-    if count <= Self.limit {
-      for sample in kept { place(sample) }
-    } else {
-      place(kept[0])
-      let isFalling = greatest.step < least.step || (greatest.step == least.step && kept[0].value > newest.value)
-      place(isFalling ? greatest : least)
-      place(isFalling ? least : greatest)
-      place(newest)
-    }
-    kept.removeAll(keepingCapacity: true)
-    count = 0
+    for index in column.needed { place(column[index]) }
+    column.clear()
     columnEnd = -.infinity
   }
 
@@ -131,7 +92,7 @@ struct ColumnReducer {
     }
   }
 
-  private mutating func place(_ sample: Sample) {
+  private mutating func place(_ sample: SampleColumn.Sample) {
     guard let px = x.position(of: sample.step), let py = y.position(of: sample.value) else { return }
     pen.add(Point(px, py))
   }

@@ -22,10 +22,15 @@ public struct Curve: Sendable {
 
   /// Whether there is nothing to draw.
   public var isEmpty: Bool {
+    if case .pieces = source { false } else { sampleCount == 0 }
+  }
+
+  /// How many samples are held; 0 of a function given by its pieces.
+  var sampleCount: Int {
     switch source {
-    case .pieces: false
-    case .samples(let values, _), .points(_, let values): values.isEmpty
-    case .trajectory(let points, _): points.isEmpty
+    case .pieces: 0
+    case .samples(let values, _), .points(_, let values): values.count
+    case .trajectory(let points, _): points.count
     }
   }
 

@@ -1,5 +1,3 @@
-import LRTraining
-
 extension Quantity {
   /// The bound on the last iterate of convex problems, times √T.
   static var lastIterateBound: Quantity {
@@ -8,8 +6,7 @@ extension Quantity {
       words: "bound on the last iterate, times √T", title: { _ in "bound on the last iterate, times $\\sqrt{T}$" },
       form: .outcome, columns: [.value("last_iterate_bound")] + ResultColumn.interval
     ) { _, result in
-      let rates = result.rates.table
-      let bound = LastIterateBound(rates).value * Double(rates.count).squareRoot()
+      let bound = LastIterateBound(result.rates).value * Double(result.rates.count).squareRoot()
       // It is at the peak that is best for the bound, whatever peak the runs have.
       return ResultTable(.rows([ResultRow(x: 0, value: bound)]))
     }
@@ -24,12 +21,12 @@ struct LastIterateBound {
   /// T₁ and T₂ for the rates as they are.
   private let terms: (Double, Double)
 
-  init(_ rates: RateTable) {
+  init(_ rates: RunRates) {
     var sum = 0.0
     var squares = 0.0
     var inner = 0.0
     // From the end: S and Q of k + 1 are known when k is reached. Rates of 0 at the end take no part.
-    for rate in rates.base.reversed() {
+    for rate in rates.unscaled.reversed() {
       let next = sum
       sum += rate
       squares += rate * rate

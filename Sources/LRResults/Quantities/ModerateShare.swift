@@ -1,5 +1,3 @@
-import LRTraining
-
 extension Quantity {
   /// The share of the updates whose rate is between a tenth and nine tenths of the peak, both included.
   static var moderateShare: Quantity {
@@ -9,18 +7,18 @@ extension Quantity {
       form: .outcome, unit: .share, best: .highest,
       columns: [.value("moderate_share")] + ResultColumn.interval + ResultColumn.tuned
     ) { _, result in
-      var row = ResultRow(x: 0, value: moderateShare(of: result.rates.table))
+      var row = ResultRow(x: 0, value: moderateShare(of: result.rates))
       row.note = result.tunedPeak?.note ?? []
       return ResultTable(.rows([row]), tuned: result.tunedPeak)
     }
   }
 
   /// The bounds are widened by 1e-12 of the peak, so that a stage at exactly a tenth counts however it was rounded.
-  static func moderateShare(of rates: RateTable) -> Double {
-    let peak = rates.peak
-    guard peak > 0, rates.count > 0 else { return 0 }
+  static func moderateShare(of rates: RunRates) -> Double {
+    let peak = rates.unscaled.max() ?? 0
+    guard peak > 0 else { return 0 }
     let slack = 1e-12 * peak
-    let hits = rates.base.count { $0 >= 0.1 * peak - slack && $0 <= 0.9 * peak + slack }
+    let hits = rates.unscaled.count { $0 >= 0.1 * peak - slack && $0 <= 0.9 * peak + slack }
     return Double(hits) / Double(rates.count)
   }
 }

@@ -43,6 +43,16 @@ public enum RunRates: Sendable {
     }
   }
 
+  /// All of them before they are scaled, one at a time: what a share or a bound that no scale changes goes by.
+  var unscaled: some BidirectionalCollection<Double> {
+    (0..<count).lazy.map { step in
+      switch self {
+      case .planned: self[step]
+      case .trained(_, let table), .found(let table): table.base[step]
+      }
+    }
+  }
+
   /// The same shape with another peak; rates of which none is above 0 stay as they are.
   func scaled(toPeak rate: Double) -> RunRates {
     switch self {

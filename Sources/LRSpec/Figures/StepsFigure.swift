@@ -9,19 +9,20 @@ enum StepsFigure {
     let steps = shown.entries.map { results.plans[$0.plan].steps }.max() ?? chart.steps
     let title = ResultTitles(panel: shown, results: results).quantity(
       isLog: spec.y.scale == .log, isAlongRun: true)
+    let x = Axis(
+      title: spec.x.title ?? .literal(chart.runUnit.name), unit: .steps, scale: spec.x.scale, lower: spec.x.lower,
+      upper: spec.x.upper ?? (steps == chart.steps ? nil : Double(steps)), stepsPerEpoch: chart.stepsPerEpoch)
     return Panel(
-      title: spec.title,
-      x: Axis(
-        title: spec.x.title ?? .literal(chart.runUnit.name), unit: .steps, scale: spec.x.scale, lower: spec.x.lower,
-        upper: spec.x.upper ?? (steps == chart.steps ? nil : Double(steps)), stepsPerEpoch: chart.stepsPerEpoch),
+      title: spec.title, x: x,
       y: ResultTitles.axis(spec.y, title: title, unit: shown.quantity.unit == .rate ? .rate : .value),
       bands: spec.showsPhases && shown.quantity.unit == .rate ? CurvesFigure.bands(spec.curves, of: chart) : [],
-      series: shown.entries.map { series($0, shown, results, marks: spec.marks, chart.runUnit) },
+      series: shown.entries.map { series($0, shown, results, along: x, marks: spec.marks, chart.runUnit) },
       formulas: bounds(shown, results).map(\.formula))
   }
 
   private static func series(
-    _ entry: ResultsPanel.Entry, _ panel: ResultsPanel, _ results: Results, marks: [Mark], _ unit: RunUnit
+    _ entry: ResultsPanel.Entry, _ panel: ResultsPanel, _ results: Results, along x: Axis, marks: [Mark],
+    _ unit: RunUnit
   ) -> Series {
     let table = panel.table(entry, results)
     let plan = results.plans[entry.plan]
@@ -33,7 +34,7 @@ enum StepsFigure {
     }
     let isOfRates = panel.quantity.runs == .none
     return Series(
-      label: panel.label(of: entry) + lost(table), slot: entry.slot, curve: curve(table),
+      label: panel.label(of: entry) + lost(table), slot: entry.slot, curve: curve(table, along: x),
       line: isOfRates || plan.isExact ? .exact : .sampled,
       callouts: panel.quantity.unit == .rate ? callouts(table, marks, unit) : [], ribbon: ribbon(table),
       isDiverged: table.runs > 0 && table.diverged == table.runs)
@@ -51,22 +52,12 @@ enum StepsFigure {
   }
 
   /// The numbers as a curve; rows without one are left out.
-  static func curve(_ table: ResultTable) -> Curve {
-    if table.runs == 0, let values = everyValue(table) { return Curve(samples: values) }
+  static func curve(_ table: ResultTable, along x: Axis) -> Curve {
+    if table.runs == 0, table.isEveryStep {
+      return Curve(everyStep: table.lazy.map(\.value), count: table.count, along: x)
+    }
     let rows = table.filter { !$0.value.isNaN }
     return Curve(steps: rows.map(\.x), values: rows.map(\.value))
-  }
-
-  /// The values, if they are those of steps 0, 1, 2, … without a gap.
-  private static func everyValue(_ table: ResultTable) -> [Double]? {
-    guard table.isEveryStep else { return nil }
-    var values: [Double] = []
-    values.reserveCapacity(table.count)
-    for row in table {
-      if row.value.isNaN { return nil }
-      values.append(row.value)
-    }
-    return values
   }
 
   private static func ribbon(_ table: ResultTable) -> Ribbon? {
