@@ -1,6 +1,6 @@
 @testable import LRTraining
 
-/// Arguments of an optimizer, drawn from all that its reader takes.
+/// Arguments of an optimizer, drawn from all that its reader takes: which keys those are, its entry says.
 struct OptimizerArguments {
   var type: String
   /// μ of SGD and RMSprop, β₁ of the others.
@@ -23,16 +23,22 @@ struct OptimizerArguments {
   var clip: Double?
   var momenta: [Double]?
 
-  static let adamFamily: Set = ["adam", "adamw", "radam", "nadam", "adamax"]
+  private let keys: Set<String>
+
+  private func takes(_ key: String) -> Bool { keys.contains(key) }
+
+  /// Whether it has two moments, whose sums round.
+  var hasMoments: Bool { takes("betas") && takes("eps") }
 
   /// - Parameter steps: Updates that a list of momenta is for.
   init(_ type: String, steps: Int, _ draws: inout Draws) {
     self.type = type
+    keys = Set(OptimizerEntry.catalog.entry(named: type)?.keys.map(\.name) ?? [])
     weightDecay = draws.pick([0, 0, 1e-4, 0.01, 0.5, 3])
     eps = draws.pick([0, 1e-16, 1e-8, 1e-3, 0.2])
     if draws.chance(0.3) { clip = draws.size(1e-3, 1e4) }
     if draws.chance(0.5) { variants.insert("clip_without_eps") }
-    if Self.adamFamily.contains(type) || type == "lion" { drawBetas(&draws) }
+    if takes("betas") { drawBetas(&draws) }
     switch type {
     case "sgd": drawSGD(&draws)
     case "adam", "adamw":
@@ -55,9 +61,10 @@ struct OptimizerArguments {
       accumulator = draws.pick([0, 0.1, 1])
       if draws.chance(0.4) { variants.insert("eps_inside_root") }
     case "adadelta": kept = draws.pick([0, 0.5, 0.9, 0.999, 1])
-    default: isDecoupled = true
+    case "lion": isDecoupled = true
+    default: break
     }
-    if !["adagrad", "adadelta"].contains(type), draws.chance(0.35) { drawMomenta(steps, &draws) }
+    if takes("betas") || takes("momentum"), draws.chance(0.35) { drawMomenta(steps, &draws) }
   }
 
   private mutating func drawBetas(_ draws: inout Draws) {
@@ -85,7 +92,7 @@ struct OptimizerArguments {
   }
 
   private mutating func drawMomenta(_ steps: Int, _ draws: inout Draws) {
-    let most = ["sgd", "rmsprop"].contains(type) ? 1.3 : 0.9999
+    let most = takes("momentum") ? 1.3 : 0.9999
     var list: [Double] = []
     for _ in 0..<steps { list.append(draws.chance(0.3) ? 0 : draws.number(0, most)) }
     momenta = list
@@ -93,28 +100,16 @@ struct OptimizerArguments {
 
   /// The optimizer as a spec has it, every argument written out.
   var json: String {
-    var members = ["\"type\": \"\(type)\"", "\"weight_decay\": \(weightDecay)"]
+    var members = ["\"type\": \"\(type)\""]
     func add(_ key: String, _ value: Any) { members.append("\"\(key)\": \(value)") }
-    if Self.adamFamily.contains(type) || type == "lion" { add("betas", "[\(momentum), \(beta2)]") }
-    if !["sgd", "lion"].contains(type) { add("eps", eps) }
-    if ["sgd", "adam", "radam", "nadam"].contains(type) { add("decoupled_weight_decay", isDecoupled) }
-    if ["sgd", "rmsprop"].contains(type) { add("momentum", momentum) }
-    if ["adam", "adamw", "nadam", "adamax"].contains(type) { add("bias_correction", correctsBias) }
-    switch type {
-    case "sgd":
-      add("dampening", dampening)
-      add("nesterov", isNesterov)
-    case "adam", "adamw": add("amsgrad", isAmsgrad)
-    case "nadam": add("momentum_decay", momentumDecay)
-    case "rmsprop":
-      add("alpha", kept)
-      add("centered", isCentered)
-    case "adagrad":
-      add("lr_decay", rateDecay)
-      add("initial_accumulator_value", accumulator)
-    case "adadelta": add("rho", kept)
-    default: break
-    }
+    let all: [(key: String, value: Any)] = [
+      ("weight_decay", weightDecay), ("betas", [momentum, beta2]), ("eps", eps),
+      ("decoupled_weight_decay", isDecoupled), ("momentum", momentum), ("bias_correction", correctsBias),
+      ("dampening", dampening), ("nesterov", isNesterov), ("amsgrad", isAmsgrad), ("momentum_decay", momentumDecay),
+      ("alpha", kept), ("centered", isCentered), ("lr_decay", rateDecay), ("initial_accumulator_value", accumulator),
+      ("rho", kept),
+    ]
+    for (key, value) in all where takes(key) { add(key, value) }
     if let clip { add("clip", clip) }
     if let momenta { add("momenta", momenta) }
     if !variants.isEmpty { add("variant", "[\(variants.sorted().map { "\"\($0)\"" }.joined(separator: ", "))]") }

@@ -8,7 +8,8 @@ import Testing
 struct OptimizerReaderTests {
   @Test("Each entry has an example that reads without a word, a formula, a source and keys that say what they mean")
   func entries() throws {
-    #expect(OptimizerEntry.catalog.names.count == 10)
+    let names = OptimizerEntry.catalog.names
+    #expect(!names.isEmpty && Set(names).count == names.count)
     for entry in OptimizerEntry.catalog.all {
       let read = try TrainingText.optimizer(entry.example)
       #expect(read.type == entry.name)

@@ -1,5 +1,8 @@
 import Foundation
 
+/// An optimizer of the catalogue that `PlainOptimizer` has no formula for, or whose keys `OptimizerArguments` does not draw.
+struct NoSecondFormula: Error { let type: String }
+
 /// The updates of the libraries a second time: one coordinate after the other, as their formulas are written, with the
 /// powers of the C library, and nothing shared with what is under test.
 final class PlainOptimizer {
@@ -23,7 +26,7 @@ final class PlainOptimizer {
   }
 
   /// x after an update.
-  func updated(_ x: [Double], gradient: [Double], rate: Double, momentum: Double?) -> [Double] {
+  func updated(_ x: [Double], gradient: [Double], rate: Double, momentum: Double?) throws -> [Double] {
     k += 1
     var g = clipped(gradient)
     var x = x
@@ -34,7 +37,7 @@ final class PlainOptimizer {
     if a.type == "nadam", a.variants.isDisjoint(with: ["nadam_plain", "nadam_common_correction"]) {
       product *= scheduled(mu, k)
     }
-    for i in x.indices { x[i] -= step(i, g[i], rate, mu) }
+    for i in x.indices { x[i] -= try step(i, g[i], rate, mu) }
     if mu != 0 { hasBuffer = true }
     return x
   }
@@ -47,7 +50,7 @@ final class PlainOptimizer {
     return factor < 1 ? g.map { $0 * factor } : g
   }
 
-  private func step(_ i: Int, _ g: Double, _ rate: Double, _ mu: Double) -> Double {
+  private func step(_ i: Int, _ g: Double, _ rate: Double, _ mu: Double) throws -> Double {
     switch a.type {
     case "sgd": sgd(i, g, rate, mu)
     case "adam", "adamw": adam(i, g, rate, mu)
@@ -57,7 +60,8 @@ final class PlainOptimizer {
     case "rmsprop": rmsprop(i, g, rate, mu)
     case "adagrad": adagrad(i, g, rate)
     case "adadelta": adadelta(i, g, rate)
-    default: lion(i, g, rate, mu)
+    case "lion": lion(i, g, rate, mu)
+    default: throw NoSecondFormula(type: a.type)
     }
   }
 
