@@ -19,10 +19,10 @@ struct Adam: AdamRule {
     case epsBeforeCorrection
   }
 
-  func state(dimension: Int) -> any OptimizerState { AdamState(self, dimension) }
+  func state(dimension: Int) -> any OptimizerState { PlainAdamState(self, dimension) }
 }
 
-private final class AdamState: OptimizerState {
+private final class PlainAdamState: AdamState {
   let rule: Adam
   /// m, v, and AMSGrad's maximum.
   let rows: StateRows
@@ -36,11 +36,8 @@ private final class AdamState: OptimizerState {
     rows = StateRows(rule.amsgrad ? 3 : 2, dimension: dimension)
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
+  func step(_ x: Vector, _ g: Vector, rate: Double, beta1: Double) {
     let arguments = rule.arguments
-    k += 1
-    arguments.decay.apply(to: x, gradient: g, rate: rate)
-    let beta1 = momentum ?? arguments.beta1
     let filled1 = rule.correctsBias ? AdamArguments.filled(beta1, after: k) : 1
     let filled2 = rule.correctsBias ? AdamArguments.filled(arguments.beta2, after: k) : 1
     let moments = AdamMoments(beta1, arguments.beta2)
@@ -68,16 +65,9 @@ private final class AdamState: OptimizerState {
     }
   }
 
-  func reset() {
-    rows.clear()
-    k = 0
-  }
-
-  func preconditioner(into p: Vector) -> Bool {
-    if k == 0 { return false }
+  func writePreconditioner(into p: Vector) {
     let squares = rows[rule.amsgrad ? 2 : 1]
     Coordinates.write(p) { 1 / (squares[$0].roots * scale + offset) }
-    return true
   }
 }
 

@@ -9,7 +9,7 @@ struct Adamax: AdamRule {
   func state(dimension: Int) -> any OptimizerState { AdamaxState(self, dimension) }
 }
 
-private final class AdamaxState: OptimizerState {
+private final class AdamaxState: AdamState {
   let rule: Adamax
   /// m and u.
   let rows: StateRows
@@ -20,11 +20,8 @@ private final class AdamaxState: OptimizerState {
     rows = StateRows(2, dimension: dimension)
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
+  func step(_ x: Vector, _ g: Vector, rate: Double, beta1: Double) {
     let arguments = rule.arguments
-    k += 1
-    arguments.decay.apply(to: x, gradient: g, rate: rate)
-    let beta1 = momentum ?? arguments.beta1
     let moments = AdamMoments(beta1, arguments.beta2)
     let eta = Four(repeating: rule.correctsBias ? rate / AdamArguments.filled(beta1, after: k) : rate)
     let (kept, eps) = (Four(repeating: arguments.beta2), Four(repeating: arguments.eps))
@@ -37,16 +34,9 @@ private final class AdamaxState: OptimizerState {
     }
   }
 
-  func reset() {
-    rows.clear()
-    k = 0
-  }
-
-  func preconditioner(into p: Vector) -> Bool {
-    if k == 0 { return false }
+  func writePreconditioner(into p: Vector) {
     let u = rows[1]
     Coordinates.write(p) { 1 / u[$0] }
-    return true
   }
 }
 

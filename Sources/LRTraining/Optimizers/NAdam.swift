@@ -28,7 +28,7 @@ struct NAdam: AdamRule {
   func state(dimension: Int) -> any OptimizerState { NAdamState(self, dimension) }
 }
 
-private final class NAdamState: OptimizerState {
+private final class NAdamState: AdamState {
   let rule: NAdam
   /// m and v.
   let rows: StateRows
@@ -43,11 +43,8 @@ private final class NAdamState: OptimizerState {
     rows = StateRows(2, dimension: dimension)
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
+  func step(_ x: Vector, _ g: Vector, rate: Double, beta1: Double) {
     let arguments = rule.arguments
-    k += 1
-    arguments.decay.apply(to: x, gradient: g, rate: rate)
-    let beta1 = momentum ?? arguments.beta1
     let weights = weights(beta1)
     scale = rule.correctsBias ? 1 / AdamArguments.filled(arguments.beta2, after: k).squareRoot() : 1
     let moments = AdamMoments(beta1, arguments.beta2)
@@ -78,7 +75,7 @@ private final class NAdamState: OptimizerState {
     case .torch:
       let mu = rule.momentum(beta1, after: k)
       let next = rule.momentum(beta1, after: k + 1)
-      product *= mu
+      product = k == 1 ? mu : product * mu
       return (
         (1 - mu) / (corrects ? 1 - product : 1), next / (corrects ? 1 - product * next : 1)
       )
@@ -93,17 +90,9 @@ private final class NAdamState: OptimizerState {
     }
   }
 
-  func reset() {
-    rows.clear()
-    k = 0
-    product = 1
-  }
-
-  func preconditioner(into p: Vector) -> Bool {
-    if k == 0 { return false }
+  func writePreconditioner(into p: Vector) {
     let (v, eps) = (rows[1], rule.arguments.eps)
     Coordinates.write(p) { 1 / (v[$0].roots * scale + eps) }
-    return true
   }
 }
 

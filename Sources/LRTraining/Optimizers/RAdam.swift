@@ -28,7 +28,7 @@ struct RAdam: AdamRule {
   func state(dimension: Int) -> any OptimizerState { RAdamState(self, dimension) }
 }
 
-private final class RAdamState: OptimizerState {
+private final class RAdamState: AdamState {
   let rule: RAdam
   /// m and v.
   let rows: StateRows
@@ -43,11 +43,8 @@ private final class RAdamState: OptimizerState {
     rows = StateRows(2, dimension: dimension)
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
+  func step(_ x: Vector, _ g: Vector, rate: Double, beta1: Double) {
     let arguments = rule.arguments
-    k += 1
-    arguments.decay.apply(to: x, gradient: g, rate: rate)
-    let beta1 = momentum ?? arguments.beta1
     let moments = AdamMoments(beta1, arguments.beta2)
     let step = rate / AdamArguments.filled(beta1, after: k)
     rectification = rule.rectification(after: k)
@@ -72,21 +69,13 @@ private final class RAdamState: OptimizerState {
     }
   }
 
-  func reset() {
-    rows.clear()
-    k = 0
-    rectification = nil
-  }
-
-  func preconditioner(into p: Vector) -> Bool {
-    if k == 0 { return false }
+  func writePreconditioner(into p: Vector) {
     let v = rows[1]
     if let rectification {
       Coordinates.write(p) { rectification / (v[$0].roots * scale + offset) }
     } else {
       p.update(repeating: 1)
     }
-    return true
   }
 }
 
