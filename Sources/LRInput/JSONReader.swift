@@ -30,30 +30,42 @@ public enum JSONReader {
   public static func parse(_ sink: DiagnosticSink, in range: Range<Int>? = nil, limits: Limits = .standard) -> Node? {
     let all = 0..<sink.source.bytes.count
     let range = (range ?? all).clamped(to: all)
-    guard range.count <= limits.bytes else {
-      sink.error(
-        at: range.lowerBound, "the text has \(range.count) bytes, more than the \(limits.bytes) that are read",
-        hint: "long tables of values can be thinned, or split over several specs")
-      return nil
-    }
     var parser = JSONParser(sink.source, range, limits)
     defer { parser.reportDuplicates(to: sink) }
+    return sink.tree(
+      of: range, limits: limits, hint: "long tables of values can be thinned, or split over several specs"
+    ) { () throws(SyntaxError) in try parser.document() }
+  }
+}
+
+extension DiagnosticSink {
+  /// What a parser makes of some bytes of the source; that they are too many, or where it stops, is reported, and the
+  /// answer is nil.
+  package func tree(
+    of range: Range<Int>, limits: Limits, hint: String? = nil, _ parse: () throws(SyntaxError) -> Node
+  ) -> Node? {
+    guard range.count <= limits.bytes else {
+      error(
+        at: range.lowerBound, "the text has \(range.count) bytes, more than the \(limits.bytes) that are read",
+        hint: hint)
+      return nil
+    }
     do {
-      return try parser.document()
+      return try parse()
     } catch {
-      sink.error(at: error.offset, error.message, hint: error.hint)
+      self.error(at: error.offset, error.message, hint: error.hint)
       return nil
     }
   }
 }
 
-/// The token at which a text stops being JSON, and why.
-struct SyntaxError: Error {
-  var offset: Int
-  var message: String
-  var hint: String?
+/// The token at which a text stops being JSON, or TOML, and why.
+package struct SyntaxError: Error {
+  package var offset: Int
+  package var message: String
+  package var hint: String?
 
-  init(at offset: Int, _ message: String, hint: String? = nil) {
+  package init(at offset: Int, _ message: String, hint: String? = nil) {
     self.offset = offset
     self.message = message
     self.hint = hint

@@ -8,14 +8,17 @@ public enum AssignmentReader {
   /// Parses the sink's source into one object; nil (and an error) if there is no assignment.
   public static func parse(_ sink: DiagnosticSink, limits: Limits = .standard) -> Node? {
     let source = sink.source
-    let bytes = source.bytes
-    guard bytes.count <= limits.bytes else {
-      sink.error(at: 0, "the text has \(bytes.count) bytes, more than the \(limits.bytes) that are read")
-      return nil
+    return sink.tree(of: 0..<source.bytes.count, limits: limits) { () throws(SyntaxError) in
+      try object(source.bytes, from: source.byteOrderMark, limits)
     }
+  }
+
+  private static func object(
+    _ bytes: [UInt8], from mark: Int, _ limits: Limits
+  ) throws(SyntaxError) -> Node {
     var members: [Member] = []
     var known: [String: Int] = [:]
-    var start = source.byteOrderMark
+    var start = mark
     while start < bytes.count, members.count < limits.values {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       if let member = member(bytes, start..<end, known, members) {
@@ -28,11 +31,8 @@ public enum AssignmentReader {
       }
       start = end + 1
     }
-    guard !members.isEmpty else {
-      sink.error(at: 0, "the text has no line like `name = value`")
-      return nil
-    }
-    return Node(.object(members), offset: source.byteOrderMark)
+    if members.isEmpty { throw SyntaxError(at: 0, "the text has no line like `name = value`") }
+    return Node(.object(members), offset: mark)
   }
 
   /// The assignment that a line is, or nil.

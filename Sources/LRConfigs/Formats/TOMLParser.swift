@@ -16,7 +16,7 @@ struct TOMLParser {
 
   var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  mutating func document() throws(TOMLMistake) -> Node {
+  mutating func document() throws(SyntaxError) -> Node {
     let root = TOMLTable(at: position)
     var table = root
     while true {
@@ -30,7 +30,7 @@ struct TOMLParser {
       skipSpace()
       skipComment()
       guard current == nil || current == 0x0A || current == 0x0D else {
-        throw TOMLMistake(position, "a key or a header must begin a line of its own")
+        throw SyntaxError(at: position, "a key or a header must begin a line of its own")
       }
     }
   }
@@ -58,20 +58,20 @@ struct TOMLParser {
   }
 
   /// `[a.b]`, or `[[a.b]]` for one more element of a list of tables.
-  private mutating func header(_ root: TOMLTable) throws(TOMLMistake) -> TOMLTable {
+  private mutating func header(_ root: TOMLTable) throws(SyntaxError) -> TOMLTable {
     let start = position
     position += 1
     let isElement = current == UInt8(ascii: "[")
     if isElement { position += 1 }
     let path = try dottedKey()
     for _ in 0..<(isElement ? 2 : 1) {
-      guard current == UInt8(ascii: "]") else { throw TOMLMistake(position, "a header ends with `]`") }
+      guard current == UInt8(ascii: "]") else { throw SyntaxError(at: position, "a header ends with `]`") }
       position += 1
     }
-    guard path.count <= limits.depth else { throw TOMLMistake(start, "the tables are nested too deep") }
+    guard path.count <= limits.depth else { throw SyntaxError(at: start, "the tables are nested too deep") }
     var table = root
     for part in path.dropLast() { table = try inner(table, part) }
-    guard let last = path.last else { throw TOMLMistake(start, "a header needs a name") }
+    guard let last = path.last else { throw SyntaxError(at: start, "a header needs a name") }
     if isElement {
       let element = TOMLTable(at: start)
       switch table[last.key] {
@@ -92,17 +92,17 @@ struct TOMLParser {
     return new
   }
 
-  private func twice(_ part: (key: String, offset: Int)) -> TOMLMistake {
-    TOMLMistake(part.offset, "\(DiagnosticText.quoted(part.key)) stands twice in one table")
+  private func twice(_ part: (key: String, offset: Int)) -> SyntaxError {
+    SyntaxError(at: part.offset, "\(DiagnosticText.quoted(part.key)) stands twice in one table")
   }
 
   /// The table of this name inside another; made if it is not there, the last of a list of tables.
-  private func inner(_ table: TOMLTable, _ part: (key: String, offset: Int)) throws(TOMLMistake) -> TOMLTable {
+  private func inner(_ table: TOMLTable, _ part: (key: String, offset: Int)) throws(SyntaxError) -> TOMLTable {
     switch table[part.key] {
     case .table(let known): return known
     case .tables(let known):
       if let last = known.last { return last }
-    case .value: throw TOMLMistake(part.offset, "\(DiagnosticText.quoted(part.key)) is a value, not a table")
+    case .value: throw SyntaxError(at: part.offset, "\(DiagnosticText.quoted(part.key)) is a value, not a table")
     case nil: break
     }
     let new = TOMLTable(at: part.offset)
@@ -110,14 +110,14 @@ struct TOMLParser {
     return new
   }
 
-  mutating func pair(into table: TOMLTable) throws(TOMLMistake) {
+  mutating func pair(into table: TOMLTable) throws(SyntaxError) {
     let path = try dottedKey()
     guard current == UInt8(ascii: "=") else {
-      throw TOMLMistake(position, "`=` must follow a key", hint: "a line of TOML is `key = value` or `[table]`")
+      throw SyntaxError(at: position, "`=` must follow a key", hint: "a line of TOML is `key = value` or `[table]`")
     }
     position += 1
     skipSpace()
-    guard path.count <= limits.depth else { throw TOMLMistake(position, "the tables are nested too deep") }
+    guard path.count <= limits.depth else { throw SyntaxError(at: position, "the tables are nested too deep") }
     let node = try value()
     var table = table
     for part in path.dropLast() { table = try inner(table, part) }
@@ -127,7 +127,7 @@ struct TOMLParser {
   }
 
   /// `a`, `"a b"`, `a.b`.
-  private mutating func dottedKey() throws(TOMLMistake) -> [(key: String, offset: Int)] {
+  private mutating func dottedKey() throws(SyntaxError) -> [(key: String, offset: Int)] {
     var path: [(key: String, offset: Int)] = []
     while true {
       skipSpace()
@@ -137,7 +137,7 @@ struct TOMLParser {
       } else {
         while let byte = current, Self.isBare(byte) { position += 1 }
         guard position > start else {
-          throw TOMLMistake(start, "a key is letters, digits, `_` and `-`, or a string in quotes")
+          throw SyntaxError(at: start, "a key is letters, digits, `_` and `-`, or a string in quotes")
         }
         path.append((String(decoding: bytes[start..<position], as: UTF8.self), start))
       }

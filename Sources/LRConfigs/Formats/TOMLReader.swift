@@ -6,33 +6,11 @@ public import LRInput
 public enum TOMLReader {
   /// Parses the sink's source; a syntax error ends the reading: it is reported and the answer is nil.
   public static func parse(_ sink: DiagnosticSink, limits: Limits = .standard) -> Node? {
-    let source = sink.source
-    guard source.bytes.count <= limits.bytes else {
-      sink.error(
-        at: 0, "the text has \(source.bytes.count) bytes, more than the \(limits.bytes) that are read",
-        hint: "long tables can be thinned")
-      return nil
+    let bytes = sink.source.bytes
+    var parser = TOMLParser(bytes, from: sink.source.byteOrderMark, limits: limits)
+    return sink.tree(of: 0..<bytes.count, limits: limits, hint: "long tables can be thinned") {
+      () throws(SyntaxError) in try parser.document()
     }
-    var parser = TOMLParser(source.bytes, from: source.byteOrderMark, limits: limits)
-    do {
-      return try parser.document()
-    } catch {
-      sink.error(at: error.offset, error.message, hint: error.hint)
-      return nil
-    }
-  }
-}
-
-/// The token at which a text stops being TOML, and why.
-struct TOMLMistake: Error {
-  var offset: Int
-  var message: String
-  var hint: String?
-
-  init(_ offset: Int, _ message: String, hint: String? = nil) {
-    self.offset = offset
-    self.message = message
-    self.hint = hint
   }
 }
 

@@ -2,28 +2,30 @@ import LRInput
 
 extension TOMLParser {
   /// Parses the value that begins at `position`.
-  mutating func value() throws(TOMLMistake) -> Node {
+  mutating func value() throws(SyntaxError) -> Node {
     let start = position
     values += 1
-    guard values <= limits.values else { throw TOMLMistake(start, "the text holds more than \(limits.values) values") }
+    guard values <= limits.values else {
+      throw SyntaxError(at: start, "the text holds more than \(limits.values) values")
+    }
     switch current {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return Node(.string(try string()), offset: start)
     case UInt8(ascii: "["): return Node(.array(try array()), offset: start)
     case UInt8(ascii: "{"): return try inlineTable()
-    case nil, 0x0A, 0x0D: throw TOMLMistake(start, "a value must follow `=`")
+    case nil, 0x0A, 0x0D: throw SyntaxError(at: start, "a value must follow `=`")
     default: return try word()
     }
   }
 
-  private mutating func enter() throws(TOMLMistake) {
+  private mutating func enter() throws(SyntaxError) {
     depth += 1
     guard depth <= limits.depth else {
-      throw TOMLMistake(position, "the text is nested more than \(limits.depth) levels deep")
+      throw SyntaxError(at: position, "the text is nested more than \(limits.depth) levels deep")
     }
     position += 1
   }
 
-  private mutating func array() throws(TOMLMistake) -> [Node] {
+  private mutating func array() throws(SyntaxError) -> [Node] {
     try enter()
     defer { depth -= 1 }
     var nodes: [Node] = []
@@ -35,14 +37,14 @@ extension TOMLParser {
       if current == UInt8(ascii: ",") {
         position += 1
       } else if current != UInt8(ascii: "]") {
-        throw TOMLMistake(position, "`,` or `]` must follow an element of a list")
+        throw SyntaxError(at: position, "`,` or `]` must follow an element of a list")
       }
     }
     position += 1
     return nodes
   }
 
-  private mutating func inlineTable() throws(TOMLMistake) -> Node {
+  private mutating func inlineTable() throws(SyntaxError) -> Node {
     let table = TOMLTable(at: position)
     table.isDefined = true
     try enter()
@@ -55,7 +57,7 @@ extension TOMLParser {
         position += 1
         skipBlank()
       } else if current != UInt8(ascii: "}") {
-        throw TOMLMistake(position, "`,` or `}` must follow a value of an inline table")
+        throw SyntaxError(at: position, "`,` or `}` must follow a value of an inline table")
       }
     }
     position += 1
@@ -63,7 +65,7 @@ extension TOMLParser {
   }
 
   /// A number, `true`, `false` or a date.
-  private mutating func word() throws(TOMLMistake) -> Node {
+  private mutating func word() throws(SyntaxError) -> Node {
     let start = position
     while let byte = current,
       Self.isBare(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
@@ -83,8 +85,8 @@ extension TOMLParser {
     if isDate || ["inf", "nan"].contains(text.drop { $0 == "+" || $0 == "-" }) {
       return Node(.string(text), offset: start)
     }
-    throw TOMLMistake(
-      start, text.isEmpty ? "a value must stand here" : "\(DiagnosticText.quoted(text)) is no value of TOML",
+    throw SyntaxError(
+      at: start, text.isEmpty ? "a value must stand here" : "\(DiagnosticText.quoted(text)) is no value of TOML",
       hint: "text stands in quotes")
   }
 
@@ -104,7 +106,7 @@ extension TOMLParser {
   }
 
   /// A string of any of the four kinds.
-  mutating func string() throws(TOMLMistake) -> String {
+  mutating func string() throws(SyntaxError) -> String {
     let start = position
     let quote = bytes[start]
     let isLong = bytes[start...].starts(with: [quote, quote, quote])
@@ -124,7 +126,7 @@ extension TOMLParser {
             position += 1
           }
           guard let string = String(validating: text, as: UTF8.self) else {
-            throw TOMLMistake(start, "the text is not UTF-8")
+            throw SyntaxError(at: start, "the text is not UTF-8")
           }
           return string
         }
@@ -137,13 +139,13 @@ extension TOMLParser {
       text.append(byte)
       position += 1
     }
-    throw TOMLMistake(start, "the string does not end")
+    throw SyntaxError(at: start, "the string does not end")
   }
 
-  private mutating func escape(into text: inout [UInt8]) throws(TOMLMistake) {
+  private mutating func escape(into text: inout [UInt8]) throws(SyntaxError) {
     let start = position
     position += 1
-    guard let byte = current else { throw TOMLMistake(start, "the string does not end") }
+    guard let byte = current else { throw SyntaxError(at: start, "the string does not end") }
     position += 1
     switch byte {
     case UInt8(ascii: "b"): text.append(0x08)
@@ -158,13 +160,13 @@ extension TOMLParser {
       guard position + count <= bytes.count,
         let value = UInt32(String(decoding: bytes[position..<(position + count)], as: UTF8.self), radix: 16),
         let scalar = UnicodeScalar(value)
-      else { throw TOMLMistake(start, "this is no escape of a Unicode scalar") }
+      else { throw SyntaxError(at: start, "this is no escape of a Unicode scalar") }
       text += Array(String(scalar).utf8)
       position += count
     case 0x20, 0x09, 0x0A, 0x0D:
       // A line that ends with a backslash goes on at the next word.
       while let blank = current, blank == 0x20 || blank == 0x09 || blank == 0x0A || blank == 0x0D { position += 1 }
-    default: throw TOMLMistake(start, "this is no escape of TOML")
+    default: throw SyntaxError(at: start, "this is no escape of TOML")
     }
   }
 }

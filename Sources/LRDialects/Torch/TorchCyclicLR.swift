@@ -141,12 +141,6 @@ struct TorchCyclicLR: TorchLeaf {
 
 /// The arguments of CyclicLR.
 enum TorchCyclicKeys {
-  enum Mode: String, Sendable, CaseIterable {
-    case triangular
-    case triangular2
-    case expRange = "exp_range"
-  }
-
   enum ScaleMode: String, Sendable, CaseIterable {
     case cycle
     case iterations
@@ -197,10 +191,11 @@ enum TorchCyclicKeys {
       guard formula.holds(on: counted, reader: reader, key: scaleFunction, from: perCycle ? 1 : 0) else { return nil }
       return .formula(formula, perCycle: perCycle)
     }
-    guard let mode = Mode(rawValue: name) else {
+    guard let mode = Cyclic.Mode(rawValue: name) else {
+      let modes = Cyclic.Mode.allCases.map(\.rawValue)
       reader.error(
-        at: self.mode, "`mode` must be one of \(DiagnosticText.list(Mode.allCases.map(\.rawValue), "or"))",
-        hint: NearMiss.hint(for: name, among: Mode.allCases.map(\.rawValue), noun: "modes"))
+        at: self.mode, "`mode` must be one of \(DiagnosticText.list(modes, "or"))",
+        hint: NearMiss.hint(for: name, among: modes, noun: "modes"))
       return nil
     }
     if mode != .expRange, gamma != 1 { reader.warning(at: self.gamma, "`gamma` is ignored in the mode \(name)") }
