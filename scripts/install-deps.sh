@@ -63,7 +63,7 @@ give_up() {
 }
 
 if ! have swift; then
-  say "no \`swift\` in PATH. lrplot needs Swift 6.1 or newer: https://www.swift.org/install/linux/"
+  say "no \`swift\` in PATH. lrplot needs Swift 6.2 or newer: https://www.swift.org/install/linux/"
   say "or work in the container image swift:6.3-bookworm."
   missing_swift=1
 fi
