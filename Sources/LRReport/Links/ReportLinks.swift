@@ -15,7 +15,7 @@ struct ReportLinks {
     /// They stay files, which a host makes into one text.
     case joined
     /// All documents stand on one page.
-    case page(ReportPage.Form)
+    case page(PageForm)
 
     /// Whether names are each given once over all documents.
     var isOne: Bool { self != .files }
@@ -157,4 +157,12 @@ struct ReportLinks {
     guard let stem = stems[DocumentPath.normal(document.folder + path)] else { return nil }
     return (stem, anchor)
   }
+}
+
+/// What pandoc makes of all documents on one page.
+public enum PageForm: Sendable {
+  /// Figures stand in the text as SVG.
+  case html
+  /// Figures are PDF files beside the text.
+  case latex
 }

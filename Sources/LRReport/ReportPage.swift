@@ -3,13 +3,7 @@ import LRSpec
 
 /// All documents as one text for pandoc: a page, or a paper.
 public struct ReportPage: Sendable {
-  /// What pandoc makes of it.
-  public enum Form: Sendable {
-    /// Figures stand in the text as SVG.
-    case html
-    /// Figures are PDF files beside the text.
-    case latex
-  }
+  public typealias Form = PageForm
 
   /// Markdown, as pandoc has it.
   public var markdown: String
