@@ -78,9 +78,7 @@ extension JSONParser {
   ]
 
   private func rounded(_ range: Range<Int>) throws(SyntaxError) -> Double {
-    let text = bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-    }
+    let text = String(decoding: bytes[range], as: UTF8.self)
     guard let x = Double(text), x.isFinite else {
       throw SyntaxError(
         at: range.lowerBound, "the number \(DiagnosticText.quoted(text)) is out of range",

@@ -37,7 +37,7 @@ extension JSONParser {
   }
 
   private func text(_ range: Range<Int>) -> String {
-    bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+    String(decoding: bytes[range], as: UTF8.self)
   }
 
   private func unended(_ opening: Int) -> SyntaxError {

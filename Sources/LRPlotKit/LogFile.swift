@@ -64,9 +64,7 @@ private struct TextWindow {
 
   mutating func take(_ chunk: [UInt8]) {
     if first.isEmpty { first = Array(chunk.prefix(4096).prefix { $0 != 0x0A }) }
-    previous.withUnsafeBufferPointer { bytes in
-      for byte in bytes where byte == 0x0A { breaks += 1 }
-    }
+    breaks += previous.count { $0 == 0x0A }
     previous = latest
     latest = chunk
   }

@@ -50,7 +50,7 @@ struct CSVCells {
   /// Goes on to `end` of the row's bytes, of which all before were seen.
   ///
   /// - Returns: false if a quoted cell of several lines is closed before a letter, so that no writer of CSV has meant it.
-  mutating func scan(_ bytes: UnsafeRawBufferPointer, to end: Int, separator: UInt8) -> Bool {
+  mutating func scan(_ bytes: Span<UInt8>, to end: Int, separator: UInt8) -> Bool {
     while next < end {
       let byte = bytes[next]
       switch state {
@@ -88,14 +88,15 @@ struct CSVCells {
 
 extension CSVCells.Cell {
   /// What the cell says, for the time of the call.
-  func read<Result>(of row: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    guard isQuoted else { return body(UnsafeRawBufferPointer(rebasing: row[start..<end])) }
-    let inside = row[(start + 1)..<(isWhole ? end - 1 : end)]
-    if isWhole, !inside.contains(CSVCells.quote) { return body(UnsafeRawBufferPointer(rebasing: inside)) }
-    return unquoted(row).withUnsafeBytes(body)
+  func read<Result>(of row: Span<UInt8>, _ body: (Span<UInt8>) -> Result) -> Result {
+    guard isQuoted else { return body(row.extracting(start..<end)) }
+    let inside = row.extracting((start + 1)..<(isWhole ? end - 1 : end))
+    if isWhole, !inside.contains(CSVCells.quote) { return body(inside) }
+    let text = unquoted(row)
+    return body(text.span)
   }
 
-  private func unquoted(_ row: UnsafeRawBufferPointer) -> [UInt8] {
+  private func unquoted(_ row: Span<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
     var isInside = true
     var index = start + 1

@@ -1,11 +1,12 @@
 /// What the first line of a CSV text tells of the others.
 enum CSVHeader {
   /// The separator that stands most often in the header, outside quotes.
-  static func separator(of text: UnsafeRawBufferPointer) -> UInt8 {
+  static func separator(of text: Span<UInt8>) -> UInt8 {
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
     var counts: [UInt8: Int] = [:]
     var (isInside, isOpening, wasClosed) = (false, true, false)
-    for byte in text {
+    for index in text.indices {
+      let byte = text[index]
       if byte == CSVCells.quote, isInside || isOpening || wasClosed {
         wasClosed = isInside
         isInside.toggle()
@@ -22,7 +23,7 @@ enum CSVHeader {
 extension LogNumber {
   /// True of a text that is a name rather than a number.
   static func isName(_ text: String) -> Bool {
-    var text = text
-    return !text.isEmpty && text.withUTF8 { value(UnsafeRawBufferPointer($0)) == nil }
+    let bytes = Array(text.utf8)
+    return !bytes.isEmpty && value(bytes.span) == nil
   }
 }

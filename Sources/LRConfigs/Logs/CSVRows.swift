@@ -39,7 +39,7 @@ struct CSVRows {
   }
 
   /// Takes the next bytes of the text.
-  mutating func feed(_ bytes: UnsafeRawBufferPointer, into log: inout LogCollector) throws(LogError) {
+  mutating func feed(_ bytes: Span<UInt8>, into log: inout LogCollector) throws(LogError) {
     try takeLines(bytes, &log)
     while rest.count > Self.longest {
       guard cells.isOpen else {
@@ -51,7 +51,7 @@ struct CSVRows {
 
   mutating func finish(into log: inout LogCollector) throws(LogError) {
     if rest.count > lineStart {
-      try takeLine(UnsafeRawBufferPointer(start: nil, count: 0), &log)
+      try takeLine(Span(), &log)
     }
     while cells.isOpen { try recover(&log) }
     guard places != nil else {
@@ -77,16 +77,16 @@ struct CSVRows {
   }
 
   /// Takes whole lines, and keeps what stands behind the last of them.
-  private mutating func takeLines(_ bytes: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) {
+  private mutating func takeLines(_ bytes: Span<UInt8>, _ log: inout LogCollector) throws(LogError) {
     var start = 0
     while let end = Self.newline(bytes, from: start) {
-      try takeLine(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), &log)
+      try takeLine(bytes.extracting(start..<end), &log)
       start = end + 1
     }
-    rest += UnsafeRawBufferPointer(rebasing: bytes[start...])
+    rest.append(bytes.extracting(start...))
   }
 
-  private static func newline(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  private static func newline(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var index = start
     while index < bytes.count {
       if bytes[index] == 0x0A { return index }
@@ -98,17 +98,17 @@ struct CSVRows {
   private enum Outcome { case ended, open, unsound }
 
   /// Takes the end of a line, without its line break.
-  private mutating func takeLine(_ piece: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) {
+  private mutating func takeLine(_ piece: Span<UInt8>, _ log: inout LogCollector) throws(LogError) {
     var outcome = Outcome.ended
     if rest.isEmpty {
       outcome = try scan(piece, &log)
-      if outcome != .ended { rest += piece }
+      if outcome != .ended { rest.append(piece) }
     } else {
-      rest += piece
+      rest.append(piece)
       // Taken out, so that it is not copied.
       var row: [UInt8] = []
       swap(&row, &rest)
-      try row.withUnsafeBytesTyped { (bytes) throws(LogError) in outcome = try scan(bytes, &log) }
+      outcome = try scan(row.span, &log)
       swap(&row, &rest)
     }
     switch outcome {
@@ -130,12 +130,12 @@ struct CSVRows {
   }
 
   /// Looks at the present line, the last of `row`, and reads the row if it ends there.
-  private mutating func scan(_ row: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) -> Outcome {
+  private mutating func scan(_ row: Span<UInt8>, _ log: inout LogCollector) throws(LogError) -> Outcome {
     let isFirst = lineStart == 0
-    let end = row.last == 0x0D ? row.count - 1 : row.count
+    let end = row.count > 0 && row[row.count - 1] == 0x0D ? row.count - 1 : row.count
     if isFirst, end == 0 || places == nil && row[0] == UInt8(ascii: "#") { return .ended }
     if places == nil, isFirst, separator == nil {
-      separator = CSVHeader.separator(of: UnsafeRawBufferPointer(rebasing: row[..<end]))
+      separator = CSVHeader.separator(of: row.extracting(..<end))
     }
     let separator = separator ?? UInt8(ascii: ",")
     let isSound = cells.scan(row, to: end, separator: separator)
@@ -146,7 +146,7 @@ struct CSVRows {
       return .open
     }
     cells.endCell()
-    try read(UnsafeRawBufferPointer(rebasing: row[..<end]), &log)
+    try read(row.extracting(..<end), &log)
     return .ended
   }
 
@@ -162,15 +162,13 @@ struct CSVRows {
     cells.unquote()
     let end = text[quote...].firstIndex(of: 0x0A) ?? text.count
     rest = Array(text[..<end])
-    try takeLine(UnsafeRawBufferPointer(start: nil, count: 0), &log)
+    try takeLine(Span(), &log)
     guard end < text.count else { return }
-    try text.withUnsafeBytesTyped { (bytes) throws(LogError) in
-      try takeLines(UnsafeRawBufferPointer(rebasing: bytes[(end + 1)...]), &log)
-    }
-    if isLine { try takeLine(UnsafeRawBufferPointer(start: nil, count: 0), &log) }
+    try takeLines(text.span.extracting((end + 1)...), &log)
+    if isLine { try takeLine(Span(), &log) }
   }
 
-  private mutating func read(_ row: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) {
+  private mutating func read(_ row: Span<UInt8>, _ log: inout LogCollector) throws(LogError) {
     guard let places else { return try header(row, &log) }
     for cell in cells.found where cell.isBroken { lookForRows(in: cell, of: row, columns: places.count) }
     guard cells.found.count == places.count else {
@@ -182,7 +180,7 @@ struct CSVRows {
         if let value = LogNumber.value(content, comma: separator == UInt8(ascii: ";")) {
           log.set(place, value)
         } else if Self.isUnreadable(content) {
-          log.setWord(log.columns[place].name, String(decoding: content.prefix(64), as: UTF8.self), line: firstLine)
+          log.setWord(log.columns[place].name, content.text(most: 64), line: firstLine)
         }
       }
     }
@@ -190,18 +188,18 @@ struct CSVRows {
   }
 
   /// Counts the lines of a cell that look like rows: a quote that closes such a cell may be a stray one as well.
-  private mutating func lookForRows(in cell: CSVCells.Cell, of row: UnsafeRawBufferPointer, columns: Int) {
-    let lines = row[cell.start..<cell.end].split(separator: 0x0A, omittingEmptySubsequences: false)
+  private mutating func lookForRows(in cell: CSVCells.Cell, of row: Span<UInt8>, columns: Int) {
+    let lines = [UInt8](row.extracting(cell.start..<cell.end)).split(separator: 0x0A, omittingEmptySubsequences: false)
     let separator = separator ?? UInt8(ascii: ",")
     let count = lines.dropFirst().dropLast().count { line in
       let parts = line.split(separator: separator, omittingEmptySubsequences: false)
-      let numbers = parts.count { LogNumber.value(UnsafeRawBufferPointer(rebasing: $0)) != nil }
+      let numbers = parts.count { LogNumber.value($0.span) != nil }
       return parts.count == columns && 2 * numbers >= columns
     }
     guard count > 0 else { return }
     var place = (line: firstLine, column: cell.start + 1)
     if swallowed.count == 0 {
-      let before = row[..<cell.start]
+      let before = [UInt8](row.extracting(..<cell.start))
       place.line += before.count { $0 == 0x0A }
       if let last = before.lastIndex(of: 0x0A) { place.column = cell.start - last }
     }
@@ -209,14 +207,14 @@ struct CSVRows {
   }
 
   /// Whether a cell that is no number is not just a missing one: `null` and `None` are.
-  private static func isUnreadable(_ cell: UnsafeRawBufferPointer) -> Bool {
-    guard cell.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
-    return !["null", "none", "na", "n/a", "-"].contains(String(decoding: cell.prefix(8), as: UTF8.self).lowercased())
+  private static func isUnreadable(_ cell: Span<UInt8>) -> Bool {
+    guard cell.indices.contains(where: { cell[$0] != 0x20 && cell[$0] != 0x09 }) else { return false }
+    return !["null", "none", "na", "n/a", "-"].contains(cell.text(most: 8).lowercased())
   }
 
-  private mutating func header(_ row: UnsafeRawBufferPointer, _ log: inout LogCollector) throws(LogError) {
+  private mutating func header(_ row: Span<UInt8>, _ log: inout LogCollector) throws(LogError) {
     let names = cells.found.map { cell in
-      cell.read(of: row) { String(decoding: $0.drop { $0 == 0x20 }, as: UTF8.self) }
+      cell.read(of: row) { String(decoding: [UInt8]($0).drop { $0 == 0x20 }, as: UTF8.self) }
     }
     guard names.contains(where: { LogNumber.isName($0) }) else {
       throw LogError(
@@ -230,16 +228,5 @@ struct CSVRows {
       if isTensorBoard, name != names[1] { return name == names[2] ? log.column(log.tag) : nil }
       return name.isEmpty ? nil : log.column(name)
     }
-  }
-}
-
-extension Array where Element == UInt8 {
-  /// `withUnsafeBytes` for a body whose errors have a type.
-  func withUnsafeBytesTyped(_ body: (UnsafeRawBufferPointer) throws(LogError) -> Void) throws(LogError) {
-    var failure: LogError?
-    withUnsafeBytes { bytes in
-      do throws(LogError) { try body(bytes) } catch { failure = error }
-    }
-    if let failure { throw failure }
   }
 }

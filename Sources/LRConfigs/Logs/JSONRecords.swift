@@ -38,8 +38,9 @@ struct JSONRecords {
   /// True of the records of a `log_history`.
   var isTrainerState: Bool { hasHistory }
 
-  mutating func feed(_ bytes: UnsafeRawBufferPointer, into log: inout LogCollector) throws(LogError) {
-    for byte in bytes {
+  mutating func feed(_ bytes: Span<UInt8>, into log: inout LogCollector) throws(LogError) {
+    for index in bytes.indices {
+      let byte = bytes[index]
       column += 1
       if skips {
         if byte == 0x0A { skips = false }
@@ -210,7 +211,7 @@ struct JSONRecords {
       if stack.last?.isObject == true, !path.isEmpty { path.removeLast() }
       return
     }
-    guard token.withUnsafeBytes({ LogNumber.value($0) }) != nil else {
+    guard LogNumber.value(token.span) != nil else {
       throw mistake("\(DiagnosticText.quoted(word)) is no number")
     }
     try scalar(&log)
@@ -229,13 +230,13 @@ struct JSONRecords {
     }
     // A history by columns has one record, and lists of numbers in it.
     if roots == 0, stack.count == 2, !top.isObject, stack[0].isObject, !top.holdsRecords,
-      let value = token.withUnsafeBytes({ LogNumber.value($0) })
+      let value = LogNumber.value(token.span)
     {
       log.add(value, at: top.elements - 1, of: path.joined(separator: "/"))
     }
     guard top.isRecord || isListed else { return }
     let name = path.joined(separator: "/")
-    guard let value = token.withUnsafeBytes({ LogNumber.value($0) }) else {
+    guard let value = LogNumber.value(token.span) else {
       log.setWord(name, String(decoding: token.prefix(64), as: UTF8.self), line: line)
       return
     }

@@ -8,7 +8,7 @@ enum LogNumber {
   /// The number that a text is, white space aside; nil for any other text.
   ///
   /// - Parameter comma: True if `,` is the decimal point.
-  static func value(_ text: UnsafeRawBufferPointer, comma: Bool = false) -> Double? {
+  static func value(_ text: Span<UInt8>, comma: Bool = false) -> Double? {
     var (start, end) = (0, text.count)
     while start < end, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
     while end > start, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
@@ -42,9 +42,9 @@ enum LogNumber {
     return isNegative ? -x : x
   }
 
-  private static func slow(_ text: UnsafeRawBufferPointer, _ range: Range<Int>, _ comma: Bool) -> Double? {
+  private static func slow(_ text: Span<UInt8>, _ range: Range<Int>, _ comma: Bool) -> Double? {
     guard range.count <= 64 else { return nil }
-    var word = String(decoding: UnsafeRawBufferPointer(rebasing: text[range]), as: UTF8.self)
+    var word = text.extracting(range).text()
     if comma { word = String(word.map { $0 == "," ? "." : $0 }) }
     switch word.lowercased() {
     case "nan", "-nan": return .nan

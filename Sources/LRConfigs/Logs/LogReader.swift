@@ -23,14 +23,14 @@ public struct LogReader {
   ///
   /// - Throws: what makes the text no log; nothing more should be fed then.
   public mutating func feed(_ bytes: [UInt8]) throws(LogError) {
-    try bytes.withUnsafeBytesTyped { (bytes) throws(LogError) in try feed(bytes) }
+    try feed(bytes.span)
   }
 
   /// Takes the next bytes of the text, which are not kept.
-  public mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(LogError) {
+  public mutating func feed(_ bytes: Span<UInt8>) throws(LogError) {
     switch form {
     case .unknown:
-      start += bytes
+      start.append(bytes)
       if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
       guard start.count > 3, let first = start.first(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 })
       else { return }
@@ -40,7 +40,7 @@ public struct LogReader {
       let text = start
       start = []
       form = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json(JSONRecords()) : .csv(CSVRows())
-      try text.withUnsafeBytesTyped { (bytes) throws(LogError) in try feed(bytes) }
+      try feed(text.span)
     case .csv(var rows):
       // Taken out, so that its buffer is not copied.
       form = .unknown
@@ -59,7 +59,8 @@ public struct LogReader {
     case .unknown:
       if !start.isEmpty, start.contains(0x2C) {
         var rows = CSVRows()
-        try start.withUnsafeBytesTyped { (bytes) throws(LogError) in try rows.feed(bytes, into: &log) }
+        let text = start
+        try rows.feed(text.span, into: &log)
         try rows.finish(into: &log)
       }
     case .csv(var rows): try rows.finish(into: &log)

@@ -1,0 +1,19 @@
+/// What readers of logs ask of bytes that they look at and do not keep.
+extension Span<UInt8> {
+  func contains(_ byte: UInt8) -> Bool { indices.contains { self[$0] == byte } }
+
+  /// So many bytes at most, as text.
+  func text(most: Int = .max) -> String { String(decoding: [UInt8](extracting(first: most)), as: UTF8.self) }
+}
+
+extension [UInt8] {
+  init(_ bytes: borrowing Span<UInt8>) {
+    self = []
+    append(bytes)
+  }
+
+  mutating func append(_ bytes: borrowing Span<UInt8>) {
+    // The library appends no span yet: byte after byte would take three times as long.
+    bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+  }
+}
