@@ -40,10 +40,10 @@ public struct CounterGenerator: Sendable {
   /// The number at a place depends on seed, counter and place alone, not on how many are drawn. It is exact (a ziggurat),
   /// but not the number that `normal` gives.
   ///
-  ///     noise.fillNormals(gradientNoise, counter: UInt64(step))
+  ///     noise.fillNormals(&gradientNoise, counter: UInt64(step))
   ///
   /// - Parameter counter: Which of the rows of numbers, a step for example.
-  public func fillNormals(_ numbers: UnsafeMutableBufferPointer<Double>, counter: UInt64) {
+  public func fillNormals(_ numbers: inout MutableSpan<Double>, counter: UInt64) {
     let row = CounterGenerator.mixed(key &+ counter &* CounterGenerator.golden) ^ CounterGenerator.normals
     let ziggurat = Ziggurat.standard
     ziggurat.edges.withUnsafeBufferPointer { edges in
@@ -57,6 +57,12 @@ public struct CounterGenerator: Sendable {
           ?? ziggurat.settle(bits) { CounterGenerator.mixed(bits &+ $0 &* CounterGenerator.golden) }
       }
     }
+  }
+
+  /// The same for a whole array.
+  public func fillNormals(_ numbers: inout [Double], counter: UInt64) {
+    var span = numbers.mutableSpan
+    fillNormals(&span, counter: counter)
   }
 
   /// Sets the rows of `fillNormals` apart from those of single draws.

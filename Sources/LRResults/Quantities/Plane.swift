@@ -25,17 +25,14 @@ extension Quantity {
     let table = rates.table
     let trial = problem.trial(RunKey(seed: training.seed, run: 0))
     let state = training.optimizer.rule.state(dimension: 2)
-    let memory = Vector.allocate(capacity: 4)
-    defer { memory.deallocate() }
-    memory.initialize(repeating: 0)
-    let (x, g) = (Vector(rebasing: memory[0..<2]), Vector(rebasing: memory[2..<4]))
-    trial.start(x)
-    var path = [ResultRow(x: x[0], value: x[1])]
+    var memory = RunMemory(trial, dimension: 2)
+    var path = [ResultRow(x: memory.x[0], value: memory.x[1])]
     for step in 0..<min(table.count, longestPath) {
-      _ = trial.gradient(at: x, for: Update(step: step, rate: table[step]), into: g)
-      state.update(
-        x, gradient: g, rate: table[step], momentum: training.optimizer.momentum.override(at: step, rates: table))
-      guard x[0].isFinite, x[1].isFinite, !training.treatment.hasDiverged(trial.loss(at: x)) else { break }
+      _ = memory.gradient(trial, for: Update(step: step, rate: table[step]))
+      memory.update(
+        state, rate: table[step], momentum: training.optimizer.momentum.override(at: step, rates: table))
+      let x = memory.x
+      guard x[0].isFinite, x[1].isFinite, !training.treatment.hasDiverged(trial.loss(at: x.span)) else { break }
       path.append(ResultRow(x: x[0], value: x[1]))
     }
     return path

@@ -43,16 +43,12 @@ enum PlaneFigure {
     }
     let (wide, tall) = (max(right - left, 1e-9), max(high - low, 1e-9))
     let trial = problem.trial(RunKey(seed: 0, run: 0))
-    let point = Vector.allocate(capacity: 2)
-    defer { point.deallocate() }
-    point.initialize(repeating: 0)
     func places(_ from: Double, _ span: Double) -> [Double] {
       (0...cells).map { from - span / 2 + 2 * span * Double($0) / Double(cells) }
     }
     return Contours(xs: places(left, wide), ys: places(low, tall)) { x, y in
-      point[0] = x
-      point[1] = y
-      return trial.loss(at: point)
+      let point = [x, y]
+      return trial.loss(at: point.span)
     }
   }
 }

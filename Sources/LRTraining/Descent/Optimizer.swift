@@ -15,17 +15,17 @@ public protocol OptimizerState: AnyObject {
   ///   - g: The gradient at x; the optimizer may overwrite it.
   ///   - rate: η of this update.
   ///   - momentum: Replaces μ of SGD and RMSprop, or β₁ of the Adam family, in this update; nil leaves the argument.
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?)
+  func update(_ x: inout MutableSpan<Double>, gradient g: inout MutableSpan<Double>, rate: Double, momentum: Double?)
 
   /// Forgets everything, as at the first update.
   func reset()
 
   /// Writes the factor by which each coordinate of the (first moment of the) gradient is scaled, η aside, as of the last
   /// update: 1/(√v̂ + ε) in Adam. False, and nothing written, where there is none.
-  func preconditioner(into p: Vector) -> Bool
+  func preconditioner(into p: inout MutableSpan<Double>) -> Bool
 }
 
 extension OptimizerState {
   /// No scaling by coordinate.
-  public func preconditioner(into p: Vector) -> Bool { false }
+  public func preconditioner(into p: inout MutableSpan<Double>) -> Bool { false }
 }

@@ -32,20 +32,28 @@ extension Problem {
 /// All vectors have `dimension` elements. A trial is used by one thread.
 public protocol Trial: AnyObject {
   /// Writes the start, x_0.
-  func start(_ x: Vector)
+  func start(_ x: inout MutableSpan<Double>)
+
+  /// Moves the iterate that an update starts from, where the problem itself does that.
+  func move(_ x: inout MutableSpan<Double>, before step: Int)
 
   /// Writes the gradient that an update sees: a sample, a batch, or the whole.
   ///
   /// The same update gives the same sample, in whatever order updates are asked for.
   ///
   /// - Returns: The loss of that same sample or batch, or the loss where there is no sampling.
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double
 
   /// The loss that counts: of the whole data, or in expectation.
-  func loss(at x: Vector) -> Double
+  func loss(at x: Span<Double>) -> Double
 
   /// Writes the gradient of `loss(at:)`.
-  func exactGradient(at x: Vector, into g: Vector)
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>)
+}
+
+extension Trial {
+  /// Most problems leave the iterate to the optimizer.
+  public func move(_ x: inout MutableSpan<Double>, before step: Int) {}
 }
 
 /// Which update a gradient is for.

@@ -20,12 +20,12 @@ private final class AdadeltaState: OptimizerState {
     rows = StateRows(2, dimension: dimension)
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
-    rule.decay.apply(to: x, gradient: g, rate: rate)
+  func update(_ x: inout MutableSpan<Double>, gradient g: inout MutableSpan<Double>, rate: Double, momentum: Double?) {
+    rule.decay.apply(to: &x, gradient: &g, rate: rate)
     let (kept, taken) = (Four(repeating: rule.rho), Four(repeating: 1 - rule.rho))
     let (eta, eps) = (Four(repeating: rate), Four(repeating: rule.eps))
     let (v, e) = (rows[0], rows[1])
-    Coordinates.update(x, g) { x, g, block in
+    Coordinates.update(&x, g.span) { x, g, block in
       v[block] = kept * v[block] + taken * (g * g)
       let step = (e[block] + eps).roots / (v[block] + eps).roots * g
       e[block] = kept * e[block] + taken * (step * step)

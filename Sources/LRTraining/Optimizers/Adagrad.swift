@@ -26,20 +26,20 @@ private final class AdagradState: OptimizerState {
     rows.fill(0, with: rule.accumulator)
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
-    rule.decay.apply(to: x, gradient: g, rate: rate)
+  func update(_ x: inout MutableSpan<Double>, gradient g: inout MutableSpan<Double>, rate: Double, momentum: Double?) {
+    rule.decay.apply(to: &x, gradient: &g, rate: rate)
     let eta = Four(repeating: rate / (1 + Double(k) * rule.lrDecay))
     k += 1
     let (sum, eps) = (rows[0], Four(repeating: rule.eps))
     if rule.epsInsideRoot {
-      Coordinates.update(x, g) { x, g, block in
+      Coordinates.update(&x, g.span) { x, g, block in
         sum[block] += g * g
         // optax' guard: no step where nothing but 0 was summed, even with ε = 0.
         let step = g / (sum[block] + eps).roots
         return x - eta * step.replacing(with: g, where: sum[block] .== 0)
       }
     } else {
-      Coordinates.update(x, g) { x, g, block in
+      Coordinates.update(&x, g.span) { x, g, block in
         sum[block] += g * g
         return x - eta * (g / (sum[block].roots + eps))
       }
@@ -52,13 +52,13 @@ private final class AdagradState: OptimizerState {
     k = 0
   }
 
-  func preconditioner(into p: Vector) -> Bool {
+  func preconditioner(into p: inout MutableSpan<Double>) -> Bool {
     if k == 0 { return false }
     let (sum, eps) = (rows[0], rule.eps)
     if rule.epsInsideRoot {
-      Coordinates.write(p) { (1 / (sum[$0] + eps).roots).replacing(with: 0, where: sum[$0] .== 0) }
+      Coordinates.write(&p) { (1 / (sum[$0] + eps).roots).replacing(with: 0, where: sum[$0] .== 0) }
     } else {
-      Coordinates.write(p) { 1 / (sum[$0].roots + eps) }
+      Coordinates.write(&p) { 1 / (sum[$0].roots + eps) }
     }
     return true
   }

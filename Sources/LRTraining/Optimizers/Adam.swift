@@ -36,7 +36,7 @@ private final class PlainAdamState: AdamState {
     rows = StateRows(rule.amsgrad ? 3 : 2, dimension: dimension)
   }
 
-  func step(_ x: Vector, _ g: Vector, rate: Double, beta1: Double) {
+  func step(_ x: inout MutableSpan<Double>, _ g: Span<Double>, rate: Double, beta1: Double) {
     let arguments = rule.arguments
     let filled1 = rule.correctsBias ? AdamArguments.filled(beta1, after: k) : 1
     let filled2 = rule.correctsBias ? AdamArguments.filled(arguments.beta2, after: k) : 1
@@ -50,14 +50,14 @@ private final class PlainAdamState: AdamState {
     if rule.amsgrad {
       let largest = rows[2]
       let weight = Four(repeating: isCorrectedFirst ? 1 / filled2 : 1)
-      Coordinates.update(x, g) { x, g, block in
+      Coordinates.update(&x, g) { x, g, block in
         m[block] = moments.first(m[block], g)
         v[block] = moments.second(v[block], g)
         largest[block] = Four.larger(largest[block], v[block] * weight)
         return x - eta * m[block] / (largest[block].roots * scale + offset)
       }
     } else {
-      Coordinates.update(x, g) { x, g, block in
+      Coordinates.update(&x, g) { x, g, block in
         m[block] = moments.first(m[block], g)
         v[block] = moments.second(v[block], g)
         return x - eta * m[block] / (v[block].roots * scale + offset)
@@ -65,9 +65,9 @@ private final class PlainAdamState: AdamState {
     }
   }
 
-  func writePreconditioner(into p: Vector) {
+  func writePreconditioner(into p: inout MutableSpan<Double>) {
     let squares = rows[rule.amsgrad ? 2 : 1]
-    Coordinates.write(p) { 1 / (squares[$0].roots * scale + offset) }
+    Coordinates.write(&p) { 1 / (squares[$0].roots * scale + offset) }
   }
 }
 

@@ -10,16 +10,16 @@ protocol AdamState: OptimizerState {
   var k: Int { get set }
 
   /// Update k, decay applied: the gradient, the rate and the β₁ that are to be used.
-  func step(_ x: Vector, _ g: Vector, rate: Double, beta1: Double)
+  func step(_ x: inout MutableSpan<Double>, _ g: Span<Double>, rate: Double, beta1: Double)
   /// What the last step was multiplied by beside the rate, a coordinate each.
-  func writePreconditioner(into p: Vector)
+  func writePreconditioner(into p: inout MutableSpan<Double>)
 }
 
 extension AdamState {
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
+  func update(_ x: inout MutableSpan<Double>, gradient g: inout MutableSpan<Double>, rate: Double, momentum: Double?) {
     k += 1
-    rule.arguments.decay.apply(to: x, gradient: g, rate: rate)
-    step(x, g, rate: rate, beta1: momentum ?? rule.arguments.beta1)
+    rule.arguments.decay.apply(to: &x, gradient: &g, rate: rate)
+    step(&x, g.span, rate: rate, beta1: momentum ?? rule.arguments.beta1)
   }
 
   func reset() {
@@ -27,8 +27,8 @@ extension AdamState {
     k = 0
   }
 
-  func preconditioner(into p: Vector) -> Bool {
-    if k > 0 { writePreconditioner(into: p) }
+  func preconditioner(into p: inout MutableSpan<Double>) -> Bool {
+    if k > 0 { writePreconditioner(into: &p) }
     return k > 0
   }
 }

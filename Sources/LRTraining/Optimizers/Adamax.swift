@@ -20,13 +20,13 @@ private final class AdamaxState: AdamState {
     rows = StateRows(2, dimension: dimension)
   }
 
-  func step(_ x: Vector, _ g: Vector, rate: Double, beta1: Double) {
+  func step(_ x: inout MutableSpan<Double>, _ g: Span<Double>, rate: Double, beta1: Double) {
     let arguments = rule.arguments
     let moments = AdamMoments(beta1, arguments.beta2)
     let eta = Four(repeating: rule.correctsBias ? rate / AdamArguments.filled(beta1, after: k) : rate)
     let (kept, eps) = (Four(repeating: arguments.beta2), Four(repeating: arguments.eps))
     let (m, u) = (rows[0], rows[1])
-    Coordinates.update(x, g) { x, g, block in
+    Coordinates.update(&x, g) { x, g, block in
       m[block] = moments.first(m[block], g)
       let size = g.replacing(with: -g, where: g .< 0) + eps
       u[block] = Four.larger(kept * u[block], size)
@@ -34,9 +34,9 @@ private final class AdamaxState: AdamState {
     }
   }
 
-  func writePreconditioner(into p: Vector) {
+  func writePreconditioner(into p: inout MutableSpan<Double>) {
     let u = rows[1]
-    Coordinates.write(p) { 1 / u[$0] }
+    Coordinates.write(&p) { 1 / u[$0] }
   }
 }
 

@@ -30,16 +30,15 @@ private final class ClippingState: OptimizerState {
     self.inner = inner
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
-    let factor = rule.factor(norm: Coordinates.squaredNorm(g).squareRoot())
+  func update(_ x: inout MutableSpan<Double>, gradient g: inout MutableSpan<Double>, rate: Double, momentum: Double?) {
+    let factor = rule.factor(norm: Coordinates.squaredNorm(g.span).squareRoot())
     if factor != 1 {
-      let factors = Four(repeating: factor)
-      Coordinates.update(g, g) { g, _, _ in g * factors }
+      for index in g.indices { g[index] *= factor }
     }
-    inner.update(x, gradient: g, rate: rate, momentum: momentum)
+    inner.update(&x, gradient: &g, rate: rate, momentum: momentum)
   }
 
   func reset() { inner.reset() }
 
-  func preconditioner(into p: Vector) -> Bool { inner.preconditioner(into: p) }
+  func preconditioner(into p: inout MutableSpan<Double>) -> Bool { inner.preconditioner(into: &p) }
 }

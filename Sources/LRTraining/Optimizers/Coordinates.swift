@@ -11,26 +11,31 @@ enum Coordinates {
   ///   - step: Takes four coordinates of x and of g, and the number of their block in the rows of a state. In the last
   ///     block, coordinates beyond the end are 0.
   @inline(__always)
-  static func update(_ x: Vector, _ g: Vector, _ step: (_ x: Four, _ g: Four, _ block: Int) -> Four) {
-    assert(x.count == g.count)
-    guard let xs = UnsafeMutableRawPointer(x.baseAddress), let gs = UnsafeRawPointer(g.baseAddress) else { return }
-    let whole = x.count / 4
+  static func update(
+    _ x: inout MutableSpan<Double>, _ g: Span<Double>, _ step: (_ x: Four, _ g: Four, _ block: Int) -> Four
+  ) {
+    let whole = min(x.count, g.count) / 4
     let size = MemoryLayout<Four>.stride
-    for block in 0..<whole {
-      let next = step(
-        xs.loadUnaligned(fromByteOffset: block * size, as: Four.self),
-        gs.loadUnaligned(fromByteOffset: block * size, as: Four.self), block)
-      xs.storeBytes(of: next, toByteOffset: block * size, as: Four.self)
+    // Within bounds by `whole`; looked at one by one, four numbers would each be checked.
+    g.withUnsafeBytes { gs in
+      x.withUnsafeMutableBytes { xs in
+        for block in 0..<whole {
+          let next = step(
+            xs.loadUnaligned(fromByteOffset: block * size, as: Four.self),
+            gs.loadUnaligned(fromByteOffset: block * size, as: Four.self), block)
+          xs.storeBytes(of: next, toByteOffset: block * size, as: Four.self)
+        }
+      }
     }
     let first = 4 * whole
     guard first < x.count else { return }
-    let next = step(padded(x, from: first), padded(g, from: first), whole)
+    let next = step(padded(x.span, from: first), padded(g, from: first), whole)
     for index in first..<x.count { x[index] = next[index - first] }
   }
 
   /// Writes what `value` makes of each block of a state.
   @inline(__always)
-  static func write(_ p: Vector, _ value: (_ block: Int) -> Four) {
+  static func write(_ p: inout MutableSpan<Double>, _ value: (_ block: Int) -> Four) {
     for first in stride(from: 0, to: p.count, by: 4) {
       let four = value(first / 4)
       for index in first..<min(first + 4, p.count) { p[index] = four[index - first] }
@@ -38,12 +43,11 @@ enum Coordinates {
   }
 
   /// The sum of squares, as four sums over every fourth coordinate, added in order.
-  static func squaredNorm(_ g: Vector) -> Double {
-    guard let gs = UnsafeRawPointer(g.baseAddress) else { return 0 }
+  static func squaredNorm(_ g: Span<Double>) -> Double {
     let whole = g.count / 4
     var sum = Four.zero
     for block in 0..<whole {
-      let four = gs.loadUnaligned(fromByteOffset: block * MemoryLayout<Four>.stride, as: Four.self)
+      let four = padded(g, from: 4 * block)
       sum += four * four
     }
     let last = padded(g, from: 4 * whole)
@@ -51,9 +55,9 @@ enum Coordinates {
     return ((sum[0] + sum[1]) + sum[2]) + sum[3]
   }
 
-  private static func padded(_ x: Vector, from first: Int) -> Four {
+  private static func padded(_ x: Span<Double>, from first: Int) -> Four {
     var four = Four.zero
-    for index in first..<x.count { four[index - first] = x[index] }
+    for index in first..<min(first + 4, x.count) { four[index - first] = x[index] }
     return four
   }
 }

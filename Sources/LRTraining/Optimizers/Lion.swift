@@ -22,15 +22,15 @@ private final class LionState: OptimizerState {
     rows = StateRows(1, dimension: dimension)
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
-    rule.decay.apply(to: x, gradient: g, rate: rate)
+  func update(_ x: inout MutableSpan<Double>, gradient g: inout MutableSpan<Double>, rate: Double, momentum: Double?) {
+    rule.decay.apply(to: &x, gradient: &g, rate: rate)
     // The two moments of Lion are the same m, looked at with β₁ and kept with β₂.
     let beta1 = momentum ?? rule.beta1
     let (keptLook, takenLook) = (Four(repeating: beta1), Four(repeating: 1 - beta1))
     let (kept, taken) = (Four(repeating: rule.beta2), Four(repeating: 1 - rule.beta2))
     let (up, down) = (Four(repeating: rate), Four(repeating: -rate))
     let m = rows[0]
-    Coordinates.update(x, g) { x, g, block in
+    Coordinates.update(&x, g.span) { x, g, block in
       let look = keptLook * m[block] + takenLook * g
       m[block] = kept * m[block] + taken * g
       return x - Four.zero.replacing(with: up, where: look .> 0).replacing(with: down, where: look .< 0)

@@ -43,7 +43,7 @@ private final class NAdamState: AdamState {
     rows = StateRows(2, dimension: dimension)
   }
 
-  func step(_ x: Vector, _ g: Vector, rate: Double, beta1: Double) {
+  func step(_ x: inout MutableSpan<Double>, _ g: Span<Double>, rate: Double, beta1: Double) {
     let arguments = rule.arguments
     let weights = weights(beta1)
     scale = rule.correctsBias ? 1 / AdamArguments.filled(arguments.beta2, after: k).squareRoot() : 1
@@ -53,14 +53,14 @@ private final class NAdamState: AdamState {
     let (m, v) = (rows[0], rows[1])
     if rule.form == .torch {
       // Two quotients, as torch has them: they differ from one where ε = 0 and a gradient of 0 meets a moment.
-      Coordinates.update(x, g) { x, g, block in
+      Coordinates.update(&x, g) { x, g, block in
         m[block] = moments.first(m[block], g)
         v[block] = moments.second(v[block], g)
         let divisor = v[block].roots * scale + eps
         return x - ofGradient * g / divisor - ofMoment * m[block] / divisor
       }
     } else {
-      Coordinates.update(x, g) { x, g, block in
+      Coordinates.update(&x, g) { x, g, block in
         m[block] = moments.first(m[block], g)
         v[block] = moments.second(v[block], g)
         return x - (ofGradient * g + ofMoment * m[block]) / (v[block].roots * scale + eps)
@@ -90,9 +90,9 @@ private final class NAdamState: AdamState {
     }
   }
 
-  func writePreconditioner(into p: Vector) {
+  func writePreconditioner(into p: inout MutableSpan<Double>) {
     let (v, eps) = (rows[1], rule.arguments.eps)
-    Coordinates.write(p) { 1 / (v[$0].roots * scale + eps) }
+    Coordinates.write(&p) { 1 / (v[$0].roots * scale + eps) }
   }
 }
 

@@ -43,7 +43,7 @@ private final class RAdamState: AdamState {
     rows = StateRows(2, dimension: dimension)
   }
 
-  func step(_ x: Vector, _ g: Vector, rate: Double, beta1: Double) {
+  func step(_ x: inout MutableSpan<Double>, _ g: Span<Double>, rate: Double, beta1: Double) {
     let arguments = rule.arguments
     let moments = AdamMoments(beta1, arguments.beta2)
     let step = rate / AdamArguments.filled(beta1, after: k)
@@ -51,7 +51,7 @@ private final class RAdamState: AdamState {
     let (m, v) = (rows[0], rows[1])
     guard let rectification else {
       let eta = Four(repeating: step)
-      Coordinates.update(x, g) { x, g, block in
+      Coordinates.update(&x, g) { x, g, block in
         m[block] = moments.first(m[block], g)
         v[block] = moments.second(v[block], g)
         return x - eta * m[block]
@@ -62,17 +62,17 @@ private final class RAdamState: AdamState {
     scale = 1 / AdamArguments.filled(arguments.beta2, after: k).squareRoot()
     offset = rule.epsAfterCorrection ? arguments.eps : arguments.eps * scale
     let (scale, offset) = (Four(repeating: scale), Four(repeating: offset))
-    Coordinates.update(x, g) { x, g, block in
+    Coordinates.update(&x, g) { x, g, block in
       m[block] = moments.first(m[block], g)
       v[block] = moments.second(v[block], g)
       return x - eta * m[block] / (v[block].roots * scale + offset)
     }
   }
 
-  func writePreconditioner(into p: Vector) {
+  func writePreconditioner(into p: inout MutableSpan<Double>) {
     let v = rows[1]
     if let rectification {
-      Coordinates.write(p) { rectification / (v[$0].roots * scale + offset) }
+      Coordinates.write(&p) { rectification / (v[$0].roots * scale + offset) }
     } else {
       p.update(repeating: 1)
     }

@@ -32,9 +32,9 @@ private final class RMSpropState: OptimizerState {
     rows.fill(0, with: rule.accumulator)
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
+  func update(_ x: inout MutableSpan<Double>, gradient g: inout MutableSpan<Double>, rate: Double, momentum: Double?) {
     isFresh = false
-    rule.decay.apply(to: x, gradient: g, rate: rate)
+    rule.decay.apply(to: &x, gradient: &g, rate: rate)
     let mu = momentum ?? rule.momentum
     let (kept, taken) = (Four(repeating: rule.alpha), Four(repeating: 1 - rule.alpha))
     let root = divisor
@@ -42,7 +42,7 @@ private final class RMSpropState: OptimizerState {
     let (eta, keptMomentum, centered) = (Four(repeating: rate), Four(repeating: mu), rule.centered)
     let entering = rule.rateInMomentum ? eta : Four(repeating: 1)
     let leaving = rule.rateInMomentum ? Four(repeating: 1) : eta
-    Coordinates.update(x, g) { x, g, block in
+    Coordinates.update(&x, g.span) { x, g, block in
       v[block] = kept * v[block] + taken * (g * g)
       if centered { mean[block] = kept * mean[block] + taken * g }
       if mu == 0 { return x - eta * g / root(block) }
@@ -70,10 +70,10 @@ private final class RMSpropState: OptimizerState {
     isFresh = true
   }
 
-  func preconditioner(into p: Vector) -> Bool {
+  func preconditioner(into p: inout MutableSpan<Double>) -> Bool {
     if isFresh { return false }
     let root = divisor
-    Coordinates.write(p) { 1 / root($0) }
+    Coordinates.write(&p) { 1 / root($0) }
     return true
   }
 }

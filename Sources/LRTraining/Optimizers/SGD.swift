@@ -29,12 +29,12 @@ private final class SGDState: OptimizerState {
     rows = StateRows(1, dimension: dimension)
   }
 
-  func update(_ x: Vector, gradient g: Vector, rate: Double, momentum: Double?) {
-    rule.decay.apply(to: x, gradient: g, rate: rate)
+  func update(_ x: inout MutableSpan<Double>, gradient g: inout MutableSpan<Double>, rate: Double, momentum: Double?) {
+    rule.decay.apply(to: &x, gradient: &g, rate: rate)
     let mu = momentum ?? rule.momentum
     let eta = Four(repeating: rate)
     guard mu != 0 else {
-      Coordinates.update(x, g) { x, g, _ in x - eta * g }
+      Coordinates.update(&x, g.span) { x, g, _ in x - eta * g }
       return
     }
     let kept = Four(repeating: mu)
@@ -43,14 +43,14 @@ private final class SGDState: OptimizerState {
     let leaving = rule.rateInMomentum ? Four(repeating: 1) : eta
     let buffer = rows[0]
     if rule.nesterov {
-      Coordinates.update(x, g) { x, g, block in
+      Coordinates.update(&x, g.span) { x, g, block in
         let d = entering * g
         let b = kept * buffer[block] + taken * d
         buffer[block] = b
         return x - leaving * (d + kept * b)
       }
     } else {
-      Coordinates.update(x, g) { x, g, block in
+      Coordinates.update(&x, g.span) { x, g, block in
         let b = kept * buffer[block] + taken * (entering * g)
         buffer[block] = b
         return x - leaving * b

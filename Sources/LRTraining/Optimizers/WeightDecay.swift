@@ -11,14 +11,14 @@ struct WeightDecay: Sendable {
   /// Acts before a step: g ← g + λx, or x ← (1 − ηλ)x with g left alone.
   ///
   /// - Parameter rate: η of this update; the decoupled form follows it, so that a rate of 0 stops it.
-  func apply(to x: Vector, gradient g: Vector, rate: Double) {
+  func apply(to x: inout MutableSpan<Double>, gradient g: inout MutableSpan<Double>, rate: Double) {
     if strength == 0 { return }
     if isDecoupled {
-      let factor = Four(repeating: 1 - rate * strength)
-      Coordinates.update(x, g) { x, _, _ in x * factor }
+      let factor = 1 - rate * strength
+      for index in x.indices { x[index] *= factor }
     } else {
       let strength = Four(repeating: strength)
-      Coordinates.update(g, x) { g, x, _ in g + strength * x }
+      Coordinates.update(&g, x.span) { g, x, _ in g + strength * x }
     }
   }
 

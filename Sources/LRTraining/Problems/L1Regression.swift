@@ -34,23 +34,23 @@ private final class L1Trial: Trial {
     generator = key.generator(for: .batch)
   }
 
-  func start(_ x: Vector) { x.update(repeating: problem.start) }
+  func start(_ x: inout MutableSpan<Double>) { x.update(repeating: problem.start) }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
     let count = UInt64(problem.data.samples)
     return problem.data.mean(
-      0..<problem.batch, { Int(self.generator.bits(UInt64(update.step), draw: UInt64($0)) % count) }, at: x, into: g,
+      0..<problem.batch, { Int(self.generator.bits(UInt64(update.step), draw: UInt64($0)) % count) }, at: x, into: &g,
       Self.absolute)
   }
 
-  func loss(at x: Vector) -> Double {
+  func loss(at x: Span<Double>) -> Double {
     var sum = 0.0
     for row in 0..<problem.data.samples { sum += abs(problem.data.residual(row, x)) }
     return sum / Double(problem.data.samples)
   }
 
-  func exactGradient(at x: Vector, into g: Vector) {
-    _ = problem.data.mean(0..<problem.data.samples, { $0 }, at: x, into: g, Self.absolute)
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) {
+    _ = problem.data.mean(0..<problem.data.samples, { $0 }, at: x, into: &g, Self.absolute)
   }
 
   /// |r| with the subgradient 0 at the corner.

@@ -27,23 +27,23 @@ private final class PureNoiseTrial: Trial {
     generator = key.generator(for: .noise)
   }
 
-  func start(_ x: Vector) { x.update(repeating: 0) }
+  func start(_ x: inout MutableSpan<Double>) { x.update(repeating: 0) }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
-    generator.fillNormals(g, counter: UInt64(update.step))
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
+    generator.fillNormals(&g, counter: UInt64(update.step))
     for index in g.indices { g[index] = problem.mean + problem.deviation * g[index] }
     return loss(at: x)
   }
 
   /// The slope Σ mean·x_i, whose gradient the noise is around.
-  func loss(at x: Vector) -> Double {
+  func loss(at x: Span<Double>) -> Double {
     guard problem.mean != 0 else { return 0 }
     var sum = 0.0
     for index in x.indices { sum += x[index] }
     return problem.mean * sum
   }
 
-  func exactGradient(at x: Vector, into g: Vector) { g.update(repeating: problem.mean) }
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) { g.update(repeating: problem.mean) }
 }
 
 extension PureNoise {

@@ -37,20 +37,20 @@ private final class QuadraticTrial: Trial {
     noise = [Double](repeating: 0, count: problem.noise == 0 ? 0 : problem.dimension)
   }
 
-  func start(_ x: Vector) {
+  func start(_ x: inout MutableSpan<Double>) {
     for index in x.indices { x[index] = problem.start[index] }
   }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
-    exactGradient(at: x, into: g)
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
+    exactGradient(at: x, into: &g)
     if problem.noise != 0 {
-      noise.withUnsafeMutableBufferPointer { generator.fillNormals($0, counter: UInt64(update.step)) }
+      generator.fillNormals(&noise, counter: UInt64(update.step))
       for index in g.indices { g[index] += problem.noise * noise[index] }
     }
     return loss(at: x)
   }
 
-  func loss(at x: Vector) -> Double {
+  func loss(at x: Span<Double>) -> Double {
     var sum = 0.0
     for index in x.indices {
       let distance = x[index] - problem.centre[index]
@@ -59,7 +59,7 @@ private final class QuadraticTrial: Trial {
     return 0.5 * sum
   }
 
-  func exactGradient(at x: Vector, into g: Vector) {
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) {
     for index in x.indices { g[index] = problem.curvatures[index] * (x[index] - problem.centre[index]) }
   }
 }

@@ -33,7 +33,7 @@ struct RegressionData: Sendable {
 
   /// y − ⟨x, w⟩ of a row.
   @inline(__always)
-  func residual(_ row: Int, _ w: Vector) -> Double {
+  func residual(_ row: Int, _ w: Span<Double>) -> Double {
     let base = row * dimension
     var product = 0.0
     for index in w.indices { product += features[base + index] * w[index] }
@@ -42,7 +42,7 @@ struct RegressionData: Sendable {
 
   /// The mean loss over rows with its gradient: Σ ρ(r)/n and −Σ ρ′(r) x/n.
   func mean(
-    _ rows: Range<Int>, _ row: (Int) -> Int, at w: Vector, into g: Vector,
+    _ rows: Range<Int>, _ row: (Int) -> Int, at w: Span<Double>, into g: inout MutableSpan<Double>,
     _ loss: (Double) -> (value: Double, slope: Double)
   ) -> Double {
     g.update(repeating: 0)

@@ -39,16 +39,16 @@ private final class RobbinsMonroTrial: Trial {
     generator = key.generator(for: .noise)
   }
 
-  func start(_ x: Vector) { x[0] = problem.start }
+  func start(_ x: inout MutableSpan<Double>) { x[0] = problem.start }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
     g[0] = problem.curvature * x[0] + noise(update)
     return loss(at: x)
   }
 
-  func loss(at x: Vector) -> Double { 0.5 * problem.curvature * x[0] * x[0] }
+  func loss(at x: Span<Double>) -> Double { 0.5 * problem.curvature * x[0] * x[0] }
 
-  func exactGradient(at x: Vector, into g: Vector) { g[0] = problem.curvature * x[0] }
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) { g[0] = problem.curvature * x[0] }
 
   private func noise(_ update: Update) -> Double {
     let step = UInt64(update.step)

@@ -45,26 +45,26 @@ private final class RobustTrial: Trial {
     generator = key.generator(for: .batch)
   }
 
-  func start(_ x: Vector) { x.update(repeating: problem.start) }
+  func start(_ x: inout MutableSpan<Double>) { x.update(repeating: problem.start) }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
     let data = problem.data
     guard let batch = problem.batch else {
-      return data.mean(0..<data.samples, { $0 }, at: x, into: g, RobustRegression.loss)
+      return data.mean(0..<data.samples, { $0 }, at: x, into: &g, RobustRegression.loss)
     }
     return data.mean(
       0..<batch, { Int(self.generator.bits(UInt64(update.step), draw: UInt64($0)) % UInt64(data.samples)) }, at: x,
-      into: g, RobustRegression.loss)
+      into: &g, RobustRegression.loss)
   }
 
-  func loss(at x: Vector) -> Double {
+  func loss(at x: Span<Double>) -> Double {
     let data = problem.data
     return (0..<data.samples).reduce(0) { $0 + RobustRegression.loss(data.residual($1, x)).value }
       / Double(data.samples)
   }
 
-  func exactGradient(at x: Vector, into g: Vector) {
-    _ = problem.data.mean(0..<problem.data.samples, { $0 }, at: x, into: g, RobustRegression.loss)
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) {
+    _ = problem.data.mean(0..<problem.data.samples, { $0 }, at: x, into: &g, RobustRegression.loss)
   }
 }
 

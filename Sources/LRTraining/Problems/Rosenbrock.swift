@@ -22,22 +22,22 @@ private final class RosenbrockTrial: Trial {
 
   init(_ problem: Rosenbrock) { self.problem = problem }
 
-  func start(_ x: Vector) {
+  func start(_ x: inout MutableSpan<Double>) {
     x[0] = problem.start[0]
     x[1] = problem.start[1]
   }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
-    exactGradient(at: x, into: g)
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
+    exactGradient(at: x, into: &g)
     return loss(at: x)
   }
 
-  func loss(at x: Vector) -> Double {
+  func loss(at x: Span<Double>) -> Double {
     let (flat, wall) = (problem.a - x[0], x[1] - x[0] * x[0])
     return flat * flat + problem.b * (wall * wall)
   }
 
-  func exactGradient(at x: Vector, into g: Vector) {
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) {
     let wall = x[1] - x[0] * x[0]
     g[0] = -2 * (problem.a - x[0]) - 4 * problem.b * x[0] * wall
     g[1] = 2 * problem.b * wall

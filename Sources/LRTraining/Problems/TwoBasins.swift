@@ -48,20 +48,23 @@ private final class TwoBasinsTrial: Trial {
     noise = key.generator(for: .noise)
   }
 
-  func start(_ x: Vector) {
+  func start(_ x: inout MutableSpan<Double>) {
     x[0] = problem.start ?? -1 + (problem.distance + 2) * starts.uniform(0)
   }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
-    if update.step == problem.resetAt { x[0] = 0 }
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
     let (loss, slope) = problem.value(x[0])
     g[0] = problem.noise == 0 ? slope : slope + problem.noise * noise.normal(UInt64(update.step))
     return loss
   }
 
-  func loss(at x: Vector) -> Double { problem.value(x[0]).loss }
+  func move(_ x: inout MutableSpan<Double>, before step: Int) {
+    if step == problem.resetAt { x[0] = 0 }
+  }
 
-  func exactGradient(at x: Vector, into g: Vector) { g[0] = problem.value(x[0]).slope }
+  func loss(at x: Span<Double>) -> Double { problem.value(x[0]).loss }
+
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) { g[0] = problem.value(x[0]).slope }
 }
 
 extension TwoBasins {

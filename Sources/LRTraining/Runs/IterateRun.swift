@@ -1,14 +1,12 @@
 /// Runs that move an iterate by sampled or exact gradients.
 enum IterateRun {
   static func run(_ cell: Cell, _ problem: any Problem, run: Int) -> RunRecord {
-    let memory = RunMemory(dimension: problem.dimension)
-    defer { memory.free() }
     let trial = problem.trial(RunKey(seed: cell.seed, run: run))
     let state = cell.optimizer.rule.state(dimension: problem.dimension)
-    trial.start(memory.x)
-    warm(state, cell, trial, memory)
+    var memory = RunMemory(trial, dimension: problem.dimension)
+    warm(state, cell, trial, &memory)
     var recorder = Recorder(cell.recording, steps: cell.steps)
-    let observer = Observer(cell, problem, trial, memory, recorder)
+    let observer = Observer(cell, problem, trial, recorder)
     let wiped = Set(cell.treatment.wipedAt)
 
     for step in 0...cell.steps {
@@ -17,70 +15,129 @@ enum IterateRun {
       // A gradient without noise comes with the loss at the same point.
       var seen: Double?
       if !isLast {
-        let batchLoss = trial.gradient(at: memory.x, for: Update(step: step, rate: rate), into: memory.g)
+        memory.move(trial, before: step)
+        let batchLoss = memory.gradient(trial, for: Update(step: step, rate: rate))
         if problem.isDeterministic { seen = batchLoss }
         if recorder.wants(.batchLoss, at: step) { recorder.take(.batchLoss, batchLoss, at: step) }
         // A batch alone proves nothing: its loss may be far above the loss that counts.
         if seen == nil, recorder.record.outcome.isFinished, cell.treatment.hasDiverged(batchLoss) {
-          seen = trial.loss(at: memory.x)
+          seen = trial.loss(at: memory.x.span)
         }
       }
-      let loss = observer.observeIterate(step, knownLoss: seen, into: &recorder)
+      let loss = observer.observeIterate(step, &memory, knownLoss: seen, into: &recorder)
       if let loss, cell.treatment.hasDiverged(loss) { recorder.diverged(at: step) }
       if isLast || recorder.isSettled || !recorder.record.outcome.isFinished && cell.treatment.stopsAtDivergence {
         break
       }
       if wiped.contains(step) { state.reset() }
-      observer.beforeUpdate()
-      state.update(
-        memory.x, gradient: memory.g, rate: rate,
-        momentum: cell.optimizer.momentum.override(at: step, rates: cell.rates))
-      observer.observeUpdate(step, rate: rate, state: state, into: &recorder)
+      observer.beforeUpdate(&memory)
+      memory.update(state, rate: rate, momentum: cell.optimizer.momentum.override(at: step, rates: cell.rates))
+      observer.observeUpdate(step, &memory, rate: rate, state: state, into: &recorder)
     }
     return recorder.finish()
   }
 
   /// Shows the optimizer batches from beyond the run, with the momentum of its first update, and puts the weights back
   /// after each.
-  private static func warm(_ state: any OptimizerState, _ cell: Cell, _ trial: any Trial, _ memory: RunMemory) {
+  private static func warm(_ state: any OptimizerState, _ cell: Cell, _ trial: any Trial, _ memory: inout RunMemory) {
     guard cell.treatment.frozenBatches > 0, cell.steps > 0 else { return }
     let momentum = cell.optimizer.momentum.override(at: 0, rates: cell.rates)
     for index in 0..<cell.treatment.frozenBatches {
       memory.keep()
-      let update = Update(step: cell.steps + index, rate: 0)
-      _ = trial.gradient(at: memory.x, for: update, into: memory.g)
-      state.update(memory.x, gradient: memory.g, rate: 0, momentum: momentum)
+      memory.move(trial, before: cell.steps + index)
+      _ = memory.gradient(trial, for: Update(step: cell.steps + index, rate: 0))
+      memory.update(state, rate: 0, momentum: momentum)
       memory.putBack()
     }
   }
 }
 
 /// The vectors of one run.
-struct RunMemory {
-  let x: Vector
-  let g: Vector
+package struct RunMemory {
+  package private(set) var x: [Double]
+  private var g: [Double]
   /// Another point, or another gradient.
-  let spare: Vector
+  private(set) var spare: [Double]
 
-  init(dimension: Int) {
-    func vector() -> Vector {
-      let vector = Vector.allocate(capacity: dimension)
-      vector.initialize(repeating: 0)
-      return vector
-    }
-    x = vector()
-    g = vector()
-    spare = vector()
+  /// A run at its start.
+  package init(_ trial: any Trial, dimension: Int) {
+    x = Array(repeating: 0, count: dimension)
+    g = x
+    spare = x
+    var point = x.mutableSpan
+    trial.start(&point)
   }
 
-  func free() {
-    x.deallocate()
-    g.deallocate()
-    spare.deallocate()
+  /// Takes the gradient that an update sees.
+  ///
+  /// - Returns: The loss that comes with it.
+  package mutating func gradient(_ trial: any Trial, for update: Update) -> Double {
+    Self.at(x, into: &g) { trial.gradient(at: $0, for: update, into: &$1) }
+  }
+
+  /// Lets spans of two of the vectors live side by side.
+  private static func at(
+    _ x: [Double], into g: inout [Double], _ body: (Span<Double>, inout MutableSpan<Double>) -> Double
+  ) -> Double {
+    var slopes = g.mutableSpan
+    return body(x.span, &slopes)
+  }
+
+  /// Lets the problem move the iterate.
+  package mutating func move(_ trial: any Trial, before step: Int) {
+    var point = x.mutableSpan
+    trial.move(&point, before: step)
+  }
+
+  /// Makes an update with the gradient.
+  package mutating func update(_ state: any OptimizerState, rate: Double, momentum: Double?) {
+    Self.update(&x, &g) { state.update(&$0, gradient: &$1, rate: rate, momentum: momentum) }
+  }
+
+  private static func update(
+    _ x: inout [Double], _ g: inout [Double], _ body: (inout MutableSpan<Double>, inout MutableSpan<Double>) -> Void
+  ) {
+    var point = x.mutableSpan
+    var slopes = g.mutableSpan
+    body(&point, &slopes)
+  }
+
+  /// The squared norm of the exact gradient at x, which then is `spare`.
+  mutating func squaredGradient(_ trial: any Trial) -> Double {
+    Self.at(x, into: &spare) { point, slopes in
+      trial.exactGradient(at: point, into: &slopes)
+      var sum = 0.0
+      for index in slopes.indices { sum += slopes[index] * slopes[index] }
+      return sum
+    }
+  }
+
+  /// The preconditioner, which then is `spare`; false where there is none.
+  mutating func preconditioner(_ state: any OptimizerState) -> Bool {
+    var factors = spare.mutableSpan
+    return state.preconditioner(into: &factors)
   }
 
   /// Keeps x in `spare`.
-  func keep() { _ = spare.update(fromContentsOf: x) }
+  mutating func keep() {
+    for index in x.indices { spare[index] = x[index] }
+  }
+
   /// Takes x from `spare`.
-  func putBack() { _ = x.update(fromContentsOf: spare) }
+  mutating func putBack() { shorten(by: 0) }
+
+  /// Takes x towards `spare`: a factor of 1 leaves it, 0 takes it all the way.
+  mutating func shorten(by factor: Double) {
+    for index in x.indices { x[index] = factor == 0 ? spare[index] : spare[index] + (x[index] - spare[index]) * factor }
+  }
+
+  /// ‖x − spare‖².
+  var squaredMove: Double {
+    var sum = 0.0
+    for index in x.indices {
+      let move = x[index] - spare[index]
+      sum += move * move
+    }
+    return sum
+  }
 }

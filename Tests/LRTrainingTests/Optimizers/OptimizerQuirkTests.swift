@@ -262,11 +262,8 @@ struct OptimizerQuirkTests {
 
   @Test("One norm over all coordinates, whatever their number", arguments: 1...9)
   func norm(dimension: Int) {
-    let g = Vector.allocate(capacity: dimension)
-    defer { g.deallocate() }
-    g.initialize(repeating: 0)
-    for index in g.indices { g[index] = Double(index + 1) }
-    #expect(Coordinates.squaredNorm(g) == Double(dimension * (dimension + 1) * (2 * dimension + 1) / 6))
+    let g = (1...dimension).map(Double.init)
+    #expect(Coordinates.squaredNorm(g.span) == Double(dimension * (dimension + 1) * (2 * dimension + 1) / 6))
   }
 
   // MARK: Preconditioners
@@ -280,33 +277,28 @@ struct OptimizerQuirkTests {
       arguments.eps = max(arguments.eps, 1e-16)
       let read = try TrainingText.optimizer(arguments.json)
       let state = read.rule.state(dimension: 6)
-      let memory = Vector.allocate(capacity: 18)
-      defer { memory.deallocate() }
-      memory.initialize(repeating: 0)
-      let (x, g, p) = (
-        Vector(rebasing: memory[0..<6]), Vector(rebasing: memory[6..<12]), Vector(rebasing: memory[12..<18])
-      )
-      #expect(!state.preconditioner(into: p), "there is none before the first update")
+      var x = [Double](repeating: 0, count: 6)
+      var p = x
+      let isEarly = state.preconditioner(into: &p)
+      #expect(!isEarly, "there is none before the first update")
       for step in 1...9 {
-        for index in g.indices { g[index] = 1 + 0.1 * draws.normal() }
-        if step == 9 { g.update(repeating: 1) }
-        state.update(x, gradient: g, rate: 0.1, momentum: nil)
+        var g = (0..<6).map { _ in 1 + 0.1 * draws.normal() }
+        if step == 9 { g = Array(repeating: 1, count: 6) }
+        state.update(&x, gradient: &g, rate: 0.1, momentum: nil)
       }
       let hasOne = !["sgd", "lion", "adadelta"].contains(type)
-      #expect(state.preconditioner(into: p) == hasOne)
+      let isThere = state.preconditioner(into: &p)
+      #expect(isThere == hasOne)
       if hasOne { #expect(p.allSatisfy { $0 > 0 && $0.isFinite } || arguments.kept == 1.5 || arguments.isCentered) }
     }
     // Of Adam: 1/(√v̂ + ε), with v̂ = 4 on a gradient that is always 2.
     let state = Adam().state(dimension: 1)
-    let memory = Vector.allocate(capacity: 3)
-    defer { memory.deallocate() }
-    memory.initialize(repeating: 2)
-    let (x, g, p) = (
-      Vector(rebasing: memory[0..<1]), Vector(rebasing: memory[1..<2]), Vector(rebasing: memory[2..<3])
-    )
-    for _ in 0..<3 { state.update(x, gradient: g, rate: 0.1, momentum: nil) }
-    #expect(state.preconditioner(into: p) && close(p[0], 1 / (2 + 1e-8), 1e-12))
+    var (x, g, p) = ([2.0], [2.0], [2.0])
+    for _ in 0..<3 { state.update(&x, gradient: &g, rate: 0.1, momentum: nil) }
+    let isThere = state.preconditioner(into: &p)
+    #expect(isThere && close(p[0], 1 / (2 + 1e-8), 1e-12))
     state.reset()
-    #expect(!state.preconditioner(into: p))
+    let isLeft = state.preconditioner(into: &p)
+    #expect(!isLeft)
   }
 }

@@ -77,11 +77,8 @@ struct OptimizerReaderTests {
     #expect(sink.diagnostics.map(\.offset) == [34])
     // As in torch, where a negative rate can be set after construction.
     let state = SGD().state(dimension: 1)
-    let memory = Vector.allocate(capacity: 2)
-    defer { memory.deallocate() }
-    memory.initialize(repeating: 1)
-    let (x, g) = (Vector(rebasing: memory[0..<1]), Vector(rebasing: memory[1..<2]))
-    state.update(x, gradient: g, rate: -0.5, momentum: nil)
+    var (x, g) = ([1.0], [1.0])
+    state.update(&x, gradient: &g, rate: -0.5, momentum: nil)
     #expect(x[0] == 1.5)
   }
 

@@ -135,26 +135,20 @@ struct GivenRun {
   func iterates(_ text: String, afterWiping: Bool = false) throws -> [[Double]] {
     let read = try TrainingText.optimizer(text, steps: rates.count)
     let state = read.rule.state(dimension: start.count)
-    let (x, g) = (Vector.allocate(capacity: start.count), Vector.allocate(capacity: start.count))
-    defer {
-      x.deallocate()
-      g.deallocate()
-    }
-    _ = x.initialize(from: start)
-    g.initialize(repeating: 0)
+    var x = start
     let table = RateTable(rates)
     func update(_ step: Int) {
-      _ = g.update(from: gradients[step])
-      state.update(x, gradient: g, rate: rates[step], momentum: read.momentum.override(at: step, rates: table))
+      var g = gradients[step]
+      state.update(&x, gradient: &g, rate: rates[step], momentum: read.momentum.override(at: step, rates: table))
     }
     if afterWiping {
       for step in rates.indices { update(step) }
       state.reset()
-      _ = x.update(from: start)
+      x = start
     }
     return rates.indices.map { step in
       update(step)
-      return Array(x)
+      return x
     }
   }
 }

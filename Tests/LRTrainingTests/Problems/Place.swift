@@ -3,36 +3,32 @@
 /// A trial with vectors of its own.
 final class Place {
   let trial: any Trial
-  let x: Vector
-  let g: Vector
+  var x: [Double]
+  var g: [Double]
 
   init(_ problem: any Problem, seed: UInt64 = 1, run: Int = 0) {
     trial = problem.trial(RunKey(seed: seed, run: run))
-    x = Vector.allocate(capacity: problem.dimension)
-    g = Vector.allocate(capacity: problem.dimension)
-    x.initialize(repeating: 0)
-    g.initialize(repeating: 0)
-    trial.start(x)
+    x = Array(repeating: 0, count: problem.dimension)
+    g = x
+    trial.start(&x)
   }
 
-  deinit {
-    x.deallocate()
-    g.deallocate()
-  }
-
-  func move(to point: [Double]) { _ = x.update(from: point) }
+  func move(to point: [Double]) { x = point }
 
   var loss: Double { trial.loss(at: x) }
 
   var exactGradient: [Double] {
-    trial.exactGradient(at: x, into: g)
-    return Array(g)
+    trial.exactGradient(at: x, into: &g)
+    return g
   }
+
+  private func move(before step: Int) { trial.move(&x, before: step) }
 
   /// The gradient that an update sees, with its loss.
   func gradient(for step: Int, rate: Double = 0.1) -> (loss: Double, gradient: [Double]) {
-    let loss = trial.gradient(at: x, for: Update(step: step, rate: rate), into: g)
-    return (loss, Array(g))
+    move(before: step)
+    let loss = trial.gradient(at: x, for: Update(step: step, rate: rate), into: &g)
+    return (loss, g)
   }
 
   /// The gradient by central differences, whose step suits the size of each coordinate.
@@ -53,7 +49,8 @@ final class Place {
   func descend(_ rates: [Double]) -> [Double] {
     [loss]
       + rates.enumerated().map { step, rate in
-        _ = trial.gradient(at: x, for: Update(step: step, rate: rate), into: g)
+        move(before: step)
+        _ = trial.gradient(at: x, for: Update(step: step, rate: rate), into: &g)
         for index in x.indices { x[index] -= rate * g[index] }
         return loss
       }

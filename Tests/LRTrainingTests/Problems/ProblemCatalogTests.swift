@@ -76,10 +76,10 @@ struct ProblemText: Sendable, CustomTestStringConvertible {
     let problem = try text.problem()
     let trial = problem.trial(RunKey(seed: 5, run: 1))
     let (x, g) = (Memory(problem.dimension), Memory(problem.dimension))
-    trial.start(x.vector)
+    trial.start(&x.vector)
     let random = CounterGenerator(seed: 8)
     for index in x.vector.indices { x.vector[index] += 0.1 * random.normal(UInt64(index)) }
-    trial.exactGradient(at: x.vector, into: g.vector)
+    trial.exactGradient(at: x.vector, into: &g.vector)
     // Single precision sees no finer differences.
     let isSingle = text.text.contains("transformer")
     let step = isSingle ? 1e-2 : 1e-6
@@ -102,10 +102,10 @@ struct ProblemText: Sendable, CustomTestStringConvertible {
     func look(_ run: Int, _ order: [Int]) -> [[Double]] {
       let trial = problem.trial(RunKey(seed: 11, run: run))
       let (x, g) = (Memory(problem.dimension), Memory(problem.dimension))
-      trial.start(x.vector)
+      trial.start(&x.vector)
       var found = [Int: [Double]]()
       for step in order {
-        let loss = trial.gradient(at: x.vector, for: Update(step: step, rate: 0.7), into: g.vector)
+        let loss = trial.gradient(at: x.vector, for: Update(step: step, rate: 0.7), into: &g.vector)
         found[step] = [loss] + g.vector
       }
       return found.sorted { $0.key < $1.key }.map(\.value)
@@ -120,14 +120,14 @@ struct ProblemText: Sendable, CustomTestStringConvertible {
     let problem = try text.problem()
     let trial = problem.trial(RunKey(seed: 2, run: 0))
     let (x, g, exact) = (Memory(problem.dimension), Memory(problem.dimension), Memory(problem.dimension))
-    trial.start(x.vector)
-    trial.exactGradient(at: x.vector, into: exact.vector)
+    trial.start(&x.vector)
+    trial.exactGradient(at: x.vector, into: &exact.vector)
     let count = problem.isDeterministic ? 1 : 1500
     var (sums, squares) = (
       [Double](repeating: 0, count: problem.dimension), [Double](repeating: 0, count: problem.dimension)
     )
     for step in 0..<count {
-      _ = trial.gradient(at: x.vector, for: Update(step: step, rate: 0.5), into: g.vector)
+      _ = trial.gradient(at: x.vector, for: Update(step: step, rate: 0.5), into: &g.vector)
       for index in g.vector.indices {
         sums[index] += g.vector[index]
         squares[index] += g.vector[index] * g.vector[index]
@@ -142,14 +142,9 @@ struct ProblemText: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// A vector that is freed with its owner.
+/// A vector that its owners share.
 final class Memory {
-  let vector: Vector
+  var vector: [Double]
 
-  init(_ count: Int) {
-    vector = Vector.allocate(capacity: count)
-    vector.initialize(repeating: 0)
-  }
-
-  deinit { vector.deallocate() }
+  init(_ count: Int) { vector = Array(repeating: 0, count: count) }
 }

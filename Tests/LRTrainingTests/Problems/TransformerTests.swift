@@ -71,15 +71,12 @@ import Testing
       return
     }
     func first(_ run: Int) -> (loss: Double, gradient: [Double]) {
-      let (x, g) = (Vector.allocate(capacity: problem.dimension), Vector.allocate(capacity: problem.dimension))
-      defer {
-        x.deallocate()
-        g.deallocate()
-      }
+      var x = [Double](repeating: 0, count: problem.dimension)
+      var g = x
       let trial = problem.trial(RunKey(seed: 7, run: run))
-      trial.start(x)
-      let loss = trial.gradient(at: x, for: Update(step: 0, rate: 0.1), into: g)
-      return (loss, Array(g))
+      trial.start(&x)
+      let loss = trial.gradient(at: x, for: Update(step: 0, rate: 0.1), into: &g)
+      return (loss, g)
     }
     let (one, again, other) = (first(0), first(0), first(1))
     #expect(one.loss == again.loss && one.gradient == again.gradient)

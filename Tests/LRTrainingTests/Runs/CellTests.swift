@@ -114,11 +114,11 @@ import Testing
     let problem = Quadratic(curvatures: [1, 4, 9], centre: [0, 1, 0], start: [1, 1, 1], noise: 0.5)
     let trial = problem.trial(RunKey(seed: 1, run: 3))
     let (x, g) = (Memory(3), Memory(3))
-    trial.start(x.vector)
+    trial.start(&x.vector)
     for (step, rate) in [0.1, 0.2, 0.3].enumerated() {
       #expect(record.series[0][step] == trial.loss(at: x.vector))
       #expect(record.series[1][step] == x.vector[0])
-      _ = trial.gradient(at: x.vector, for: Update(step: step, rate: rate), into: g.vector)
+      _ = trial.gradient(at: x.vector, for: Update(step: step, rate: rate), into: &g.vector)
       for index in 0..<3 { x.vector[index] -= rate * g.vector[index] }
     }
     #expect(record.score == trial.loss(at: x.vector))

@@ -38,18 +38,18 @@ private final class SmallTrial: Trial {
     self.run = run
   }
 
-  func start(_ x: Vector) { x[0] = 0 }
+  func start(_ x: inout MutableSpan<Double>) { x[0] = 0 }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
     g[0] = problem.gradient(update.step)
     guard let batch = problem.batchLosses else { return loss(at: x) }
     return batch[min(update.step, batch.count - 1)]
   }
 
-  func loss(at x: Vector) -> Double {
+  func loss(at x: Span<Double>) -> Double {
     guard x[0].isFinite else { return .nan }
     return problem.losses[min(max(0, Int(x[0])), problem.losses.count - 1)]
   }
 
-  func exactGradient(at x: Vector, into g: Vector) { g[0] = loss(at: x) }
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) { g[0] = loss(at: x) }
 }

@@ -16,7 +16,7 @@ struct TreatmentTests {
     for batch in 0..<frozen {
       let kept = Array(place.x)
       _ = place.gradient(for: rates.count + batch, rate: 0)
-      state.update(place.x, gradient: place.g, rate: 0, momentum: read.momentum.override(at: 0, rates: table))
+      state.update(&place.x, gradient: &place.g, rate: 0, momentum: read.momentum.override(at: 0, rates: table))
       place.move(to: kept)
     }
     return [Array(place.x)]
@@ -24,7 +24,7 @@ struct TreatmentTests {
         if wiped.contains(step) { state.reset() }
         let before = Array(place.x)
         _ = place.gradient(for: step, rate: rate)
-        state.update(place.x, gradient: place.g, rate: rate, momentum: read.momentum.override(at: step, rates: table))
+        state.update(&place.x, gradient: &place.g, rate: rate, momentum: read.momentum.override(at: step, rates: table))
         let length = (zip(place.x, before).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / 2).squareRoot()
         if let longest, length > longest * abs(rate) {
           let share = longest * abs(rate) / length

@@ -70,30 +70,32 @@ private final class LogisticTrial: Trial {
     generator = key.generator(for: .batch)
   }
 
-  func start(_ x: Vector) {
+  func start(_ x: inout MutableSpan<Double>) {
     for index in x.indices { x[index] = problem.start[index] }
   }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
     let count = problem.labels.count
-    guard let batch = problem.batch else { return sum(at: x, 0..<count, { $0 }, into: g) }
+    guard let batch = problem.batch else { return sum(at: x, 0..<count, { $0 }, into: &g) }
     return sum(
       at: x, 0..<batch,
-      { Int(self.generator.bits(UInt64(update.step), draw: UInt64($0)) % UInt64(count)) }, into: g)
+      { Int(self.generator.bits(UInt64(update.step), draw: UInt64($0)) % UInt64(count)) }, into: &g)
   }
 
-  func loss(at x: Vector) -> Double {
+  func loss(at x: Span<Double>) -> Double {
     var sum = 0.0
     for row in problem.labels.indices { sum += LogisticRegression.softplus(ofMinus: margin(row, x)) }
     return sum / Double(problem.labels.count) + penalty(x)
   }
 
-  func exactGradient(at x: Vector, into g: Vector) {
-    _ = sum(at: x, 0..<problem.labels.count, { $0 }, into: g)
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) {
+    _ = sum(at: x, 0..<problem.labels.count, { $0 }, into: &g)
   }
 
   /// The mean loss over rows with its gradient.
-  private func sum(at x: Vector, _ places: Range<Int>, _ row: (Int) -> Int, into g: Vector) -> Double {
+  private func sum(
+    at x: Span<Double>, _ places: Range<Int>, _ row: (Int) -> Int, into g: inout MutableSpan<Double>
+  ) -> Double {
     let size = 1 / Double(places.count)
     for index in g.indices { g[index] = problem.l2 * x[index] }
     var loss = 0.0
@@ -108,14 +110,14 @@ private final class LogisticTrial: Trial {
     return loss * size + penalty(x)
   }
 
-  private func margin(_ row: Int, _ x: Vector) -> Double {
+  private func margin(_ row: Int, _ x: Span<Double>) -> Double {
     let base = row * problem.dimension
     var product = 0.0
     for index in x.indices { product += problem.features[base + index] * x[index] }
     return problem.labels[row] * product
   }
 
-  private func penalty(_ x: Vector) -> Double {
+  private func penalty(_ x: Span<Double>) -> Double {
     var sum = 0.0
     for index in x.indices { sum += x[index] * x[index] }
     return 0.5 * problem.l2 * sum

@@ -29,12 +29,28 @@ final class MLPNet {
   private var output: Int { bias2 + width }
   private var bias3: Int { output + width }
 
+  /// The mean logistic loss of the first `count` points in memory, at the parameters x.
+  func loss(_ x: Span<Double>, count: Int, flips: Double) -> Double {
+    x.withUnsafeBufferPointer { w in
+      w.baseAddress.map { loss($0, count: count, flips: flips, gradient: nil) } ?? .nan
+    }
+  }
+
+  /// The same, with its gradient.
+  func loss(_ x: Span<Double>, count: Int, flips: Double, gradient: inout MutableSpan<Double>) -> Double {
+    x.withUnsafeBufferPointer { w in
+      gradient.withUnsafeMutableBufferPointer { g in
+        w.baseAddress.map { loss($0, count: count, flips: flips, gradient: g.baseAddress) } ?? .nan
+      }
+    }
+  }
+
   /// The mean logistic loss of the first `count` points in memory.
   ///
   /// - Parameters:
   ///   - flips: Share of the labels that are taken the other way in expectation.
   ///   - gradient: Takes the gradient; nil where it is not wanted.
-  func loss(
+  private func loss(
     _ w: UnsafePointer<Double>, count: Int, flips: Double, gradient: UnsafeMutablePointer<Double>?
   ) -> Double {
     let h = width

@@ -45,22 +45,21 @@ private final class SpiralTrial: Trial {
   private static let strip = 256
 
   /// Glorot's uniform sizes; biases 0.
-  func start(_ x: Vector) {
+  func start(_ x: inout MutableSpan<Double>) {
     let h = problem.width
     x.update(repeating: 0)
-    func fill(_ place: Int, _ fanIn: Int, _ fanOut: Int) {
+    func fill(_ x: inout MutableSpan<Double>, _ place: Int, _ fanIn: Int, _ fanOut: Int) {
       let bound = (6 / Double(fanIn + fanOut)).squareRoot()
       for index in place..<(place + fanIn * fanOut) {
         x[index] = (2 * starts.uniform(UInt64(index)) - 1) * bound
       }
     }
-    fill(0, 2, h)
-    fill(3 * h, h, h)
-    fill(4 * h + h * h, h, 1)
+    fill(&x, 0, 2, h)
+    fill(&x, 3 * h, h, h)
+    fill(&x, 4 * h + h * h, h, 1)
   }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
-    guard let w = x.baseAddress, let slopes = g.baseAddress else { return .nan }
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
     let step = UInt64(update.step)
     for row in 0..<problem.batch {
       if let samples = problem.samples {
@@ -71,29 +70,31 @@ private final class SpiralTrial: Trial {
         if isFlipped { net.labels[row] = -net.labels[row] }
       }
     }
-    return net.loss(w, count: problem.batch, flips: 0, gradient: slopes)
+    return net.loss(x, count: problem.batch, flips: 0, gradient: &g)
   }
 
-  func loss(at x: Vector) -> Double { total(x, gradient: nil) }
+  func loss(at x: Span<Double>) -> Double {
+    total { count, weight in weight * net.loss(x, count: count, flips: problem.flips) }
+  }
 
-  func exactGradient(at x: Vector, into g: Vector) { _ = total(x, gradient: g) }
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) {
+    var slopes = [Double](repeating: 0, count: g.count)
+    g.update(repeating: 0)
+    _ = total { count, weight in
+      var part = slopes.mutableSpan
+      let loss = net.loss(x, count: count, flips: problem.flips, gradient: &part)
+      for index in g.indices { g[index] += weight * part[index] }
+      return weight * loss
+    }
+  }
 
   /// The mean over the fixed points, flips in expectation.
-  private func total(_ x: Vector, gradient: Vector?) -> Double {
-    guard let w = x.baseAddress else { return .nan }
+  private func total(_ part: (_ count: Int, _ weight: Double) -> Double) -> Double {
     var sum = 0.0
-    let part = gradient.map { Vector.allocate(capacity: $0.count) }
-    defer { part?.deallocate() }
-    part?.initialize(repeating: 0)
-    gradient?.update(repeating: 0)
     for first in stride(from: 0, to: whole, by: Self.strip) {
       let count = min(Self.strip, whole - first)
       for row in 0..<count { put(Self.fixed, 1, first + row, at: row) }
-      let weight = Double(count) / Double(whole)
-      sum += weight * net.loss(w, count: count, flips: problem.flips, gradient: part?.baseAddress)
-      if let part, let gradient {
-        for index in gradient.indices { gradient[index] += weight * part[index] }
-      }
+      sum += part(count, Double(count) / Double(whole))
     }
     return sum
   }

@@ -51,12 +51,13 @@ private final class TransformerTrial: Trial {
     slopes.deallocate()
   }
 
-  func start(_ x: Vector) {
+  func start(_ x: inout MutableSpan<Double>) {
     let shape = problem.shape
     x.update(repeating: 0)
-    starts.fillNormals(Vector(rebasing: x[0..<shape.firstLayer]), counter: 0)
-    for index in 0..<shape.firstLayer { x[index] *= problem.embedding }
-    func fill(_ place: Int, _ rows: Int, _ columns: Int, _ fanOut: Int) {
+    var embeddings = [Double](repeating: 0, count: shape.firstLayer)
+    starts.fillNormals(&embeddings, counter: 0)
+    for index in embeddings.indices { x[index] = embeddings[index] * problem.embedding }
+    func fill(_ x: inout MutableSpan<Double>, _ place: Int, _ rows: Int, _ columns: Int, _ fanOut: Int) {
       let bound =
         problem.initialisation == .xavier
         ? (6 / Double(rows + fanOut)).squareRoot() : 1 / Double(rows).squareRoot()
@@ -67,17 +68,17 @@ private final class TransformerTrial: Trial {
     for layer in 0..<shape.layers {
       let places = shape.layer(layer)
       // Queries, keys and values are maps of their own: each has `width` outputs.
-      fill(places.attention, shape.width, 3 * shape.width, shape.width)
-      fill(places.join, shape.width, shape.width, shape.width)
-      fill(places.up, shape.width, shape.feedForward, shape.feedForward)
-      fill(places.down, shape.feedForward, shape.width, shape.width)
+      fill(&x, places.attention, shape.width, 3 * shape.width, shape.width)
+      fill(&x, places.join, shape.width, shape.width, shape.width)
+      fill(&x, places.up, shape.width, shape.feedForward, shape.feedForward)
+      fill(&x, places.down, shape.feedForward, shape.width, shape.width)
       for index in 0..<shape.width { (x[places.gain1 + index], x[places.gain2 + index]) = (1, 1) }
     }
     for index in 0..<shape.width { x[shape.lastGain + index] = 1 }
-    fill(shape.output, shape.width, shape.vocabulary, shape.vocabulary)
+    fill(&x, shape.output, shape.width, shape.vocabulary, shape.vocabulary)
   }
 
-  func gradient(at x: Vector, for update: Update, into g: Vector) -> Double {
+  func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
     take(x)
     let letters = strings(batches, UInt64(update.step))
     let loss = net.loss(weights, letters: letters, targets: reversed(letters), gradient: slopes)
@@ -85,7 +86,7 @@ private final class TransformerTrial: Trial {
     return loss
   }
 
-  func loss(at x: Vector) -> Double {
+  func loss(at x: Span<Double>) -> Double {
     take(x)
     var sum = 0.0
     for batch in 0..<UInt64(Transformer.heldOut) {
@@ -95,7 +96,7 @@ private final class TransformerTrial: Trial {
     return sum / Double(Transformer.heldOut)
   }
 
-  func exactGradient(at x: Vector, into g: Vector) {
+  func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) {
     take(x)
     g.update(repeating: 0)
     for batch in 0..<UInt64(Transformer.heldOut) {
@@ -107,7 +108,7 @@ private final class TransformerTrial: Trial {
 
   private static let heldOut = RunKey(seed: 0, run: 0).generator(for: .data)
 
-  private func take(_ x: Vector) {
+  private func take(_ x: Span<Double>) {
     for index in x.indices { weights[index] = Float(x[index]) }
   }
 
