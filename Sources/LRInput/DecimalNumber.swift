@@ -21,8 +21,7 @@ public struct DecimalNumber: Sendable, Equatable {
   /// The shortest digits that read back as `value`; nil if it is not finite.
   public init?(_ value: Double) {
     guard value.isFinite else { return nil }
-    var text = value.description
-    self = text.withUTF8 { Self.read($0) }
+    self = Self.read(value.description.utf8)
   }
 
   /// The double nearest to the number.
@@ -94,7 +93,7 @@ public struct DecimalNumber: Sendable, Equatable {
   }
 
   /// Reads what `Double.description` writes: `-12.5`, `1e-05`, `5e-324`.
-  private static func read(_ text: UnsafeBufferPointer<UInt8>) -> DecimalNumber {
+  private static func read(_ text: String.UTF8View) -> DecimalNumber {
     var (digits, exponent, power) = (0, 0, 0)
     var (isNegative, isBehindPoint, isInPower, isPowerNegative) = (false, false, false, false)
     for byte in text {

@@ -46,6 +46,7 @@ public struct CounterGenerator: Sendable {
   public func fillNormals(_ numbers: inout MutableSpan<Double>, counter: UInt64) {
     let row = CounterGenerator.mixed(key &+ counter &* CounterGenerator.golden) ^ CounterGenerator.normals
     let ziggurat = Ziggurat.standard
+    // A pointer: with a span, whose two looks are checked, sampled runs take 1.05 of the time.
     ziggurat.edges.withUnsafeBufferPointer { edges in
       guard let edges = edges.baseAddress else { return }
       var place = row

@@ -30,10 +30,10 @@ struct PNGContainer {
     chunk("iTXt", Array(keyword.utf8) + [0, isPacked, 0, 0, 0] + packed)
   }
 
-  mutating func chunk(_ type: StaticString, _ data: [UInt8]) {
+  mutating func chunk(_ type: String, _ data: [UInt8]) {
     bytes.append(contentsOf: Self.bigEndian(data.count))
     let start = bytes.count
-    bytes.append(contentsOf: UnsafeBufferPointer(start: type.utf8Start, count: 4))
+    bytes.append(contentsOf: type.utf8)
     bytes.append(contentsOf: data)
     let sum = bytes.withUnsafeBufferPointer { all in
       crc32(0, all.baseAddress.map { $0 + start }, uInt(all.count - start))

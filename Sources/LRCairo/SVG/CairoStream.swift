@@ -33,7 +33,7 @@ struct CairoStream {
     }
   }
 
-  private static let hidden: [StaticString] = ["defs", "clipPath", "mask", "symbol", "pattern"]
+  private static let hidden: [String] = ["defs", "clipPath", "mask", "symbol", "pattern"]
 
   private func path(in tag: Range<Int>) -> Drawn? {
     var index: Int?
@@ -104,9 +104,7 @@ struct CairoStream {
     return start..<at
   }
 
-  private func equals(_ range: Range<Int>, _ text: StaticString) -> Bool {
-    guard range.count == text.utf8CodeUnitCount else { return false }
-    for offset in 0..<range.count where bytes[range.lowerBound + offset] != text.utf8Start[offset] { return false }
-    return true
+  private func equals(_ range: Range<Int>, _ text: String) -> Bool {
+    bytes[range].elementsEqual(text.utf8)
   }
 }

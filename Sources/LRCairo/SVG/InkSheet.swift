@@ -52,7 +52,7 @@ struct InkSheet {
     if pen.join == .round { markup.raw(" stroke-linejoin=\"round\"") }
   }
 
-  private static func write(_ name: StaticString, _ paint: Paint, to markup: inout Markup) {
+  private static func write(_ name: String, _ paint: Paint, to markup: inout Markup) {
     markup.raw(" ")
     markup.raw(name)
     markup.raw("=\"")

@@ -2,10 +2,6 @@
 struct Markup {
   var bytes: [UInt8] = []
 
-  mutating func raw(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
   mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func raw(_ other: Markup) { bytes.append(contentsOf: other.bytes) }
@@ -77,7 +73,7 @@ struct Markup {
 
 extension Markup {
   /// A name inside the figure: prefix, a letter for the kind, and the number in base 36.
-  mutating func id(_ prefix: String, _ kind: StaticString, _ number: Int) {
+  mutating func id(_ prefix: String, _ kind: String, _ number: Int) {
     raw(prefix)
     raw(kind)
     base36(number)

@@ -27,11 +27,10 @@ extension CellResult {
       }
     }
     let check = Self.check(words)
-    var bytes = [UInt8](repeating: 0, count: 8 * (words.count + check.count))
-    bytes.withUnsafeMutableBytes { bytes in
-      for (index, word) in (words + check).enumerated() {
-        bytes.storeBytes(of: word.littleEndian, toByteOffset: 8 * index, as: UInt64.self)
-      }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(8 * (words.count + check.count))
+    for word in words + check {
+      for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
     }
     return bytes
   }
@@ -39,8 +38,10 @@ extension CellResult {
   /// A result from its bytes; nil if they are damaged, cut off, or something else.
   public init?(encoded bytes: [UInt8]) {
     guard bytes.count % 8 == 0, bytes.count >= 40 else { return nil }
-    var words = bytes.withUnsafeBytes { bytes in
-      (0..<bytes.count / 8).map { UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self)) }
+    var words: [UInt64] = []
+    words.reserveCapacity(bytes.count / 8)
+    for start in stride(from: 0, to: bytes.count, by: 8) {
+      words.append(bytes[start..<(start + 8)].reversed().reduce(0) { $0 << 8 | UInt64($1) })
     }
     let check = Array(words.suffix(2))
     words.removeLast(2)
