@@ -42,7 +42,7 @@ struct ColumnReducer {
     if step >= columnEnd {
       flush()
       columnEnd = end(ofColumnAt: step)
-    } else if column.newest == (step, value) {
+    } else if !column.isFull, column.newest == (step, value) {
       return
     }
     column.add((step, value))

@@ -13,6 +13,9 @@ struct SampleColumn {
 
   init() { kept.reserveCapacity(Self.limit) }
 
+  /// Whether a further sample means that some are left out.
+  var isFull: Bool { count >= Self.limit }
+
   mutating func add(_ sample: Sample) {
     if count < Self.limit { kept.append(sample) }
     if count == 0 { (least, greatest) = (sample, sample) }
