@@ -20,21 +20,7 @@ extension Quantity {
   public static let longestPath = 2000
 
   private static func path(of plan: RunPlan, rates: RunRates) -> [ResultRow] {
-    guard case .iterates(let problem) = plan.training?.problem, problem.dimension == 2, let training = plan.training
-    else { return [] }
-    let table = rates.table
-    let trial = problem.trial(RunKey(seed: training.seed, run: 0))
-    let state = training.optimizer.rule.state(dimension: 2)
-    var memory = RunMemory(trial, dimension: 2)
-    var path = [ResultRow(x: memory.x[0], value: memory.x[1])]
-    for step in 0..<min(table.count, longestPath) {
-      _ = memory.gradient(trial, for: Update(step: step, rate: table[step]))
-      memory.update(
-        state, rate: table[step], momentum: training.optimizer.momentum.override(at: step, rates: table))
-      let x = memory.x
-      guard x[0].isFinite, x[1].isFinite, !training.treatment.hasDiverged(trial.loss(at: x.span)) else { break }
-      path.append(ResultRow(x: x[0], value: x[1]))
-    }
-    return path
+    guard let cell = plan.cell(rates.table, runs: 0..<1, isTrial: false) else { return [] }
+    return cell.path(run: 0, most: longestPath).filter { $0.count == 2 }.map { ResultRow(x: $0[0], value: $0[1]) }
   }
 }

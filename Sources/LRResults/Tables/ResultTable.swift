@@ -107,7 +107,7 @@ extension ResultTable: Sequence {
   public struct Iterator: IteratorProtocol {
     let table: ResultTable
     private var index = 0
-    private var sum = 0.0
+    private var sum = CompensatedSum()
 
     init(_ table: ResultTable) {
       self.table = table
@@ -124,9 +124,9 @@ extension ResultTable: Sequence {
       case .sums(let rates, let power):
         if index > 0 {
           let rate = rates[index - 1]
-          sum += power == 1 ? rate : rate * rate
+          sum.add(power == 1 ? rate : rate * rate)
         }
-        return ResultRow(x: Double(index), value: sum)
+        return ResultRow(x: Double(index), value: sum.value)
       }
     }
   }

@@ -17,10 +17,21 @@ enum PlaneFigure {
       series: zip(shown.entries, tables).map(series), contours: contours(shown, tables, results))
   }
 
-  /// That only the beginning of longer runs is followed.
+  /// That only the beginning of longer runs is followed, and only the first of several.
   private static func limit(_ panel: ResultsPanel, _ results: Results) -> String? {
-    let isShortened = panel.entries.contains { results.plans[$0.plan].steps > Quantity.longestPath }
-    return isShortened ? "first \(NumberText.count(Quantity.longestPath)) steps" : nil
+    let plans = panel.entries.map { results.plans[$0.plan] }
+    let isShortened = plans.contains { $0.steps > Quantity.longestPath }
+    let parts = [
+      isShortened ? "first \(NumberText.count(Quantity.longestPath)) steps" : nil, plans.lazy.compactMap(run).first,
+    ]
+    let said = parts.compactMap { $0 }
+    return said.isEmpty ? nil : said.joined(separator: ", ")
+  }
+
+  /// `run 1 of 4`; nil where there is but one.
+  static func run(_ plan: RunPlan) -> String? {
+    guard let runs = plan.training?.runs, runs > 1 else { return nil }
+    return "run 1 of \(NumberText.count(runs))"
   }
 
   private static func series(_ entry: ResultsPanel.Entry, _ table: ResultTable) -> Series {

@@ -19,7 +19,8 @@ enum ComparisonText {
       let names = comparison.names(pair)
       switch pair.difference {
       case .planned(let difference):
-        return text(pair, difference, names: names, steps: comparison.steps, unit: comparison.unit)
+        return text(
+          pair, difference, names: names, lengths: lengths, steps: comparison.steps, unit: comparison.unit)
       case .logged(let difference):
         return text(pair, difference, names: names, steps: (lengths.0, lengths.1), unit: comparison.unit)
       }
@@ -55,12 +56,13 @@ enum ComparisonText {
   }
 
   private static func text(
-    _ pair: Comparison.Pair, _ difference: ScheduleDifference, names: (String, String), steps: Int, unit: RunUnit
+    _ pair: Comparison.Pair, _ difference: ScheduleDifference, names: (String, String), lengths: (Int, Int), steps: Int,
+    unit: RunUnit
   ) -> String {
     let largest = difference.largest
     var rows = [
-      [names.0, facts(pair.a, steps, unit)],
-      [names.1, facts(pair.b, steps, unit)],
+      [names.0, facts(pair.a, lengths.0, unit)],
+      [names.1, facts(pair.b, lengths.1, unit)],
     ]
     let all =
       difference.isExact

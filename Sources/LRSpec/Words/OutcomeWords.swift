@@ -80,8 +80,10 @@ enum OutcomeWords {
   ) -> String {
     let number = PanelWords.number
     guard row.value.isFinite else {
-      let lost = table.runs > 1 && table.diverged > 0 ? " (\(table.diverged) of \(table.runs) runs)" : ""
-      return (row.note.words.first ?? "unknown") + lost
+      // Of those that did not come to what counts, some diverged and some were not there in time.
+      let lost = row.note.contains(.notReached) ? row.runs - row.counted : table.diverged
+      return (row.note.words.first ?? "unknown")
+        + (table.runs > 1 && lost > 0 ? " (\(lost) of \(table.runs) runs)" : "")
     }
     if quantity.unit == .share {
       let share = row.runs > 0 ? "\(row.counted) of \(row.runs) runs" : "\(number(row.value * 100)) %"

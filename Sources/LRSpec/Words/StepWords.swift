@@ -5,7 +5,12 @@ import LRSchedules
 /// What curves against the step do.
 enum StepWords {
   static func sentences(_ facts: PanelFacts) -> [String] {
-    let ends = facts.curves.map { (name: $0.name, value: $0.table.lastNumber?.value ?? .nan) }
+    // Runs that are lost have no number there.
+    let lasts = facts.curves.map { $0.table.lastNumber }
+    let end = lasts.lazy.compactMap { $0?.x }.max()
+    let ends = zip(facts.curves, lasts).map { curve, last in
+      (name: curve.name, value: last?.x == end ? last?.value ?? .nan : .nan)
+    }
     let bound = DivergenceWords.bound(facts.shown, facts.results)
     let told = facts.told.map { sentence($0.name, $0.table, facts, bound) } + facts.rest
     let crossings = facts.isBrief ? [] : CrossingWords.sentences(facts.curves, facts.unit)

@@ -1,6 +1,9 @@
 /// Runs that move an iterate by sampled or exact gradients.
 enum IterateRun {
-  static func run(_ cell: Cell, _ problem: any Problem, run: Int) -> RunRecord {
+  /// - Parameter visit: sees the iterate before each update and after the last, as long as the run has not diverged; false ends it.
+  static func run(
+    _ cell: Cell, _ problem: any Problem, run: Int, visit: (([Double]) -> Bool)? = nil
+  ) -> RunRecord {
     let trial = problem.trial(RunKey(seed: cell.seed, run: run))
     let state = cell.optimizer.rule.state(dimension: problem.dimension)
     var memory = RunMemory(trial, dimension: problem.dimension)
@@ -26,6 +29,7 @@ enum IterateRun {
       }
       let loss = observer.observeIterate(step, &memory, knownLoss: seen, into: &recorder)
       if let loss, cell.treatment.hasDiverged(loss) { recorder.diverged(at: step) }
+      if let visit, !recorder.record.outcome.isFinished || !visit(memory.x) { break }
       if isLast || recorder.isSettled || !recorder.record.outcome.isFinished && cell.treatment.stopsAtDivergence {
         break
       }
@@ -52,15 +56,34 @@ enum IterateRun {
   }
 }
 
+extension Cell {
+  /// The iterates of one of its runs: the start and the point after each update, up to where the run counts as diverged.
+  ///
+  /// - Parameters:
+  ///   - run: which of the runs, from 0.
+  ///   - most: updates that are followed at most.
+  /// - Returns: nothing for a problem whose moments are computed in place of iterates.
+  public func path(run: Int, most: Int) -> [[Double]] {
+    guard case .iterates(let problem) = problem else { return [] }
+    var path: [[Double]] = []
+    _ = IterateRun.run(self, problem, run: run) { x in
+      guard x.allSatisfy(\.isFinite) else { return false }
+      path.append(x)
+      return path.count <= most
+    }
+    return path
+  }
+}
+
 /// The vectors of one run.
-package struct RunMemory {
-  package private(set) var x: [Double]
+struct RunMemory {
+  private(set) var x: [Double]
   private var g: [Double]
   /// Another point, or another gradient.
   private(set) var spare: [Double]
 
   /// A run at its start.
-  package init(_ trial: any Trial, dimension: Int) {
+  init(_ trial: any Trial, dimension: Int) {
     x = Array(repeating: 0, count: dimension)
     g = x
     spare = x
@@ -71,7 +94,7 @@ package struct RunMemory {
   /// Takes the gradient that an update sees.
   ///
   /// - Returns: The loss that comes with it.
-  package mutating func gradient(_ trial: any Trial, for update: Update) -> Double {
+  mutating func gradient(_ trial: any Trial, for update: Update) -> Double {
     Self.at(x, into: &g) { trial.gradient(at: $0, for: update, into: &$1) }
   }
 
@@ -84,13 +107,13 @@ package struct RunMemory {
   }
 
   /// Lets the problem move the iterate.
-  package mutating func move(_ trial: any Trial, before step: Int) {
+  mutating func move(_ trial: any Trial, before step: Int) {
     var point = x.mutableSpan
     trial.move(&point, before: step)
   }
 
   /// Makes an update with the gradient.
-  package mutating func update(_ state: any OptimizerState, rate: Double, momentum: Double?) {
+  mutating func update(_ state: any OptimizerState, rate: Double, momentum: Double?) {
     Self.update(&x, &g) { state.update(&$0, gradient: &$1, rate: rate, momentum: momentum) }
   }
 
