@@ -85,7 +85,7 @@ public struct CosineRestarts: PlannedSchedule {
       peak: peak, floor: floor ?? 0, cycles: cycles, decay: decay, limit: limit.map(Double.init) ?? .infinity)
     let facts = ScheduleFacts.falls(from: peak, to: floor, landing: limit.map { cycles.start(of: Double($0)) })
     plan = SchedulePlan(
-      curve, steps: steps, peak: peak, facts: facts.with { $0.course = limit == 1 ? .falls : .cycles })
+      curve, steps: steps, peak: peak, facts: limit == 1 ? facts : facts.cycling(lowAt: cycles.start(of: 1)))
   }
 
   private static let first = Key.integer(

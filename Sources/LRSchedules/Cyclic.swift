@@ -92,8 +92,8 @@ public struct Cyclic: PlannedSchedule {
       peak: peak, floor: floor ?? 0, up: Double(up), down: Double(down ?? up), mode: mode, gamma: gamma)
     plan = SchedulePlan(
       curve, steps: steps, peak: peak,
-      facts: .falls(from: peak, to: floor, landing: nil).with { facts in
-        facts.course = .cycles
+      facts: ScheduleFacts.falls(from: peak, to: floor, landing: nil).cycling(lowAt: Double(up + (down ?? up))).with {
+        facts in
         // Cycles that shrink from the first step on are not meant to meet the peak.
         if mode == .expRange, gamma < 1 { facts.peak = nil }
       })

@@ -61,7 +61,8 @@ public struct Exponential: PlannedSchedule {
       endsAtFloor: false)
     plan = SchedulePlan(
       curve, steps: steps, peak: peak,
-      facts: .falls(from: peak, to: aim, landing: nil).with { $0.hasStairs = staircase })
+      facts: ScheduleFacts.falls(from: peak, to: aim, landing: nil)
+        .inStairs(of: gamma == 1 ? nil : perSteps, if: staircase))
   }
 
   /// - Parameters:
@@ -76,7 +77,8 @@ public struct Exponential: PlannedSchedule {
       endsAtFloor: true)
     plan = SchedulePlan(
       curve, steps: steps, peak: peak,
-      facts: .falls(from: peak, to: floor, landing: Double(steps)).with { $0.hasStairs = staircase != nil })
+      facts: ScheduleFacts.falls(from: peak, to: floor, landing: Double(steps))
+        .inStairs(of: floor == peak ? nil : staircase, if: staircase != nil))
   }
 
   private static let gamma = Key.number(

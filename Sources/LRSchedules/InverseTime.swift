@@ -59,7 +59,8 @@ public struct InverseTime: PlannedSchedule {
       stairs: Stairs.asked(staircase, width: perSteps))
     plan = SchedulePlan(
       curve, steps: steps, peak: peak,
-      facts: .falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = staircase })
+      facts: ScheduleFacts.falls(from: peak, to: floor, landing: nil)
+        .inStairs(of: decay == 0 ? nil : perSteps, if: staircase))
   }
 
   private static let decay = Key.number(

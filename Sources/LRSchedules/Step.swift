@@ -43,7 +43,7 @@ public struct Step: PlannedSchedule {
     precondition(every >= 1, "There is at least one step from one drop to the next.")
     plan = SchedulePlan(
       StepCurve(peak: peak, floor: floor ?? 0, gamma: gamma, stairs: Stairs(width: Double(every))), steps: steps,
-      peak: peak, facts: .falls(from: peak, to: floor, landing: nil).with { $0.hasStairs = true })
+      peak: peak, facts: .falls(from: peak, to: floor, landing: nil).inStairs(of: gamma == 1 ? nil : Double(every)))
   }
 
   private static let every = Key.integer(

@@ -51,7 +51,7 @@ enum DeepSpeedRangeTest {
           curve,
           facts: ScheduleFacts(
             growth < 0 ? .falls : .rises, peak: nil, floor: nil, warmup: nil, milestones: []
-          ).with { $0.hasStairs = isStaircase })
+          ).inStairs(of: width, if: isStaircase && low != 0 && growth != 0))
       }
   }
 

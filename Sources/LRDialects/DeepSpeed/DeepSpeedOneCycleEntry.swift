@@ -107,7 +107,8 @@ extension DeepSpeedOneCycle {
           curve,
           facts: ScheduleFacts(
             .falls, peak: high, floor: decay == 0 ? low : nil, warmup: nil, milestones: [],
-            landing: decay == 0 ? up + down + 1 : nil))
+            landing: decay == 0 ? up + down + 1 : nil
+          ).with { if decay != 0 { $0.opening = .init(up + 1, from: low, to: high) } })
       }
   }
 }

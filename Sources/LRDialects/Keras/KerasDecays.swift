@@ -86,7 +86,7 @@ enum KerasDecays {
     let rises = value(1, rate, 1) > 1
     let facts = ScheduleFacts(
       rises ? .rises : .falls, peak: rises ? nil : initial, floor: nil, warmup: nil, milestones: []
-    ).with { $0.hasStairs = isStaircase }
+    ).inStairs(of: Double(steps), if: isStaircase)
     let level: @Sendable (Double) -> Double = { Double(value(first, rate, Float($0))) }
     if isStaircase {
       return context.madeOfNumbers(

@@ -120,7 +120,8 @@ struct KerasPolynomial: RateCurve {
     guard context.givesNumbers(rate) else { return nil }
     let facts = ScheduleFacts(
       cycles ? .cycles : .falls, peak: Double(initial), floor: Double(end), warmup: nil, milestones: [],
-      landing: cycles ? nil : width)
+      landing: cycles ? nil : width
+    ).with { $0.firstLow = cycles ? width : nil }
     return context.madeOfNumbers(isDrawable ? self : WholeSteps.checked { rate(at: $0) }, facts: facts)
   }
 }

@@ -117,7 +117,7 @@ struct KerasRestarts: RateCurve {
     }
     let facts = ScheduleFacts(
       .cycles, peak: Double(initial), floor: alpha == 0 ? nil : Double(alpha * initial), warmup: nil, milestones: []
-    ).with { $0.floorShare = alpha == 0 ? nil : Double(alpha) }
+    ).cycling(lowAt: cycles.start(of: 1)).with { $0.floorShare = alpha == 0 ? nil : Double(alpha) }
     return context.madeOfNumbers(cycles.isDrawable ? self : WholeSteps { rate(at: $0) }, facts: facts)
   }
 

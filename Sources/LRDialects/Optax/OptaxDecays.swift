@@ -67,7 +67,7 @@ struct OptaxExponential {
     return ScheduleFacts(
       factor > 1 ? .rises : .falls, peak: factor > 1 ? bound : initial, floor: factor > 1 ? nil : bound, warmup: nil,
       milestones: []
-    ).with { $0.hasStairs = isStaircase }
+    ).inStairs(of: length, if: isStaircase).asPart(from: max(0, begin))
   }
 
   func warn(_ reader: ObjectReader) {

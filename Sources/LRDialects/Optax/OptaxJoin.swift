@@ -162,6 +162,6 @@ enum OptaxJoin {
     let facts = facts(told, boundaries: boundaries.dropLast())
     return context.madeOfNumbers(
       curve(cycles, boundaries: boundaries.dropLast()),
-      facts: told.count > 1 ? facts.with { $0.course = .cycles } : facts)
+      facts: told.count > 1 ? facts.cycling(lowAt: told[0].landing) : facts)
   }
 }

@@ -242,6 +242,7 @@ enum OptaxOneCycle {
     return context.madeOfNumbers(
       OptaxPiecewise.path(peak / div, sorted, isLinear ? .linear : .cosine),
       facts: ScheduleFacts(
-        .falls, peak: peak, floor: peak / (div * finalDiv), warmup: nil, milestones: [], landing: steps))
+        .falls, peak: peak, floor: peak / (div * finalDiv), warmup: nil, milestones: [], landing: steps
+      ).with { $0.opening = .init((start * steps).rounded(.towardZero), from: peak / div, to: peak) })
   }
 }

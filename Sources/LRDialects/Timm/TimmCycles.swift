@@ -123,7 +123,8 @@ extension TimmCycles {
     let repeats = limit > 1
     return ScheduleFacts(
       repeats ? .cycles : .falls, peak: base, floor: floor == 0 ? nil : floor, warmup: nil, milestones: [],
-      landing: limit > 0 && !repeats ? cycles.first : nil)
+      landing: limit > 0 && !repeats ? cycles.first : nil
+    ).with { $0.firstLow = repeats ? cycles.first : nil }
   }
 
   private func accepts(until last: Double, _ warmup: TimmWarmup, _ context: PeerContext) -> Bool {

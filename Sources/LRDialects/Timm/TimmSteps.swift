@@ -41,7 +41,7 @@ enum TimmStep {
       ? .held(at: base)
       : ScheduleFacts(
         factor > 1 ? .rises : .falls, peak: factor > 1 ? nil : base, floor: nil, warmup: nil, milestones: []
-      ).with { $0.hasStairs = true }
+      ).inStairs(of: interval)
     return context.madeOfNumbers(
       noise?.curve(on: curve) ?? curve,
       facts: warmup.facts(

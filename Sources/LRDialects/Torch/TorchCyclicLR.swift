@@ -81,6 +81,8 @@ struct TorchCyclicLR: TorchLeaf {
     default: break
     }
     return ScheduleFacts(.cycles, peak: top, floor: low == 0 ? nil : low, warmup: nil, milestones: [])
+      .cycling(lowAt: total)
+      .with { if top == nil { $0.opening = .init(up, from: low, to: high) } }
   }
 
   var peak: Double? {

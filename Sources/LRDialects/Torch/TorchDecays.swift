@@ -24,7 +24,7 @@ struct TorchStepLR: TorchLeaf {
 
   func facts(base: Double) -> ScheduleFacts {
     ScheduleFacts(gamma > 1 ? .rises : .falls, peak: gamma > 1 ? nil : base, floor: nil, warmup: nil, milestones: [])
-      .with { $0.hasStairs = true }
+      .inStairs(of: gamma == 1 ? nil : period)
   }
 
   /// The least whole number that `size` divides: a double m·2^k with an odd m divides i if m does and k is negative.

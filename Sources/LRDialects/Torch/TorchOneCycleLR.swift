@@ -80,6 +80,7 @@ struct TorchOneCycleLR: TorchLeaf {
 
   func facts(base: Double) -> ScheduleFacts {
     ScheduleFacts(.falls, peak: max, floor: min, warmup: nil, milestones: [], landing: length - 1)
+      .with { $0.opening = .init(ends[0], from: initial, to: max) }
   }
 
   var peak: Double? { Swift.max(initial, max, min) }

@@ -12,13 +12,24 @@ extension TorchTree {
     case .sequential(let parts, let milestones):
       return .sequence(parts.map { $0.facts(base: base) }, starts: [0] + milestones)
     case .chained(let parts):
-      return .product(TorchTree.acting(parts).map { parts[$0].facts(base: $0 == 0 || parts[$0].setsAnew ? base : 1) })
+      let acting = parts[TorchTree.acting(parts)]
+      // A part that is no factor goes by the optimizer's rate wherever it stands; of factors alone the first one does.
+      let holder = acting.firstIndex { !$0.isFactor } ?? 0
+      return .product(acting.indices.map { acting[$0].facts(base: $0 == holder || !acting[$0].isFactor ? base : 1) })
     }
   }
 
   /// The parts of a chain that have an effect: those before one that sets the rate anew have none.
   private static func acting(_ parts: [TorchTree]) -> Range<Int> {
     (parts.lastIndex { $0.setsAnew } ?? 0)..<parts.count
+  }
+
+  /// Whether all that it does is to multiply the rate.
+  private var isFactor: Bool {
+    switch self {
+    case .leaf(let leaf): leaf.isFactor
+    case .sequential(let parts, _), .chained(let parts): parts.allSatisfy(\.isFactor)
+    }
   }
 
   /// Whether it sets the rate, whatever it was.

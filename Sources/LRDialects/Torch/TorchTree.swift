@@ -111,7 +111,8 @@ indirect enum TorchTree: Sendable {
       return nil
     }
     return context.made(
-      told(TableCurve(rates: rates), base: base), peak: rates.max() ?? 0, facts: facts(base: base))
+      told(TableCurve(rates: rates), base: base), peak: rates.max() ?? 0,
+      facts: facts(base: base).with { $0.isStepped = true })
   }
 
   private func report(_ refusal: TorchRefusal, at step: Int, _ context: PeerContext) {

@@ -25,6 +25,7 @@ struct TorchWarmRestarts: TorchLeaf {
 
   func facts(base: Double) -> ScheduleFacts {
     ScheduleFacts(.cycles, peak: base, floor: floor == 0 ? nil : floor, warmup: nil, milestones: [])
+      .cycling(lowAt: cycles.start(of: 1))
   }
 
   var startsAtZero: Bool { true }

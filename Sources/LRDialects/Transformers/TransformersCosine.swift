@@ -23,11 +23,7 @@ enum TransformersCosine {
   ) -> ScheduleFacts {
     if waves == 0 { return ScheduleFacts.held(at: frame.base).with { $0.warmup = .init(frame.warmup) } }
     let facts = frame.falls(to: floor, landing: frame.length / (2 * abs(waves)) - shift)
-    return abs(waves) <= 0.5
-      ? facts
-      : facts.with { facts in
-        (facts.course, facts.landing) = (.cycles, nil)
-      }
+    return abs(waves) <= 0.5 ? facts : facts.cycling(lowAt: facts.landing).with { $0.landing = nil }
   }
 
   private static func warnOfClimb(_ reader: ObjectReader, _ context: PeerContext, total: Double, waves: Double) {
@@ -108,9 +104,7 @@ enum TransformersCosine {
     return context.made(
       curve, peak: frame.base,
       facts: cycles > 1
-        ? facts.with { facts in
-          (facts.course, facts.landing) = (.cycles, nil)
-        } : facts)
+        ? facts.cycling(lowAt: frame.warmup + length / cycles).with { $0.landing = nil } : facts)
   }
 
   static let minLR = DialectEntry(

@@ -17,13 +17,20 @@ struct EndsHot: LintRule {
     let run = Double(subject.steps)
     let tail = subject.curve.piece(at: run.nextDown)
     let low = min(report.last, tail.value(at: min(tail.end, run)))
-    guard subject.facts.course != .falls, low - report.minimum.rate > Self.hot * subject.range else { return [] }
+    // A cycle that is longer than the run has no boundary, and one that rises to its floor ends high as it should.
+    guard subject.facts.course != .falls, !subject.facts.isUpsideDown, !subject.isInFirstCycle,
+      low - report.minimum.rate > Self.hot * subject.range
+    else { return [] }
     let cycles = subject.facts.course == .cycles || report.phases.last?.kind == .cycle
-    let starts = cycles ? report.runPhases.filter { $0.phase.kind == .cycle }.map(\.firstStep) : []
-    guard cycles || !subject.restarts.isEmpty else { return [] }
-    let start = starts.last ?? subject.restarts.last?.step ?? 0
-    // Too many cycles are one phase, from which no boundary can be told.
-    let isKnown = start > 0
+    let starts =
+      cycles
+      ? report.runPhases.filter { $0.phase.kind == .cycle }.map(\.firstStep) : subject.restarts.map(\.step)
+    guard cycles || !starts.isEmpty else { return [] }
+    // Before the first there is a warmup at most. Too many cycles are one phase, from which no boundary can be told.
+    let start = starts.dropFirst().last ?? 0
+    let before = subject.curve.piece(at: Double(start).nextDown)
+    // A wave that goes on begins anew at its top.
+    let isKnown = start > 0 && low - before.value(at: min(before.end, Double(start))) > Self.hot * subject.range
     let place =
       isKnown
       ? "\(subject.unit.text(subject.steps - start)) into a cycle" : "inside of a cycle"

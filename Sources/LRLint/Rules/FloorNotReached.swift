@@ -15,7 +15,8 @@ struct FloorNotReached: LintRule {
     let report = subject.report
     guard let floor = subject.facts.floor, report.peak.rate > floor else { return [] }
     let far = Self.far * (report.peak.rate - floor)
-    guard subject.facts.course == .cycles || report.phases.contains(where: { $0.kind == .cycle }) else {
+    let hasCycled = !subject.isInFirstCycle
+    guard hasCycled, subject.facts.course == .cycles || report.phases.contains(where: { $0.kind == .cycle }) else {
       guard report.last - floor > far else { return [] }
       return [
         Observation(

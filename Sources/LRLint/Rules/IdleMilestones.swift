@@ -11,7 +11,9 @@ struct IdleMilestones: LintRule {
     let idle = all.filter { $0.at >= Double(subject.steps) }
     guard let first = idle.first else { return [] }
     let last = "the last \(subject.unit.name), \(StepCount.digits(subject.steps - 1))"
-    let which = idle.count == 1 ? "the milestone \(RateText.step(first.written))" : count(idle, of: all)
+    let written = RateText.step(first.written)
+    let one = first.isStair ? "the first change, after \(written) \(subject.unit.plural)," : "the milestone \(written)"
+    let which = idle.count == 1 ? one : count(idle, of: all)
     let does = idle.count == 1 ? "does" : "do"
     let message: String
     if let seam = first.seam, let cut = first.cut {
@@ -23,9 +25,11 @@ struct IdleMilestones: LintRule {
     } else if let seam = first.seam, first.written < Double(subject.steps) {
       message =
         "\(which) \(idle.count == 1 ? "acts" : "act") behind \(last): counted from \(subject.unit.at(StepCount.from(seam))), where its "
-        + "part begins, \(RateText.step(first.written)) is \(subject.unit.name) \(RateText.step(first.at))"
+        + "part begins, \(written) is \(subject.unit.name) \(RateText.step(first.at))"
+    } else if idle.count == 1, first.isStair || first.written < Double(subject.steps) {
+      message = "\(which) acts at \(subject.unit.at(StepCount.from(first.at))), behind \(last)"
     } else {
-      message = "\(which) \(idle.count == 1 ? "lies" : "lie") behind \(last), and \(does) nothing"
+      message = "\(which) \(idle.count == 1 ? "lies" : "act") behind \(last), and \(does) nothing"
     }
     return [Observation(.warning, message, at: subject.steps - 1)]
   }

@@ -33,10 +33,8 @@ struct OwnLength: LintRule {
 
   private func late(_ subject: LintSubject, _ end: Double) -> Observation {
     let (whole, run) = (StepCount.from(end), StepCount.digits(subject.steps))
-    let facts = subject.facts
-    let rises = if let floor = facts.floor, let peak = facts.peak { floor > peak } else { false }
     let length =
-      subject.schedule.length == whole || rises
+      subject.schedule.length == whole || subject.facts.isUpsideDown
       ? "it is made for \(subject.unit.text(whole)), the run has \(run)"
       : "its lowest point is at \(subject.unit.at(whole)), behind the end of the run at \(run)"
     return Observation(
@@ -63,10 +61,13 @@ struct OwnLength: LintRule {
   /// Where the schedule says that its decay ends, if the run has a part of it.
   private func asked(_ subject: LintSubject) -> Double? {
     // A run that ends within its warmup has other troubles.
-    guard subject.facts.course == .falls, subject.range > 0, subject.report.phases.last?.kind != .warmup else {
-      return nil
+    guard subject.range > 0, subject.report.phases.last?.kind != .warmup else { return nil }
+    switch subject.facts.course {
+    case .falls: return subject.facts.landing
+    // Cycles end on any of their boundaries, but not before the first.
+    case .cycles: return subject.facts.firstLow
+    default: return nil
     }
-    return subject.facts.landing
   }
 
   /// Where a falling curve comes to rest for ever, or nil.

@@ -31,7 +31,7 @@ struct SeamJump: LintRule {
     }
   }
 
-  /// The jump between the two updates beside it; or, where they hide it, where the branch before it was leading to.
+  /// The jump between the two updates beside it; or, where they hide it, how far it is from where the branch before it was leading.
   private func told(_ seam: LintSubject.Seam, _ subject: LintSubject) -> String {
     let (step, peak) = (subject.unit.at(seam.step), subject.report.peak.rate)
     let (before, after) = (
@@ -46,8 +46,8 @@ struct SeamJump: LintRule {
     }
     let share = RateText.percent(abs(seam.right - seam.left) / peak)
     return
-      "at \(step), on its way to \(RateText.short(seam.left)), the rate goes on from \(RateText.short(seam.right)), "
-      + "\(share) of the peak \(falls ? "lower" : "higher")"
+      "at \(step) the rate goes on from \(RateText.short(before)) to \(RateText.short(after)), "
+      + "\(share) of the peak \(falls ? "below" : "above") where it was leading"
   }
 
   /// Whether the updates show the jump too: a curve may overshoot between two of them, such as DeepSpeed's logarithm.

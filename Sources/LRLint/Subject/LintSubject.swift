@@ -32,7 +32,8 @@ public struct LintSubject: Sendable {
     self.unit = unit
     self.report = report
     self.stepsPerEpoch = stepsPerEpoch
-    seams = Self.seams(of: schedule.schedule, end: Double(report.steps), least: 1e-9 * report.peak.rate)
+    let (curve, end, least) = (schedule.schedule, Double(report.steps), 1e-9 * report.peak.rate)
+    seams = Self.seams(of: curve, end: end, least: least, isStepped: schedule.facts.isStepped)
   }
 
   var curve: any Schedule { schedule.schedule }
@@ -42,15 +43,19 @@ public struct LintSubject: Sendable {
   /// From the lowest rate to the highest.
   var range: Double { report.peak.rate - report.minimum.rate }
 
-  /// Jumps up that belong to the schedule: starts of cycles, or a pattern of jumps from a decay back up.
+  /// Whether the run ends before its first cycle has come down.
+  var isInFirstCycle: Bool { facts.course == .cycles && facts.firstLow.map { $0 > Double(steps) } ?? false }
+
+  /// Jumps back that belong to the schedule: starts of cycles, or a pattern of jumps from a decay back up.
   var restarts: [Seam] {
     let starts = Set(report.runPhases.filter { $0.phase.kind == .cycle }.map(\.firstStep))
-    let up = seams.filter { $0.right > $0.left }
+    // Cycles that rise to their floor begin anew below it.
+    let up = seams.filter { facts.isUpsideDown ? $0.right < $0.left : $0.right > $0.left }
     let smooth = up.filter { !$0.isFlatBefore }
     return smooth.count >= 2 ? smooth : up.filter { starts.contains($0.step) }
   }
 
-  private static func seams(of curve: any Schedule, end: Double, least: Double) -> [Seam] {
+  private static func seams(of curve: any Schedule, end: Double, least: Double, isStepped: Bool) -> [Seam] {
     var found: [Seam] = []
     var step = 0.0
     for _ in 0..<mostPieces {
@@ -62,9 +67,23 @@ public struct LintSubject: Sendable {
           Seam(
             place: piece.end, left: left, right: right, isFlatBefore: piece.isFlat,
             isFlatAfter: curve.piece(at: piece.end).isFlat))
+      } else if isStepped, piece.end - piece.start == 1, let seam = jump(of: curve, to: piece.end, end: end) {
+        found.append(seam)
       }
       step = max(piece.end, step.nextUp)
     }
     return found
+  }
+
+  /// How many times as far as the updates beside it two lie apart that make a jump of rates without a formula.
+  private static let steep = 4.0
+
+  /// The jump of single rates that lines join.
+  private static func jump(of curve: any Schedule, to step: Double, end: Double) -> Seam? {
+    guard step >= 2, step + 1 < end else { return nil }
+    let rates = [-2, -1, 0, 1].map { curve.rate(at: step + $0) }
+    let (before, across, after) = (abs(rates[1] - rates[0]), abs(rates[2] - rates[1]), abs(rates[3] - rates[2]))
+    guard across > steep * max(before, after) else { return nil }
+    return Seam(place: step, left: rates[1], right: rates[2], isFlatBefore: before == 0, isFlatAfter: after == 0)
   }
 }

@@ -30,6 +30,10 @@ extension Phase {
   private func seen(_ schedule: any Schedule) -> [Phase] {
     guard kind != .cycle, !isTrend, lastUpdate > firstUpdate else { return [self] }
     let way = Way(schedule, from: firstUpdate, to: lastUpdate)
+    // Stairs whose first step lies behind it, or a decay to where it is already.
+    if way.isFlat, kind == .decay || kind == .rise {
+      return [Phase(.hold, from: start, to: end, name: name == kind.rawValue ? nil : name)]
+    }
     if way.allows(kind) { return [self] }
     // A warmup that falls is one that was asked for so.
     if way.falls { return kind == .warmup ? [self] : [Phase(.decay, from: start, to: end)] }
@@ -47,6 +51,8 @@ extension Phase {
   private struct Way {
     var rises = true
     var falls = true
+    /// Whether all updates have the same rate, to the last digit.
+    private(set) var isFlat = false
     /// The update at which it turns, if it goes up to it and down from it, or down and up.
     private(set) var top: Double?
     private(set) var bottom: Double?
@@ -62,6 +68,7 @@ extension Phase {
         steps = Set(steps + found).sorted()
       }
       let rates = steps.map { schedule.rate(at: $0) }
+      isFlat = rates.allSatisfy { $0 == rates[0] }
       // Rounding, that of 32 bits included, is no movement.
       let slack = 1e-6 * (rates.map(abs).max() ?? 0)
       func goes(_ sign: Double, _ range: ArraySlice<Double>) -> Bool {

@@ -30,6 +30,8 @@ public struct ScheduleFacts: Sendable, Equatable {
     /// The rate it starts with and the one it leads to, where both are asked for.
     public var from: Double?
     public var to: Double?
+    /// The step at which it begins.
+    public var start = 0.0
 
     public init(_ steps: Double, isShare: Bool = false, from: Double? = nil, to: Double? = nil) {
       self.steps = steps
@@ -49,6 +51,8 @@ public struct ScheduleFacts: Sendable, Equatable {
     public var seam: Double?
     /// The step at which another part took over before it could act.
     public var cut: Double?
+    /// Whether it is the first of changes at equal distances, so that what is written is a length.
+    public var isStair = false
 
     package init(_ written: Double, at: Double) {
       self.written = written
@@ -62,15 +66,21 @@ public struct ScheduleFacts: Sendable, Equatable {
   /// The rate it aims down to; nil where it names none.
   public var floor: Double?
   public var warmup: Warmup?
+  /// The rise of its own that it begins with, where both ends of that are asked for.
+  public var opening: Warmup?
   public var milestones: [Milestone]
   /// The step at which it has come to where it leads by its own length: to its lowest rate, or up; nil where it has none.
   public var landing: Double?
+  /// The step at which its first cycle is at its lowest; nil where it has no cycles.
+  public var firstLow: Double?
   /// Its floor where that is written as a share of another rate.
   public var floorShare: Double?
   /// The rate that a function multiplies, where a function gives a factor.
   public var multiplied: Double?
   /// Whether it drops in stairs.
   public var hasStairs = false
+  /// Whether its rates come of steps taken one by one, so that no formula tells where they jump.
+  public var isStepped = false
   /// Whether noise is added to it.
   public var isNoisy = false
   /// Steps from one look at its formula to the next: more than 1 in runs that are too long to look at each.
@@ -121,6 +131,32 @@ public struct ScheduleFacts: Sendable, Equatable {
     return facts
   }
 
+  /// The same where it comes back up on purpose.
+  ///
+  /// - Parameter low: The step at which the first cycle is at its lowest.
+  package func cycling(lowAt low: Double?) -> ScheduleFacts {
+    with { ($0.course, $0.firstLow) = (.cycles, low) }
+  }
+
+  /// The same with changes at equal distances, the first of which acts after `width` steps; nil where nothing changes.
+  ///
+  /// - Parameter isAsked: Whether it goes in stairs at all.
+  package func inStairs(of width: Double?, if isAsked: Bool = true) -> ScheduleFacts {
+    guard isAsked else { return self }
+    return with { facts in
+      facts.hasStairs = true
+      guard let width, width > 0 else { return }
+      var first = Milestone(width, at: width.rounded(.up))
+      first.isStair = true
+      facts.milestones = [first]
+    }
+  }
+
+  /// Whether what is meant to fall to its floor rises to it.
+  public var isUpsideDown: Bool {
+    if let floor, let peak { [.falls, .cycles].contains(course) && floor > peak } else { false }
+  }
+
   /// Whether metrics or noise decide where the rate goes, so that its turns are no mistakes.
   public var isUnsteady: Bool { course == .followsMetric || isNoisy }
 }
@@ -130,6 +166,8 @@ extension ScheduleFacts {
   package func asPart(from seam: Double, until next: Double = .infinity) -> ScheduleFacts {
     with { facts in
       facts.landing = landing.map { $0 + seam }
+      facts.firstLow = firstLow.map { $0 + seam }
+      facts.opening?.start += seam
       facts.milestones = milestones.map { milestone in
         var moved = milestone
         moved.at += seam
@@ -149,10 +187,14 @@ extension ScheduleFacts {
     return with { facts in
       facts.warmup?.steps *= width
       facts.landing = landing.map { $0 * width }
+      facts.firstLow = firstLow.map { $0 * width }
+      facts.opening?.steps *= width
+      facts.opening?.start *= width
       facts.formulaGap = formulaGap == 1 ? 1 : formulaGap * every
       facts.milestones = milestones.map { milestone in
         var moved = milestone
         moved.at *= width
+        if moved.isStair { moved.written *= width }
         moved.seam = milestone.seam.map { $0 * width }
         moved.cut = milestone.cut.map { $0 * width }
         return moved
@@ -182,11 +224,14 @@ extension ScheduleFacts {
       whole.warmup = Warmup(first.landing ?? starts[1])
     }
     whole.floorShare = last.floorShare
+    whole.firstLow = whole.course == .cycles ? moved[parts.count - 1].firstLow : nil
+    whole.opening = moved.lazy.compactMap(\.opening).first
     whole.merge(parts)
     return whole
   }
 
-  /// Parts that are multiplied with each other: when each does what holds for the whole, at which rates does not.
+  /// Parts that are multiplied with each other: when each does what holds for the whole, at which rates does not, unless all but
+  /// one are factors that lead to 1.
   package static func product(_ parts: [ScheduleFacts]) -> ScheduleFacts {
     let courses = parts.map(\.course)
     let course: Course =
@@ -200,12 +245,22 @@ extension ScheduleFacts {
       // What rises until the others have come down is no warmup of theirs.
       whole.warmup = rise.landing.flatMap { $0 < whole.landing ?? .infinity ? Warmup($0) : nil }
     }
+    whole.firstLow = course == .cycles ? parts.compactMap(\.firstLow).max() : nil
+    let aiming = parts.filter { $0.floor != nil }
+    if let one = aiming.first, aiming.count == 1,
+      parts.filter({ $0.floor == nil }).allSatisfy({ [.holds, .rises].contains($0.course) && $0.peak == 1 })
+    {
+      whole.floor = one.floor
+      // A warmup that goes on beside a decay may miss the peak, which is no mistake; a floor above it is one.
+      if one.isUpsideDown { whole.peak = one.peak }
+    }
     whole.merge(parts)
     return whole
   }
 
   private mutating func merge(_ parts: [ScheduleFacts]) {
     hasStairs = parts.contains(where: \.hasStairs)
+    isStepped = parts.contains(where: \.isStepped)
     isNoisy = parts.contains(where: \.isNoisy)
     formulaGap = parts.map(\.formulaGap).max() ?? 1
     if parts.contains(where: { $0.course == .followsMetric }) {
