@@ -16,8 +16,13 @@ public struct FigureMark: Sendable, Equatable {
     return bytes.starts(with: "%PDF".utf8) ? pdf(bytes) : nil
   }
 
-  /// In the metadata of the root, behind title and description.
   private static func svg(_ bytes: [UInt8]) -> FigureMark? {
+    guard let tag = svgMetadata(bytes)?.tag else { return nil }
+    return mark(version: number(" generator=\"lrplot ", in: tag), cairo: number(" cairo=\"", in: tag))
+  }
+
+  /// In the metadata of the root, behind title and description: the element's tag, and all that comes behind it.
+  static func svgMetadata(_ bytes: [UInt8]) -> (tag: ArraySlice<UInt8>, rest: ArraySlice<UInt8>)? {
     var rest = bytes[...]
     for name in ["svg", "title", "/title", "desc", "/desc", "metadata", "lrplot"] {
       guard let open = rest.firstIndex(of: UInt8(ascii: "<")) else { return nil }
@@ -28,12 +33,18 @@ public struct FigureMark: Sendable, Equatable {
     }
     let tag = rest.prefix { $0 != UInt8(ascii: ">") }
     guard find(" xmlns=\"urn:lrplot:figure\"", in: tag) != nil else { return nil }
-    return mark(version: number(" generator=\"lrplot ", in: tag), cairo: number(" cairo=\"", in: tag))
+    return (tag, rest[tag.endIndex...].dropFirst())
   }
 
-  /// In texts before the pixels.
   private static func png(_ bytes: [UInt8]) -> FigureMark? {
-    var texts: [String: String] = [:]
+    let texts = pngTexts(bytes).mapValues { String(decoding: $0.dropFirst(4), as: UTF8.self) }
+    guard let generator = texts["Software"], generator.hasPrefix("lrplot ") else { return nil }
+    return mark(version: number("lrplot ", in: Array(generator.utf8)[...]), cairo: texts["lrplot:cairo"])
+  }
+
+  /// Texts before the pixels by their keywords: whether one is packed (1, else 0), three bytes, and the text.
+  static func pngTexts(_ bytes: [UInt8]) -> [String: ArraySlice<UInt8>] {
+    var texts: [String: ArraySlice<UInt8>] = [:]
     var at = PNGContainer().bytes.count
     while at + 8 <= bytes.count {
       let length = bytes[at..<(at + 4)].reduce(0) { $0 << 8 | Int($1) }
@@ -42,26 +53,28 @@ public struct FigureMark: Sendable, Equatable {
       guard data.count == length, !kind.elementsEqual("IDAT".utf8) else { break }
       // Keyword, then five bytes of flags and empty language tags.
       if kind.elementsEqual("iTXt".utf8), let end = data.firstIndex(of: 0) {
-        texts[String(decoding: data[..<end], as: UTF8.self)] = String(
-          decoding: data[end...].dropFirst(5), as: UTF8.self)
+        texts[String(decoding: data[..<end], as: UTF8.self)] = data[end...].dropFirst()
       }
       at += 12 + length
     }
-    guard let generator = texts["Software"], generator.hasPrefix("lrplot ") else { return nil }
-    return mark(version: number("lrplot ", in: Array(generator.utf8)[...]), cairo: texts["lrplot:cairo"])
+    return texts
   }
 
-  /// In the document information that the last trailer names.
   private static func pdf(_ bytes: [UInt8]) -> FigureMark? {
+    guard let dictionary = pdfInformation(bytes) else { return nil }
+    return mark(
+      version: number("/Creator (lrplot ", in: dictionary), cairo: number("/Producer (cairo ", in: dictionary))
+  }
+
+  /// The document information that the last trailer names.
+  static func pdfInformation(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
     // The trailer is short, and nothing but the place of the table of objects comes behind it.
     let end = bytes.suffix(1024)
     guard let trailer = last("trailer", in: end), let object = number("/Info ", in: end[trailer...]),
       let start = last("\n\(object) 0 obj", in: bytes[...])
     else { return nil }
     let info = bytes[start...].prefix(1 << 20)
-    let dictionary = find("endobj", in: info).map { info[..<$0] } ?? info
-    return mark(
-      version: number("/Creator (lrplot ", in: dictionary), cairo: number("/Producer (cairo ", in: dictionary))
+    return find("endobj", in: info).map { info[..<$0] } ?? info
   }
 
   private static func mark(version: String?, cairo: String?) -> FigureMark? {
@@ -84,7 +97,7 @@ public struct FigureMark: Sendable, Equatable {
   }
 
   /// Where the first run of bytes equal to `key` ends.
-  private static func find(_ key: String, in bytes: ArraySlice<UInt8>) -> Int? {
+  static func find(_ key: String, in bytes: ArraySlice<UInt8>) -> Int? {
     let key = Array(key.utf8)
     guard let first = key.first else { return bytes.startIndex }
     var at = bytes.startIndex

@@ -34,6 +34,7 @@ public typealias FrameworkSchedule = LRDialects.FrameworkSchedule
 public typealias JSONSchema = LRReference.JSONSchema
 public typealias Listing = LRReference.Listing
 public typealias Mark = LRSpec.Mark
+public typealias NearMiss = LRInput.NearMiss
 public typealias Naming = LRPlotting.Naming
 public typealias Node = LRInput.Node
 public typealias Number = LRInput.Number

@@ -13,11 +13,19 @@ struct InputTree {
 
   init(_ source: Source, flags: ConfigFlags) {
     sink = DiagnosticSink(source)
+    if let foreign = ForeignInput(source) {
+      sink.error(at: 0, foreign.message, hint: foreign.hint)
+      return
+    }
     let format = InputFormat.of(name: source.name, bytes: source.bytes)
     guard let node = tree(format) else { return }
     guard let layout = ConfigReader.layout(of: node) else {
       guard format == .json || format == .yaml, InputTree.resemblesSpec(node) else {
-        ConfigReader.refuse(node, sink: sink)
+        if format == .python {
+          sink.error(at: node.offset, ForeignInput.script.message, hint: ForeignInput.script.hint)
+        } else {
+          ConfigReader.refuse(node, sink: sink)
+        }
         return
       }
       spec = written(flags, onto: node)

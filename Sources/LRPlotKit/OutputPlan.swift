@@ -72,7 +72,10 @@ public struct OutputPlan: Sendable {
     let stem = String(spec.dropLast(fileExtension(spec).isEmpty ? 0 : fileExtension(spec).count + 1))
     let name = stem + "." + format.rawValue
     guard let folder else {
-      guard name != spec else { throw Conflict(message: "\(spec) would be drawn over itself") }
+      guard name != spec else {
+        throw Conflict(
+          message: "\(spec) would be drawn over itself; the spec of a figure is what `lrplot extract` gives")
+      }
       return name
     }
     let last = name.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? name

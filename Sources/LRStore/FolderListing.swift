@@ -83,6 +83,9 @@ extension FolderListing {
     return FileStatus.of(folder).map(FileStatus.isFolder) == false ? FileError(path, .notFolder, isWriting: true) : nil
   }
 
+  /// Whether there is anything at a path, whatever it is.
+  public static func exists(_ path: String) -> Bool { FileStatus.of(path) != nil }
+
   /// Whether a path names a file, or a link to one.
   public static func isFile(_ path: String) -> Bool {
     FileStatus.of(path).map(FileStatus.isRegular) ?? false

@@ -9,10 +9,11 @@ struct LRPlot: ParsableCommand {
     abstract: "Draws learning-rate schedules.",
     usage: """
       lrplot SPEC... [-o OUT] [OPTIONS]
-      lrplot values | explain | diff | report | check | list | schema ...
+      lrplot values | explain | diff | extract | report | check | list | schema ...
       """,
     subcommands: [
-      Draw.self, Values.self, Explain.self, Diff.self, ReportCommand.self, Check.self, List.self, Schema.self,
+      Draw.self, Values.self, Explain.self, Diff.self, Extract.self, ReportCommand.self, Check.self, List.self,
+      Schema.self,
     ],
     defaultSubcommand: Draw.self)
 
@@ -24,7 +25,10 @@ struct LRPlot: ParsableCommand {
       do { try Console.out(Draw.helpMessage() + Help.commands) } catch { exit(withError: error) }
       return
     }
-    guard var drawing = drawing(arguments) else { return main(arguments) }
+    guard var drawing = drawing(arguments) else {
+      if let mistake = Help.mistyped(arguments) { exit(withError: mistake) }
+      return main(arguments)
+    }
     do { try drawing.run() } catch { exit(withError: error) }
   }
 
@@ -33,8 +37,7 @@ struct LRPlot: ParsableCommand {
   /// The tree is built and asked several times over, which takes longer than the figure. A line that does not suit
   /// `Draw` goes to the tree all the same: help and mistakes are the tree's.
   private static func drawing(_ arguments: [String]) -> Draw? {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let first = arguments.first, !names.contains(first) else { return nil }
+    guard let first = arguments.first, !Help.commandNames.contains(first) else { return nil }
     return (try? Draw.parseAsRoot(arguments)) as? Draw
   }
 }

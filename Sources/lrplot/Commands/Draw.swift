@@ -26,6 +26,7 @@ struct Draw: ParsableCommand {
   mutating func run() throws {
     if version { return try printVersion() }
     guard !options.specs.isEmpty else { throw ValidationError("name a spec, or - for standard input") }
+    if let mistake = Help.mistyped(options.specs) { throw mistake }
     let specs = try options.expandedSpecs()
     let plan: OutputPlan
     do {

@@ -1,3 +1,6 @@
+import ArgumentParser
+import LRPlotKit
+
 /// What the help of the program says besides its options.
 enum Help {
   static let examples = """
@@ -9,6 +12,7 @@ enum Help {
       lrplot values cosine.json                 the rate of every step, as CSV
       lrplot explain cosine.json                what it does, and what looks wrong
       lrplot diff a.json b.json -o diff.svg     where two schedules part
+      lrplot extract fig.svg                    the spec inside a figure
       lrplot report notes.md -o site            notes with charts and computed numbers
       lrplot check specs --out-dir figs         is any figure stale?
 
@@ -16,16 +20,38 @@ enum Help {
       { "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1, "warmup": 50 } }
     """
 
-  static let commands = """
+  /// What the words are that may come first, each with what it does.
+  private static let commandTable = [
+    ("draw", "Draw figures; the command that needs no name."),
+    ("values", "Print the rate of every step."),
+    ("explain", "Say in words what schedules do, and what looks wrong."),
+    ("diff", "Say where and by how much two specs part, and draw it."),
+    ("extract", "Print the spec that a figure was drawn from."),
+    ("report", "Build Markdown with charts and computed values."),
+    ("check", "Compare figures on disk with what their specs give."),
+    ("list", "Show the schedules and their keys."),
+    ("schema", "Print the JSON Schema of specs."),
+  ]
 
-    COMMANDS:
-      values                  Print the rate of every step.
-      explain                 Say in words what schedules do, and what looks wrong.
-      diff                    Say where and by how much two specs part, and draw it.
-      report                  Build Markdown with charts and computed values.
-      check                   Compare figures on disk with what their specs give.
-      list                    Show the schedules and their keys.
-      schema                  Print the JSON Schema of specs.
+  static let commandNames = commandTable.map { $0.0 } + ["help"]
+
+  /// What to say of a line whose first word is most likely a command, if only it were spelt right: it names no file.
+  static func mistyped(_ arguments: [String]) -> ValidationError? {
+    guard let word = arguments.first, !word.hasPrefix("-"), !word.contains("."), !commandNames.contains(word),
+      !FolderListing.exists(word), let near = NearMiss.of(word, among: commandNames)
+    else { return nil }
+    return ValidationError(
+      "there is no command \(DiagnosticText.quoted(word)); did you mean \(DiagnosticText.quoted(near))?")
+  }
+
+  static var commands: String {
+    let rows = commandTable.map { name, summary in
+      "  " + name + String(repeating: " ", count: 24 - name.utf8.count) + summary
+    }
+    return "\nCOMMANDS:\n" + rows.joined(separator: "\n") + "\n" + notes
+  }
+
+  private static let notes = """
 
       'lrplot COMMAND --help' says more of one.
 

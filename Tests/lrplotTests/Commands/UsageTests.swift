@@ -26,7 +26,7 @@ struct UsageTests {
       ("a.json -o fig.svg --format svg,png", "-o takes one format; for several use --out-dir"),
       ("a.json a.json", "a.json is named twice"),
       ("a.json x/a.json --out-dir figs", "a.json and x/a.json would both be drawn into figs/a.svg"),
-      ("fig.svg", "fig.svg would be drawn over itself"),
+      ("fig.svg", "fig.svg would be drawn over itself; the spec of a figure is what `lrplot extract` gives"),
       ("- -", "standard input can be read once only"),
       ("- --out-dir figs", "a spec from standard input has no name; use -o"),
       ("- --format svg,png", "standard output takes one format"),
@@ -38,6 +38,9 @@ struct UsageTests {
       ("a.json --theme pink", "The value 'pink' is invalid for '--theme <theme>'"),
       ("a.json --bigger", "Unknown option '--bigger'"),
       ("--quiet", "name a spec, or - for standard input"),
+      ("extrct fig.svg", "there is no command `extrct`; did you mean `extract`?"),
+      ("vlaues a.json --of lr", "there is no command `vlaues`; did you mean `values`?"),
+      ("extract fig.svg -o fig.svg", "fig.svg would be written over itself"),
       ("check", "name a spec, a document or a folder"),
       ("check -", "a spec from standard input has no figure on disk"),
       ("values", "Missing expected argument '<spec>'"),
@@ -143,11 +146,13 @@ struct UsageTests {
     for option in ["-o,", "--out-dir", "--format", "--scale", "--theme", "--text", "--font", "--steps", "-q,"] {
       #expect(result.text.contains("\n  \(option)"))
     }
-    for command in ["values", "check", "list", "schema"] { #expect(result.text.contains("\n  \(command) ")) }
+    for command in ["draw", "values", "extract", "check", "list", "schema"] {
+      #expect(result.text.contains("\n  \(command) "))
+    }
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
-  @Test("every command has help of its own", arguments: ["values", "check", "list", "schema"])
+  @Test("every command has help of its own", arguments: ["values", "extract", "check", "list", "schema"])
   func commandHelp(_ command: String) throws {
     let result = try Program.run([command, "--help"], in: folder)
     #expect(result.code == 0)

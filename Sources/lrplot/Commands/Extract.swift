@@ -1,0 +1,44 @@
+import ArgumentParser
+import LRPlotKit
+
+/// `lrplot extract FIGURE`: the spec inside a figure.
+struct Extract: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Print the spec that a figure of lrplot was drawn from.",
+    discussion: """
+      Every SVG, PNG and PDF carries its spec, with flags and configs written into it; drawn again, it gives the same
+      bytes (a PNG with the --scale that it had, other fonts with their --font). Logs are named in it, by their paths from
+      the folder of the first spec.
+
+        lrplot extract fig.svg
+        lrplot extract fig.pdf -o fig.json
+        lrplot extract fig.png | lrplot - -o -
+      """)
+
+  @Argument(help: "An SVG, a PNG or a PDF, or - for standard input.")
+  var figure: String
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file for the spec (default: standard output).", valueName: "spec"))
+  var output: String?
+
+  mutating func run() throws {
+    if let output, output != "-", FolderListing.isSame(figure, output) {
+      throw ValidationError("\(figure) would be written over itself")
+    }
+    let source: Source
+    do { source = try FileReader.read(figure, limit: Extract.largest) } catch { throw Exit.report(error) }
+    let text: String
+    do throws(CarriedSpec.Missing) {
+      text = try CarriedSpec.text(of: source)
+    } catch {
+      Console.error("lrplot: error: \(error.message)\nhint: \(error.hint)\n")
+      throw Exit.wrongInput
+    }
+    try FigureFile.write(Array(text.utf8), to: output ?? "-", quiet: false)
+  }
+
+  /// Bytes of a figure; a PNG at eight times its size may be long.
+  private static let largest = 1 << 28
+}
