@@ -39,6 +39,7 @@ public final class DiagnosticSink {
     self.source = source
   }
 
+  public var hasWarnings: Bool { diagnostics.contains { $0.severity == .warning } }
   public var hasErrors: Bool { errorCount > 0 }
   /// True once further messages are only counted, so that their hints need not be worked out.
   public var isFull: Bool { diagnostics.count >= DiagnosticSink.limit }

@@ -11,21 +11,26 @@ public enum DiagnosticText {
   /// The sink's messages in order, each ending with a line break; empty when there are none.
   ///
   /// A message about a command-line flag has the flag in place of file, line and column: `--steps: error: …`.
-  public static func render(_ sink: DiagnosticSink, warnings: Bool = true) -> String {
+  public static func render(
+    _ sink: DiagnosticSink, as form: DiagnosticForm = .human, warnings: Bool = true
+  ) -> String {
     let source = sink.source
     var text = ""
     var cursor = PlaceCursor(source)
     for diagnostic in sink.sorted where warnings || diagnostic.severity == .error {
-      if diagnostic.offset < 0 {
-        text += VisibleText.of(source.flag(at: diagnostic.offset) ?? "lrplot")
+      let isFlag = diagnostic.offset < 0
+      let line = DiagnosticLine(
+        diagnostic.severity, diagnostic.message, hint: diagnostic.hint,
+        subject: source.flag(at: diagnostic.offset) ?? "lrplot", file: isFlag ? nil : source.name,
+        place: isFlag ? nil : cursor.place(at: diagnostic.offset))
+      if form == .human, !isFlag {
+        text += line.line + excerpt(source, at: diagnostic.offset)
+        if let hint = line.hint { text += "hint: \(VisibleText.of(hint))\n" }
       } else {
-        text += "\(VisibleText.of(source.name)):\(cursor.place(at: diagnostic.offset))"
+        text += line.text(as: form)
       }
-      text += ": \(diagnostic.severity.rawValue): \(VisibleText.of(diagnostic.message))\n"
-      if diagnostic.offset >= 0 { text += excerpt(source, at: diagnostic.offset) }
-      if let hint = diagnostic.hint { text += "hint: \(VisibleText.of(hint))\n" }
     }
-    if sink.omitted > 0 {
+    if sink.omitted > 0, form == .human || form == .short {
       text += "\(VisibleText.of(source.name)): \(sink.omitted) more messages are not shown\n"
     }
     return text
