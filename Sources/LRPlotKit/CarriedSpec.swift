@@ -27,7 +27,13 @@ public enum CarriedSpec {
     else {
       throw Missing(
         message: "\(name) carries no spec",
-        hint: "code made it, or `lrplot diff`, or its spec is longer than a figure carries (16 KiB)")
+        hint: "code made it, or its spec is longer than a figure carries (16 KiB)")
+    }
+    // What `ChartComparison` puts in, which is no spec.
+    guard node["diff"] == nil else {
+      throw Missing(
+        message: "\(name) compares two specs, and was not drawn from one",
+        hint: "`lrplot diff A B -o FIGURE` draws such figures")
     }
     return ReadableJSON.text(node)
   }

@@ -23,6 +23,8 @@ public struct Chart {
     public var missesFile = false
     /// The flags of the command line that had something to say: `["--steps"]`.
     public var usedFlags: Set<String> = []
+    /// Whether a flag has more than one meaning here: the line is wrong, not the input.
+    public var isMisused = false
   }
 
   /// A figure as the bytes of a file, with what its reader should know.
@@ -50,21 +52,23 @@ public struct Chart {
   ///
   /// - Parameters:
   ///   - flags: what the command line says of the run.
+  ///   - settings: written onto the tree of the file, whatever it is, before all else.
   ///   - overrides: written onto the spec first, so that an override means what the key of its name means.
   ///   - values: set for a table of values in place of a figure.
   ///   - bound: the folder, ending in a slash, that the logs of the spec have to lie below, as for charts of a document.
   public static func read(
-    _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), overrides: [SpecOverride] = [],
+    _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), settings: [SpecSetting] = [],
+    overrides: [SpecOverride] = [],
     values: ValueRequest? = nil, within bound: String? = nil
   ) -> Reading {
     switch input {
     case .text(let source):
       let shelf = LogShelf(besides: source.name, within: bound)
-      var reading = read(InputTree(source, flags: flags), overrides, values, logs: shelf.log)
+      var reading = read(InputTree(source, flags: flags, settings: settings), overrides, values, logs: shelf.log)
       reading.missesFile = shelf.missesFile
       return reading
     case .log(let file):
-      return read(InputTree(file, flags: flags), overrides, values) { _ in
+      return read(InputTree(file, flags: flags, settings: settings), overrides, values) { _ in
         switch file.outcome {
         case .success(let log): .log(log)
         case .failure(let error): .failure(error.message, hint: error.hint)
@@ -84,7 +88,7 @@ public struct Chart {
     _ tree: InputTree, _ overrides: [SpecOverride], _ values: ValueRequest?, logs: @escaping LogFinder
   ) -> Reading {
     let sink = tree.sink
-    var reading = Reading(chart: nil, sink: sink, usedFlags: tree.usedFlags)
+    var reading = Reading(chart: nil, sink: sink, usedFlags: tree.usedFlags, isMisused: tree.isMisused)
     guard var node = tree.spec else { return reading }
     for override in overrides where node.members != nil {
       node = node.setting(override.key, to: override.value, offset: sink.source.offset(ofFlag: override.name))

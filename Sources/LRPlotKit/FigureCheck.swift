@@ -1,4 +1,5 @@
 import LRCairo
+public import LRInput
 import LRStore
 
 /// Compares figures on disk with what their specs give.
@@ -20,8 +21,17 @@ public enum FigureCheck {
       self.reason = reason
     }
 
-    /// `stale: output/a.svg: run lrplot a.json --out-dir output`
-    public var line: String {
+    /// `stale: output/a.svg: run lrplot a.json --out-dir output`, or an error of the figure in a form for programs.
+    public func text(as form: DiagnosticForm) -> String {
+      guard form != .human else { return line + "\n" }
+      let code = kind == .leftOver ? "left-over" : kind.rawValue
+      let message = kind.rawValue + (reason.map { " (\($0))" } ?? "")
+      return DiagnosticLine(
+        .error, message, hint: "run \(mend)", file: path, place: Place(line: 1, column: 1), code: code
+      ).text(as: form)
+    }
+
+    var line: String {
       "\(kind.rawValue): \(path)\(reason.map { " (\($0))" } ?? ""): run \(mend)"
     }
   }

@@ -10,15 +10,19 @@ struct InputTree {
   var sink: DiagnosticSink
   /// The flags of the command line that had something to say.
   var usedFlags: Set<String> = []
+  /// Whether a flag has more than one meaning here, which is no mistake of the input.
+  var isMisused = false
 
-  init(_ source: Source, flags: ConfigFlags) {
+  /// - Parameter settings: written onto the tree of the file, spec or config, before anything is made of it.
+  init(_ source: Source, flags: ConfigFlags, settings: [SpecSetting] = []) {
     sink = DiagnosticSink(source)
     if let foreign = ForeignInput(source) {
       sink.error(at: 0, foreign.message, hint: foreign.hint)
       return
     }
     let format = InputFormat.of(name: source.name, bytes: source.bytes)
-    guard let node = tree(format) else { return }
+    guard let text = tree(format) else { return }
+    let node = settings.reduce(text) { $1.written(onto: $0, sink: sink) }
     guard let layout = ConfigReader.layout(of: node) else {
       guard format == .json || format == .yaml, InputTree.resemblesSpec(node) else {
         if format == .python {
@@ -71,6 +75,28 @@ struct InputTree {
     var node = node
     if let steps = flags.steps { node = write("--steps", "steps", Double(steps), onto: node) }
     if let length = flags.stepsPerEpoch { node = write("--steps-per-epoch", "steps_per_epoch", length, onto: node) }
+    if let lr = flags.lr { node = write("--lr", "lr", .number(Number(lr)), ontoSchedulesOf: node) }
+    if let warmup = flags.warmup { node = write("--warmup", "warmup", .number(Number(warmup)), ontoSchedulesOf: node) }
+    return node
+  }
+
+  /// A flag that stands for a key of the schedule; of several schedules it cannot say which.
+  private mutating func write(_ flag: String, _ key: String, _ value: Node.Value, ontoSchedulesOf node: Node) -> Node {
+    let places = SpecPlaces.schedules(of: node)
+    guard let place = places.first else { return node }
+    usedFlags.insert(flag)
+    let offset = sink.source.offset(ofFlag: flag)
+    if places.count == 1, let path = NodePath("\(place).\(key)"),
+      let written = try? node.setting(path, to: value, offset: offset)
+    {
+      return written
+    }
+    isMisused = true
+    let number = String(decoding: CanonicalJSON.text(Node(value)), as: UTF8.self)
+    sink.error(
+      at: offset, "the spec has \(places.count) schedules",
+      hint: "say which: "
+        + DiagnosticText.list(places.prefix(8).map { "--set \($0).\(key)=\(number)" }, "or", limit: 80))
     return node
   }
 
@@ -80,10 +106,10 @@ struct InputTree {
   }
 
   /// The tree of a log that stands in the place of a spec.
-  init(_ file: LogFile, flags: ConfigFlags) {
+  init(_ file: LogFile, flags: ConfigFlags, settings: [SpecSetting] = []) {
     sink = DiagnosticSink(file.window)
     guard let log = file.log(sink: sink) else { return }
     let name = file.name == "<stdin>" ? "log" : file.name.split(separator: "/").last.map(String.init) ?? file.name
-    spec = written(flags, onto: LogSpec.tree(of: log, name: name))
+    spec = written(flags, onto: settings.reduce(LogSpec.tree(of: log, name: name)) { $1.written(onto: $0, sink: sink) })
   }
 }

@@ -47,7 +47,8 @@ struct Page {
   /// The arguments of an lrplot command that it reads: files and folders that must exist.
   static func inputs(of words: [String]) -> [String] {
     let takesValue: Set<String> = [
-      "-o", "--output", "--out-dir", "--format", "--scale", "--theme", "--text", "--steps", "--of",
+      "-o", "--output", "--out-dir", "--format", "--scale", "--theme", "--text", "--steps", "--set", "--of",
+      "--diagnostics", "--deps",
       "--cache", "--shard", "--lr", "--warmup", "--steps-per-epoch", "--write", "--threads",
       ">", ">>",
     ]

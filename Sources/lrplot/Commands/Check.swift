@@ -7,15 +7,18 @@ struct Check: ParsableCommand {
     commandName: "check",
     abstract: "Compare the figures or the report on disk with what their specs or documents give.",
     discussion: """
-      Takes the arguments of the command that drew the figures, draws again in memory and names every file that is
+      Takes the arguments of the command that drew the figures, draws again in memory and names every file that is \
       stale, missing or left over, with the command that mends it. Documents are checked as `lrplot report` builds them.
 
         lrplot check templates/charts --out-dir output/charts
         lrplot check notes.md -o site
       """)
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The figure of the only spec.", valueName: "out"))
-  var output: String?
+  @Option(
+    name: [.short, .customLong("output")], help: ArgumentHelp("The figure of the only spec.", valueName: "out"))
+  var outputs: [String] = []
+
+  private var output: String? { outputs.first }
 
   @Option(help: ArgumentHelp("The host that a report was built for, as in `lrplot report`.", valueName: "name"))
   var flavor: Flavor = .github
@@ -30,6 +33,8 @@ struct Check: ParsableCommand {
   @OptionGroup var options: DrawingOptions
 
   mutating func run() throws {
+    options.work.begin()
+    _ = try Output.only(of: outputs)
     guard !options.specs.isEmpty else { throw ValidationError("name a spec, a document or a folder") }
     // A folder of documents is checked with the folder they were built into, one of specs by itself.
     let isReport = options.specs.contains { path in
@@ -47,13 +52,15 @@ struct Check: ParsableCommand {
     }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
-    let results = options.runnerOptions.results(quiet: options.quiet)
+    let results = options.work.results()
     var failure: ExitCode?
     var findings: [FigureCheck.Finding] = []
     for spec in specs {
       do throws(ExitCode) {
         let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
-        let drawable = try input.trained(options.runnerOptions, results)
+        input.chart.reportMissingLetters(fonts: fonts, sink: input.sink)
+        input.sayWarnings()
+        let drawable = try input.trained(options.work, results)
         for item in plan.items where item.spec == spec {
           let figure: Chart.Figure
           do throws(DrawError) {
@@ -73,10 +80,11 @@ struct Check: ParsableCommand {
     if let folder = options.outDir {
       findings += FigureCheck.leftOvers(in: folder, given: Set(plan.items.map(\.path)))
     }
-    for finding in findings { try Console.out(finding.line + "\n") }
+    for finding in findings { try Console.out(finding.text(as: Console.form)) }
     if let failure { throw failure }
     if !findings.isEmpty { throw Exit.differences }
-    if Console.isWatched, !options.quiet { Console.error("\(plan.items.count) figures are up to date\n") }
+    Console.remark("\(plan.items.count) figures are up to date")
+    try options.work.end()
   }
 
   /// Builds a report in memory and compares it with its folder; nothing of a cache of figures is believed.
@@ -91,8 +99,7 @@ struct Check: ParsableCommand {
     var look = ReportLook(flavor: flavor, format: format, theme: options.theme, navigation: navigation)
     look.hasStableNames = stableNames
     let input = try ReportInput(
-      options.specs, in: folder, options.runnerOptions, look: look, font: options.font, quiet: options.quiet,
-      shelf: false)
+      options.specs, in: folder, options.work, look: look, font: options.font, shelf: false)
     let files = try input.files()
     var words = ["lrplot", "report"] + options.specs + ["-o", folder]
     if flavor != .github { words += ["--flavor", flavor.rawValue] }
@@ -102,9 +109,10 @@ struct Check: ParsableCommand {
     if let navigation { words.append(navigation ? "--navigation" : "--no-navigation") }
     if let font = options.font { words += ["--font", font] }
     let findings = ReportCheck.findings(files, in: folder, mend: ShellWords.join(words))
-    for finding in findings { try Console.out(finding.line + "\n") }
+    for finding in findings { try Console.out(finding.text(as: Console.form)) }
     if !findings.isEmpty { throw Exit.differences }
-    if Console.isWatched, !options.quiet { Console.error("\(files.count) files are up to date\n") }
+    Console.remark("\(files.count) files are up to date")
+    try options.work.end()
   }
 
   /// The command line that draws the figures of one spec again.

@@ -7,7 +7,7 @@ struct Diff: ParsableCommand {
     commandName: "diff",
     abstract: "Say where and by how much two specs part, and draw it.",
     discussion: """
-      The only curves of two specs are compared; where there are several, those with the same label. Exits with 0 if
+      The only curves of two specs are compared; where there are several, those with the same label. Exits with 0 if \
       they are equal within 1e-12 of the peak, with 1 if they differ.
 
         lrplot diff torch.json keras.json
@@ -15,13 +15,13 @@ struct Diff: ParsableCommand {
         lrplot diff torch.json keras.json --format json
         lrplot diff trainer_state.json plan.json        does the run follow its plan?
 
-      Where training sets the rates (`tune`, `shape`, a schedule that acts on the losses of its runs), those of the runs
+      Where training sets the rates (`tune`, `shape`, a schedule that acts on the losses of its runs), those of the runs \
       are compared; nothing else is run.
 
       A log is compared at the steps that it has; it follows a plan if one small offset fits all its values.
 
-      The JSON is {"equal","steps":[a,b],"only_a","only_b","curves":[{"a","b","equal","peak","largest":{"difference",
-      "relative","step","a","b"},"differ":[first,last],"exact","shift","factor"}]}: `differ` is beyond 1e-9 of the peak,
+      The JSON is {"equal","steps":[a,b],"only_a","only_b","curves":[{"a","b","equal","peak","largest":{"difference", \
+      "relative","step","a","b"},"differ":[first,last],"exact","shift","factor"}]}: `differ` is beyond 1e-9 of the peak, \
       `shift` the steps by which b comes later, `factor` b ÷ a; each is null where it does not apply.
       """)
 
@@ -32,9 +32,12 @@ struct Diff: ParsableCommand {
   var b: String
 
   @Option(
-    name: .shortAndLong,
+    name: [.short, .customLong("output")],
     help: ArgumentHelp("A figure of both: *.svg, *.png, *.pdf, or - for standard output.", valueName: "out"))
-  var output: String?
+  var outputs: [String] = []
+
+  @Flag(help: "Exit with 0 whether they differ or not.")
+  var exitZero = false
 
   @Option(help: "text or json.")
   var format: Explanation.Format = .text
@@ -50,10 +53,7 @@ struct Diff: ParsableCommand {
 
   @OptionGroup var runOptions: RunOptions
 
-  @OptionGroup var runnerOptions: RunnerOptions
-
-  @Flag(name: .shortAndLong, help: "No warnings.")
-  var quiet = false
+  @OptionGroup var work: WorkOptions
 
   func validate() throws {
     guard a != "-" || b != "-" else { throw ValidationError("standard input can be read once only") }
@@ -61,6 +61,8 @@ struct Diff: ParsableCommand {
   }
 
   mutating func run() throws {
+    work.begin()
+    let output = try Output.only(of: outputs)
     let figure: OutputPlan.Item?
     do {
       figure = try output.map { try OutputPlan(specs: [a], output: $0, folder: nil, formats: []) }?.items.first
@@ -68,24 +70,25 @@ struct Diff: ParsableCommand {
     var overrides: [SpecOverride] = []
     if let theme { overrides.append(SpecOverride("--theme", key: "theme", .string(theme.rawValue))) }
     let (one, other) = try inputs(overrides)
-    runOptions.warnOfUnused(one.usedFlags.union(other.usedFlags), quiet: quiet)
+    runOptions.warnOfUnused(one.usedFlags.union(other.usedFlags))
     let fonts = try figure == nil ? nil : openFonts()
     for input in [one, other] {
-      if let fonts, !quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
-      input.sayWarnings(quiet: quiet)
+      if let fonts { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
+      input.sayWarnings()
     }
     let comparison = ChartComparison(
       one.chart, other.chart, names: (a, b),
       rates: (
-        try one.trainedRates(runnerOptions, quiet: quiet), try other.trainedRates(runnerOptions, quiet: quiet)
+        try one.trainedRates(work), try other.trainedRates(work)
       ))
     guard comparison.hasPairs else {
-      Console.error("lrplot: error: no curve of \(a) has the label of a curve of \(b)\n")
+      Console.fail("no curve of \(a) has the label of a curve of \(b)")
       throw Exit.wrongInput
     }
     if let figure, let fonts { try draw(comparison, figure, one, fonts) }
     if output != "-" { try Console.out(comparison.written(as: format)) }
-    if !comparison.isEqual { throw Exit.differences }
+    if !comparison.isEqual, !exitZero { throw Exit.differences }
+    try work.end()
   }
 
   private func openFonts() throws(ExitCode) -> FontBook {
@@ -104,7 +107,7 @@ struct Diff: ParsableCommand {
       } catch { failure = failure ?? error }
     }
     guard inputs.count == 2 else {
-      inputs.forEach { $0.sayWarnings(quiet: quiet) }
+      inputs.forEach { $0.sayWarnings() }
       throw failure ?? Exit.internalError
     }
     return (inputs[0], inputs[1])
@@ -117,9 +120,7 @@ struct Diff: ParsableCommand {
     do throws(DrawError) {
       figure = try comparison.draw(as: item.format, scale: scale, fonts: fonts)
     } catch { throw Exit.report(error, in: input) }
-    if !quiet {
-      for note in figure.notes { Console.error("lrplot: warning: \(note)\n") }
-    }
-    try FigureFile.write(figure.bytes, to: item.path, quiet: quiet)
+    for note in figure.notes { Console.warning(note) }
+    try FigureFile.write(figure.bytes, to: item.path)
   }
 }

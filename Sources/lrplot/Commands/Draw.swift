@@ -11,9 +11,9 @@ struct Draw: ParsableCommand {
     discussion: Help.examples)
 
   @Option(
-    name: .shortAndLong,
+    name: [.short, .customLong("output")],
     help: ArgumentHelp("The figure: *.svg, *.png, *.pdf, or - for standard output.", valueName: "out"))
-  var output: String?
+  var outputs: [String] = []
 
   @OptionGroup var options: DrawingOptions
 
@@ -24,10 +24,12 @@ struct Draw: ParsableCommand {
   var version = false
 
   mutating func run() throws {
+    options.work.begin()
     if version { return try printVersion() }
     guard !options.specs.isEmpty else { throw ValidationError("name a spec, or - for standard input") }
     if let mistake = Help.mistyped(options.specs) { throw mistake }
     let specs = try options.expandedSpecs()
+    let output = try Output.only(of: outputs)
     let plan: OutputPlan
     do {
       plan = try OutputPlan(
@@ -35,7 +37,7 @@ struct Draw: ParsableCommand {
     } catch { throw ValidationError(error.message) }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
-    let results = options.runnerOptions.results(quiet: options.quiet)
+    let results = options.work.results()
     var failure: ExitCode?
     var used: Set<String> = []
     // Looked at once, before the first figure is made.
@@ -52,7 +54,8 @@ struct Draw: ParsableCommand {
       }
     }
     if let failure { throw failure }
-    options.runOptions.warnOfUnused(used, quiet: options.quiet)
+    options.runOptions.warnOfUnused(used)
+    try options.work.end()
   }
 
   private func draw(
@@ -60,19 +63,19 @@ struct Draw: ParsableCommand {
     used: inout Set<String>
   ) throws(ExitCode) {
     used.formUnion(input.usedFlags)
-    if !options.quiet { input.chart.reportMissingLetters(fonts: fonts, sink: input.sink) }
+    input.chart.reportMissingLetters(fonts: fonts, sink: input.sink)
     // Said before the runs, which may take long.
-    input.sayWarnings(quiet: options.quiet)
+    input.sayWarnings()
     // Without runs a figure is drawn as fast as it is looked up.
-    let shelf = input.chart.hasRuns ? options.runnerOptions.figureShelf(results) : nil
+    let shelf = input.chart.hasRuns ? options.work.figureShelf(results) : nil
     let known = items.map { shelf?.figure(of: input.chart, as: $0.format, scale: options.scale, fonts: fonts) }
     if known.allSatisfy({ $0 != nil }) {
       for (item, bytes) in zip(items, known) {
-        try FigureFile.write(bytes ?? [], to: item.path, quiet: options.quiet)
+        try FigureFile.write(bytes ?? [], to: item.path)
       }
       return
     }
-    let drawable = try input.trained(options.runnerOptions, results)
+    let drawable = try input.trained(options.work, results)
     var notes: [String] = []
     for item in items {
       let figure: Chart.Figure
@@ -81,11 +84,11 @@ struct Draw: ParsableCommand {
       } catch { throw Exit.report(error, in: input) }
       shelf?.keep(figure, of: input.chart, as: item.format, scale: options.scale, fonts: fonts)
       notes += figure.notes.filter { !notes.contains($0) }
-      try FigureFile.write(figure.bytes, to: item.path, quiet: options.quiet)
+      try FigureFile.write(figure.bytes, to: item.path)
     }
     let layout = DiagnosticSink(input.sink.source)
     for note in notes { layout.warning(at: 0, note) }
-    if !options.quiet { Console.error(DiagnosticText.render(layout)) }
+    Console.say(layout)
   }
 
   private func printVersion() throws {

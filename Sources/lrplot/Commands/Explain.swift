@@ -9,22 +9,22 @@ struct Explain: ParsableCommand {
     commandName: "explain",
     abstract: "Say in words what the schedules do, and what looks wrong.",
     discussion: """
-      For every curve its phases, its peak and where it is, its first, last and lowest rate, and the sum, the sum of
-      squares and the mean over all updates; then what looks like a mistake: a jump where two parts meet, a floor that
+      For every curve its phases, its peak and where it is, its first, last and lowest rate, and the sum, the sum of \
+      squares and the mean over all updates; then what looks like a mistake: a jump where two parts meet, a floor that \
       is never met, a length unlike the run's, and more of that kind.
 
         lrplot explain cosine.json
         lrplot explain cosine.json --strict             exit 1 if anything was found
         lrplot explain cosine.json --format json
 
-      Where training sets the rates (`tune`, `shape`, a schedule that acts on the losses of its runs), those of the runs
+      Where training sets the rates (`tune`, `shape`, a schedule that acts on the losses of its runs), those of the runs \
       are told; nothing else is run.
 
-      The JSON is {"unit","curves":[{"label","type","steps","phases":[{"name","kind","start","end","from","to"}],
-      "peak":{"rate","step"},"first","last","final","end":{"step","rate"},"min","min_step","sum","sum_error",
-      "sum_of_squares","sum_of_squares_error","mean",
-      "findings":[{"rule","severity","message","steps","reason","source"}]}]}. `last` and `final` are the rate of the last
-      update, `end` is the value that a curve leads to behind it, or null; an `…_error` is 0 unless the run was too long
+      The JSON is {"unit","curves":[{"label","type","steps","phases":[{"name","kind","start","end","from","to"}], \
+      "peak":{"rate","step"},"first","last","final","end":{"step","rate"},"min","min_step","sum","sum_error", \
+      "sum_of_squares","sum_of_squares_error","mean", \
+      "findings":[{"rule","severity","message","steps","reason","source"}]}]}. `last` and `final` are the rate of the last \
+      update, `end` is the value that a curve leads to behind it, or null; an `…_error` is 0 unless the run was too long \
       to count every update.
       """)
 
@@ -34,22 +34,18 @@ struct Explain: ParsableCommand {
   @Option(help: "text or json.")
   var format: Explanation.Format = .text
 
-  @Flag(help: "Exit with 1 if anything was found.")
-  var strict = false
-
   @OptionGroup var runOptions: RunOptions
 
-  @OptionGroup var runnerOptions: RunnerOptions
-
-  @Flag(name: .shortAndLong, help: "No warnings.")
-  var quiet = false
+  @OptionGroup var work: WorkOptions
 
   mutating func run() throws {
+    work.begin()
     let input = try SpecInput(spec, run: runOptions)
-    input.sayWarnings(quiet: quiet)
-    runOptions.warnOfUnused(input.usedFlags, quiet: quiet)
-    let explanation = input.chart.explanation(rates: try input.trainedRates(runnerOptions, quiet: quiet))
+    input.sayWarnings()
+    runOptions.warnOfUnused(input.usedFlags)
+    let explanation = input.chart.explanation(rates: try input.trainedRates(work))
     try Console.out(explanation.written(as: format))
-    if strict, explanation.hasFindings { throw Exit.differences }
+    if work.strict, explanation.hasFindings { throw Exit.differences }
+    try work.end()
   }
 }

@@ -7,8 +7,8 @@ struct Extract: ParsableCommand {
     commandName: "extract",
     abstract: "Print the spec that a figure of lrplot was drawn from.",
     discussion: """
-      Every SVG, PNG and PDF carries its spec, with flags and configs written into it; drawn again, it gives the same
-      bytes (a PNG with the --scale that it had, other fonts with their --font). Logs are named in it, by their paths from
+      Every SVG, PNG and PDF carries its spec, with flags and configs written into it; drawn again, it gives the same \
+      bytes (a PNG with the --scale that it had, other fonts with their --font). Logs are named in it, by their paths from \
       the folder of the first spec.
 
         lrplot extract fig.svg
@@ -20,10 +20,12 @@ struct Extract: ParsableCommand {
   var figure: String
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The file for the spec (default: standard output).", valueName: "spec"))
-  var output: String?
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("The file for the spec (default: standard output).", valueName: "spec"))
+  var outputs: [String] = []
 
   mutating func run() throws {
+    let output = try Output.only(of: outputs)
     if let output, output != "-", FolderListing.isSame(figure, output) {
       throw ValidationError("\(figure) would be written over itself")
     }
@@ -33,10 +35,10 @@ struct Extract: ParsableCommand {
     do throws(CarriedSpec.Missing) {
       text = try CarriedSpec.text(of: source)
     } catch {
-      Console.error("lrplot: error: \(error.message)\nhint: \(error.hint)\n")
+      Console.fail(error.message, hint: error.hint)
       throw Exit.wrongInput
     }
-    try FigureFile.write(Array(text.utf8), to: output ?? "-", quiet: false)
+    try FigureFile.write(Array(text.utf8), to: output ?? "-")
   }
 
   /// Bytes of a figure; a PNG at eight times its size may be long.

@@ -30,7 +30,7 @@ struct List: ParsableCommand {
       let files = Listing.files().map { (path: write + "/" + $0.path, bytes: Array($0.text.utf8)) }
       var folder = FolderGuard(write, isForced: force)
       try folder.check(files.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
-      return try folder.write(files, quiet: true)
+      return try folder.write(files)
     }
     guard let text = Listing.text(name) else {
       throw ValidationError("there is nothing named “\(name ?? "")”; \(Listing.hint(for: name ?? ""))")

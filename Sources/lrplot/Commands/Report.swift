@@ -7,8 +7,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Build documents with charts and computed values: Markdown, a page or a paper.",
     discussion: """
-      Fenced `lrplot` blocks become figures, and tags <% … %> the numbers behind them; everything else stays as it is.
-      The folder gets a document for each document, and the figures in `figures`. Files in it that lrplot did not make
+      Fenced `lrplot` blocks become figures, and tags <% … %> the numbers behind them; everything else stays as it is. \
+      The folder gets a document for each document, and the figures in `figures`. Files in it that lrplot did not make \
       are not written over: then nothing is written, and they are named.
 
         lrplot report notes.md -o site
@@ -19,8 +19,11 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: "Documents, in the order of the report, or folders of them, whose shape the output keeps.")
   var documents: [String]
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The folder that the report goes to.", valueName: "dir"))
-  var output: String
+  @Option(
+    name: [.short, .customLong("output")], help: ArgumentHelp("The folder that the report goes to.", valueName: "dir"))
+  var outputs: [String]
+
+  private var output: String { outputs.first ?? "" }
 
   @Option(
     help: ArgumentHelp(
@@ -56,25 +59,24 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
   var font: String?
 
-  @OptionGroup var runnerOptions: RunnerOptions
-
-  @Flag(name: .shortAndLong, help: "No warnings.")
-  var quiet = false
+  @OptionGroup var work: WorkOptions
 
   func validate() throws {
+    _ = try Output.only(of: outputs)
     guard !output.isEmpty, output != "-" else { throw ValidationError("-o takes a folder") }
     for name in to.split(separator: ",", omittingEmptySubsequences: false)
     where name != "md" && ReportExport.Format(rawValue: String(name)) == nil {
       throw ValidationError("--to takes md, html and pdf, not “\(name)”")
     }
-    if runnerOptions.shard != nil { throw ValidationError("a report is not made in shards; its charts are") }
+    if work.shard != nil { throw ValidationError("a report is not made in shards; its charts are") }
   }
 
   mutating func run() throws {
+    work.begin()
     let folder = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
     var look = ReportLook(flavor: flavor, format: format, theme: theme, navigation: navigation)
     look.hasStableNames = stableNames
-    let input = try ReportInput(documents, in: folder, runnerOptions, look: look, font: font, quiet: quiet)
+    let input = try ReportInput(documents, in: folder, work, look: look, font: font)
     let files = try input.files()
     let made = files.map { (path: ReportCheck.path($0, in: folder), bytes: $0.bytes) }
     let formats = to.split(separator: ",").compactMap { ReportExport.Format(rawValue: String($0)) }
@@ -88,14 +90,15 @@ struct ReportCommand: ParsableCommand {
     var pages: [(path: String, bytes: [UInt8])] = []
     for (format, path) in zip(formats, paths) { pages.append((path, try page(format, of: input, in: folder))) }
     try output.check(pages.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
-    try output.write(made + pages, quiet: quiet)
+    try output.write(made + pages)
     for path in ReportCheck.leftOvers(files, in: folder) {
       if prune {
         AtomicFile.remove(path)
-      } else if !quiet {
-        Console.error("lrplot: warning: \(path) is left over from an earlier build\nhint: --prune removes it\n")
+      } else {
+        Console.warning("\(path) is left over from an earlier build", hint: "--prune removes it")
       }
     }
+    try work.end()
   }
 
   private func page(_ format: ReportExport.Format, of input: ReportInput, in folder: String) throws -> [UInt8] {
@@ -105,22 +108,22 @@ struct ReportCommand: ParsableCommand {
     } catch {
       switch error {
       case .missing(let program, let hint):
-        Console.error("lrplot: error: \(program) is not installed\nhint: \(hint)\n")
+        Console.fail("\(program) is not installed", hint: hint)
         throw Exit.missingInput
       case .failed(let program, let code):
         // pandoc's code for LaTeX that is wrong, of which it has told.
         let isLaTeX = format == .pdf && code == 43
-        Console.error(
-          "lrplot: error: \(program) ended with code \(code)\n"
-            + (isLaTeX ? "hint: LaTeX could not read a document; its words stand above\n" : ""))
+        Console.fail(
+          "\(program) ended with code \(code)",
+          hint: isLaTeX ? "LaTeX could not read a document; its words stand above" : nil)
         throw isLaTeX ? Exit.wrongInput : Exit.internalError
       case .stopped(let program, let limit):
-        Console.error(
-          "lrplot: error: \(program) was stopped after \(limit) seconds\n"
-            + "hint: LaTeX of a document may go round in circles, as in `\\loop`\n")
+        Console.fail(
+          "\(program) was stopped after \(limit) seconds",
+          hint: "LaTeX of a document may go round in circles, as in `\\loop`")
         throw Exit.wrongInput
       case .empty(let program):
-        Console.error("lrplot: error: \(program) ended well, and made no \(format.rawValue)\n")
+        Console.fail("\(program) ended well, and made no \(format.rawValue)")
         throw Exit.internalError
       case .file(let error): throw Exit.report(error)
       }
@@ -139,12 +142,10 @@ extension FigureFormat: ExpressibleByArgument {}
 /// Documents that were read, with everything said that is wrong.
 struct ReportInput {
   let report: Report
-  private let quiet: Bool
 
   /// - Parameter folder: where the report goes to.
   init(
-    _ paths: [String], in folder: String, _ options: RunnerOptions, look: ReportLook, font: String?, quiet: Bool,
-    shelf: Bool = true
+    _ paths: [String], in folder: String, _ options: WorkOptions, look: ReportLook, font: String?, shelf: Bool = true
   ) throws {
     let documents: [DocumentList.Document]
     do { documents = try DocumentList(paths, output: folder).documents } catch { throw Exit.report(error) }
@@ -169,8 +170,7 @@ struct ReportInput {
     do { fonts = try font.map { try FontBook(file: $0) } ?? FontBook() } catch let error as FontError {
       throw Exit.report(error)
     }
-    self.quiet = quiet
-    let results = options.results(quiet: quiet)
+    let results = options.results()
     report = Report(
       sources, look: look, runner: options.runner(results), fonts: fonts,
       shelf: shelf ? options.figureShelf(results) : nil)
@@ -181,13 +181,13 @@ struct ReportInput {
   /// - Throws: the exit code, once everything has been said.
   func files() throws -> [ReportFile] {
     guard let files = report.files() else { throw try refused() }
-    if !quiet { for sink in report.messages { Console.error(DiagnosticText.render(sink)) } }
+    for sink in report.messages { Console.say(sink) }
     return files
   }
 
   /// Says what is wrong, and gives the exit code.
   func refused() throws -> ExitCode {
-    for sink in report.messages { Console.error(DiagnosticText.render(sink)) }
+    for sink in report.messages { Console.say(sink) }
     return Exit.wrongInput
   }
 }

@@ -17,8 +17,8 @@ struct Values: ParsableCommand {
     commandName: "values",
     abstract: "Print the numbers behind a chart, as CSV or JSON: the rate of every step, or what came of runs.",
     discussion: """
-      Every number is the shortest that reads back as the same double. Of a log the steps that it has are printed;
-      beside a plan its cells are empty elsewhere. Losses of runs are those at x_0 … x_T, so one more than rates;
+      Every number is the shortest that reads back as the same double. Of a log the steps that it has are printed; \
+      beside a plan its cells are empty elsewhere. Losses of runs are those at x_0 … x_T, so one more than rates; \
       of several runs the mean is printed, with its standard error.
 
         lrplot values cosine.json > rates.csv
@@ -40,21 +40,20 @@ struct Values: ParsableCommand {
 
   @OptionGroup var runOptions: RunOptions
 
-  @OptionGroup var runnerOptions: RunnerOptions
-
-  @Flag(name: .shortAndLong, help: "No warnings.")
-  var quiet = false
+  @OptionGroup var work: WorkOptions
 
   mutating func run() throws {
+    work.begin()
     let input = try SpecInput(spec, run: runOptions, values: ValueRequest(of))
-    input.sayWarnings(quiet: quiet)
-    runOptions.warnOfUnused(input.usedFlags, quiet: quiet)
-    let drawable = try input.trained(runnerOptions, runnerOptions.results(quiet: quiet))
+    input.sayWarnings()
+    runOptions.warnOfUnused(input.usedFlags)
+    let drawable = try input.trained(work, work.results())
     var isWritten = true
     drawable.writeValues(format) { bytes in
       isWritten = Console.out(bytes)
       return isWritten
     }
     guard isWritten else { throw Console.cannotWrite() }
+    try work.end()
   }
 }

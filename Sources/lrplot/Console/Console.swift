@@ -14,7 +14,7 @@ enum Console {
   }
 
   static func cannotWrite() -> ExitCode {
-    error("lrplot: error: cannot write to standard output\n")
+    fail("cannot write to standard output")
     return Exit.cannotWrite
   }
 

@@ -12,7 +12,7 @@ enum Exit {
 
   /// Says what is wrong with a file and gives the code for it.
   static func report(_ error: FileError) -> ExitCode {
-    Console.error("lrplot: error: \(error.message)\n")
+    Console.fail(error.message)
     if error.isWriting { return cannotWrite }
     switch error.reason {
     case .tooLong, .tooDeep: return wrongInput
@@ -23,14 +23,14 @@ enum Exit {
   /// Says which files are somebody else's, all of them at once.
   static func report(strangers: [String]) -> ExitCode {
     let them = strangers.count == 1 ? "it" : "them"
-    Console.error(
-      "lrplot: error: cannot write \(DiagnosticText.list(strangers, "and", limit: 200)): lrplot did not make \(them)\n"
-        + "hint: give another folder, or --force to write over \(them)\n")
+    Console.fail(
+      "cannot write \(DiagnosticText.list(strangers, "and", limit: 200)): lrplot did not make \(them)",
+      hint: "give another folder, or --force to write over \(them)")
     return cannotWrite
   }
 
   static func report(_ error: FontError) -> ExitCode {
-    Console.error("lrplot: error: \(error.description)\n" + (error.hint.map { "hint: \($0)\n" } ?? ""))
+    Console.fail(error.description, hint: error.hint)
     if case .notAFont = error { return wrongInput }
     return missingInput
   }
@@ -45,9 +45,9 @@ enum Exit {
 
   /// Says that what this shard makes is lost, which is all that it is run for.
   static func report(unkept error: FileError, of sink: DiagnosticSink) -> ExitCode {
-    Console.error(
-      "\(sink.source.name): error: the results of this shard are not kept: \(error.message)\n"
-        + "hint: run it again once there is room, or with another --cache\n")
+    Console.fail(
+      "the results of this shard are not kept: \(error.message)",
+      hint: "run it again once there is room, or with another --cache", file: sink.source.name)
     return cannotWrite
   }
 }

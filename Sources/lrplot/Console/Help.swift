@@ -13,7 +13,7 @@ enum Help {
       lrplot explain cosine.json                what it does, and what looks wrong
       lrplot diff a.json b.json -o diff.svg     where two schedules part
       lrplot extract fig.svg                    the spec inside a figure
-      lrplot report notes.md -o site            notes with charts and computed numbers
+      lrplot report notes.md -o site            notes with charts and numbers
       lrplot check specs --out-dir figs         is any figure stale?
 
     The smallest spec:

@@ -13,7 +13,10 @@ extension ValueFormat: ExpressibleByArgument {}
 /// What `draw` and `check` have in common: which specs, which figures, how they look.
 struct DrawingOptions: ParsableArguments {
   @Argument(
-    help: "Specs, configs of frameworks or logs: files, folders with *.json and *.yaml, or - for standard input.")
+    help: """
+      Specs, configs of frameworks or logs: files, - for standard input, or folders: all *.json, *.yaml and *.yml in them \
+      and in the folders below.
+      """)
   var specs: [String] = []
 
   @Option(
@@ -50,10 +53,7 @@ struct DrawingOptions: ParsableArguments {
 
   @OptionGroup var runOptions: RunOptions
 
-  @OptionGroup var runnerOptions: RunnerOptions
-
-  @Flag(name: .shortAndLong, help: "No warnings.")
-  var quiet = false
+  @OptionGroup var work: WorkOptions
 
   var theme: Appearance? { themeName.flatMap { Appearance(rawValue: $0) } }
 
@@ -111,9 +111,7 @@ struct DrawingOptions: ParsableArguments {
           throw Exit.report(error)
         }
         guard !files.isEmpty else {
-          Console.error(
-            "lrplot: error: there is no *.json and no *.yaml in the folder \(DiagnosticText.quoted(spec, limit: 200))\n"
-          )
+          Console.fail("there is no *.json and no *.yaml in the folder \(DiagnosticText.quoted(spec, limit: 200))")
           throw Exit.missingInput
         }
         found += files

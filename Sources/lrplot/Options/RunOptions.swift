@@ -7,13 +7,18 @@ struct RunOptions: ParsableArguments {
   var steps: Int?
 
   @Option(
+    name: .customLong("set"),
     help: ArgumentHelp(
-      "The optimizer's rate, for a config of a framework (and in place of its own).", valueName: "rate"))
+      "Put a value at a place of the input: schedule.lr=0.2, curves.0.label=mine; may be given several times.",
+      valueName: "path=value"))
+  var settingTexts: [String] = []
+
+  @Option(help: ArgumentHelp("The peak rate of the only schedule, or the rate of a config.", valueName: "rate"))
   var lr: Double?
 
   @Option(
     name: [.long, .customLong("warmup-steps")],
-    help: "Updates in the warmup, for a config that leaves them to the trainer (\"auto\").")
+    help: "Updates in the warmup of the only schedule, or of a config that leaves them open.")
   var warmup: Int?
 
   @Option(
@@ -23,6 +28,9 @@ struct RunOptions: ParsableArguments {
   var stepsPerEpoch: Double?
 
   func validate() throws {
+    for text in settingTexts where SpecSetting(text) == nil {
+      throw ValidationError("--set takes PATH=VALUE, such as schedule.lr=0.2, not “\(text)”")
+    }
     if let lr, !(lr >= 0 && lr <= 1e100) { throw ValidationError("--lr must be between 0 and 1e100") }
     if let warmup, !(0...1_000_000_000).contains(warmup) {
       throw ValidationError("--warmup must be between 0 and 1e9")
@@ -36,6 +44,9 @@ struct RunOptions: ParsableArguments {
     ConfigFlags(steps: steps, lr: lr, warmup: warmup, stepsPerEpoch: stepsPerEpoch)
   }
 
+  /// In the order in which they are written onto the input.
+  var settings: [SpecSetting] { settingTexts.compactMap { SpecSetting($0) } }
+
   /// The flags that were given, as a shell takes them.
   var words: [String] {
     var words: [String] = []
@@ -43,16 +54,15 @@ struct RunOptions: ParsableArguments {
     if let lr { words += ["--lr", lr.description] }
     if let warmup { words += ["--warmup", String(warmup)] }
     if let stepsPerEpoch { words += ["--steps-per-epoch", stepsPerEpoch.description] }
-    return words
+    return words + settingTexts.flatMap { ["--set", $0] }
   }
 
   /// Warns of flags that no input had a use for: they fill what a config leaves open, and nothing else.
-  func warnOfUnused(_ used: Set<String>, quiet: Bool) {
-    guard !quiet else { return }
-    for flag in words where flag.hasPrefix("--") && !used.contains(flag) {
-      Console.error(
-        "lrplot: warning: \(flag) was not used\nhint: it fills what the config of a framework leaves open; "
-          + "a spec or a log says it itself\n")
+  func warnOfUnused(_ used: Set<String>) {
+    for flag in words where flag.hasPrefix("--") && flag != "--set" && !used.contains(flag) {
+      Console.warning(
+        "\(flag) was not used",
+        hint: "it stands for a key of a schedule, or fills what the config of a framework leaves open")
     }
   }
 }

@@ -14,11 +14,12 @@ struct SpecInput {
   ) throws(ExitCode) {
     let input: ChartInput
     do { input = try ChartInput.read(path) } catch { throw Exit.report(error) }
-    let reading = Chart.read(input, flags: run.flags, overrides: overrides, values: values)
+    let reading = Chart.read(input, flags: run.flags, settings: run.settings, overrides: overrides, values: values)
     sink = reading.sink
     usedFlags = reading.usedFlags
     guard let chart = reading.chart else {
-      Console.error(DiagnosticText.render(sink))
+      Console.say(sink)
+      if reading.isMisused { throw Exit.usage }
       throw reading.missesFile ? Exit.missingInput : Exit.wrongInput
     }
     self.chart = chart
@@ -27,7 +28,7 @@ struct SpecInput {
   /// Makes the runs of the chart.
   ///
   /// - Throws: the exit code, once it has been said that some belong to other shards, or that a shard keeps nothing.
-  func trained(_ options: RunnerOptions, _ results: ResultFolder?) throws(ExitCode) -> DrawableChart {
+  func trained(_ options: WorkOptions, _ results: ResultFolder?) throws(ExitCode) -> DrawableChart {
     let outcome: Result<DrawableChart, Incomplete>
     do { outcome = .success(try chart.trained(by: options.runner(results))) } catch { outcome = .failure(error) }
     return try settled(outcome, options, results)
@@ -36,16 +37,16 @@ struct SpecInput {
   /// Makes the runs that set the rates of the chart; nil where none do.
   ///
   /// - Throws: the exit code, as `trained` does.
-  func trainedRates(_ options: RunnerOptions, quiet: Bool) throws(ExitCode) -> TrainedRates? {
+  func trainedRates(_ options: WorkOptions) throws(ExitCode) -> TrainedRates? {
     guard chart.spec.setsRates else { return nil }
-    let results = options.results(quiet: quiet)
+    let results = options.results()
     let outcome: Result<TrainedRates?, Incomplete>
     do { outcome = .success(try chart.trainedRates(by: options.runner(results))) } catch { outcome = .failure(error) }
     return try settled(outcome, options, results)
   }
 
   private func settled<Value>(
-    _ outcome: Result<Value, Incomplete>, _ options: RunnerOptions, _ results: ResultFolder?
+    _ outcome: Result<Value, Incomplete>, _ options: WorkOptions, _ results: ResultFolder?
   ) throws(ExitCode) -> Value {
     if options.shard != nil, let failure = results?.failure { throw Exit.report(unkept: failure, of: sink) }
     switch outcome {
@@ -54,9 +55,7 @@ struct SpecInput {
     }
   }
 
-  func sayWarnings(quiet: Bool) {
-    if !quiet { Console.error(DiagnosticText.render(sink)) }
-  }
+  func sayWarnings() { Console.say(sink) }
 }
 
 extension Exit {
@@ -65,14 +64,13 @@ extension Exit {
     switch error {
     case .layout(let message, let hint):
       input.sink.error(at: input.chart.spec.sizeOffset, message, hint: hint)
-      Console.error(DiagnosticText.render(input.sink))
+      Console.say(input.sink)
       return wrongInput
     case .render(.badSize(let width, let height, let scale)):
-      Console.error(
-        "lrplot: error: \(RenderError.badSize(width: width, height: height, scale: scale).description)\n")
+      Console.fail(RenderError.badSize(width: width, height: height, scale: scale).description)
       return wrongInput
     case .render(let error):
-      Console.error("lrplot: error: \(error.description)\n")
+      Console.fail(error.description)
       return internalError
     }
   }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import LRPlotKit
 
-/// How the runs of a chart are made: on how many cores, which part of them, and where results are kept.
-struct RunnerOptions: ParsableArguments {
+/// How a command works and speaks: on how many cores, which part of the runs, where results are kept; what it says, and
+/// what a warning means.
+struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Folder where results of runs are kept and looked up (default: $LRPLOT_CACHE, else none).", valueName: "dir"))
@@ -17,7 +18,22 @@ struct RunnerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads for runs (default: as many as there are processors).", valueName: "n"))
   var threads: Int?
 
+  @Option(
+    name: .customLong("diagnostics"),
+    help: ArgumentHelp("Messages: human, short (a line each), json (an object each), or github.", valueName: "form"))
+  var formName: String?
+
+  @Flag(help: "Exit with 1 where there is anything to warn of, with --quiet too.")
+  var strict = false
+
+  @Flag(name: .shortAndLong, help: "No warnings.")
+  var quiet = false
+
   func validate() throws {
+    if let formName, DiagnosticForm(rawValue: formName) == nil {
+      let names = DiagnosticText.list(DiagnosticForm.allCases.map { $0.rawValue }, "or")
+      throw ValidationError("The value '\(formName)' is invalid for '--diagnostics <form>': write \(names)")
+    }
     if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be between 1 and 1024") }
     if noCache, cache != nil { throw ValidationError("give --cache or --no-cache, not both") }
     if cache?.isEmpty == true { throw ValidationError("the name of the cache folder is empty") }
@@ -27,6 +43,14 @@ struct RunnerOptions: ParsableArguments {
     if shard != nil, folder == nil { throw ValidationError("--shard needs a --cache, where its results are kept") }
   }
 
+  /// From here on the program speaks as these options say.
+  func begin() { Console.speak(as: formName.flatMap { DiagnosticForm(rawValue: $0) } ?? .human, isQuiet: quiet) }
+
+  /// - Throws: the exit code of a command whose work is done, where it has warned and may not.
+  func end() throws(ExitCode) {
+    if strict, Console.hasWarned { throw Exit.differences }
+  }
+
   /// The folder of results; nil for none.
   private var folder: String? {
     if noCache { return nil }
@@ -34,15 +58,15 @@ struct RunnerOptions: ParsableArguments {
   }
 
   /// Where results are kept; nil for nowhere. A command asks once, so that it warns once where nothing can be kept.
-  func results(quiet: Bool) -> ResultFolder? {
+  func results() -> ResultFolder? {
     // A shard is run for its results alone: that they are lost is no warning, and ends it.
-    let isTold = !quiet && shard == nil
+    let isTold = shard == nil
     return folder.map { folder in
       ResultFolder(folder) { error in
         guard isTold else { return }
-        Console.error(
-          "lrplot: warning: results are not kept: \(error.message)\n"
-            + "hint: they are made anew each time; --cache names another folder, --no-cache none\n")
+        Console.warning(
+          "results are not kept: \(error.message)",
+          hint: "they are made anew each time; --cache names another folder, --no-cache none")
       }
     }
   }
