@@ -24,6 +24,12 @@ public struct EntryReader<Entry: CatalogEntry>: Sendable {
       return nil
     }
     guard let type = node[typeKey.name] else {
+      if let near = node.members?.first(where: { NearMiss.of($0.key, among: [typeKey.name]) != nil }) {
+        sink.error(
+          at: near.keyOffset, "unknown key \(DiagnosticText.quoted(near.key)) in \(noun.indefinite)",
+          hint: "did you mean `type`?")
+        return nil
+      }
       sink.error(
         at: node.offset, "`type` is missing from \(noun.indefinite)",
         hint: "it is one of \(DiagnosticText.list(catalog.names, "or"))")

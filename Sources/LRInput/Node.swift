@@ -41,6 +41,14 @@ public struct Node: Sendable, Equatable {
   }
 }
 
+extension Node {
+  /// This object without a member.
+  public func without(_ key: String) -> Node {
+    guard case .object(let members) = value else { return self }
+    return Node(.object(members.filter { $0.key != key }), offset: offset)
+  }
+}
+
 /// A number of a text: always finite.
 public struct Number: Sendable, Equatable {
   public let double: Double

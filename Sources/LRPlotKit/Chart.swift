@@ -23,6 +23,8 @@ public struct Chart {
     public var missesFile = false
     /// The flags of the command line that had something to say: `["--steps"]`.
     public var usedFlags: Set<String> = []
+    /// The paths of the files that the input names, as far as they were there.
+    public var files: [String] = []
     /// Whether a flag has more than one meaning here: the line is wrong, not the input.
     public var isMisused = false
   }
@@ -42,6 +44,8 @@ public struct Chart {
   public let spec: ChartSpec
   /// The spec with its flags written onto it, as compact JSON.
   let text: [UInt8]
+  /// The spec as a figure carries it.
+  var carried: Source { Source(name: "spec", bytes: text) }
   /// Whether code made its schedules, which no spec can say.
   var isMade = false
 
@@ -64,8 +68,11 @@ public struct Chart {
     switch input {
     case .text(let source):
       let shelf = LogShelf(besides: source.name, within: bound)
-      var reading = read(InputTree(source, flags: flags, settings: settings), overrides, values, logs: shelf.log)
+      var tree = InputTree(source, flags: flags, settings: settings)
+      tree.spec = tree.spec.map { CurveFiles(shelf: shelf, sink: tree.sink).filled($0) }
+      var reading = read(tree, overrides, values, logs: shelf.log)
       reading.missesFile = shelf.missesFile
+      reading.files = shelf.files
       return reading
     case .log(let file):
       return read(InputTree(file, flags: flags, settings: settings), overrides, values) { _ in

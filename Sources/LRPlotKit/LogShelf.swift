@@ -4,8 +4,14 @@ import LRReport
 import LRSpec
 import LRStore
 
-/// The logs that a spec names, each read once.
+/// The logs and the specs that a spec names, each log read once.
 final class LogShelf {
+  /// Why a file is not what a spec takes it for.
+  struct Mistake: Error {
+    var message: String
+    var hint: String?
+  }
+
   /// The folder of the spec, ending in a slash; empty for the working folder.
   private let folder: String
   private var answers: [String: LogAnswer] = [:]
@@ -13,7 +19,9 @@ final class LogShelf {
   private(set) var missesFile = false
 
   /// The folder that holds all that the spec may name, ending in a slash; nil where there is no bound.
-  private let bound: String?
+  let bound: String?
+  /// The paths of what was there to be read.
+  private(set) var files: [String] = []
 
   /// - Parameters:
   ///   - path: the spec's own path; `-` for standard input, whose logs lie in the working folder.
@@ -39,32 +47,53 @@ final class LogShelf {
   }
 
   private func read(_ name: String) -> LogAnswer {
-    guard isInside(name) else {
-      return .failure(
-        "the log \(DiagnosticText.quoted(name, limit: 80)) leaves the folder of the document",
-        hint: "a path begins at the folder of the spec, and stays below that of the document")
-    }
-    // A file of the name `-` is no standard input here.
-    let path = name.hasPrefix("/") ? name : folder.isEmpty ? "./" + name : folder + name
     let file: LogFile
-    do throws(FileError) {
-      guard !name.isEmpty else { throw FileError(name, .missing) }
-      var stream = try FileStream(path)
-      // Pipes and devices may never end, and what a spec names is not what a person has just typed.
-      guard stream.size != nil else { return .failure("the log \(DiagnosticText.quoted(name, limit: 200)) is no file") }
-      file = try LogFile([], &stream)
-    } catch {
-      missesFile = true
-      return .failure(
-        FileError(name, error.reason).message,
-        hint: name.hasPrefix("/") || folder.isEmpty ? nil : "its path begins at the folder of the spec")
-    }
+    do throws(Mistake) {
+      file = try read(name, as: "log") { path throws(FileError) in
+        var stream = try FileStream(path)
+        return try LogFile([], &stream)
+      }
+    } catch { return .failure(error.message, hint: error.hint) }
     switch file.outcome {
     case .success(let log): return .log(log)
     case .failure(let error):
       return .failure(
         "\(DiagnosticText.quoted(name, limit: 200)) is no log that can be read: line \(error.line): \(error.message)",
         hint: error.hint)
+    }
+  }
+
+  /// A spec, a config or a log that a curve names.
+  func input(_ name: String) -> Result<ChartInput, Mistake> {
+    do throws(Mistake) {
+      return .success(try read(name, as: "file") { path throws(FileError) in try ChartInput.read(path) })
+    } catch { return .failure(error) }
+  }
+
+  private func read<Value>(
+    _ name: String, as kind: String, _ body: (String) throws(FileError) -> Value
+  ) throws(Mistake) -> Value {
+    guard isInside(name) else {
+      throw Mistake(
+        message: "the \(kind) \(DiagnosticText.quoted(name, limit: 80)) leaves the folder of the document",
+        hint: "a path begins at the folder of the spec, and stays below that of the document")
+    }
+    // A file of the name `-` is no standard input here.
+    let path = name.hasPrefix("/") ? name : folder.isEmpty ? "./" + name : folder + name
+    // Pipes and devices may never end, and what a spec names is not what a person has just typed.
+    guard !FolderListing.isEndless(path) else {
+      throw Mistake(message: "the \(kind) \(DiagnosticText.quoted(name, limit: 200)) is no file")
+    }
+    do throws(FileError) {
+      guard !name.isEmpty else { throw FileError(name, .missing) }
+      let value = try body(path)
+      files.append(folder.isEmpty && !name.hasPrefix("/") ? name : path)
+      return value
+    } catch {
+      missesFile = true
+      throw Mistake(
+        message: FileError(name, error.reason).message,
+        hint: name.hasPrefix("/") || folder.isEmpty ? nil : "its path begins at the folder of the spec")
     }
   }
 }

@@ -22,6 +22,7 @@ public final class Report {
     var sinks: [DiagnosticSink] = []
     var charts: [ReportedChart] = []
     var missesFile = false
+    var files: [String] = []
   }
 
   /// - Parameters:
@@ -73,6 +74,7 @@ public final class Report {
     let overrides = width.map { [$0] } ?? []
     let reading = Chart.read(input, overrides: overrides, within: request.folder)
     list.sinks.append(reading.sink)
+    list.files += (request.path.map { [$0] } ?? []) + reading.files
     list.missesFile = list.missesFile || reading.missesFile
     guard let chart = reading.chart else {
       if request.inline == nil { request.sink.error(at: request.offset, "the spec of the chart is wrong") }
@@ -89,6 +91,8 @@ public final class Report {
   /// All messages, those about specs first.
   public var messages: [DiagnosticSink] { specs.sinks.filter { !$0.diagnostics.isEmpty } + builder.messages }
   public var hasErrors: Bool { builder.hasErrors }
+  /// The paths of all files besides the documents that the report is made of.
+  public var readFiles: [String] { specs.files + builder.pictures.map(\.file).filter { FolderListing.isFile($0) } }
 
   /// Bytes of a picture that goes with the documents.
   private static let largestPicture = 64 << 20

@@ -14,7 +14,7 @@ public enum JSONSchema {
       extra: rules)
     var definitions: [(String, String)] = [
       ("axis", "{ \"anyOf\": [{ \"enum\": [\"linear\", \"log\"] }, \(object("An axis.", SpecKeys.axis))] }"),
-      ("curve", object("A named schedule.", SpecKeys.curve, extra: [curveRule])),
+      ("curve", object("A named schedule.", SpecKeys.curve, extra: [elementRule])),
       ("panel", object("One coordinate box.", SpecKeys.panel)),
       (
         "schedule",
@@ -63,6 +63,9 @@ public enum JSONSchema {
   }
 
   private static let curveRule = #""anyOf": [{ "required": ["schedule"] }, { "required": ["log"] }]"#
+  /// An element of `curves` may also name a file.
+  private static let elementRule =
+    #""anyOf": [{ "required": ["schedule"] }, { "required": ["log"] }, { "required": ["file"] }]"#
 
   /// What the keys of a chart ask of each other.
   private static let rules = [

@@ -40,6 +40,9 @@ public enum AtomicFile {
     return old == nil ? .created : .written
   }
 
+  /// Sets the time of a file to now, so that what looks at times sees it made.
+  public static func touch(_ path: String) { utimensat(AT_FDCWD, path, nil, 0) }
+
   /// Removes a file, if it is there.
   public static func remove(_ path: String) { unlink(path) }
 

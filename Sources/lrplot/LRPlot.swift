@@ -13,7 +13,7 @@ struct LRPlot: ParsableCommand {
       """,
     subcommands: [
       Draw.self, Values.self, Explain.self, Diff.self, Extract.self, ReportCommand.self, Check.self, List.self,
-      Schema.self,
+      Schema.self, Completions.self,
     ],
     defaultSubcommand: Draw.self)
 

@@ -1,6 +1,23 @@
 import LRInput
 import LRPlotting
 
+/// Keys that only an element of `curves` has.
+public struct CurveSourceKeys: KeySet {
+  public static let list = KeyList()
+  public static let keys = CurveSourceKeys()
+
+  let file = CurveSourceKeys.list(
+    Key.string(
+      "file", kind: "file",
+      summary:
+        "A spec or a config with one schedule, or a log, in the place of `schedule`, by its path from the folder of the spec."
+    ))
+  let steps = CurveSourceKeys.list(
+    Key.integer(
+      "steps", in: .between(1, 1_000_000_000), defaultText: "the run's; with `file`, that of the file",
+      summary: "The length of run that the schedule is made for; past it the rate holds."))
+}
+
 /// Keys of a curve, which a chart or a panel of one curve has too.
 public struct CurveKeys: KeySet {
   public static let list = KeyList()

@@ -43,7 +43,7 @@ struct CurveReader {
       refuseStray(CurveKeys.keys.label, in: owner)
       refuseStray(CurveKeys.keys.color, in: owner)
     }
-    if single { return places(owner, train: nil) }
+    if single { return places(owner, train: nil, clock: clock) }
     guard owner.has(ShownKeys.keys.curves) else { return nil }
     guard let nodes = owner.read(ShownKeys.keys.curves) else { return [] }
     let places = nodes.map { node -> [Int] in
@@ -53,7 +53,13 @@ struct CurveReader {
           misplaced: { SpecKeys.owner(of: $0, in: node) },
           sink: sink)
       else { return [] }
-      return self.places(reader, train: reader.node(of: CurveKeys.keys.train))
+      if reader.has(CurveSourceKeys.keys.file) {
+        // Filled in before the spec is read, where there are files; what is wrong with one has been told.
+        if !sink.hasErrors { reader.error(at: CurveSourceKeys.keys.file, "a file cannot be named here") }
+        return []
+      }
+      let own = reader.read(CurveSourceKeys.keys.steps).map { Clock(run: $0) }
+      return self.places(reader, train: reader.node(of: CurveKeys.keys.train), clock: own ?? clock)
     }
     warnOfTwins(places, nodes: nodes)
     return places.flatMap { $0 }
@@ -96,7 +102,7 @@ struct CurveReader {
   }
 
   /// The curves of a chart, a panel or an element of `curves`: what was planned, and then what was logged.
-  private mutating func places(_ reader: ObjectReader, train: Node?) -> [Int] {
+  private mutating func places(_ reader: ObjectReader, train: Node?, clock: Clock) -> [Int] {
     let label = reader.read(CurveKeys.keys.label)
     let color = reader.read(CurveKeys.keys.color)
     let written = reader.node(of: CurveKeys.keys.label)?.string

@@ -8,7 +8,7 @@ public enum SpecKeys {
   /// Keys of an element of `panels`.
   public static let panel = ShownKeys.declarations + CurveKeys.declarations + PanelKeys.declarations
   /// Keys of an element of `curves`.
-  public static let curve = CurveKeys.declarations
+  public static let curve = CurveKeys.declarations + CurveSourceKeys.declarations
   /// Keys of `x` and `y`.
   public static let axis = AxisKeys.declarations
 
@@ -18,7 +18,7 @@ public enum SpecKeys {
     "iterations": "steps", "T": "steps", "name": "label", "caption": "description", "alt": "description",
     "legend": "labels", "series": "curves", "lines": "curves", "plots": "panels", "subplots": "panels",
     "scheduler": "schedule", "lr_scheduler": "schedule", "xaxis": "x", "yaxis": "y", "mark": "marks",
-    "colour": "color", "history": "log", "csv": "log", "file": "log", "ylabel": "title", "xlabel": "title",
+    "colour": "color", "history": "log", "csv": "log", "ylabel": "title", "xlabel": "title",
     "lower": "min", "upper": "max", "minimum": "min",
     "maximum": "max", "type": "scale",
   ]

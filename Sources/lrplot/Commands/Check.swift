@@ -43,9 +43,10 @@ struct Check: ParsableCommand {
     if isReport { return try checkReport() }
     let specs = try options.expandedSpecs()
     let plan: OutputPlan
+    let drawn = try options.drawn(specs, output: output)
     do {
       plan = try OutputPlan(
-        specs: specs, output: output, folder: options.outDir, formats: options.formats)
+        specs: drawn, output: output, folder: options.outDir, formats: options.formats)
     } catch { throw ValidationError(error.message) }
     guard !plan.items.contains(where: { $0.path == "-" }) else {
       throw ValidationError("a spec from standard input has no figure on disk")
@@ -55,9 +56,9 @@ struct Check: ParsableCommand {
     let results = options.work.results()
     var failure: ExitCode?
     var findings: [FigureCheck.Finding] = []
-    for spec in specs {
+    for spec in drawn {
       do throws(ExitCode) {
-        let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
+        let input = try options.input(spec, of: specs)
         input.chart.reportMissingLetters(fonts: fonts, sink: input.sink)
         input.sayWarnings()
         let drawable = try input.trained(options.work, results)
@@ -70,7 +71,8 @@ struct Check: ParsableCommand {
             // Where somebody else's file stands, drawing into a folder has to be told so.
             let force = finding.isForeign && options.outDir != nil ? " --force" : ""
             findings.append(
-              FigureCheck.Finding(finding.kind, item.path, mend: command(for: spec) + force, finding.reason))
+              FigureCheck.Finding(
+                finding.kind, item.path, mend: command(for: options.overlay ? specs : [spec]) + force, finding.reason))
           }
         }
       } catch {
@@ -115,9 +117,10 @@ struct Check: ParsableCommand {
     try options.work.end()
   }
 
-  /// The command line that draws the figures of one spec again.
-  private func command(for spec: String) -> String {
-    var words = ["lrplot", spec]
+  /// The command line that draws the figures of specs again.
+  private func command(for specs: [String]) -> String {
+    var words = ["lrplot"] + specs
+    if options.overlay { words.append("--overlay") }
     if let output { words += ["-o", output] }
     if let folder = options.outDir { words += ["--out-dir", folder] }
     if !options.formats.isEmpty { words += ["--format", options.formats.map(\.rawValue).joined(separator: ",")] }

@@ -17,6 +17,11 @@ struct Draw: ParsableCommand {
 
   @OptionGroup var options: DrawingOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the files that were read into a file for make and ninja, and set the figures' time.", valueName: "file"))
+  var deps: String?
+
   @Flag(help: "Write over files in --out-dir that lrplot did not make.")
   var force = false
 
@@ -31,9 +36,10 @@ struct Draw: ParsableCommand {
     let specs = try options.expandedSpecs()
     let output = try Output.only(of: outputs)
     let plan: OutputPlan
+    let drawn = try options.drawn(specs, output: output)
     do {
       plan = try OutputPlan(
-        specs: specs, output: output, folder: options.outDir, formats: options.formats)
+        specs: drawn, output: output, folder: options.outDir, formats: options.formats)
     } catch { throw ValidationError(error.message) }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
@@ -42,17 +48,26 @@ struct Draw: ParsableCommand {
     var used: Set<String> = []
     // Looked at once, before the first figure is made.
     var unseen = options.outDir.map { FolderGuard($0, isForced: force) }
-    for spec in specs {
+    if deps != nil, plan.items.contains(where: { $0.path == "-" }) {
+      throw ValidationError("--deps is for figures in files")
+    }
+    var rules = ""
+    for spec in drawn {
+      let items = plan.items.filter { $0.spec == spec }
+      let files = ReadFiles()
+      // Also where the figure fails: what was read has to change before it can be made.
+      defer { rules += files.rule(for: items.map(\.path)) }
       do throws(ExitCode) {
-        let input = try SpecInput(spec, run: options.runOptions, overrides: options.overrides)
+        let input = try options.input(spec, of: specs, read: files)
         try unseen?.check(plan.items.map { OutputFolder.File(path: $0.path) })
         unseen = nil
-        try draw(input, plan.items.filter { $0.spec == spec }, fonts, results, used: &used)
+        try draw(input, items, fonts, results, used: &used)
       } catch {
         failure = failure ?? error
         if unseen?.hasRefused == true { break }
       }
     }
+    if let deps { try ReadFiles.write(rules, to: deps) }
     if let failure { throw failure }
     options.runOptions.warnOfUnused(used)
     try options.work.end()
@@ -71,7 +86,7 @@ struct Draw: ParsableCommand {
     let known = items.map { shelf?.figure(of: input.chart, as: $0.format, scale: options.scale, fonts: fonts) }
     if known.allSatisfy({ $0 != nil }) {
       for (item, bytes) in zip(items, known) {
-        try FigureFile.write(bytes ?? [], to: item.path)
+        try FigureFile.write(bytes ?? [], to: item.path, touches: deps != nil)
       }
       return
     }
@@ -84,7 +99,7 @@ struct Draw: ParsableCommand {
       } catch { throw Exit.report(error, in: input) }
       shelf?.keep(figure, of: input.chart, as: item.format, scale: options.scale, fonts: fonts)
       notes += figure.notes.filter { !notes.contains($0) }
-      try FigureFile.write(figure.bytes, to: item.path)
+      try FigureFile.write(figure.bytes, to: item.path, touches: deps != nil)
     }
     let layout = DiagnosticSink(input.sink.source)
     for note in notes { layout.warning(at: 0, note) }

@@ -50,6 +50,11 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Name figures after their ids alone, so that a slide can show them.")
   var stableNames = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the files that were read into a file for make and ninja, and set the documents' time.", valueName: "file"))
+  var deps: String?
+
   @Flag(help: "Remove what an earlier build left behind.")
   var prune = false
 
@@ -77,6 +82,8 @@ struct ReportCommand: ParsableCommand {
     var look = ReportLook(flavor: flavor, format: format, theme: theme, navigation: navigation)
     look.hasStableNames = stableNames
     let input = try ReportInput(documents, in: folder, work, look: look, font: font)
+    // Also where the report fails: what was read has to change before it can be made.
+    if let deps { try ReadFiles.write(input.rule(), to: deps) }
     let files = try input.files()
     let made = files.map { (path: ReportCheck.path($0, in: folder), bytes: $0.bytes) }
     let formats = to.split(separator: ",").compactMap { ReportExport.Format(rawValue: String($0)) }
@@ -90,7 +97,7 @@ struct ReportCommand: ParsableCommand {
     var pages: [(path: String, bytes: [UInt8])] = []
     for (format, path) in zip(formats, paths) { pages.append((path, try page(format, of: input, in: folder))) }
     try output.check(pages.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
-    try output.write(made + pages)
+    try output.write(made + pages, touches: deps != nil)
     for path in ReportCheck.leftOvers(files, in: folder) {
       if prune {
         AtomicFile.remove(path)
@@ -142,6 +149,9 @@ extension FigureFormat: ExpressibleByArgument {}
 /// Documents that were read, with everything said that is wrong.
 struct ReportInput {
   let report: Report
+  private let folder: String
+  private let flavor: Flavor
+  private let sources: [(source: Source, stem: String)]
 
   /// - Parameter folder: where the report goes to.
   init(
@@ -170,10 +180,23 @@ struct ReportInput {
     do { fonts = try font.map { try FontBook(file: $0) } ?? FontBook() } catch let error as FontError {
       throw Exit.report(error)
     }
+    self.folder = folder
+    flavor = look.flavor
+    self.sources = sources
     let results = options.results()
     report = Report(
       sources, look: look, runner: options.runner(results), fonts: fonts,
       shelf: shelf ? options.figureShelf(results) : nil)
+  }
+
+  /// What the documents of the report are made of, as make takes it.
+  func rule() -> String {
+    let files = ReadFiles()
+    files.add(sources.map(\.source.name) + report.readFiles)
+    return files.rule(
+      for: sources.map { source, stem in
+        "\(folder)/\(stem).\(flavor == .quarto && source.name.hasSuffix(".qmd") ? "qmd" : "md")"
+      })
   }
 
   /// The files of the report.

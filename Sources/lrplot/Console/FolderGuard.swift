@@ -31,11 +31,11 @@ struct FolderGuard {
   }
 
   /// Writes files that were looked at.
-  mutating func write(_ files: [(path: String, bytes: [UInt8])]) throws(ExitCode) {
+  mutating func write(_ files: [(path: String, bytes: [UInt8])], touches: Bool = false) throws(ExitCode) {
     do throws(FileError) {
       try folder.begin(files.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
     } catch { throw Exit.report(error) }
-    for file in files { try FigureFile.write(file.bytes, to: file.path) }
+    for file in files { try FigureFile.write(file.bytes, to: file.path, touches: touches) }
     do throws(FileError) { try folder.end() } catch { throw Exit.report(error) }
   }
 }

@@ -12,6 +12,8 @@ enum Help {
       lrplot values cosine.json                 the rate of every step, as CSV
       lrplot explain cosine.json                what it does, and what looks wrong
       lrplot diff a.json b.json -o diff.svg     where two schedules part
+      lrplot a.json b.yaml log.csv --overlay -o both.svg
+      lrplot a.json --set schedule.lr=0.2       with another value, this once
       lrplot extract fig.svg                    the spec inside a figure
       lrplot report notes.md -o site            notes with charts and numbers
       lrplot check specs --out-dir figs         is any figure stale?
@@ -31,6 +33,7 @@ enum Help {
     ("check", "Compare figures on disk with what their specs give."),
     ("list", "Show the schedules and their keys."),
     ("schema", "Print the JSON Schema of specs."),
+    ("completions", "Print the completions for bash, zsh or fish."),
   ]
 
   static let commandNames = commandTable.map { $0.0 } + ["help"]

@@ -51,6 +51,9 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
   var font: String?
 
+  @Flag(help: "One chart of all specs, configs and logs, for -o.")
+  var overlay = false
+
   @OptionGroup var runOptions: RunOptions
 
   @OptionGroup var work: WorkOptions
@@ -94,6 +97,19 @@ struct DrawingOptions: ParsableArguments {
     if let theme { overrides.append(SpecOverride("--theme", key: "theme", .string(theme.rawValue))) }
     if let text { overrides.append(SpecOverride("--text", key: "text", .string(text.rawValue))) }
     return overrides
+  }
+
+  /// What is drawn as one: each input by itself, or all of them over each other.
+  func drawn(_ specs: [String], output: String?) throws -> [String] {
+    guard overlay else { return specs }
+    guard output != nil else { throw ValidationError("--overlay draws one figure: name it with -o") }
+    return Array(specs.prefix(1))
+  }
+
+  /// Reads what is drawn as one.
+  func input(_ spec: String, of specs: [String], read files: ReadFiles = ReadFiles()) throws(ExitCode) -> SpecInput {
+    if overlay { return try SpecInput(over: specs, run: runOptions, overrides: overrides, read: files) }
+    return try SpecInput(spec, run: runOptions, overrides: overrides, read: files)
   }
 
   func fonts() throws(FontError) -> FontBook {

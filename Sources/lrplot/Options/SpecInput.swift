@@ -6,15 +6,44 @@ struct SpecInput {
   let chart: Chart
   let sink: DiagnosticSink
   /// The flags of the command line that had something to say.
-  let usedFlags: Set<String>
+  private(set) var usedFlags: Set<String>
 
   /// - Throws: the exit code, once everything has been said.
   init(
-    _ path: String, run: RunOptions, overrides: [SpecOverride] = [], values: ValueRequest? = nil
+    _ path: String, run: RunOptions, overrides: [SpecOverride] = [], values: ValueRequest? = nil,
+    read files: ReadFiles = ReadFiles()
   ) throws(ExitCode) {
     let input: ChartInput
     do { input = try ChartInput.read(path) } catch { throw Exit.report(error) }
+    files.add([path])
     let reading = Chart.read(input, flags: run.flags, settings: run.settings, overrides: overrides, values: values)
+    files.add(reading.files)
+    try self.init(reading)
+  }
+
+  /// Reads several inputs, whose mistakes are all said, and lays their curves over each other.
+  init(
+    over paths: [String], run: RunOptions, overrides: [SpecOverride], read files: ReadFiles
+  ) throws(ExitCode) {
+    var charts: [(chart: Chart, path: String)] = []
+    var used: Set<String> = []
+    var failure: ExitCode?
+    var alone = run
+    alone.settingTexts = []
+    for path in paths {
+      do throws(ExitCode) {
+        let input = try SpecInput(path, run: alone, read: files)
+        input.sayWarnings()
+        used.formUnion(input.usedFlags)
+        charts.append((input.chart, path))
+      } catch { failure = failure ?? error }
+    }
+    if let failure { throw failure }
+    try self.init(Chart.read(.text(Overlay.spec(of: charts)), settings: run.settings, overrides: overrides))
+    usedFlags = used
+  }
+
+  private init(_ reading: Chart.Reading) throws(ExitCode) {
     sink = reading.sink
     usedFlags = reading.usedFlags
     guard let chart = reading.chart else {

@@ -1,0 +1,90 @@
+import LRPlotKit
+
+/// Scripts that complete what the help of the commands names: nothing is declared twice.
+struct CompletionScript {
+  private struct Command {
+    var name: String
+    var options: [(names: [String], summary: String)]
+  }
+
+  private let commands: [Command]
+
+  /// - Parameter helps: each command with its help in lines that are not wrapped.
+  init(_ helps: [(name: String, help: String)]) {
+    commands = helps.map { name, help in
+      let lines = help.split(separator: "\n").filter { $0.hasPrefix("  -") }
+      return Command(
+        name: name,
+        options: lines.map { line in
+          let words = line.split(separator: " ")
+          let names = words.prefix { $0.hasPrefix("-") || $0.hasPrefix("<") }.filter { $0.hasPrefix("-") }
+          let rest = words.drop { $0.hasPrefix("-") || $0.hasPrefix("<") }.joined(separator: " ")
+          let flags = names.flatMap { $0.split(separator: "/") }.map { $0.hasSuffix(",") ? $0.dropLast() : $0 }
+          return (flags.map(String.init), rest)
+        })
+    }
+  }
+
+  private static let values: [(option: String, words: [String])] = [
+    ("--theme", Appearance.allCases.map(\.rawValue)), ("--text", TextForm.allCases.map(\.rawValue)),
+    ("--flavor", Flavor.allCases.map(\.rawValue)), ("--diagnostics", DiagnosticForm.allCases.map(\.rawValue)),
+  ]
+
+  /// A line whose first word is no command is one of `draw`, as the program has it.
+  var bash: String {
+    let cases = commands.map { command in
+      "    \(command.name)) options=\"\(command.options.flatMap(\.names).joined(separator: " "))\" ;;\n"
+    }.joined()
+    let values = Self.values.map { option, words in
+      "    \(option)) COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\")); return ;;\n"
+    }.joined()
+    return """
+      _lrplot() {
+        local word="${COMP_WORDS[COMP_CWORD]}" before="" command="${COMP_WORDS[1]}" options=""
+        [ "$COMP_CWORD" -gt 1 ] && before="${COMP_WORDS[COMP_CWORD-1]}"
+        case "$before" in
+      \(values)  esac
+        case "$command" in
+      \(cases)    *) command=draw; options="\(commands[0].options.flatMap(\.names).joined(separator: " "))" ;;
+        esac
+        COMPREPLY=()
+        case "$word" in
+          -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
+          *)
+            if [ "$COMP_CWORD" -eq 1 ]; then
+              COMPREPLY=($(compgen -W "\(commands.map(\.name).joined(separator: " "))" -- "$word"))
+            elif [ "$command" = completions ]; then
+              COMPREPLY=($(compgen -W "bash zsh fish" -- "$word"))
+              return
+            fi
+            local IFS=$'\\n'
+            COMPREPLY+=($(compgen -f -- "$word"))
+            ;;
+        esac
+      }
+      complete -o filenames -F _lrplot lrplot
+
+      """
+  }
+
+  var fish: String {
+    func quoted(_ text: String) -> String {
+      "'" + text.map { $0 == "'" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "'"
+    }
+    let names = commands.dropFirst().map(\.name).joined(separator: " ")
+    var script = "complete -c lrplot -n __fish_use_subcommand -a '\(names)'\n"
+    for command in commands {
+      let condition =
+        command.name == "draw"
+        ? "not __fish_seen_subcommand_from \(names)" : "__fish_seen_subcommand_from \(command.name)"
+      for option in command.options {
+        let names = option.names.map { $0.hasPrefix("--") ? "-l \($0.dropFirst(2))" : "-s \($0.dropFirst())" }
+        let values = Self.values.first { option.names.contains($0.option) }
+        let words = values.map { " -x -a '\($0.words.joined(separator: " "))'" } ?? ""
+        script +=
+          "complete -c lrplot -n '\(condition)' \(names.joined(separator: " "))\(words) -d \(quoted(option.summary))\n"
+      }
+    }
+    return script + "complete -c lrplot -n '__fish_seen_subcommand_from completions' -x -a 'bash zsh fish'\n"
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import LRPlotKit
+
+/// The files that a figure is made of, for make and ninja.
+final class ReadFiles {
+  private var paths: [String] = []
+
+  /// Takes files down that were read; standard input is none.
+  func add(_ files: [String]) { for file in files where file != "-" && !paths.contains(file) { paths.append(file) } }
+
+  /// A rule that names them as what the targets depend on: `fig.svg: cosine.json run.csv`.
+  func rule(for targets: [String]) -> String {
+    let words = [targets, paths].map { $0.map(Self.word).joined(separator: " ") }
+    return words[0] + ": " + words[1] + "\n"
+  }
+
+  /// A name as make takes it.
+  private static func word(_ name: String) -> String {
+    var word = ""
+    for letter in name {
+      if letter == " " || letter == "#" || letter == "\\" { word += "\\" }
+      if letter == "$" { word += "$" }
+      word.append(letter)
+    }
+    return word
+  }
+
+  /// Writes rules, and says where that fails.
+  static func write(_ rules: String, to path: String) throws(ExitCode) {
+    do { try AtomicFile.write(Array(rules.utf8), to: path) } catch { throw Exit.report(error) }
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+@Suite("--overlay, `file` of a curve, --deps, completions")
+struct OverlayTests {
+  let folder: WorkFolder
+
+  init() throws {
+    folder = try WorkFolder()
+    try folder.write("a.json", Specs.cosine)
+    try folder.write("sub/b.yaml", "steps: 20\ncurves:\n  - {label: B, schedule: {type: constant, lr: 0.05}}\n")
+    try folder.write("sub/log.csv", "step,lr\n0,0.1\n1,0.2\n2,0.3\n")
+    try folder.write("two.json", SettingTests.two)
+    try folder.write("wrong.json", Specs.wrong)
+    try folder.write("ds.json", #"{ "scheduler": { "type": "WarmupLR", "params": { "warmup_num_steps": 5 } } }"#)
+  }
+
+  private func run(_ words: String) throws -> Program.Result {
+    try Program.run(words.split(separator: " ").map(String.init), in: folder)
+  }
+
+  @Test("Specs, configs and logs over each other: one chart, which its own spec draws again")
+  func overlay() throws {
+    let result = try run("a.json sub/b.yaml ds.json sub/log.csv --overlay -o over.svg --lr 0.1 --steps 20")
+    #expect(result.code == 0, "\(result.errorText)")
+    #expect(try run("extract over.svg -o over.json").code == 0)
+    #expect(try run("values over.json").text.hasPrefix("step,cosine,B,WarmupLR,log\n0,0.1,0.1,0.0,0.1\n"))
+    #expect(try run("over.json -o again.svg").code == 0)
+    #expect(try folder.data("again.svg") == folder.data("over.svg"))
+    #expect(try run("check a.json sub/b.yaml ds.json sub/log.csv --overlay -o over.svg --lr 0.1 --steps 20").code == 0)
+  }
+
+  @Test("Each keeps the length of its own run; names that are the same become those of the files")
+  func lengths() throws {
+    try folder.write("sub/c.json", #"{ "steps": 5, "schedule": { "type": "cosine", "lr": 0.2 } }"#)
+    #expect(try run("a.json sub/c.json --overlay -o over.svg --set title=Both").code == 0)
+    let spec = try run("extract over.svg").text
+    #expect(spec.contains(#""title": "Both""#))
+    try folder.write("over.json", spec)
+    let rows = try run("values over.json").text.split(separator: "\n")
+    #expect(rows.count == 11)
+    #expect(rows[0] == "step,a,c")
+    #expect(rows[1] == "0,0.1,0.2")
+    #expect(rows[6].hasSuffix(",0.0"))
+  }
+
+  @Test("The mistakes of all are said, and nothing is drawn")
+  func mistakes() throws {
+    let result = try run("wrong.json none.json a.json --overlay -o over.svg")
+    #expect(result.code == 65)
+    #expect(result.messages.first == "wrong.json:1:38: error: unknown schedule `cosin`")
+    #expect(result.errorText.contains("`none.json`"))
+    #expect(!folder.exists("over.svg"))
+    #expect(try run("a.json two.json --overlay").code == 64)
+    #expect(try run("a.json --overlay --out-dir figs").code == 64)
+  }
+
+  @Test("A curve takes its schedule, its length and its name from a file")
+  func file() throws {
+    try folder.write("sub/a.json", Specs.cosine)
+    try folder.write(
+      "sub/f.json",
+      #"{ "steps": 20, "curves": [{ "file": "b.yaml" }, { "label": "A", "file": "a.json" }, { "file": "log.csv" }] }"#)
+    let result = try run("values sub/f.json")
+    #expect(result.code == 0, "\(result.errorText)")
+    let rows = result.text.split(separator: "\n")
+    #expect(rows[0] == "step,B,A,log")
+    #expect(rows[1] == "0,0.05,0.1,0.1")
+    // Its own run of 10 steps ends; the rate holds.
+    #expect(rows[20] == "19,0.05,0.0,")
+    #expect(try run("sub/f.json -o f.svg").code == 0)
+    #expect(
+      try run("extract f.svg").text.contains(
+        #"{ "label": "A", "schedule": { "type": "cosine", "lr": 0.1 }, "steps": 10 }"#))
+  }
+
+  @Test(
+    "What is wrong with a file is told at its name",
+    arguments: [
+      (#""file": "wrong.json""#, 65, "`wrong.json` is no spec that can be drawn"),
+      (#""file": "none.json""#, 66, "cannot read `none.json`: there is no such file"),
+      (#""file": "two.json""#, 65, "`two.json` has 2 schedules, and a curve takes one"),
+      (#""file": 3"#, 65, "`file` must be a string, not a number"),
+      (#""file": "a.json", "log": "x""#, 65, "give `file` or `log`, not both"),
+    ])
+  func wrongFile(_ members: String, code: Int32, message: String) throws {
+    try folder.write("f.json", #"{ "steps": 20, "curves": [{ \#(members) }] }"#)
+    let result = try run("f.json")
+    #expect(result.code == code)
+    #expect(result.messages.filter { $0.contains(": error: ") } == ["f.json:1:37: error: \(message)"])
+  }
+
+  @Test("--deps names what was read, on failure too, and sets the time of a figure that stays")
+  func deps() throws {
+    try folder.write("sub/my f.json", #"{ "steps": 20, "curves": [{ "file": "b.yaml" }, { "log": "log.csv" }] }"#)
+    let line = ["sub/my f.json", "-o", "f.svg", "--deps", "new/f.d"]
+    #expect(try Program.run(line, in: folder).code == 0)
+    #expect(try folder.text("new/f.d") == "f.svg: sub/my\\ f.json sub/b.yaml sub/log.csv\n")
+    let past = Date(timeIntervalSince1970: 1_000_000_000)
+    try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: folder.path("f.svg"))
+    #expect(try Program.run(line, in: folder).code == 0)
+    #expect(try folder.changed("f.svg") != past)
+    #expect(try run("wrong.json a.json --out-dir figs --deps w.d").code == 65)
+    #expect(try folder.text("w.d") == "figs/wrong.svg: wrong.json\nfigs/a.svg: a.json\n")
+    #expect(try run("a.json -o - --deps a.d").code == 64)
+  }
+
+  @Test("--deps of a report: documents, specs, logs, pictures")
+  func reportDeps() throws {
+    try folder.write("sub/f.json", #"{ "steps": 20, "curves": [{ "file": "b.yaml" }, { "log": "log.csv" }] }"#)
+    try folder.write("n.md", "# N\n\n```lrplot {#fig-a file=\"sub/f.json\"}\n```\n")
+    let result = try run("report n.md -o site --deps n.d")
+    #expect(result.code == 0, "\(result.errorText)")
+    #expect(try folder.text("n.d") == "site/n.md: n.md sub/f.json sub/b.yaml sub/log.csv\n")
+  }
+
+  @Test("make draws once, and then has nothing to do", .enabled(if: Program.exists("make")))
+  func make() throws {
+    try folder.write(
+      "Makefile", "fig.svg: a.json\n\t@lrplot a.json -o fig.svg --deps fig.d\n-include fig.d\n")
+    #expect(
+      try Program.shell("make -s fig.svg && touch a.json && make -s fig.svg && make -q fig.svg", in: folder).code == 0)
+  }
+
+  @Test(
+    "bash completes commands, files, options of a command and of none, and values", .enabled(if: Program.exists("bash"))
+  )
+  func bash() throws {
+    try folder.write("c.bash", run("completions bash").text)
+    for (line, found) in [
+      ("lrplot ext", "extract"), ("lrplot a.js", "a.json"), ("lrplot a.json --the", "--theme"),
+      ("lrplot a.json --theme d", "dark"), ("lrplot diff --exit", "--exit-zero"), ("lrplot completions f", "fish"),
+      ("lrplot values sub/l", "sub/log.csv"),
+    ] {
+      let words = line.split(separator: " ").count
+      let script = "source ./c.bash; COMP_WORDS=(\(line)); COMP_CWORD=\(words - 1); _lrplot; echo ${COMPREPLY[@]}"
+      #expect(try Program.shell("bash -c '\(script)'", in: folder).text == found + "\n")
+    }
+    #expect(try run("completions fish").text.contains("-l exit-zero -d "))
+    #expect(try run("completions tcsh").code == 64)
+  }
+
+  @Test("A misspelt `type` is a misspelt key")
+  func type() throws {
+    try folder.write("t.json", #"{ "steps": 9, "schedule": { "typ": "cosine", "lr": 0.1 } }"#)
+    #expect(
+      try run("t.json").messages == [
+        "t.json:1:29: error: unknown key `typ` in a schedule", "hint: did you mean `type`?",
+      ])
+  }
+}
