@@ -6,6 +6,8 @@ SETS := charts lint
 # The folders below templates/reports/: each is a report, its documents in the order of their names.
 REPORTS := $(notdir $(wildcard templates/reports/*))
 FORMATS := svg
+# The names under which the program is a filter of a host.
+FILTERS := pandoc-lrplot lrplot-myst mdbook-lrplot
 BENCH := .build/bench
 # How the release binary is linked; not in Package.swift, which no package could depend on with flags of its own.
 # At a fixed address: Yams brings Foundation, whose tables would have to be placed at every start (an eighth of it).
@@ -31,6 +33,7 @@ deps: ## Install what is missing: Cairo, the font, pkg-config (apt-get; says so 
 build: deps ## Build the release binary, .build/release/lrplot
 	@mkdir -p $(STATIC) && ln -sf "$$(clang -print-file-name=libstdc++.a)" $(STATIC)/libstdc++.a || true
 	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath $(LINK)
+	@for name in $(FILTERS); do ln -sf lrplot .build/release/$$name || exit; done
 
 figures: build ## Draw every template into output/
 	@for set in $(SETS); do \

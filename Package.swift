@@ -52,9 +52,10 @@ let package = Package(
         "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRDialects", "LRTraining", "LRResults",
         "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
       ]),
+    .target(name: "LRFilters", dependencies: ["LRInput", "LRReport", "LRPlotKit"]),
     .executableTarget(
       name: "lrplot",
-      dependencies: ["LRPlotKit", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["LRPlotKit", "LRFilters", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     .target(name: "LRTestSupport", dependencies: ["LRScene", "LRInput"], path: "Tests/LRTestSupport"),
     .testTarget(

@@ -46,10 +46,13 @@ public typealias RenderError = LRCairo.RenderError
 public typealias Source = LRInput.Source
 /// A host that the Markdown of a report is written for.
 public typealias Flavor = LRReport.Flavor
+/// A figure for a host that has read the document itself.
+public typealias HostFigure = LRReport.HostFigure
 public typealias ScaleKind = LRPlotting.ScaleKind
 public typealias SeriesColor = LRSpec.SeriesColor
 public typealias FigureFormat = LRReport.FigureFormat
 public typealias ReportFile = LRReport.ReportFile
+public typealias WorkFolder = LRStore.WorkFolder
 public typealias TextForm = LRSpec.TextForm
 public typealias TrainedRates = LRSpec.TrainedRates
 public typealias ValueRequest = LRSpec.ValueRequest

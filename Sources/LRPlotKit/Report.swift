@@ -41,12 +41,14 @@ public final class Report {
     let memory = ResultMemory(under: runner.store)
     runner.store = ResultStore(
       load: { memory.load($0) }, save: { memory.save($0, $1) }, isReady: { memory.isReady() })
-    let tools = ReportTools(runner: runner, fonts: fonts, shelf: shelf, theme: look.theme)
+    let tools = ReportTools(runner: runner, fonts: fonts, shelf: shelf, theme: look.theme, scale: look.scale)
     self.tools = tools
     self.documents = documents.map(\.source)
     let sources = documents.map { (sink: DiagnosticSink($0.source), stem: $0.stem) }
-    builder = ReportBuilder(sources, version: Versions.lrplot, flavor: look.flavor) { Report.chart($0, tools, list) }
-    builder.pictureBytes = Report.read(builder.pictures)
+    builder = ReportBuilder(sources, version: Versions.lrplot, flavor: look.flavor, language: look.language) {
+      Report.chart($0, tools, list)
+    }
+    if look.takesFiles { builder.pictureBytes = Report.read(builder.pictures) }
     builder.figureFormat = look.format
     builder.hasDigests = !look.hasStableNames
     if let navigation = look.navigation { builder.hasNavigation = navigation }
@@ -145,6 +147,34 @@ public final class Report {
     // What there is to warn of has to be said each time.
     if builder.messages.allSatisfy(\.diagnostics.isEmpty) { shelf.save(key, ReportArchive.encoded(files)) }
     return files
+  }
+
+  /// The figure of each document, nil for one that shows none; nil where something is wrong.
+  public func hostFigures() -> [HostFigure?]? { builder.hostFigures() }
+
+  /// The documents as the host of a book takes them, drawings in the text; nil where something is wrong.
+  public func chapters() -> [String]? { builder.chapters() }
+
+  /// A text of a host that is no Markdown, with the values of its tags; nil once the sink says what is wrong.
+  public func words(_ sink: DiagnosticSink, isName: Bool = false) -> String? { builder.words(sink, isName: isName) }
+
+  /// “Figure 3”; nil where no figure has the id.
+  public func label(ofFigure id: String) -> String? { builder.label(ofFigure: id) }
+
+  /// Where a document has the last command or word of some LaTeX; nil where none has it, or several places do not differ.
+  ///
+  ///     report.place(ofLaTeX: "a \\wrong")
+  public func place(ofLaTeX near: String) -> (source: Source, offset: Int)? {
+    let commands = near.matches(of: /\\[A-Za-z]+/).map { String($0.output) }
+    let words = near.split { " {}$".contains($0) }.map(String.init)
+    for word in [commands.last, words.last].compactMap({ $0 }) {
+      for source in documents {
+        let text = Array(word.utf8)
+        let found = source.bytes.indices.first { source.bytes[$0...].starts(with: text) }
+        if let found { return (source, found) }
+      }
+    }
+    return nil
   }
 
   /// The report as one text for pandoc; nil where something is wrong.

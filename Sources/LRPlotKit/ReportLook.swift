@@ -14,6 +14,12 @@ public struct ReportLook: Sendable {
   public var navigation: Bool?
   /// Whether the files of figures are named after their ids alone.
   public var hasStableNames = false
+  /// Of documents that name none: `de`.
+  public var language: String?
+  /// Whether what documents show and link to goes along; a host sees to that itself.
+  public var takesFiles = true
+  /// Device pixels a px, of PNG files.
+  public var scale = 1.0
 
   /// What GitHub shows.
   public init(

@@ -82,12 +82,13 @@ final class ReportedChart: ReportChart {
     let look = tools.theme ?? (format == .svg ? .auto : .light)
     let theme = SpecOverride("theme", key: "theme", .string(look.rawValue))
     let themed = isSaid ? chart : Chart.read(input, overrides: overrides + [theme], within: bound).chart ?? chart
-    if let known = tools.shelf?.figure(of: themed, as: output, fonts: tools.fonts) { return known }
+    if let known = tools.shelf?.figure(of: themed, as: output, scale: tools.scale, fonts: tools.fonts) { return known }
     guard let trained else { return nil }
     do {
-      let figure = try DrawableChart(chart: themed, results: trained.results).draw(as: output, fonts: tools.fonts)
+      let figure = try DrawableChart(chart: themed, results: trained.results).draw(
+        as: output, scale: tools.scale, fonts: tools.fonts)
       if format == .svg { for note in figure.notes { warn(note) } }
-      tools.shelf?.keep(figure, of: themed, as: output, fonts: tools.fonts)
+      tools.shelf?.keep(figure, of: themed, as: output, scale: tools.scale, fonts: tools.fonts)
       return figure.bytes
     } catch {
       switch error {
@@ -106,4 +107,6 @@ struct ReportTools {
   var shelf: FigureShelf?
   /// Of all figures; nil for what their specs say.
   var theme: Appearance?
+  /// Device pixels a px.
+  var scale = 1.0
 }

@@ -41,22 +41,27 @@ public final class ReportBuilder {
   let links: ReportLinks
   let form: any HostForm
   let scope = ReportScope()
+  /// Of documents that name none.
+  let usualLanguage: DocumentLanguage
   private(set) var charts: [String: any ReportChart] = [:]
 
   /// - Parameters:
   ///   - sources: the documents in the order of the report, each with the stem of its name.
   ///   - version: stands in what is made: `lrplot 0.1.0`.
   ///   - flavor: the host that the Markdown is for.
+  ///   - language: of documents that name none: `de`.
   ///   - read: gives a chart, or nil once it has said in a sink why there is none.
   public init(
     _ sources: [(sink: DiagnosticSink, stem: String)], version: String, flavor: Flavor = .github,
-    read: (ChartRequest) -> (any ReportChart)?
+    language: String? = nil, read: (ChartRequest) -> (any ReportChart)?
   ) {
     sinks = sources.map(\.sink)
     form = flavor.form
     hasNavigation = form.wantsNavigation
+    let usual = language.map { DocumentLanguage($0) } ?? .english
+    usualLanguage = usual
     documents = sources.reduce(into: []) { documents, source in
-      let language = documents.first?.language ?? .english
+      let language = documents.first?.language ?? usual
       documents.append(DocumentReader.read(source.sink, stem: source.stem, for: flavor, language: language))
     }
     links = ReportLinks(documents)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LRFilters
 import LRPlotKit
 
 /// The command line: `lrplot SPEC… [-o OUT]` draws; the other words are commands of their own.
@@ -21,6 +22,10 @@ struct LRPlot: ParsableCommand {
   static func main() {
     Console.surviveFileLimits()
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if let host = HostName(program: CommandLine.arguments.first ?? "") {
+      do { try Filter.run(host, arguments) } catch { exit(withError: error) }
+      return
+    }
     if arguments.isEmpty || arguments == ["--help"] || arguments == ["-h"] || arguments == ["help"] {
       do { try Console.out(Draw.helpMessage() + Help.commands) } catch { exit(withError: error) }
       return

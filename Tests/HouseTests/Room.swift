@@ -43,7 +43,8 @@ struct Room: Sendable {
         "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRDialects", "LRTraining", "LRResults",
         "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
       ], system: ["Synchronization"]),
-    Room(name: "lrplot", imports: ["LRPlotKit", "ArgumentParser"], system: ["Glibc", "Synchronization"]),
+    Room(name: "LRFilters", imports: ["LRInput", "LRReport", "LRPlotKit"]),
+    Room(name: "lrplot", imports: ["LRPlotKit", "LRFilters", "ArgumentParser"], system: ["Glibc", "Synchronization"]),
   ]
 
   /// Modules that must not show in the interface of the room that imports them: Cairo's types end there.

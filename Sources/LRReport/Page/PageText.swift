@@ -38,10 +38,42 @@ enum PageText {
     return edits
   }
 
-  /// A figure with its drawing in the text.
+  /// A figure with its drawing in the text, for pandoc.
   ///
   /// - Parameter copy: how often the same drawing has come; names in it are each given once on a page.
   static func inline(_ figure: ReportFigure, _ svg: [UInt8], copy: Int = 1) -> String {
+    """
+    <figure id="\(figure.id)">
+
+    ```{=html}
+    \(drawing(figure, svg, copy: copy))
+    ```
+
+    <figcaption>
+
+    \(figure.fullCaption)
+
+    </figcaption>
+    </figure>
+    """
+  }
+
+  /// The same for a reader of CommonMark, to which HTML is HTML up to a blank line.
+  static func embedded(_ figure: ReportFigure, _ svg: [UInt8], copy: Int = 1) -> String {
+    """
+    <figure id="\(figure.id)">
+    \(drawing(figure, svg, copy: copy))
+    <figcaption>
+
+    \(figure.fullCaption)
+
+    </figcaption>
+    </figure>
+    """
+  }
+
+  /// The drawing as an element of a page, with the alternative text of the figure.
+  private static func drawing(_ figure: ReportFigure, _ svg: [UInt8], copy: Int) -> String {
     var drawing = String(decoding: svg, as: UTF8.self)
     if copy > 1, let name = drawing.firstMatch(of: /id="(lr[0-9a-f]{6,})/)?.1 {
       drawing = drawing.replacing(name, with: "\(name)x\(copy)")
@@ -53,20 +85,6 @@ enum PageText {
       drawing.replaceSubrange(drawing.index(after: open)..<end.lowerBound, with: figure.alt.xml)
     }
     // A blank line would end the HTML for some readers.
-    let lines = drawing.split(separator: "\n").joined(separator: "\n")
-    return """
-      <figure id="\(figure.id)">
-
-      ```{=html}
-      \(lines)
-      ```
-
-      <figcaption>
-
-      \(figure.fullCaption)
-
-      </figcaption>
-      </figure>
-      """
+    return drawing.split(separator: "\n").joined(separator: "\n")
   }
 }

@@ -1,5 +1,10 @@
 /// What takes the place of bytes of a text: the whole text is left as it is, and the edits are applied at once.
-struct TextEdits {
+///
+///     edits.replace(0..<3, with: "a")
+///     edits.applied(to: bytes, in: 0..<bytes.count)
+package struct TextEdits {
+  package init() {}
+
   private struct Edit {
     var range: Range<Int>
     var text: String
@@ -8,14 +13,14 @@ struct TextEdits {
   private var edits: [Edit] = []
 
   /// Puts a text in the place of a range; of two at one place the first stands first.
-  mutating func replace(_ range: Range<Int>, with text: String) { edits.append(Edit(range: range, text: text)) }
+  package mutating func replace(_ range: Range<Int>, with text: String) { edits.append(Edit(range: range, text: text)) }
 
-  mutating func insert(_ text: String, at offset: Int) { replace(offset..<offset, with: text) }
+  package mutating func insert(_ text: String, at offset: Int) { replace(offset..<offset, with: text) }
 
-  mutating func add(_ others: TextEdits) { edits += others.edits }
+  package mutating func add(_ others: TextEdits) { edits += others.edits }
 
   /// A range of the text with its edits. What lies inside of a range that is replaced goes with it.
-  func applied(to bytes: [UInt8], in range: Range<Int>) -> String {
+  package func applied(to bytes: [UInt8], in range: Range<Int>) -> String {
     let order = edits.indices.sorted { a, b in
       let (x, y) = (edits[a].range, edits[b].range)
       if x.lowerBound != y.lowerBound { return x.lowerBound < y.lowerBound }

@@ -35,6 +35,13 @@ enum Console {
     return String(cString: value)
   }
 
+  /// The folder that the program runs in; empty where it has been removed.
+  static var folder: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// Tells this build of the program from any other: the size and the time of its file.
   static var program: String? {
     var status = stat()
