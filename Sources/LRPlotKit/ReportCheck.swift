@@ -20,8 +20,12 @@ public enum ReportCheck {
       return FigureCheck.Finding(.stale, path, mend: mend + " --force", "lrplot did not make it")
     }
     let prune = mend + " --prune"
-    return found + leftOvers(files, in: folder).map { FigureCheck.Finding(.leftOver, $0, mend: prune) }
+    return found
+      + (leftOvers(files, in: folder) + temporary(in: folder)).map { FigureCheck.Finding(.leftOver, $0, mend: prune) }
   }
+
+  /// Folders that builds worked in which were ended by force.
+  public static func temporary(in folder: String) -> [String] { WorkFolder.leftOvers(in: folder) }
 
   /// Files of earlier builds that these documents no longer give: only what this program made.
   public static func leftOvers(_ files: [ReportFile], in folder: String) -> [String] {

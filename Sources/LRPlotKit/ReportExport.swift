@@ -9,6 +9,8 @@ public enum ReportExport {
   public enum Failure: Error, Sendable {
     case missing(program: String, hint: String)
     case failed(program: String, code: Int32)
+    /// LaTeX cannot read a document, and stopped behind these letters.
+    case latex(String, near: String)
     /// It took longer than it may, in seconds.
     case stopped(program: String, limit: Int)
     /// It ended well, and there is nothing, or something else than was asked for.
@@ -16,13 +18,8 @@ public enum ReportExport {
     case file(FileError)
   }
 
-  /// How long pandoc and LaTeX may take, in seconds; a course of a hundred pages needs one minute.
+  /// How long pandoc and a run of LaTeX may take, in seconds; a course of a hundred pages needs one minute.
   public static let limit = 600
-  /// LaTeX opens no file outside of its work folder that a document names, to read or to write (TeX Live, kpathsea).
-  private static let bounds = ["openin_any=p", "openout_any=p", "shell_escape=f"]
-
-  /// LaTeX engines that know Unicode, in the order in which they are tried.
-  private static let engines = ["xelatex", "lualatex", "tectonic"]
 
   /// The bytes of the page or the paper.
   ///
@@ -36,64 +33,102 @@ public enum ReportExport {
       throw .missing(
         program: "pandoc", hint: "apt-get install pandoc; the Markdown alone needs no --to")
     }
-    var words = ["pandoc", "--quiet", "report.md", "--standalone", "--metadata-file", "title.yaml"]
-    switch format {
-    case .html:
-      // Wide lines of a table would give its columns widths of their own.
-      words += [
-        "--from", reader + "+gfm_auto_identifiers", "--to", "html5", "--mathml", "--template", "page.html", "--columns",
-        "10000",
-      ]
-    case .pdf:
-      guard let engine = engines.first(where: ChildProcess.exists) else {
-        throw .missing(
-          program: "a LaTeX engine (\(engines.joined(separator: ", ")))",
-          hint: "apt-get install texlive-xetex texlive-latex-recommended texlive-fonts-recommended fonts-dejavu")
-      }
-      words += [
-        "--from", reader, "--to", "latex", "--pdf-engine", engine, "--include-in-header", "paper.tex",
-        "--variable", "documentclass=article",
-        "--variable", "geometry=margin=2.6cm", "--variable", "mainfont=DejaVu Serif", "--variable",
-        "sansfont=DejaVu Sans",
-        "--variable", "monofont=DejaVu Sans Mono", "--variable", "fontsize=10pt", "--variable", "colorlinks=true",
-        "--variable", "linkcolor=blue", "--variable", "urlcolor=blue",
-      ]
-    }
-    let call = words
     // The folder is removed before an interruption acts.
-    return try Interruptions.held { () throws(Failure) in try run(call, page, format, in: folder, limit) }
+    return try Interruptions.held { () throws(Failure) in
+      let work: WorkFolder
+      do throws(FileError) { work = try WorkFolder(in: folder) } catch { throw .file(error) }
+      defer { work.remove() }
+      switch format {
+      case .html: return try html(page, work, limit)
+      case .pdf: return try pdf(page, work, limit)
+      }
+    }
   }
 
-  private static func run(
-    _ words: [String], _ page: ReportPage, _ format: Format, in folder: String, _ limit: Int
+  private static func html(_ page: ReportPage, _ work: WorkFolder, _ limit: Int) throws(Failure) -> [UInt8] {
+    // Wide lines of a table would give its columns widths of their own.
+    let words = [
+      "--from", reader + "+gfm_auto_identifiers", "--to", "html5", "--mathml", "--template", "page.html", "--columns",
+      "10000",
+    ]
+    let guarded = knowsSandbox(in: work.path) ? ["--sandbox"] : []
+    let bytes = try pandoc(words + guarded, page, work, limit, to: "report.html")
+    // What the template of a page begins with has to be there.
+    guard bytes.starts(with: "<!DOCTYPE html>".utf8) else { throw .empty(program: "pandoc") }
+    return Array(PageFormulas.settled(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+
+  private static func pdf(_ page: ReportPage, _ work: WorkFolder, _ limit: Int) throws(Failure) -> [UInt8] {
+    guard let engine = LaTeXRun.engines.first(where: ChildProcess.exists) else {
+      throw .missing(
+        program: "a LaTeX engine (\(LaTeXRun.engines.joined(separator: ", ")))",
+        hint: "apt-get install texlive-xetex texlive-latex-recommended texlive-fonts-recommended fonts-dejavu")
+    }
+    var page = page
+    try convertDrawings(of: &page, work, limit)
+    // What comes from elsewhere is put where LaTeX may read it.
+    let words = [
+      "--from", reader, "--to", "latex", "--extract-media", "media", "--include-in-header", "paper.tex",
+      "--variable", "documentclass=article", "--variable", "geometry=margin=2.6cm",
+      "--variable", "mainfont=DejaVu Serif", "--variable", "sansfont=DejaVu Sans",
+      "--variable", "monofont=DejaVu Sans Mono", "--variable", "fontsize=10pt", "--variable", "colorlinks=true",
+      "--variable", "linkcolor=blue", "--variable", "urlcolor=blue",
+    ]
+    _ = try pandoc(words, page, work, limit, to: "report.tex")
+    let paper = try LaTeXRun(engine: engine, work: work, limit: limit).paper()
+    guard !paper.isEmpty else { throw .empty(program: engine) }
+    return paper
+  }
+
+  /// SVG pictures of a document as PDF, which LaTeX can show.
+  private static func convertDrawings(
+    of page: inout ReportPage, _ work: WorkFolder, _ limit: Int
+  ) throws(Failure) {
+    for index in page.files.indices where page.files[index].path.hasSuffix(".svg") {
+      let old = page.files[index].path
+      let new = old.dropLast(3) + "pdf"
+      do throws(FileError) { try work.write(page.files[index].bytes, old) } catch { throw .file(error) }
+      let words = ["rsvg-convert", "--format", "pdf", "--output", String(new), old]
+      switch ChildProcess.run(words, in: work.path, variables: ["SOURCE_DATE_EPOCH=0"], limit: limit) {
+      case .ended(0): break
+      case .missing: throw .missing(program: "rsvg-convert", hint: "apt-get install librsvg2-bin; \(old) is SVG")
+      case .stopped: throw .stopped(program: "rsvg-convert", limit: limit)
+      case .ended(let code): throw .failed(program: "rsvg-convert", code: code)
+      }
+      page.markdown = page.markdown.replacing(old, with: new)
+      do throws(FileError) {
+        page.files[index] = ReportFile(path: String(new), bytes: try work.read(String(new)))
+      } catch { throw .file(error) }
+    }
+  }
+
+  private static func pandoc(
+    _ words: [String], _ page: ReportPage, _ work: WorkFolder, _ limit: Int, to output: String
   ) throws(Failure) -> [UInt8] {
-    let work: WorkFolder
-    do { work = try WorkFolder(in: folder) } catch { throw .file(error) }
-    defer { work.remove() }
     do throws(FileError) {
       try work.write(Array(page.markdown.utf8), "report.md")
+      try work.write(Array(page.front.utf8), "front.yaml")
       try work.write(Array(title(page).utf8), "title.yaml")
       try work.write(PackageFiles.page, "page.html")
       try work.write(PackageFiles.paper, "paper.tex")
       for file in page.files { try work.write(file.bytes, file.path) }
     } catch { throw .file(error) }
-    let output = "report." + format.rawValue
-    let guarded = format == .html && knowsSandbox(in: work.path) ? ["--sandbox"] : []
-    switch ChildProcess.run(words + guarded + ["--output", output], in: work.path, variables: bounds, limit: limit) {
+    let start = ["pandoc", "--quiet", "report.md", "--standalone"]
+    let data = (page.front.isEmpty ? [] : ["--metadata-file", "front.yaml"]) + ["--metadata-file", "title.yaml"]
+    // On a page pandoc lists no headings that stand in divisions, as those of documents do.
+    let contents = page.wantsContents && output.hasSuffix(".tex") ? ["--toc"] : []
+    switch ChildProcess.run(start + data + contents + words + ["--output", output], in: work.path, limit: limit) {
     case .missing: throw .missing(program: "pandoc", hint: "apt-get install pandoc")
     case .stopped: throw .stopped(program: "pandoc", limit: limit)
     case .ended(0): break
     case .ended(let code): throw .failed(program: "pandoc", code: code)
     }
     let bytes: [UInt8]
-    do { bytes = try work.read(output) } catch {
+    do throws(FileError) { bytes = try work.read(output) } catch {
       throw error.reason == .missing ? .empty(program: "pandoc") : .file(error)
     }
-    // What the template of a page begins with has to be there.
-    guard !bytes.isEmpty, format == .pdf || bytes.starts(with: "<!DOCTYPE html>".utf8) else {
-      throw .empty(program: "pandoc")
-    }
-    return format == .html ? Array(PageFormulas.settled(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+    guard !bytes.isEmpty else { throw .empty(program: "pandoc") }
+    return bytes
   }
 
   /// Whether pandoc can be kept from reading other files than those that are named to it (2.15).
@@ -111,6 +146,7 @@ public enum ReportExport {
     let words = page.title.filter { !"`*$\\{}".contains($0) }
     // The words are Markdown too: what is left of it is escaped.
     let plain = words.flatMap { "[]<>_".contains($0) ? "\\\($0)" : String($0) }
+    if page.hasOwnTitle { return "lrplot: true\n" }
     return "title: \(quoted(page.title))\npagetitle: \(quoted(String(plain)))\n"
   }
 

@@ -9,6 +9,12 @@ public struct ReportPage: Sendable {
   public var markdown: String
   /// Markdown too.
   public var title: String
+  /// What the front matter of the first document says, without its rules; empty where there is none.
+  public var front = ""
+  /// Whether the title is that of the front matter, since no heading is one.
+  public var hasOwnTitle = false
+  /// Whether the front matter asks for a table of contents.
+  public var wantsContents: Bool { front.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("toc: true") } }
   /// The figures that the text names.
   public var files: [ReportFile] = []
 }
@@ -18,6 +24,11 @@ extension ReportBuilder {
   public func page(_ form: ReportPage.Form) -> ReportPage? {
     guard prepare() else { return nil }
     var page = ReportPage(markdown: "", title: titles.first ?? "")
+    if let first = documents.first {
+      let lines = first.part.text(first.front).split(whereSeparator: \.isNewline)
+      page.front = lines.dropFirst().dropLast().map { $0 + "\n" }.joined()
+      page.hasOwnTitle = first.title == nil && lines.contains { $0.hasPrefix("title:") }
+    }
     var drawings: [[UInt8]: Int] = [:]
     if form == .latex { page.files = pictureFiles }
     for (index, document) in documents.enumerated() {

@@ -23,6 +23,9 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("The host that a report was built for, as in `lrplot report`.", valueName: "name"))
   var flavor: Flavor = .github
 
+  @Option(help: ArgumentHelp("What a report was built to, as in `lrplot report`.", valueName: "list"))
+  var to: String = "md"
+
   @Flag(
     inversion: .prefixedNo, help: "Whether a report was built with links between documents, as in `lrplot report`.")
   var navigation: Bool?
@@ -31,6 +34,8 @@ struct Check: ParsableCommand {
   var stableNames = false
 
   @OptionGroup var options: DrawingOptions
+
+  func validate() throws { try ReportPages.validate(to) }
 
   mutating func run() throws {
     options.work.begin()
@@ -103,17 +108,23 @@ struct Check: ParsableCommand {
     let input = try ReportInput(
       options.specs, in: folder, options.work, look: look, font: options.font, shelf: false)
     let files = try input.files()
+    let pages = try ReportPages.formats(to).map { format in
+      ReportFile(
+        path: String(ReportPages.path(format, in: folder).dropFirst(folder.count + 1)),
+        bytes: try ReportPages.make(format, of: input, in: folder))
+    }
     var words = ["lrplot", "report"] + options.specs + ["-o", folder]
+    if to != "md" { words += ["--to", to] }
     if flavor != .github { words += ["--flavor", flavor.rawValue] }
     if format != .svg { words += ["--format", format.rawValue] }
     if let theme = options.theme { words += ["--theme", theme.rawValue] }
     if stableNames { words.append("--stable-names") }
     if let navigation { words.append(navigation ? "--navigation" : "--no-navigation") }
     if let font = options.font { words += ["--font", font] }
-    let findings = ReportCheck.findings(files, in: folder, mend: ShellWords.join(words))
+    let findings = ReportCheck.findings(files + pages, in: folder, mend: ShellWords.join(words))
     for finding in findings { try Console.out(finding.text(as: Console.form)) }
     if !findings.isEmpty { throw Exit.differences }
-    Console.remark("\(files.count) files are up to date")
+    Console.remark("\(files.count + pages.count) files are up to date")
     try options.work.end()
   }
 

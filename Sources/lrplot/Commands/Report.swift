@@ -69,10 +69,7 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     _ = try Output.only(of: outputs)
     guard !output.isEmpty, output != "-" else { throw ValidationError("-o takes a folder") }
-    for name in to.split(separator: ",", omittingEmptySubsequences: false)
-    where name != "md" && ReportExport.Format(rawValue: String(name)) == nil {
-      throw ValidationError("--to takes md, html and pdf, not “\(name)”")
-    }
+    try ReportPages.validate(to)
     if work.shard != nil { throw ValidationError("a report is not made in shards; its charts are") }
   }
 
@@ -86,8 +83,8 @@ struct ReportCommand: ParsableCommand {
     if let deps { try ReadFiles.write(input.rule(), to: deps) }
     let files = try input.files()
     let made = files.map { (path: ReportCheck.path($0, in: folder), bytes: $0.bytes) }
-    let formats = to.split(separator: ",").compactMap { ReportExport.Format(rawValue: String($0)) }
-    let paths = formats.map { "\(folder)/\(stem(of: folder)).\($0.rawValue)" }
+    let formats = ReportPages.formats(to)
+    let paths = formats.map { ReportPages.path($0, in: folder) }
     var output = FolderGuard(folder, isForced: force)
     // Before pandoc takes its time. A paper that bears no mark may yet be the one that is made.
     try output.check(
@@ -95,51 +92,20 @@ struct ReportCommand: ParsableCommand {
       isExcused: { $0.hasSuffix(".pdf") && paths.contains($0) })
     // Pages come first: if pandoc fails, the earlier output is whole.
     var pages: [(path: String, bytes: [UInt8])] = []
-    for (format, path) in zip(formats, paths) { pages.append((path, try page(format, of: input, in: folder))) }
+    for (format, path) in zip(formats, paths) {
+      pages.append((path, try ReportPages.make(format, of: input, in: folder)))
+    }
     try output.check(pages.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
     try output.write(made + pages, touches: deps != nil)
-    for path in ReportCheck.leftOvers(files, in: folder) {
+    let temporary = ReportCheck.temporary(in: folder)
+    for path in ReportCheck.leftOvers(files, in: folder) + temporary {
       if prune {
-        AtomicFile.remove(path)
+        if temporary.contains(path) { WorkFolder.remove(path) } else { AtomicFile.remove(path) }
       } else {
         Console.warning("\(path) is left over from an earlier build", hint: "--prune removes it")
       }
     }
     try work.end()
-  }
-
-  private func page(_ format: ReportExport.Format, of input: ReportInput, in folder: String) throws -> [UInt8] {
-    guard let page = input.report.page(format == .html ? .html : .latex) else { throw try input.refused() }
-    do throws(ReportExport.Failure) {
-      return try ReportExport.make(page, format, in: folder)
-    } catch {
-      switch error {
-      case .missing(let program, let hint):
-        Console.fail("\(program) is not installed", hint: hint)
-        throw Exit.missingInput
-      case .failed(let program, let code):
-        // pandoc's code for LaTeX that is wrong, of which it has told.
-        let isLaTeX = format == .pdf && code == 43
-        Console.fail(
-          "\(program) ended with code \(code)",
-          hint: isLaTeX ? "LaTeX could not read a document; its words stand above" : nil)
-        throw isLaTeX ? Exit.wrongInput : Exit.internalError
-      case .stopped(let program, let limit):
-        Console.fail(
-          "\(program) was stopped after \(limit) seconds",
-          hint: "LaTeX of a document may go round in circles, as in `\\loop`")
-        throw Exit.wrongInput
-      case .empty(let program):
-        Console.fail("\(program) ended well, and made no \(format.rawValue)")
-        throw Exit.internalError
-      case .file(let error): throw Exit.report(error)
-      }
-    }
-  }
-
-  private func stem(of folder: String) -> String {
-    let name = folder.split(separator: "/").last.map(String.init) ?? "report"
-    return name == "." || name == ".." ? "report" : name
   }
 }
 

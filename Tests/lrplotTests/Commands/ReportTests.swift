@@ -255,21 +255,66 @@ struct ReportTests {
       """
       case "$*" in *--version*) exit 6;; esac
       while [ $# -gt 1 ]; do shift; done
-      echo "$openin_any $openout_any $shell_escape" > "$1"
+      echo "\\begin{document}" > "$1"
       """)
-    _ = try stand(for: "xelatex", "exit 1")
+    _ = try stand(for: "xelatex", "echo \"$openin_any $openout_any $shell_escape $SOURCE_DATE_EPOCH\" > report.pdf")
     func make(_ format: String) throws -> Program.Result {
       try Program.run(["report", "notes.md", "-o", "site", "--to", format, "--force"], in: folder, environment: path)
     }
     #expect(try make("pdf").code == 0)
-    #expect(try folder.text("site/site.pdf") == "p p f\n")
+    #expect(try folder.text("site/site.pdf") == "p p f 0\n")
     try folder.write("site/site.html", "<!DOCTYPE html>\n")
     let noise = try make("html")
     #expect(noise.code == 70 && noise.messages.first == "lrplot: error: pandoc ended well, and made no html")
     _ = try stand(for: "pandoc", "exit 0")
     #expect(try make("pdf").messages.first == "lrplot: error: pandoc ended well, and made no pdf")
     #expect(try folder.text("site/site.html") == "<!DOCTYPE html>\n")
-    #expect(try folder.text("site/site.pdf") == "p p f\n")
+    #expect(try folder.text("site/site.pdf") == "p p f 0\n")
+  }
+
+  @Test(
+    "a paper and a page have the same bytes each time, are checked, and have the words of the front matter",
+    .enabled(if: Program.exists("pandoc") && Program.exists("xelatex")))
+  func papers() throws {
+    let front = "---\ntitle: A course\nauthor: A. Nonym\nlang: de\ntoc: true\n---\n\n## Words\n\n"
+    try folder.write("f/a.md", front + "```lrplot {#fig-a}\n\(Specs.cosine)\n```\n")
+    func run(_ command: String, _ more: String = "") throws -> Program.Result {
+      try Program.shell(
+        "lrplot \(command) f/a.md -o \(more.isEmpty ? "site" : more) --to html,pdf", in: folder, timeout: 200)
+    }
+    #expect(try run("report").code == 0)
+    let paper = try folder.data("site/site.pdf")
+    try FileManager.default.removeItem(atPath: folder.path("site/site.pdf"))
+    #expect(try run("check").text.hasPrefix("missing: site/site.pdf: run lrplot report f/a.md -o site --to html,pdf\n"))
+    #expect(try run("report").code == 0 && run("check").code == 0)
+    #expect(try folder.data("site/site.pdf") == paper)
+    let page = try folder.text("site/site.html")
+    for words in ["<html lang=\"de\">", "<title>A course</title>", "<h1>A course</h1>", "A. Nonym</p>"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    try folder.write("site/site.html", page + " ")
+    #expect(try run("check").text.hasPrefix("stale: site/site.html: run lrplot report f/a.md -o site --to html,pdf\n"))
+  }
+
+  @Test("a mistake of LaTeX has its place in the document", .enabled(if: Program.exists("xelatex")))
+  func latexMistake() throws {
+    try folder.write("f/a.md", "# A\n\nIt is $a \\wrongcommand b$ here.\n")
+    let made = try Program.run(["report", "f/a.md", "-o", "site", "--to", "pdf"], in: folder, timeout: 100)
+    #expect(made.code == 65)
+    #expect(made.errorText.hasPrefix("f/a.md:3:10: error: LaTeX: Undefined control sequence"), "\(made.errorText)")
+    #expect(!folder.exists("site/a.md"))
+  }
+
+  @Test("what an ended build left behind is told, and goes with --prune; what may be at work stays")
+  func temporaryFolders() throws {
+    try folder.write("site/.lrplot-aB3xYz/report.md", "x")
+    try folder.write("site/.lrplot-young1/report.md", "x")
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -7200)], ofItemAtPath: folder.path("site/.lrplot-aB3xYz"))
+    let told = try Program.run(["report", "notes.md", "-o", "site"], in: folder)
+    #expect(told.messages.contains("lrplot: warning: site/.lrplot-aB3xYz is left over from an earlier build"))
+    #expect(try Program.run(["report", "notes.md", "-o", "site", "--prune"], in: folder).code == 0)
+    #expect(!folder.exists("site/.lrplot-aB3xYz") && folder.exists("site/.lrplot-young1"))
   }
 
   @Test(
