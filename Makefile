@@ -20,7 +20,7 @@ LINK := -Xlinker -no-pie -Xlinker -s -Xlinker --no-mmap-output-file -Xswiftc -Xc
 export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build figures docs docs-library client pages test coverage test-browser lint format layers check reproduce \
+.PHONY: help deps build figures docs docs-library client pages test coverage test-browser test-hosts lint format layers check reproduce \
   bench clean
 
 help: ## Say what there is to make
@@ -70,6 +70,9 @@ coverage: deps ## Run the tests with counters, and print the line coverage of ev
 
 test-browser: pages ## Load the pages of the reports in Chromium, and read the papers
 	@python3 scripts/test-browser.py .build/pages
+
+test-hosts: build ## Build templates/hosts with pandoc, MkDocs, Sphinx, MyST and mdBook (pip), and open the results
+	@python3 scripts/test-hosts.py $(LRPLOT) .build/hosts
 
 lint: ## Check the format of all Swift files
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
