@@ -1,4 +1,4 @@
-public import LRInput
+import LRInput
 
 /// A value that the command line puts at a place of a spec, a config or a log's spec, before it is read.
 ///

@@ -101,5 +101,7 @@ import Testing
     #expect(steps.value() == 3 && steps.value("first") == 2 && steps.value("1") == 3 && steps.value("7") == nil)
     #expect(steps.value("peak_step") == 1 && steps.value("least_step") == 0 && steps.value("mean") == 8.0 / 3)
     #expect(steps.value("sum_of_squares") == 22 && steps.value("last_error") == nil && steps.value("-1") == nil)
+    // Tables of documents say it, since the later means are of the runs that are left.
+    #expect(steps.value("diverged") == 1)
   }
 }

@@ -115,7 +115,7 @@ struct QuantityScope: ReportNames {
   private var table: MarkdownBlock {
     var columns: [String] = []
     for curve in curves { for name in curve.names where !columns.contains(name) { columns.append(name) } }
-    if curves.first?.isAgainstSteps == true { columns = ["first", "peak", "last", "mean"] }
+    if curves.first?.isAgainstSteps == true { columns = ["first", "peak", "last", "mean", "diverged"] }
     columns = columns.filter { name in
       !["low", "high", "runs", "edge", "cliff"].contains(name)
         && (name != "diverged" || curves.contains { ($0.value(name) ?? 0) > 0 })

@@ -12,11 +12,11 @@ extension Quantity {
       needs: [.training], runs: .final([.loss, .squaredGradient], everyStep: true)
     ) { plan, result in
       guard case .iterates(let problem) = plan.training?.problem, let least = problem.leastLoss,
-        let smoothness = (problem as? any Smooth)?.smoothness, let final = result.final,
-        let record = final.records.first, let losses = plan.recorded?.firstIndex(of: .loss),
-        let gradients = plan.recorded?.firstIndex(of: .squaredGradient), let first = record.series[losses].first
+        let smoothness = (problem as? any Smooth)?.smoothness, let final = result.final.map(Replicates.init),
+        let losses = plan.recorded?.firstIndex(of: .loss),
+        let gradients = plan.recorded?.firstIndex(of: .squaredGradient), let first = final.first(losses)
       else { return ResultTable(.rows([])) }
-      let largest = final.records.flatMap { $0.series[gradients] }.filter { !$0.isNaN }.max() ?? 0
+      let largest = final.largest(gradients)
       var (sum, squares) = (0.0, 0.0)
       return ResultTable(
         .rows(

@@ -43,6 +43,12 @@ public struct Replicates: Sendable {
     return row
   }
 
+  /// The first number of a recorded quantity, which all runs share that start at one point.
+  func first(_ place: Int) -> Double? { result.records.first?.series[place].first }
+
+  /// The largest number of a recorded quantity on the path of any run, those that diverged too.
+  func largest(_ place: Int) -> Double { result.records.flatMap { $0.series[place] }.filter { !$0.isNaN }.max() ?? 0 }
+
   private func counts(_ record: RunRecord, at step: Double) -> Bool {
     guard count > 1, case .diverged(let end) = record.outcome else { return true }
     return step < Double(end)

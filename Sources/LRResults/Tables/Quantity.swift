@@ -111,9 +111,6 @@ public struct Quantity: CatalogEntry {
   /// - Parameter training: the first that is shown, where there is one.
   public func title(_ training: Training?) -> String { axisTitle(training) }
 
-  /// Whether its number is a rate that tuning chose.
-  public var isTunedRate: Bool { self == .tunedRate }
-
   /// What descriptions call it under a training: words without mathematics.
   ///
   /// - Parameter training: the first that is shown, where there is one.

@@ -88,6 +88,8 @@ private enum StepName: String, CaseIterable {
   case sumOfSquares = "sum_of_squares"
   case mean
   case lastError = "last_error"
+  /// How many of the runs diverged, whose numbers no later mean has.
+  case diverged
 
   /// The number; nil where there is none.
   func value(in table: ResultTable) -> Double? {
@@ -102,6 +104,7 @@ private enum StepName: String, CaseIterable {
     case .sumOfSquares: totals(table)?.squares
     case .mean: totals(table).map { $0.sum / Double($0.count) }
     case .lastError: table.lastNumber.flatMap { $0.standardError.isNaN ? nil : $0.standardError }
+    case .diverged: table.runs > 0 ? Double(table.diverged) : nil
     }
   }
 

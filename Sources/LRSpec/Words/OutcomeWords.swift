@@ -90,7 +90,8 @@ enum OutcomeWords {
       return share + (isBrief ? "" : PanelWords.tuned(table))
     }
     let interval = row.hasInterval && !isBrief ? " (\(number(row.low)) to \(number(row.high)))" : ""
-    if quantity.isTunedRate {
+    // What tuning itself gave: how it was tuned is no news.
+    if quantity.needs.contains(.tune) {
       let marks = row.note.intersection([.edge, .cliff]).words
       return number(row.value) + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
     }
