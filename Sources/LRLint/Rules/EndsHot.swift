@@ -28,7 +28,8 @@ struct EndsHot: LintRule {
     guard cycles || !starts.isEmpty else { return [] }
     // Before the first there is a warmup at most. Too many cycles are one phase, from which no boundary can be told.
     let start = starts.dropFirst().last ?? 0
-    let before = subject.curve.piece(at: Double(start).nextDown)
+    // The piece of the last update before it: a cycle may begin between two.
+    let before = subject.curve.piece(at: Double(max(0, start - 1)))
     // A wave that goes on begins anew at its top.
     let isKnown = start > 0 && low - before.value(at: min(before.end, Double(start))) > Self.hot * subject.range
     let place =
