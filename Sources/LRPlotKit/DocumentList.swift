@@ -19,11 +19,15 @@ public struct DocumentList: Sendable {
   static let endings = [".md", ".markdown", ".qmd"]
 
   /// - Parameters:
-  ///   - paths: of documents, and of folders, whose documents are taken in the order of their names.
+  ///   - paths: of documents, and of folders, whose documents are taken in the order of their names; `-` is standard input.
   ///   - output: the folder that the report goes to; what lies in it is none of its documents.
   public init(_ paths: [String], output: String) throws(FileError) {
     let made = DocumentPath.normal(output) + "/"
     for path in paths {
+      guard path != FileReader.standardInput else {
+        documents.append(Document(path: path, stem: "stdin"))
+        continue
+      }
       guard FolderListing.isFolder(path) else {
         documents.append(Document(path: path, stem: Self.stem(of: path.split(separator: "/").last ?? "")))
         continue

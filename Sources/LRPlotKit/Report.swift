@@ -50,6 +50,7 @@ public final class Report {
     }
     if look.takesFiles { builder.pictureBytes = Report.read(builder.pictures) }
     builder.figureFormat = look.format
+    builder.isAlone = look.isAlone
     builder.hasDigests = !look.hasStableNames
     if let navigation = look.navigation { builder.hasNavigation = navigation }
   }

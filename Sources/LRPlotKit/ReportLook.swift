@@ -18,6 +18,8 @@ public struct ReportLook: Sendable {
   public var language: String?
   /// Whether what documents show and link to goes along; a host sees to that itself.
   public var takesFiles = true
+  /// Whether nothing lies beside the Markdown, which then holds its figures.
+  public var isAlone = false
   /// Device pixels a px, of PNG files.
   public var scale = 1.0
 
@@ -33,6 +35,6 @@ public struct ReportLook: Sendable {
 
   /// Tells it from any other.
   var name: String {
-    "\(flavor.rawValue) \(format.rawValue) \(theme?.rawValue ?? "") \(navigation.map { "\($0)" } ?? "") \(hasStableNames)"
+    "\(flavor.rawValue) \(format.rawValue) \(theme?.rawValue ?? "") \(navigation.map { "\($0)" } ?? "") \(hasStableNames) \(isAlone)"
   }
 }

@@ -14,6 +14,7 @@ extension ReportBuilder {
         ? PageHeadings.edits(in: document, names: links.names, for: target, isFirst: index == 0) : TextEdits()
       let text = text(of: document, for: target, more: more) { figure in
         guard let drawing = figure.chart.render(figureFormat) else { return nil }
+        guard !isAlone else { return form.figure(figure, path: figureFormat.address(of: drawing)) }
         let path = figure.path(drawing, figureFormat)
         files.append(ReportFile(path: path, bytes: drawing))
         return form.figure(figure, path: target == .files ? document.up + path : path)
@@ -82,7 +83,7 @@ extension ReportBuilder {
     let isPage = target != .files && target != .joined
     edits.add(
       links.edits(in: part, of: document, for: target, form: isPage ? nil : form) { words(of: $1, in: $0) })
-    edits.add(ReportPicture.edits(in: part, of: document, pictureBytes, for: target))
+    edits.add(ReportPicture.edits(in: part, of: document, pictureBytes, for: target, isAlone: isAlone))
     if target.isOne { edits.add(PageLabels.edits(in: part, prefix: links.names.prefix(document, target))) }
     return edits
   }

@@ -78,6 +78,8 @@ public final class ReportBuilder {
   public var figureFormat = FigureFormat.svg
   /// Whether the files of figures are named after their content too.
   public var hasDigests = true
+  /// Whether nothing lies beside the Markdown: figures and pictures stand in it, as addresses of data.
+  public var isAlone = false
   /// Whether documents have links to those before and after them.
   public var hasNavigation: Bool
   /// Bytes of the pictures and files that documents name, by their paths.

@@ -59,6 +59,7 @@ extension ReportBuilder {
   /// The pictures that go with the documents.
   public var pictureFiles: [ReportFile] {
     var files: [ReportFile] = []
+    guard !isAlone else { return files }
     for file in pictureBytes.keys.sorted() {
       let bytes = pictureBytes[file] ?? []
       let path = ReportPicture.path(of: file, bytes)

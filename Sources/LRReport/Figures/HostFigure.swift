@@ -22,9 +22,14 @@ public struct HostFigure: Sendable {
   }
 
   /// The file as an address: `data:image/svg+xml;base64,…`.
-  public var address: String {
+  public var address: String { format.address(of: bytes) }
+}
+
+extension FigureFormat {
+  /// A file of the format as an address that needs no file.
+  func address(of bytes: [UInt8]) -> String {
     let kind =
-      switch format {
+      switch self {
       case .svg: "image/svg+xml"
       case .png: "image/png"
       case .pdf: "application/pdf"

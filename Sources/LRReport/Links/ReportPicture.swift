@@ -63,15 +63,19 @@ extension ReportPicture {
 
   /// The places of the pictures and the files of a part as they are where it goes.
   ///
-  /// - Parameter pictures: bytes by files.
+  /// - Parameters:
+  ///   - pictures: bytes by files.
+  ///   - isAlone: whether no files lie beside the text.
   static func edits(
-    in part: MarkdownPart, of document: ReportDocument, _ pictures: [String: [UInt8]], for target: ReportLinks.Target
+    in part: MarkdownPart, of document: ReportDocument, _ pictures: [String: [UInt8]], for target: ReportLinks.Target,
+    isAlone: Bool
   ) -> TextEdits {
     var edits = TextEdits()
     guard !pictures.isEmpty else { return edits }
     for link in part.links() {
       guard let file = place(of: link.target, in: document)?.file, let bytes = pictures[file] else { continue }
-      let data = link.isPicture && target == .page(.html) ? data(file, bytes) : ""
+      let data = link.isPicture && (isAlone || target == .page(.html)) ? data(file, bytes) : ""
+      if isAlone, data.isEmpty { continue }
       // The page of a paper, say.
       let rest = link.isPicture ? "" : link.target.drop { $0 != "#" && $0 != "?" }
       let up = target == .files ? document.up : ""

@@ -32,9 +32,9 @@ struct TrainReader {
     guard sink.errorCount == before, let problem, let optimizer, let problemNode, let seed, let treatment, let quantity,
       let window, let coordinate
     else { return nil }
-    if quantity.needs.contains(.target), target == nil {
+    if quantity == .stepsToTarget, target == nil {
       reader.error(
-        at: TrainKeys.keys.score, "\(DiagnosticText.quoted(quantity.name)) needs a `target`",
+        at: TrainKeys.keys.score, "`steps_to_target` needs a `target`",
         hint: "for example \"target\": { \"below\": 0.1 }")
       return nil
     }

@@ -13,14 +13,20 @@ struct ReportCommand: ParsableCommand {
 
         lrplot report notes.md -o site
         lrplot report course/*.md -o site --to html,pdf
+        lrplot report - -o - < notes.md > filled.md
         lrplot check notes.md -o site
       """)
 
-  @Argument(help: "Documents, in the order of the report, or folders of them, whose shape the output keeps.")
+  @Argument(
+    help:
+      "Documents, in the order of the report, or folders of them, whose shape the output keeps; - is standard input.")
   var documents: [String]
 
   @Option(
-    name: [.short, .customLong("output")], help: ArgumentHelp("The folder that the report goes to.", valueName: "dir"))
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(
+      "The folder that the report goes to, or -: one file with its figures in it, to standard output.", valueName: "dir"
+    ))
   var outputs: [String]
 
   private var output: String { outputs.first ?? "" }
@@ -68,8 +74,10 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     _ = try Output.only(of: outputs)
-    guard !output.isEmpty, output != "-" else { throw ValidationError("-o takes a folder") }
+    guard !output.isEmpty else { throw ValidationError("-o takes a folder, or - for standard output") }
     try ReportPages.validate(to)
+    if output == "-", to.contains(",") { throw ValidationError("one file goes to standard output, not “\(to)”") }
+    if output == "-", deps != nil { throw ValidationError("what goes to standard output is no target of --deps") }
     if work.shard != nil { throw ValidationError("a report is not made in shards; its charts are") }
   }
 
@@ -78,6 +86,7 @@ struct ReportCommand: ParsableCommand {
     let folder = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
     var look = ReportLook(flavor: flavor, format: format, theme: theme, navigation: navigation)
     look.hasStableNames = stableNames
+    if output == "-" { return try stream(look) }
     let input = try ReportInput(documents, in: folder, work, look: look, font: font)
     // Also where the report fails: what was read has to change before it can be made.
     if let deps { try ReadFiles.write(input.rule(), to: deps) }
@@ -107,6 +116,27 @@ struct ReportCommand: ParsableCommand {
     }
     try work.end()
   }
+
+  /// The one file to standard output: a document, the page or the paper.
+  private func stream(_ look: ReportLook) throws {
+    let format = ReportPages.formats(to).first
+    var look = look
+    look.isAlone = format == nil
+    let input = try ReportInput(documents, in: "", work, look: look, font: font)
+    if let format {
+      // pandoc needs a folder to work in.
+      let page = try ReportPages.make(format, of: input, in: Console.environment("TMPDIR") ?? "/tmp")
+      input.say()
+      try Console.put(page)
+    } else {
+      let files = try input.files()
+      guard files.count == 1 else {
+        throw ValidationError("\(files.count) documents go into a folder: -o DIR; with --to html they are one page")
+      }
+      try Console.put(files[0].bytes)
+    }
+    try work.end()
+  }
 }
 
 extension Flavor: ExpressibleByArgument {}
@@ -130,7 +160,7 @@ struct ReportInput {
     var stems: [String: String] = [:]
     for document in documents {
       let path = document.path
-      guard DocumentList.isDocument(path) else {
+      guard DocumentList.isDocument(path) || path == FileReader.standardInput else {
         throw ValidationError("a document's name ends in .md, .markdown or .qmd, not “\(path)”")
       }
       for ending in ["md", "qmd"] where FolderListing.isSame(path, "\(folder)/\(document.stem).\(ending)") {
@@ -158,7 +188,7 @@ struct ReportInput {
   /// What the documents of the report are made of, as make takes it.
   func rule() -> String {
     let files = ReadFiles()
-    files.add(sources.map(\.source.name) + report.readFiles)
+    files.add(sources.map(\.source.name).filter { $0 != "<stdin>" } + report.readFiles)
     return files.rule(
       for: sources.map { source, stem in
         "\(folder)/\(stem).\(flavor == .quarto && source.name.hasSuffix(".qmd") ? "qmd" : "md")"
@@ -170,13 +200,18 @@ struct ReportInput {
   /// - Throws: the exit code, once everything has been said.
   func files() throws -> [ReportFile] {
     guard let files = report.files() else { throw try refused() }
-    for sink in report.messages { Console.say(sink) }
+    say()
     return files
+  }
+
+  /// Says what there is to say of the documents.
+  func say() {
+    for sink in report.messages { Console.say(sink) }
   }
 
   /// Says what is wrong, and gives the exit code.
   func refused() throws -> ExitCode {
-    for sink in report.messages { Console.say(sink) }
+    say()
     return Exit.wrongInput
   }
 }
