@@ -171,7 +171,7 @@ import Testing
     #expect(try folder.text("docs/README.md").contains("# Reference"))
   }
 
-  /// A pandoc whose page is its template, and whose paper is its text, and a LaTeX that is not needed.
+  /// A pandoc whose page is its template, and whose LaTeX is its text, and an engine whose paper is its LaTeX.
   private func pandoc() throws -> [String: String] {
     try folder.write(
       "bin/pandoc",
@@ -181,7 +181,7 @@ import Testing
       while [ $# -gt 1 ]; do shift; done
       case "$1" in *.html) cp page.html "$1";; *) cp report.md "$1";; esac
       """)
-    try folder.write("bin/xelatex", "#!/bin/sh\n")
+    try folder.write("bin/xelatex", "#!/bin/sh\ncp report.tex report.pdf\n")
     for name in ["pandoc", "xelatex"] {
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("bin/\(name)"))
     }
