@@ -9,6 +9,10 @@ FORMATS := svg
 # The names under which the program is a filter of a host.
 FILTERS := pandoc-lrplot lrplot-myst mdbook-lrplot
 BENCH := .build/bench
+DIST := .build/dist
+# Where `make install` installs to, and a folder in front of that for those who pack.
+PREFIX ?= /usr/local
+DESTDIR ?=
 # How the release binary is linked; not in Package.swift, which no package could depend on with flags of its own.
 # At a fixed address: Yams brings Foundation, whose tables would have to be placed at every start (an eighth of it).
 # With the C++ runtime inside: found in a folder that holds nothing else, it need not be loaded (a tenth of the start).
@@ -20,7 +24,7 @@ LINK := -Xlinker -no-pie -Xlinker -s -Xlinker --no-mmap-output-file -Xswiftc -Xc
 export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build figures docs docs-library client pages test coverage test-browser test-hosts lint format layers check reproduce \
+.PHONY: help deps build figures docs docs-library client pages test coverage test-browser test-hosts install dist test-dist lint format layers check reproduce \
   bench clean
 
 help: ## Say what there is to make
@@ -68,11 +72,23 @@ coverage: deps ## Run the tests with counters, and print the line coverage of ev
 	$(SWIFT) test --disable-xctest --enable-code-coverage --scratch-path .build/coverage
 	@python3 scripts/coverage.py .build/coverage
 
-test-browser: pages ## Load the pages of the reports in Chromium, and read the papers
+test-browser: pages ## Load the pages of the reports and of lrplot watch in Chromium, and read the papers
 	@python3 scripts/test-browser.py .build/pages
+	@python3 scripts/test-watch.py $(LRPLOT)
 
 test-hosts: build ## Build templates/hosts with pandoc, MkDocs, Sphinx, MyST and mdBook (pip), and open the results
 	@python3 scripts/test-hosts.py $(LRPLOT) .build/hosts
+
+# Where there is no Swift, as there may be none for root, what was built is installed.
+install: ## Install under PREFIX (/usr/local), behind DESTDIR: program, filters, manual pages, completions
+	@if command -v $(SWIFT) >/dev/null; then $(MAKE) --no-print-directory build; else test -x $(LRPLOT); fi
+	@sh scripts/install.sh $(LRPLOT) "$(DESTDIR)$(PREFIX)"
+
+dist: build ## Pack a tarball and a Debian package into .build/dist, with their checksums
+	@sh scripts/dist.sh $(LRPLOT) $(DIST)
+
+test-dist: ## Install what was packed into empty folders, and draw with it (lintian too, where it is installed)
+	@sh scripts/test-dist.sh $(DIST) .build/test-dist
 
 lint: ## Check the format of all Swift files
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -53,9 +53,14 @@ let package = Package(
         "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
       ]),
     .target(name: "LRFilters", dependencies: ["LRInput", "LRReport", "LRPlotKit"]),
+    .target(
+      name: "LRWatch", dependencies: ["LRInput", "LRPlotKit"],
+      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/readings.js"), .embedInCode("Page/watch.js")]),
     .executableTarget(
       name: "lrplot",
-      dependencies: ["LRPlotKit", "LRFilters", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "LRPlotKit", "LRFilters", "LRWatch", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .target(name: "LRTestSupport", dependencies: ["LRScene", "LRInput"], path: "Tests/LRTestSupport"),
     .testTarget(
@@ -97,6 +102,7 @@ let package = Package(
     .testTarget(
       name: "LRReportTests", dependencies: ["LRReport", "LRMarkdown", "LRInput", "LRResults", "LRTestSupport"]),
     .testTarget(name: "LRPlotKitTests", dependencies: ["LRPlotKit"]),
+    .testTarget(name: "LRWatchTests", dependencies: ["LRWatch"]),
     .testTarget(
       name: "lrplotTests", dependencies: ["lrplot", "LRPlotKit", "LRInput", "LRSchedules", "LRTestSupport"],
       resources: [.copy("WrongSpecs")]),

@@ -1,11 +1,11 @@
 /// Makes text from an input fit for a terminal: nothing in it can move the cursor, colour, hide or reorder.
-enum VisibleText {
+public enum VisibleText {
   /// The text with every control and invisible character replaced by a picture or its code point.
   ///
   ///     VisibleText.of("a\u{1B}[31m")  // "a␛[31m"
   ///
   /// - Parameter keepingTabs: source lines keep their tabs, so that the caret below can repeat them.
-  static func of(_ text: String, keepingTabs: Bool = false) -> String {
+  public static func of(_ text: String, keepingTabs: Bool = false) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var visible = ""
     for scalar in text.unicodeScalars {
@@ -41,6 +41,23 @@ enum VisibleText {
       "<U+\(Hexadecimal.text(scalar.value, digits: 4))>"
     default: nil
     }
+  }
+
+  /// How many columns of a terminal a text takes.
+  ///
+  ///     VisibleText.columns(of: "学習率")   // 6
+  public static func columns(of text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width(of: $1) } }
+
+  /// A text in at most so many columns, the last of them `…` where it went on.
+  public static func fitted(_ text: String, columns: Int) -> String {
+    guard Self.columns(of: text) > columns else { return text }
+    var (cut, used) = ("", 0)
+    for letter in text {
+      used += Self.columns(of: String(letter))
+      guard used < columns else { break }
+      cut.append(letter)
+    }
+    return cut + "…"
   }
 
   /// How many columns of a terminal a scalar takes: 0, 1 or 2 (Unicode Standard Annex 11, wide and full-width blocks).

@@ -25,6 +25,8 @@ public struct Chart {
     public var usedFlags: Set<String> = []
     /// The paths of the files that the input names, as far as they were there.
     public var files: [String] = []
+    /// The paths of those that were not.
+    public var missingFiles: [String] = []
     /// Whether a flag has more than one meaning here: the line is wrong, not the input.
     public var isMisused = false
   }
@@ -73,6 +75,7 @@ public struct Chart {
       var reading = read(tree, overrides, values, logs: shelf.log)
       reading.missesFile = shelf.missesFile
       reading.files = shelf.files
+      reading.missingFiles = shelf.missing
       return reading
     case .log(let file):
       return read(InputTree(file, flags: flags, settings: settings), overrides, values) { _ in

@@ -33,6 +33,7 @@ public typealias FolderListing = LRStore.FolderListing
 public typealias FontBook = LRCairo.FontBook
 public typealias FontError = LRCairo.FontError
 public typealias FrameworkSchedule = LRDialects.FrameworkSchedule
+public typealias Interruptions = LRStore.Interruptions
 public typealias JSONSchema = LRReference.JSONSchema
 public typealias Listing = LRReference.Listing
 public typealias Mark = LRSpec.Mark

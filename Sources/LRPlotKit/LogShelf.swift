@@ -22,6 +22,8 @@ final class LogShelf {
   let bound: String?
   /// The paths of what was there to be read.
   private(set) var files: [String] = []
+  /// The paths of what was not there.
+  private(set) var missing: [String] = []
 
   /// - Parameters:
   ///   - path: the spec's own path; `-` for standard input, whose logs lie in the working folder.
@@ -70,6 +72,11 @@ final class LogShelf {
     } catch { return .failure(error) }
   }
 
+  /// As a person writes it.
+  private func told(_ path: String, _ name: String) -> String {
+    folder.isEmpty && !name.hasPrefix("/") ? name : path
+  }
+
   private func read<Value>(
     _ name: String, as kind: String, _ body: (String) throws(FileError) -> Value
   ) throws(Mistake) -> Value {
@@ -87,9 +94,10 @@ final class LogShelf {
     do throws(FileError) {
       guard !name.isEmpty else { throw FileError(name, .missing) }
       let value = try body(path)
-      files.append(folder.isEmpty && !name.hasPrefix("/") ? name : path)
+      files.append(told(path, name))
       return value
     } catch {
+      missing.append(told(path, name))
       missesFile = true
       throw Mistake(
         message: FileError(name, error.reason).message,

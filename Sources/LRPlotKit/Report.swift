@@ -23,6 +23,7 @@ public final class Report {
     var charts: [ReportedChart] = []
     var missesFile = false
     var files: [String] = []
+    var missing: [String] = []
   }
 
   /// - Parameters:
@@ -69,6 +70,7 @@ public final class Report {
       do throws(FileError) {
         input = try ChartInput.read(path)
       } catch {
+        list.missing.append(path)
         request.sink.error(at: request.offset, error.message, hint: "its path begins at the folder of the document")
         return nil
       }
@@ -78,6 +80,7 @@ public final class Report {
     let reading = Chart.read(input, overrides: overrides, within: request.folder)
     list.sinks.append(reading.sink)
     list.files += (request.path.map { [$0] } ?? []) + reading.files
+    list.missing += reading.missingFiles
     list.missesFile = list.missesFile || reading.missesFile
     guard let chart = reading.chart else {
       if request.inline == nil { request.sink.error(at: request.offset, "the spec of the chart is wrong") }
@@ -96,6 +99,11 @@ public final class Report {
   public var hasErrors: Bool { builder.hasErrors }
   /// The paths of all files besides the documents that the report is made of.
   public var readFiles: [String] { specs.files + builder.pictures.map(\.file).filter { FolderListing.isFile($0) } }
+
+  /// The paths of those that are not there.
+  public var missingFiles: [String] {
+    specs.missing + builder.pictures.map(\.file).filter { !FolderListing.exists($0) }
+  }
 
   /// Bytes of a picture that goes with the documents.
   private static let largestPicture = 64 << 20

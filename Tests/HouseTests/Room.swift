@@ -44,7 +44,10 @@ struct Room: Sendable {
         "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
       ], system: ["Synchronization"]),
     Room(name: "LRFilters", imports: ["LRInput", "LRReport", "LRPlotKit"]),
-    Room(name: "lrplot", imports: ["LRPlotKit", "LRFilters", "ArgumentParser"], system: ["Glibc", "Synchronization"]),
+    Room(name: "LRWatch", imports: ["LRInput", "LRPlotKit"], system: ["Glibc"]),
+    Room(
+      name: "lrplot", imports: ["LRPlotKit", "LRFilters", "LRWatch", "ArgumentParser"],
+      system: ["Glibc", "Synchronization"]),
   ]
 
   /// Modules that must not show in the interface of the room that imports them: Cairo's types end there.

@@ -50,11 +50,35 @@ struct Program {
     try start(["/bin/sh", "-c", line], in: folder, input: Data(), environment: environment, timeout: timeout)
   }
 
-  /// Streams are files, so that no pipe can fill up and block.
   private static func start(
     _ words: [String], in folder: WorkFolder, input: Data, environment: [String: String], timeout: Double
   ) throws -> Result {
     let streams = try WorkFolder()
+    let child = try spawn(words, in: folder, streams: streams, input: input, environment: environment)
+    var status: Int32 = 0
+    let start = Date()
+    while waitpid(child, &status, WNOHANG) == 0 {
+      guard Date().timeIntervalSince(start) < timeout else {
+        kill(child, SIGKILL)
+        waitpid(child, &status, 0)
+        throw Failure.timedOut(seconds: timeout)
+      }
+      usleep(1000)
+    }
+    return Result(code: code(of: status), output: try streams.data("out"), error: try streams.data("err"))
+  }
+
+  /// As shells count: the exit code, or 128 and the signal.
+  static func code(of status: Int32) -> Int32 {
+    let signal = status & 0x7f
+    return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+  }
+
+  /// Starts a program whose streams are files, so that no pipe can fill up and block.
+  static func spawn(
+    _ words: [String], in folder: WorkFolder, streams: WorkFolder, input: Data = Data(),
+    environment: [String: String] = [:]
+  ) throws -> pid_t {
     try input.write(to: URL(fileURLWithPath: streams.path("in")))
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -86,20 +110,6 @@ struct Program {
     var child = pid_t()
     let failure = posix_spawn(&child, program, &actions, &attributes, &argv, &envp)
     guard failure == 0 else { throw Failure.cannotStart(failure) }
-    var status: Int32 = 0
-    let start = Date()
-    while waitpid(child, &status, WNOHANG) == 0 {
-      guard Date().timeIntervalSince(start) < timeout else {
-        kill(child, SIGKILL)
-        waitpid(child, &status, 0)
-        throw Failure.timedOut(seconds: timeout)
-      }
-      usleep(1000)
-    }
-    // As shells count: the exit code, or 128 and the signal.
-    let signal = status & 0x7f
-    return Result(
-      code: signal == 0 ? (status >> 8) & 0xff : 128 + signal, output: try streams.data("out"),
-      error: try streams.data("err"))
+    return child
   }
 }

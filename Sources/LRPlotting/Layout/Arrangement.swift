@@ -22,12 +22,14 @@ struct Arrangement {
     guard naming == .none || boxes[0].height >= Self.leastShare * sheet.height / Double(rows) else { return nil }
     var layers = head.layers
     var notes: [String] = []
+    var places: [PanelPlace] = []
     for index in figure.panels.indices {
       let frame = frame(index, box: boxes[index], drawing: true)
       let naming = figure.namesCurves(of: frame.panel) ? naming : .none
       guard let drawn = PanelDrawing(frame, sheet: sheet, naming: naming, room: roomPerPanel) else { return nil }
       layers += drawn.layers
       notes += drawn.notes
+      places.append(PanelPlace(frame))
     }
     if compact, figure.hasSubtitle, sheet.sizes.subtitle != nil {
       notes.append("the subtitle has no room: give a larger `height`")
@@ -35,7 +37,7 @@ struct Arrangement {
     if naming == .none, figure.naming != .none, figure.panels.contains(where: figure.namesCurves) {
       notes.append("the names of the curves have no room: give a larger `width` or `height`")
     }
-    return LaidOutFigure(scene: scene(layers), notes: notes)
+    return LaidOutFigure(scene: scene(layers), notes: notes, places: places)
   }
 
   private var columns: Int { min(figure.columns, figure.panels.count) }

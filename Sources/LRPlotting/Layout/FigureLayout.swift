@@ -5,6 +5,8 @@ public struct LaidOutFigure: Sendable {
   public var scene: Scene
   /// What a reader of the spec should know: names that found no place, values that an axis cannot show.
   public var notes: [String]
+  /// Where its panels lie, in their order.
+  public var places: [PanelPlace] = []
 }
 
 /// Why a figure cannot be laid out.
@@ -63,7 +65,7 @@ public enum FigureLayout {
 
   /// Panels of one quantity on one scale have one range, so that they can be compared, unless their peaks are so far
   /// apart that the lower would be flat.
-  private static func shared(_ extents: [DataExtent], _ panels: [Panel]) -> [DataExtent] {
+  static func shared(_ extents: [DataExtent], _ panels: [Panel]) -> [DataExtent] {
     extents.indices.map { index in
       var union = extents[index]
       for other in extents.indices where isSameQuantity(panels[index], panels[other]) {

@@ -16,13 +16,7 @@ struct Completions: ParsableCommand {
   var shell: String
 
   mutating func run() throws {
-    let script = CompletionScript([
-      ("draw", Draw.helpMessage(columns: 1000)), ("values", Values.helpMessage(columns: 1000)),
-      ("explain", Explain.helpMessage(columns: 1000)), ("diff", Diff.helpMessage(columns: 1000)),
-      ("extract", Extract.helpMessage(columns: 1000)), ("report", ReportCommand.helpMessage(columns: 1000)),
-      ("check", Check.helpMessage(columns: 1000)), ("list", List.helpMessage(columns: 1000)),
-      ("schema", Schema.helpMessage(columns: 1000)), ("completions", Completions.helpMessage(columns: 1000)),
-    ])
+    let script = CompletionScript(CommandHelp.all)
     switch shell {
     case "bash": try Console.out(script.bash)
     case "zsh": try Console.out("autoload -U bashcompinit && bashcompinit\n" + script.bash)

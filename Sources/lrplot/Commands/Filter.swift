@@ -62,7 +62,7 @@ enum Filter {
     }
   }
 
-  private static func help(_ host: HostName) -> String {
+  static func help(_ host: HostName) -> String {
     let line =
       switch host {
       case .pandoc: "pandoc notes.md --filter pandoc-lrplot -o notes.html"

@@ -31,6 +31,17 @@ enum ReportPages {
     }
   }
 
+  /// The page; nil where pandoc is not installed.
+  static func preview(of input: ReportInput, in folder: String) throws -> [UInt8]? {
+    guard let page = input.report.page(.html) else { throw try input.refused() }
+    do throws(ReportExport.Failure) {
+      return try ReportExport.make(page, .html, in: folder)
+    } catch {
+      if case .missing = error { return nil }
+      throw told(error, .html, of: input)
+    }
+  }
+
   private static func told(
     _ failure: ReportExport.Failure, _ format: ReportExport.Format, of input: ReportInput
   ) -> ExitCode {

@@ -15,6 +15,8 @@ enum Help {
       lrplot a.json b.yaml log.csv --overlay -o both.svg
       lrplot a.json --set schedule.lr=0.2       with another value, this once
       lrplot extract fig.svg                    the spec inside a figure
+      lrplot show cosine.json                   the figure in the terminal
+      lrplot watch cosine.json                  a page that follows the file
       lrplot report notes.md -o site            notes with charts and numbers
       lrplot check specs --out-dir figs         is any figure stale?
 
@@ -29,6 +31,8 @@ enum Help {
     ("explain", "Say in words what schedules do, and what looks wrong."),
     ("diff", "Say where and by how much two specs part, and draw it."),
     ("extract", "Print the spec that a figure was drawn from."),
+    ("show", "Show figures in the terminal."),
+    ("watch", "Draw on every save, and show the figures on a page."),
     ("report", "Build Markdown with charts and computed values."),
     ("check", "Compare figures on disk with what their specs give."),
     ("list", "Show the schedules and their keys."),
@@ -36,7 +40,8 @@ enum Help {
     ("completions", "Print the completions for bash, zsh or fish."),
   ]
 
-  static let commandNames = commandTable.map { $0.0 } + ["help"]
+  /// Also those that people do not type.
+  static let commandNames = commandTable.map { $0.0 } + ["help", "manual"]
 
   /// What to say of a line whose first word is most likely a command, if only it were spelt right: it names no file.
   static func mistyped(_ arguments: [String]) -> ValidationError? {
@@ -46,6 +51,9 @@ enum Help {
     return ValidationError(
       "there is no command \(DiagnosticText.quoted(word)); did you mean \(DiagnosticText.quoted(near))?")
   }
+
+  /// What a command does, in one line.
+  static func summary(of command: String) -> String { commandTable.first { $0.0 == command }?.1 ?? "" }
 
   static var commands: String {
     let rows = commandTable.map { name, summary in

@@ -3,10 +3,15 @@ import LRPlotKit
 
 /// The files that a figure is made of, for make and ninja.
 final class ReadFiles {
-  private var paths: [String] = []
+  private(set) var paths: [String] = []
+  /// What was asked for and not there.
+  private(set) var missing: [String] = []
 
   /// Takes files down that were read; standard input is none.
   func add(_ files: [String]) { for file in files where file != "-" && !paths.contains(file) { paths.append(file) } }
+
+  /// Takes files down that were not there; a rule does not name them, since make could not make them.
+  func miss(_ files: [String]) { missing += files }
 
   /// A rule that names them as what the targets depend on: `fig.svg: cosine.json run.csv`.
   func rule(for targets: [String]) -> String {

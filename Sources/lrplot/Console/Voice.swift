@@ -7,6 +7,8 @@ extension Console {
     var form = DiagnosticForm.human
     var isQuiet = false
     var hasWarned = false
+    /// What was said, as a person reads it, while somebody listens.
+    var heard: String?
   }
 
   private static let voice = Mutex(Voice())
@@ -24,10 +26,21 @@ extension Console {
   /// Whether there was anything to warn of, said or not.
   static var hasWarned: Bool { voice.withLock { $0.hasWarned } }
 
+  /// Does something, and gives what was said meanwhile as a person reads it, in whatever form it was said.
+  static func overheard(_ body: () -> Void) -> String {
+    voice.withLock { $0.heard = "" }
+    body()
+    return voice.withLock { voice in
+      defer { voice.heard = nil }
+      return voice.heard ?? ""
+    }
+  }
+
   /// Says what is wrong with an input, and warns of it.
   static func say(_ sink: DiagnosticSink) {
     let (form, isQuiet) = voice.withLock { voice in
       if sink.hasWarnings { voice.hasWarned = true }
+      if voice.heard != nil { voice.heard? += DiagnosticText.render(sink, as: .human, warnings: !voice.isQuiet) }
       return (voice.form, voice.isQuiet)
     }
     error(DiagnosticText.render(sink, as: form, warnings: !isQuiet))
@@ -35,7 +48,12 @@ extension Console {
 
   /// Says why there is no result.
   static func fail(_ message: String, hint: String? = nil, file: String? = nil) {
-    error(DiagnosticLine(.error, message, hint: hint, subject: file ?? "lrplot").text(as: form))
+    let line = DiagnosticLine(.error, message, hint: hint, subject: file ?? "lrplot")
+    let form = voice.withLock { voice in
+      voice.heard? += line.text(as: .human)
+      return voice.form
+    }
+    error(line.text(as: form))
   }
 
   /// Warns of what is nobody's mistake in an input.
@@ -43,6 +61,7 @@ extension Console {
     let line = DiagnosticLine(.warning, message, hint: hint)
     let (form, isQuiet) = voice.withLock { voice in
       voice.hasWarned = true
+      if !voice.isQuiet { voice.heard? += line.text(as: .human) }
       return (voice.form, voice.isQuiet)
     }
     if !isQuiet { error(line.text(as: form)) }

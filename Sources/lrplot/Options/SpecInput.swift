@@ -18,6 +18,7 @@ struct SpecInput {
     files.add([path])
     let reading = Chart.read(input, flags: run.flags, settings: run.settings, overrides: overrides, values: values)
     files.add(reading.files)
+    files.miss(reading.missingFiles)
     try self.init(reading)
   }
 

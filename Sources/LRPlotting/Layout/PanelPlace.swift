@@ -1,0 +1,32 @@
+public import LRScene
+
+/// Where a panel lies in its figure, and what its axes run over: for those who ask what stands below a pointer.
+///
+///     laidOut.places[0].x.value(at: 320)   // the step at 320 px
+public struct PanelPlace: Sendable {
+  /// One direction of the panel.
+  public struct Side: Sendable {
+    fileprivate let scale: Scale
+    public var isLog: Bool { scale.kind == .log }
+    /// What the axis begins and ends with.
+    public var low: Double { scale.domain.low }
+    public var high: Double { scale.domain.high }
+    /// The value at a place, px.
+    public func value(at position: Double) -> Double { scale.value(at: position) }
+    /// Where a value lies: 0 at the low end, 1 at the high one; NaN where it has no place.
+    public func share(of value: Double) -> Double {
+      scale.position(of: value).map { ($0 - scale.start) / (scale.end - scale.start) } ?? .nan
+    }
+  }
+
+  /// px
+  public let box: Rect
+  public let x: Side
+  public let y: Side
+
+  init(_ frame: PanelFrame) {
+    box = frame.box
+    x = Side(scale: frame.x)
+    y = Side(scale: frame.y)
+  }
+}

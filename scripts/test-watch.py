@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Opens the page of `lrplot watch` in Chromium, and edits the files that it follows.
+
+usage: scripts/test-watch.py BINARY [PICTURES]
+
+Checked are: the figure, its spec and its words show; a saved change is seen within a second; a mistake stands with its place over
+the last good figure, and goes; values are told at the pointer and by keys; light and dark; what is saved; that nothing is left
+behind. With a folder for PICTURES the page is photographed in each state.
+"""
+import base64
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+SPEC = '{ "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1, "warmup": 100 } }\n'
+
+
+class Browser:
+    """Chromium at the other end of two pipes, which take and give JSON with a zero byte behind each message."""
+
+    def __init__(self, folder):
+        program = shutil.which("chromium") or shutil.which("google-chrome")
+        assert program, "there is no Chromium"
+        down, self.up = os.pipe()
+        self.down, up = os.pipe()
+
+        def wire():
+            # Chromium reads from 3 and writes to 4.
+            a, b = os.dup2(down, 200), os.dup2(up, 201)
+            os.dup2(a, 3)
+            os.dup2(b, 4)
+
+        words = [program, "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}", "--remote-debugging-pipe",
+                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--window-size=1100,1300", "about:blank"]
+        self.process = subprocess.Popen(words, preexec_fn=wire, close_fds=False, stdin=subprocess.DEVNULL,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(down)
+        os.close(up)
+        self.number, self.rest, self.session = 0, b"", None
+        pages = [t for t in self.call("Target.getTargets")["targetInfos"] if t["type"] == "page"]
+        self.session = self.call("Target.attachToTarget", targetId=pages[0]["targetId"], flatten=True)["sessionId"]
+
+    def call(self, method, **values):
+        self.number += 1
+        message = {"id": self.number, "method": method, "params": values}
+        if self.session:
+            message["sessionId"] = self.session
+        os.write(self.up, json.dumps(message).encode() + b"\0")
+        while True:
+            while b"\0" not in self.rest:
+                part = os.read(self.down, 1 << 20)
+                assert part, "Chromium has ended"
+                self.rest += part
+            text, self.rest = self.rest.split(b"\0", 1)
+            answer = json.loads(text)
+            if answer.get("id") == self.number:
+                assert "error" not in answer, answer
+                return answer["result"]
+
+    def ask(self, script):
+        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+    def wait(self, script, what, seconds=10):
+        start = time.monotonic()
+        while not self.ask(script):
+            assert time.monotonic() - start < seconds, f"{what}: {self.ask('document.body.innerText')[:2000]}"
+            time.sleep(0.02)
+        return time.monotonic() - start
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def key(browser, name):
+    for kind in ["rawKeyDown", "keyUp"]:
+        browser.call("Input.dispatchKeyEvent", type=kind, key=name, code=name)
+
+
+def main():
+    binary, pictures = os.path.abspath(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None
+    with tempfile.TemporaryDirectory() as folder:
+        spec = os.path.join(folder, "cosine.json")
+
+        def save(text):
+            # As editors do: a new file takes the place of the old one.
+            with open(spec + "~", "w") as file:
+                file.write(text)
+            os.rename(spec + "~", spec)
+
+        save(SPEC)
+        program = subprocess.Popen([binary, "watch", "cosine.json", "--port", "0"], cwd=folder, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL, text=True)
+        address = program.stdout.readline().strip()
+        browser = Browser(os.path.join(tempfile.gettempdir(), f"lrplot-chromium-{os.getpid()}"))
+
+        def photograph(name):
+            if pictures:
+                os.makedirs(pictures, exist_ok=True)
+                data = browser.call("Page.captureScreenshot", format="png")["data"]
+                with open(os.path.join(pictures, name + ".png"), "wb") as file:
+                    file.write(base64.b64decode(data))
+
+        figure = "document.querySelector('figure svg desc')?.textContent ?? ''"
+        reading = "document.querySelector('.reading').textContent"
+        try:
+            browser.call("Page.enable")
+            browser.call("Page.navigate", url=address)
+            browser.wait(f"({figure}).includes('peak 0.1')", "the figure does not show")
+            browser.wait("document.querySelector('details pre').textContent.includes('cosine')", "the spec does not show")
+            assert browser.ask("document.querySelectorAll('details pre')[1].textContent.includes('warms up')")
+            links = browser.ask("[...document.querySelectorAll('.saves a')].map(a => a.getAttribute('href'))")
+            assert [link.split("?")[0] for link in links] == ["/0.svg", "/0.png", "/0.pdf", "/0.csv"], links
+            for link in links:
+                assert browser.ask(f"fetch('{link}').then(a => a.ok && a.blob()).then(b => b.size > 100)"), link
+            photograph("first")
+
+            # A change is seen within a second.
+            save(SPEC.replace("0.1,", "0.3,"))
+            seconds = browser.wait(f"({figure}).includes('peak 0.3')", "the change is not seen")
+            assert seconds < 1, f"a change took {seconds:.2f} s"
+            print(f"a change was seen after {seconds:.2f} s")
+
+            # The pointer and the keys tell values.
+            box = browser.ask("(() => { const b = document.querySelector('figure svg').getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })()")
+            browser.call("Input.dispatchMouseEvent", type="mouseMoved", x=box[0] + box[2] / 2, y=box[1] + box[3] / 2)
+            words = browser.ask(reading)
+            assert words.startswith("step ") and ": cosine " in words, words
+            assert browser.ask("document.querySelectorAll('.lrplot-reading circle').length") == 1
+            photograph("pointer")
+            browser.ask("document.querySelector('figure').focus()")
+            for name, words in [("Home", "step 0: cosine 0.003"), ("End", "step 999: cosine ≈9.139e-7")]:
+                key(browser, name)
+                assert browser.ask(reading) == words, browser.ask(reading)
+            key(browser, "ArrowLeft")
+            assert browser.ask(reading).startswith("step 99"), browser.ask(reading)
+            key(browser, "Escape")
+            assert browser.ask(reading).startswith("Point at"), browser.ask(reading)
+
+            # A mistake stands over the last good figure, and goes.
+            save(SPEC.replace("cosine", "cosin"))
+            browser.wait("document.querySelector('.messages.wrong pre')?.textContent.startsWith('cosine.json:1:40: error: unknown schedule')",
+                         "the mistake does not show")
+            assert browser.ask(f"({figure}).includes('peak 0.3')"), "the last good figure is gone"
+            assert browser.ask("getComputedStyle(document.querySelector('.messages')).display") != "none"
+            photograph("mistake")
+            save(SPEC)
+            browser.wait(f"({figure}).includes('peak 0.1')", "the mistake does not go")
+            browser.wait("document.querySelector('.messages').hidden", "the mistake does not go")
+
+            # Colours.
+            light = browser.ask("getComputedStyle(document.body).backgroundColor")
+            browser.ask("document.querySelector('input[value=dark]').click()")
+            browser.wait("document.querySelector('.saves a').href.includes('theme=dark')", "no dark figure")
+            assert browser.ask("getComputedStyle(document.body).backgroundColor") != light
+            photograph("dark")
+
+            # It ends at once, and leaves nothing.
+            program.send_signal(signal.SIGINT)
+            assert program.wait(5) == -signal.SIGINT
+            browser.wait("document.getElementById('state').textContent.startsWith('the program has ended')", "the end is not told")
+            assert os.listdir(folder) == ["cosine.json"], os.listdir(folder)
+        finally:
+            program.kill()
+            browser.end()
+            shutil.rmtree(os.path.join(tempfile.gettempdir(), f"lrplot-chromium-{os.getpid()}"), ignore_errors=True)
+    print("the page of lrplot watch works")
+
+
+main()
