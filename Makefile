@@ -76,8 +76,9 @@ test-browser: pages ## Load the pages of the reports and of lrplot watch in Chro
 	@python3 scripts/test-browser.py .build/pages
 	@python3 scripts/test-watch.py $(LRPLOT)
 
-test-hosts: build ## Build templates/hosts with pandoc, MkDocs, Sphinx, MyST and mdBook (pip), and open the results
+test-hosts: build ## Build templates/hosts with their hosts, and run templates/ci (pip); what cannot be had is named
 	@python3 scripts/test-hosts.py $(LRPLOT) .build/hosts
+	@python3 scripts/test-ci.py $(LRPLOT) .build/ci
 
 # Where there is no Swift, as there may be none for root, what was built is installed.
 install: ## Install under PREFIX (/usr/local), behind DESTDIR: program, filters, manual pages, completions

@@ -36,13 +36,17 @@ public enum FigureCheck {
     }
   }
 
-  /// What is wrong with the file at `path`, or nil if it holds exactly `bytes`.
+  /// What is wrong with the file at `path`, or nil if it holds exactly `bytes`, whatever Cairo it names.
+  ///
+  /// - Parameter tolerance: how far coordinates of an SVG may lie apart.
   public static func compare(
-    _ bytes: [UInt8], with path: String
+    _ bytes: [UInt8], with path: String, tolerance: FigureTolerance? = nil
   ) -> (kind: Kind, reason: String?, isForeign: Bool)? {
     guard let old = try? FileReader.bytes(of: path, limit: largest) else { return (.missing, nil, false) }
     if old == bytes { return nil }
     guard let mark = FigureMark.read(old) else { return (.stale, "it is no figure of lrplot", true) }
+    if FigureMark.withoutStamp(old) == FigureMark.withoutStamp(bytes) { return nil }
+    if let tolerance, bytes.starts(with: "<svg".utf8), tolerance.holds(old, bytes) { return nil }
     guard mark.cairo != CairoVersion.string else { return (.stale, nil, false) }
     return (.stale, "drawn with Cairo \(mark.cairo), this is \(CairoVersion.string)", false)
   }
@@ -59,6 +63,25 @@ public enum FigureCheck {
   }
 
   private static let largest = OutputFolder.largest
+
+  /// Where the specs beside those that were named would be drawn: their figures are not left over.
+  ///
+  /// - Parameters:
+  ///   - specs: those that were named one by one.
+  ///   - folder: where all are drawn.
+  public static func neighbours(of specs: [String], in folder: String) -> Set<String> {
+    var found: Set<String> = []
+    for parent in Set(specs.map(AtomicFile.folder)) {
+      let others = (try? FolderListing.files(in: parent, endings: [".json", ".yaml", ".yml"], goesDeeper: false)) ?? []
+      for format in OutputFormat.allCases {
+        for other in others {
+          let plan = try? OutputPlan(specs: [other], output: nil, folder: folder, formats: [format])
+          found.formUnion(plan?.items.map(\.path) ?? [])
+        }
+      }
+    }
+    return found
+  }
 }
 
 /// Words as a shell takes them.

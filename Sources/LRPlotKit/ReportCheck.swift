@@ -1,3 +1,4 @@
+import LRCairo
 public import LRReport
 import LRStore
 
@@ -15,7 +16,7 @@ public enum ReportCheck {
       guard !FolderListing.isEndless(path), let old = try? FileReader.bytes(of: path, limit: largest) else {
         return FigureCheck.Finding(.missing, path, mend: mend)
       }
-      if old == file.bytes { return nil }
+      if old == file.bytes || FigureMark.withoutStamp(old) == FigureMark.withoutStamp(file.bytes) { return nil }
       guard !output.isOurs(path, old) else { return FigureCheck.Finding(.stale, path, mend: mend) }
       return FigureCheck.Finding(.stale, path, mend: mend + " --force", "lrplot did not make it")
     }

@@ -70,6 +70,8 @@ final class ReportedChart: ReportChart {
 
   var problem: NamedValues? { trained?.results.problemConstants }
 
+  func withoutStamp(_ figure: [UInt8]) -> [UInt8] { FigureMark.withoutStamp(figure) }
+
   func render(_ format: FigureFormat) -> [UInt8]? {
     let output: OutputFormat =
       switch format {

@@ -108,7 +108,7 @@ public enum AtomicFile {
   }
 
   /// The folder part of a path: `a` of `a/b`, `.` of `b`, `/` of `/b`.
-  static func folder(of path: String) -> String {
+  public static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }

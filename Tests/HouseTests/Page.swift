@@ -48,7 +48,7 @@ struct Page {
   static func inputs(of words: [String]) -> [String] {
     let takesValue: Set<String> = [
       "-o", "--output", "--out-dir", "--format", "--scale", "--theme", "--text", "--steps", "--set", "--of",
-      "--diagnostics", "--deps",
+      "--diagnostics", "--deps", "--diff", "--tolerance", "--port", "--width",
       "--cache", "--shard", "--lr", "--warmup", "--steps-per-epoch", "--write", "--threads",
       ">", ">>",
     ]

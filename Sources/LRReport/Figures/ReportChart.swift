@@ -18,6 +18,13 @@ public protocol ReportChart: AnyObject {
   var problem: NamedValues? { get }
   /// The figure as a file of one of the formats; nil once it has been said why there is none.
   func render(_ format: FigureFormat) -> [UInt8]?
+  /// A figure without what only tells which machine drew it: files are named after what is left.
+  func withoutStamp(_ figure: [UInt8]) -> [UInt8]
+}
+
+extension ReportChart {
+  /// As it is, where nothing tells of a machine.
+  public func withoutStamp(_ figure: [UInt8]) -> [UInt8] { figure }
 }
 
 /// What figures of a report are made as.

@@ -20,7 +20,8 @@ struct ReportFigure {
   /// `figures/fig-cosine-1a2b3c4d.svg`: named after the content, so that a page never shows an older one; without that, its name
   /// stays, so that a slide can show it.
   func path(_ svg: [UInt8], _ format: FigureFormat = .svg) -> String {
-    guard hasDigest else { return "figures/\(id.replacing(":", with: "-")).\(format.rawValue)" }
-    return "figures/\(id.replacing(":", with: "-"))-\(Provenance.digest(svg).prefix(8)).\(format.rawValue)"
+    let name = "figures/" + id.replacing(":", with: "-")
+    guard hasDigest else { return "\(name).\(format.rawValue)" }
+    return "\(name)-\(Provenance.digest(chart.withoutStamp(svg)).prefix(8)).\(format.rawValue)"
   }
 }

@@ -33,9 +33,24 @@ struct Check: ParsableCommand {
   @Flag(help: "A report's figures are named after their ids alone, as in `lrplot report`.")
   var stableNames = false
 
+  @Option(
+    name: .customLong("diff"),
+    help: ArgumentHelp(
+      "Write pictures of what each figure should be, what it is and where they differ, and the reason, into a folder.",
+      valueName: "dir"))
+  var witnessFolder: String?
+
+  @Option(help: ArgumentHelp("How far coordinates of an SVG may lie apart (default: not at all).", valueName: "px"))
+  var tolerance: Double?
+
   @OptionGroup var options: DrawingOptions
 
-  func validate() throws { try ReportPages.validate(to) }
+  func validate() throws {
+    try ReportPages.validate(to)
+    if let tolerance, !(tolerance >= 0 && tolerance <= 10) {
+      throw ValidationError("--tolerance must be between 0 and 10 px")
+    }
+  }
 
   mutating func run() throws {
     options.work.begin()
@@ -45,7 +60,12 @@ struct Check: ParsableCommand {
     let isReport = options.specs.contains { path in
       DocumentList.isDocument(path) || output != nil && DocumentList.holdsDocuments(path)
     }
-    if isReport { return try checkReport() }
+    if isReport {
+      guard witnessFolder == nil, tolerance == nil else {
+        throw ValidationError("--diff and --tolerance are for figures of specs")
+      }
+      return try checkReport()
+    }
     let specs = try options.expandedSpecs()
     let plan: OutputPlan
     let drawn = try options.drawn(specs, output: output)
@@ -72,12 +92,15 @@ struct Check: ParsableCommand {
           do throws(DrawError) {
             figure = try drawable.draw(as: item.format, scale: options.scale, fonts: fonts)
           } catch { throw Exit.report(error, in: input) }
-          if let finding = FigureCheck.compare(figure.bytes, with: item.path) {
+          let tolerance = tolerance.map { FigureTolerance($0) }
+          if let finding = FigureCheck.compare(figure.bytes, with: item.path, tolerance: tolerance) {
             // Where somebody else's file stands, drawing into a folder has to be told so.
             let force = finding.isForeign && options.outDir != nil ? " --force" : ""
-            findings.append(
-              FigureCheck.Finding(
-                finding.kind, item.path, mend: command(for: options.overlay ? specs : [spec]) + force, finding.reason))
+            let told = FigureCheck.Finding(
+              finding.kind, item.path, mend: command(for: options.overlay ? specs : [spec]) + force,
+              finding.isForeign ? finding.reason : reason(figure.bytes, item.path, finding.reason))
+            findings.append(told)
+            try witness(told, figure.bytes, fonts)
           }
         }
       } catch {
@@ -85,13 +108,33 @@ struct Check: ParsableCommand {
       }
     }
     if let folder = options.outDir {
-      findings += FigureCheck.leftOvers(in: folder, given: Set(plan.items.map(\.path)))
+      let named = options.specs.filter { !FolderListing.isFolder($0) }
+      let others = FigureCheck.neighbours(of: named, in: folder)
+      findings += FigureCheck.leftOvers(in: folder, given: others.union(plan.items.map(\.path)))
     }
     for finding in findings { try Console.out(finding.text(as: Console.form)) }
     if let failure { throw failure }
     if !findings.isEmpty { throw Exit.differences }
     Console.remark("\(plan.items.count) figures are up to date")
     try options.work.end()
+  }
+
+  /// With pictures goes a reason in plain words.
+  private func reason(_ expected: [UInt8], _ path: String, _ known: String?) -> String? {
+    guard witnessFolder != nil, let actual = try? FileReader.bytes(of: path, limit: Check.largest) else { return known }
+    return FigureWitness.reason(expected, actual) ?? known
+  }
+
+  private static let largest = 1 << 28
+
+  private func witness(_ finding: FigureCheck.Finding, _ expected: [UInt8], _ fonts: FontBook) throws(ExitCode) {
+    guard let witnessFolder else { return }
+    do throws(FileError) {
+      try FigureWitness(witnessFolder).show(finding, expected: expected) { spec in
+        let chart = (try? Chart.read(spec).chart?.trained(by: options.work.runner(options.work.results())))
+        return (try? chart?.draw(as: .png, scale: options.scale, fonts: fonts))?.bytes
+      }
+    } catch { throw Exit.report(error) }
   }
 
   /// Builds a report in memory and compares it with its folder; nothing of a cache of figures is believed.

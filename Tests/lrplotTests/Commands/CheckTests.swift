@@ -76,17 +76,64 @@ struct CheckTests {
     #expect(result.text.hasPrefix("stale: my figs/a.svg (it is no figure of lrplot): run lrplot a.json "))
   }
 
-  @Test("another version of Cairo is named as the reason")
+  @Test("a figure that differs in the version of Cairo alone is fine; where more does, the version is named")
   func otherCairo() throws {
     let figure = try folder.text("my figs/a.svg")
     let version = try #require(figure.firstMatch(of: /cairo="([0-9.]+)"/)?.1)
-    try folder.write("my figs/a.svg", figure.replacing("cairo=\"\(version)\"", with: "cairo=\"1.10.2\""))
+    let other = figure.replacing("cairo=\"\(version)\"", with: "cairo=\"1.10.2\"")
+    try folder.write("my figs/a.svg", other)
+    #expect(try check().code == 0)
+    try folder.write("my figs/a.svg", other.replacing("720", with: "721"))
     let result = try check()
     #expect(result.code == 1)
     #expect(
       result.text
         == "stale: my figs/a.svg (drawn with Cairo 1.10.2, this is \(version)): "
         + "run lrplot a.json --out-dir 'my figs' --format svg,png\n")
+  }
+
+  @Test("with some specs of a folder named, the figures of the others are not left over")
+  func neighbours() throws {
+    for names in [["a.json"], ["nope.json"], ["./a.json"]] {
+      let result = try Program.run(["check"] + names + ["--out-dir", "my figs"], in: folder)
+      #expect(result.text == (names == ["./a.json"] ? "" : result.text) && !result.text.contains("left over"))
+    }
+    try folder.write("my figs/old.svg", folder.data("my figs/a.svg"))
+    let left = try Program.run(["check", "a.json", "--out-dir", "my figs"], in: folder)
+    #expect(left.text.hasPrefix("left over: my figs/old"))
+  }
+
+  @Test("--diff: pictures of what is, of what should be and of what differs, and why in plain words")
+  func witness() throws {
+    try folder.write("a.json", Specs.step)
+    try FileManager.default.removeItem(atPath: folder.path("my figs/it's b.png"))
+    let result = try Program.run(["check"] + arguments + ["--diff", "why"], in: folder)
+    #expect(result.code == 1)
+    #expect(result.text.contains("stale: my figs/a.svg (the spec or a flag has changed): run lrplot a.json"))
+    for picture in ["a.svg.expected", "a.svg.actual", "a.svg.difference", "a.png.difference", "it's b.png.expected"] {
+      #expect(try folder.data("why/\(picture).png").starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(picture)")
+    }
+    #expect(!folder.exists("why/it's b.png.actual.png"))
+    #expect(try folder.text("why/a.svg.txt").contains("the spec or a flag has changed\nrun lrplot a.json"))
+    #expect(try folder.names("why").allSatisfy { !$0.hasPrefix(".") })
+  }
+
+  @Test("--tolerance: coordinates may lie that far apart, and nothing else may differ")
+  func tolerance() throws {
+    let figure = try folder.text("my figs/a.svg")
+    let path = try #require(figure.firstMatch(of: /d="m([0-9.]+)/))
+    let moved = try #require(Double(path.1)) + 0.01
+    func check(_ text: String, _ flags: [String]) throws -> Int32 {
+      try folder.write("my figs/a.svg", text)
+      return try Program.run(["check", "a.json", "--out-dir", "my figs"] + flags, in: folder).code
+    }
+    let near = figure.replacing(path.0, with: "d=\"m\(String(format: "%.2f", moved))")
+    #expect(try check(near, []) == 1)
+    #expect(try check(near, ["--tolerance", "0.01"]) == 0)
+    #expect(try check(near, ["--tolerance", "0.005"]) == 1)
+    #expect(try check(near.replacing("</desc>", with: " 1</desc>"), ["--tolerance", "0.01"]) == 1)
+    #expect(try check(figure.replacing("#1c4bb5", with: "#1c4bb6"), ["--tolerance", "1"]) == 1)
+    #expect(try check(figure, ["--tolerance", "11"]) == 64)
   }
 
   @Test("every flag that decides over the bytes is in the command")
