@@ -24,7 +24,7 @@ mkdir -p "$folder/$name/share/doc/lrplot"
 cp README.md CHANGELOG.md LICENSE "$folder/$name/share/doc/lrplot"
 chmod -R go=rX,u+w "$folder/$name"
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C "$folder" -cf - "$name" \
-  | gzip -9n > "$folder/$name.tar.gz"
+  | gzip -6n > "$folder/$name.tar.gz"
 
 # The Debian package.
 if command -v dpkg-deb >/dev/null && command -v dpkg-shlibdeps >/dev/null; then
@@ -40,7 +40,10 @@ if command -v dpkg-deb >/dev/null && command -v dpkg-shlibdeps >/dev/null; then
   doc="$package/usr/share/doc/lrplot"
   mkdir -p "$doc" "$package/usr/share/lintian/overrides" "$package/DEBIAN"
   cp "$here/debian/copyright" "$doc/copyright"
-  gzip -9nc CHANGELOG.md > "$doc/changelog.gz"
+  gzip -9nc CHANGELOG.md > "$doc/CHANGELOG.md.gz"
+  printf 'lrplot (%s) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' "$version" \
+    "$(sed -n 's/^Maintainer: //p' "$here/debian/control")" "$(date -R -u -d "@$SOURCE_DATE_EPOCH")" \
+    | gzip -9nc > "$doc/changelog.gz"
   cp "$here/debian/lintian-overrides" "$package/usr/share/lintian/overrides/lrplot"
   printf 'Source: lrplot\n\nPackage: lrplot\nArchitecture: any\n' > "$stage/debian/control"
   depends=$(cd "$stage" && dpkg-shlibdeps -O debian/lrplot/usr/bin/lrplot 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
@@ -49,7 +52,7 @@ if command -v dpkg-deb >/dev/null && command -v dpkg-shlibdeps >/dev/null; then
     -e "s/@SIZE@/$(du -sk --apparent-size "$package/usr" | cut -f1)/" "$here/debian/control" > "$package/DEBIAN/control"
   (cd "$package" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum) > "$package/DEBIAN/md5sums"
   chmod -R go=rX,u+w "$package"
-  dpkg-deb --build --root-owner-group -Zxz "$package" "$folder/lrplot_${version}_$architecture.deb" >/dev/null
+  dpkg-deb --build --root-owner-group -Zxz -z3 "$package" "$folder/lrplot_${version}_$architecture.deb" >/dev/null
   rm -rf "$stage"
 else
   say "no dpkg-deb and dpkg-shlibdeps (apt-get install dpkg-dev): no Debian package was made"

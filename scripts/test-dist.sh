@@ -38,6 +38,8 @@ for root in $roots; do
   if command -v man >/dev/null; then
     for page in "$root"/share/man/man1/*; do
       words=$(run env MANWIDTH=80 LC_ALL=C.UTF-8 man --warnings -l "$page" 2>&1 >/dev/null) || fail "$page cannot be shown"
+      # An example that is longer than a line is fine.
+      words=$(printf '%s' "$words" | grep -Ev "(can't break|cannot adjust) line" || true)
       [ -z "$words" ] || fail "$page: $words"
     done
   fi
@@ -48,7 +50,7 @@ for root in $roots; do
   printf '%s\n' "test-dist: $root works"
 done
 if command -v lintian >/dev/null; then
-  lintian --fail-on error --no-tag-display-limit "$dist"/*.deb || fail "lintian has found errors"
+  lintian --fail-on error --tag-display-limit 0 "$dist"/*.deb || fail "lintian has found errors"
 else
   printf '%s\n' "test-dist: MISSING lintian: the package was not looked at by it" >&2
 fi
