@@ -24,11 +24,12 @@ public enum JSONSchema {
       (
         "peer",
         object(
-          "A schedule by the name and arguments of a framework.", PeerReader.keys,
+          "A schedule by the name and arguments of a framework.", PeerReader.keys + GroupsKey.declarations,
           extra: ["\"required\": [\"dialect\", \"name\"]"])
       ),
     ]
-    definitions += types.map { ($0.name, object($0.summary, $0.keys, type: $0.name)) }
+    definitions += types.map { ($0.name, object($0.summary, $0.keys + GroupsKey.declarations, type: $0.name)) }
+    definitions.append(("group", object("A group of parameters.", GroupKeys.declarations)))
     definitions += training
     let list = definitions.map { "    \(quoted($0.0)): \($0.1)" }.joined(separator: ",\n")
     return """

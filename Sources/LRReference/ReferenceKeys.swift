@@ -42,6 +42,18 @@ extension ReferencePage {
             { "label": "linear", "schedule": { "type": "linear", "lr": 0.1 }, "color": "orange" } ] }
         """),
     ReferenceEntry(
+      name: "group",
+      summary: "An element of `groups` in a curve's schedule: parameters that train with it at a rate of their own.",
+      keys: GroupKeys.declarations, requiresKeys: false,
+      edges: [
+        ReferenceEdge(
+          "A group has a `factor` or an `lr`; the schedule itself is drawn where a group of factor 1 says so.")
+      ],
+      example: """
+        { "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1, "groups": [
+            { "label": "backbone", "factor": 0.1 }, { "label": "head", "lr": 0.1 } ] } }
+        """),
+    ReferenceEntry(
       name: "panel", summary: "An element of `panels`: one coordinate box.", keys: SpecKeys.panel, requiresKeys: false,
       edges: [ReferenceEdge("A panel without a curve of its own shows those of the chart.")],
       example: """

@@ -24,7 +24,7 @@ import Testing
     let object = try #require(definitions[name])
     let properties = try #require(object["properties"] as? [String: [String: Any]])
     let entry = try #require(ScheduleEntry.catalog.entry(named: name))
-    #expect(Set(properties.keys) == Set(entry.keys.map(\.name) + ["type"]))
+    #expect(Set(properties.keys) == Set(entry.keys.map(\.name) + ["type", "groups"]))
     #expect(properties["type"]?["const"] as? String == name)
     #expect(object["additionalProperties"] as? Bool == false)
     #expect(properties.allSatisfy { $0.key == "type" || ($0.value["description"] as? String)?.isEmpty == false })

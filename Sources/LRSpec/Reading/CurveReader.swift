@@ -108,16 +108,18 @@ struct CurveReader {
     let written = reader.node(of: CurveKeys.keys.label)?.string
     var places: [Int] = []
     let hasPlan = reader.has(CurveKeys.keys.schedule)
-    if hasPlan || !reader.has(CurveKeys.keys.log), let node = reader.require(CurveKeys.keys.schedule),
-      let schedule = schedules.read(MetricsOfRuns.unmoved(node), clock: clock, sink: sink)
-    {
-      let name = written ?? schedule.label
-      found.append(
-        CurveSpec(
-          label: label ?? .literal(schedule.label), name: name, content: .schedule(schedule), offset: node.offset,
-          slot: slot(name, color: color), hasOwnColor: color != nil))
-      sources.append(CurveSource(schedule: node, train: train))
-      places.append(found.count - 1)
+    if hasPlan || !reader.has(CurveKeys.keys.log), let node = reader.require(CurveKeys.keys.schedule) {
+      for (index, planned) in ScheduleGroups.read(node, by: schedules, clock: clock, sink: sink).enumerated() {
+        let name = (written ?? planned.schedule.label) + planned.suffix.name
+        let own = index == 0 ? color : nil
+        found.append(
+          CurveSpec(
+            label: (label ?? .literal(planned.schedule.label)) + planned.suffix.label, name: name,
+            content: .schedule(planned.schedule), offset: node.offset, slot: slot(name, color: own),
+            hasOwnColor: own != nil))
+        sources.append(CurveSource(schedule: planned.node, train: train))
+        places.append(found.count - 1)
+      }
     }
     guard reader.has(CurveKeys.keys.log), reader.read(CurveKeys.keys.log) != nil,
       let node = reader.node(of: CurveKeys.keys.log)

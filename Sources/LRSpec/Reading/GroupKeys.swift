@@ -1,0 +1,31 @@
+import LRInput
+import LRPlotting
+
+/// The key of a curve's schedule that says its groups of parameters.
+public struct GroupsKey: KeySet {
+  public static let list = KeyList()
+  public static let keys = GroupsKey()
+
+  let groups = GroupsKey.list(
+    Key.nodes(
+      "groups", count: 1...32, kind: "list of groups", items: SchemaFragment(reference: "#/$defs/group"),
+      summary: "Groups of parameters, each with a rate and a curve of its own, named after the curve and the group."))
+}
+
+/// Keys of a group of parameters.
+public struct GroupKeys: KeySet {
+  public static let list = KeyList()
+  public static let keys = GroupKeys()
+
+  let label = GroupKeys.list(
+    Key<RichText>.richText("label", summary: "Name of the group, which follows that of the curve: `cosine · backbone`.")
+  )
+  let factor = GroupKeys.list(
+    Key.number(
+      "factor", in: .between(0, 1e6), defaultText: "none",
+      summary:
+        "Its rate as a multiple of the schedule's: of all of it, or, in PyTorch's schedules, of the optimizer's rate alone."
+    ))
+  let lr = GroupKeys.list(
+    Key.rate("lr", defaultText: "none", summary: "Its rate in the place of the schedule's `lr`, in place of `factor`."))
+}
