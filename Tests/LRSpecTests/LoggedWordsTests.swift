@@ -139,6 +139,21 @@ import Testing
     #expect(finding["rule"]?.string == "log-jump" && finding["steps"]?.array?.map(\.integer) == [5])
   }
 
+  /// Public reports: a CSVLogger's epochs against a plan in steps; the same two inside of one spec follow.
+  @Test("epochs of a log are laid over the steps of a plan that knows how many an epoch has")
+  func epochs() throws {
+    let log = try SpecReading(
+      #"{ "log": "ep.csv" }"#, logs: ["ep.csv": "epoch,lr\n0,0.1\n1,0.05\n2,0.025\n"]
+    ).good()
+    let plan = try SpecReading(
+      #"{ "epochs": 3, "steps_per_epoch": 100, "#
+        + #""schedule": { "type": "step", "lr": 0.1, "every": 100, "gamma": 0.5 } }"#
+    ).good()
+    for told in [Comparison(log, plan, names: ("a", "b")), Comparison(plan, log, names: ("a", "b"))] {
+      #expect(told.isEqual && told.written(as: .text).contains("the log follows the plan"))
+    }
+  }
+
   @Test("a log that the other side has nothing to be held against is not equal to it")
   func nothingInCommon() throws {
     func spec(_ log: String) throws -> ChartSpec {
@@ -151,8 +166,13 @@ import Testing
     let one = Comparison(even, try spec("step,lr\n1,1\n2,1\n"), names: ("a", "b"))
     #expect(one.isEqual && one.written(as: .text).contains("the logs agree at the one step that both have"))
     let plan = try SpecReading(steps: 9, schedule: #"{ "type": "constant", "lr": 1 }"#).good()
-    let halves = Comparison(plan, try spec("epoch,lr\n0.5,1\n1.5,1\n"), names: ("a", "b"))
+    let halves = Comparison(plan, try spec("step,lr\n0.5,1\n1.5,1\n"), names: ("a", "b"))
     #expect(!halves.isEqual && halves.written(as: .text).contains("the log has no value at a whole step"))
+    // Epochs of a log, and steps of a plan that says nothing of epochs.
+    for sides in [(plan, try spec("epoch,lr\n0,1\n1,1\n")), (try spec("epoch,lr\n0,1\n1,1\n"), plan)] {
+      let told = Comparison(sides.0, sides.1, names: ("a", "b"))
+      #expect(!told.isEqual && told.written(as: .text).contains("the log counts epochs and the plan steps"))
+    }
     // Of a rate for each group of parameters the first is held against the plan.
     let groups = Comparison(plan, try spec("step,lr_0,lr_1\n0,1,2\n1,1,2\n"), names: ("a", "b"))
     #expect(!groups.isEqual && groups.written(as: .text).contains("only in b: lr_1"))

@@ -64,6 +64,14 @@ public struct LoggedCurve: Sendable {
     facts = Self.facts(of: samples) ?? facts
   }
 
+  /// The log with each of its steps told as so many.
+  func scaled(by factor: Double) -> LoggedCurve {
+    var log = self
+    log.samples = samples.map { LogSample(step: $0.step * factor, value: $0.value) }
+    log.facts = Self.facts(of: log.samples) ?? facts
+    return log
+  }
+
   private static func facts(of samples: [LogSample]) -> CurveFacts? {
     CurveFacts(
       samples.lazy.filter { $0.value.isFinite }.map { CurveFacts.Point(step: $0.step, value: $0.value) })

@@ -82,12 +82,19 @@ public struct Comparison: Sendable {
     let difference: Difference
     if let a = one.schedule, let b = other.schedule {
       difference = .planned(ScheduleDifference(a.schedule, b.schedule, steps: steps))
-    } else if let logged = LoggedDifference(one, other) {
+    } else if let logged = LoggedDifference(one, other, plan: clock(of: one.log == nil ? a.spec : b.spec)) {
       difference = .logged(logged)
     } else {
       return
     }
     pairs.append(Pair(a: one, b: other, difference: difference))
+  }
+
+  /// How the plan of one side counts; what an epoch is, the side of the log may say too.
+  private func clock(of plan: ChartSpec) -> LoggedDifference.PlanClock {
+    LoggedDifference.PlanClock(
+      countsEpochs: plan.countsEpochs, stepsPerEpoch: a.spec.stepsPerEpoch ?? b.spec.stepsPerEpoch,
+      steps: plan.steps)
   }
 
   /// What both sides count; steps, unless both count epochs.

@@ -31,7 +31,7 @@ enum ComparisonText {
   /// What a step is, where it is no update.
   private static func clocks(_ comparison: Comparison) -> String? {
     let (a, b) = (comparison.a, comparison.b)
-    guard a.spec.countsEpochs || b.spec.countsEpochs else { return nil }
+    guard comparison.isPlanned, a.spec.countsEpochs || b.spec.countsEpochs else { return nil }
     if a.spec.countsEpochs, b.spec.countsEpochs { return "both count epochs" }
     let (epochs, steps) = a.spec.countsEpochs ? (a.name, b.name) : (b.name, a.name)
     return "\(epochs) counts epochs, \(steps) counts steps: each epoch is compared with one step"

@@ -31,19 +31,44 @@ struct LoggedDifference: Sendable {
   }
 
   /// Compares two curves of which at least one is logged; nil if both are planned.
-  init?(_ a: CurveSpec, _ b: CurveSpec) {
+  ///
+  /// - Parameter plan: what the planned one counts, and updates in its epoch.
+  init?(_ a: CurveSpec, _ b: CurveSpec, plan clock: PlanClock) {
     switch (a.content, b.content) {
     case (.schedule, .schedule): return nil
     case (.schedule(let plan), .log(let log)):
-      self.init(log, isFirst: false) { plan.schedule.rate(at: $0) }
+      self.init(log, isFirst: false, clock) { plan.schedule.rate(at: $0) }
     case (.log(let log), .schedule(let plan)):
-      self.init(log, isFirst: true) { plan.schedule.rate(at: $0) }
+      self.init(log, isFirst: true, clock) { plan.schedule.rate(at: $0) }
     case (.log(let one), .log(let other)): self.init(one, other)
     }
   }
 
+  /// What the clock of a plan counts.
+  struct PlanClock {
+    var countsEpochs = false
+    var stepsPerEpoch: Double?
+    /// The length of its run.
+    var steps: Int
+
+    /// The log on the plan's clock, as a spec of both has it; nil where nothing says how the two go together.
+    func laid(_ log: LoggedCurve) -> LoggedCurve? {
+      guard (log.axis == .epoch) != countsEpochs, log.axis != .row else { return log }
+      if let stepsPerEpoch { return log.scaled(by: countsEpochs ? 1 / stepsPerEpoch : stepsPerEpoch) }
+      // A plan of as many steps as the log has epochs means epochs.
+      return !countsEpochs && Double(steps) <= log.lastStep + 1 ? log : nil
+    }
+  }
+
   /// A log against a plan, with the offset that `LogComparison` finds.
-  private init(_ log: LoggedCurve, isFirst: Bool, plan: (Double) -> Double) {
+  private init(_ logged: LoggedCurve, isFirst: Bool, _ clock: PlanClock, plan: (Double) -> Double) {
+    guard let log = clock.laid(logged) else {
+      let (own, other) = clock.countsEpochs ? ("steps", "epochs") : ("epochs", "steps")
+      sentence =
+        "the log counts \(own) and the plan \(other): with `steps_per_epoch` in the plan (or --steps-per-epoch) they can be compared"
+      (isNone, places, peak) = (false, [], 0)
+      return
+    }
     let column = LogColumn(name: log.column, quantity: .lr, samples: log.samples)
     guard let comparison = LogComparison(column, plan: { plan(Double($0)) }) else {
       (sentence, isNone, places, peak) = ("the log has no value at a whole step", false, [], 0)

@@ -1,4 +1,5 @@
 import LRConfigs
+import LRInput
 import Testing
 
 @Suite("A log over its plan")
@@ -26,7 +27,8 @@ struct LogComparisonTests {
     let log = Self.column { Self.plan($0 >= 500 ? $0 + base + 1 : $0 + base) }
     let comparison = try #require(LogComparison(log, plan: Self.plan))
     #expect(comparison.sentence == "the log is one step ahead of the plan from step 500")
-    #expect(abs(comparison.largest - 1e-3 / 950) < 1e-12)
+    // As a figure draws both: nothing is moved that does not follow.
+    #expect(abs(comparison.largest - (base == 0 ? 1e-3 / 950 : 1e-3 / 50)) < 1e-12)
     let behind = Self.column { Self.plan($0 >= 500 ? $0 + base - 1 : $0 + base) }
     #expect(LogComparison(behind, plan: Self.plan)?.sentence == "the log is one step behind the plan from step 500")
   }
@@ -62,5 +64,67 @@ struct LogComparisonTests {
       name: "lr", quantity: .lr, samples: [LogSample(step: 0.5, value: 1), LogSample(step: 1, value: .nan)],
       isReduced: false)
     #expect(LogComparison(halves, plan: Self.plan) == nil)
+  }
+
+  private static func linear(_ t: Int) -> Double { max(0, 1 - Double(t) / 100) }
+
+  private static func log(_ values: [(Int, Double)]) -> LogColumn {
+    LogColumn(
+      name: "lr", quantity: .lr, samples: values.map { LogSample(step: Double($0.0), value: $0.1) }, isReduced: false)
+  }
+
+  /// Real runs of five repositories: the loss scaler of fp16 skips updates, and with them steps of the scheduler.
+  @Test("A log that falls behind says by how many updates, and is as far from the plan as the figure draws it")
+  func behind() throws {
+    let values = [(10, 0.92), (20, 0.84), (30, 0.74), (40, 0.64), (50, 0.54), (60, 0.44), (70, 0.34)]
+    let comparison = try #require(LogComparison(Self.log(values), plan: Self.linear))
+    #expect(
+      comparison.sentence == "the log falls behind the plan: 2 updates from step 10, 4 from step 20 "
+        + "(updates skipped by the fp16 loss scaler are not counted)")
+    #expect(!comparison.follows && abs(comparison.largest - 0.04) < 1e-12 && comparison.largestStep == 30)
+    // Counted from how the logger counts.
+    let late = (1...40).map { ($0 * 2, Self.linear($0 * 2 - ($0 < 10 ? 1 : $0 < 20 ? 3 : 7))) }
+    #expect(
+      LogComparison(Self.log(late), plan: Self.linear)?.sentence.hasPrefix(
+        "the log falls behind the plan: 2 updates from step 20, 6 from step 40 (") == true)
+  }
+
+  /// accelerate #1382, #2773: each of two processes steps the scheduler.
+  @Test("A log whose clock is another says which", arguments: [2, 4, 8])
+  func clock(k: Int) throws {
+    let fast = Self.log((1...20).map { ($0, Self.linear(k * ($0 - 1))) })
+    #expect(
+      LogComparison(fast, plan: Self.linear)?.sentence
+        == "the log runs at \(k) times the clock of the plan (as where each of \(k) devices steps the scheduler)")
+    let slow = Self.log((0..<100).map { ($0, Self.linear($0 / k)) })
+    #expect(
+      LogComparison(slow, plan: Self.linear)?.sentence.hasPrefix("the log runs at 1/\(k) of the clock of the plan")
+        == true)
+    // What is held says nothing of a clock.
+    let held = Self.log((1...20).map { ($0, 0.5) })
+    #expect(LogComparison(held, plan: Self.linear)?.sentence.contains("clock") == false)
+  }
+
+  @Test("A log of other rates says how many times they are the plan's", arguments: [0.5, 2, 8])
+  func factor(k: Double) throws {
+    let scaled = Self.log((0..<100).map { ($0, k * Self.plan($0 + 100)) })
+    #expect(
+      LogComparison(scaled) { Self.plan($0 + 100) }?.sentence
+        == "the log has \(ShortNumber(k, digits: 4).plain) times the rate of the plan")
+  }
+
+  /// transformers #34053: a run that is resumed with a fresh scheduler.
+  @Test("A log that starts over says where, and from which update")
+  func resumed() throws {
+    let values = (1...60).map { ($0, Self.linear($0 < 40 ? $0 - 1 : $0 - 40)) }
+    #expect(
+      LogComparison(Self.log(values), plan: Self.linear)?.sentence
+        == "the log jumps back to update 0 of the plan at step 40 (as where a run is resumed with a fresh scheduler)")
+  }
+
+  @Test("A log that is quite another is told so in little time")
+  func another() throws {
+    let noise = Self.log((0..<4000).map { ($0, Double(($0 &* 7919) % 1009) / 1009) })
+    #expect(LogComparison(noise, plan: Self.plan)?.follows == false)
   }
 }
