@@ -3,8 +3,9 @@ import LRInput
 extension ConfigLayout {
   /// All layouts, in the order in which they are tried: the more particular first.
   public static let all: [ConfigLayout] = [
-    KerasLayout.layout, DeepSpeedLayout.layout, TorchtitanLayout.layout, CallLayouts.torchtune, CallLayouts.lightning,
-    CallLayouts.hydra, AxolotlLayout.layout, TimmLayout.layout, NanoGPTLayout.layout, TrainingArgumentsLayout.layout,
+    VerlLayout.layout, MLXLayout.layout, KerasLayout.layout, DeepSpeedLayout.layout, TorchtitanLayout.layout,
+    CallLayouts.torchtune, CallLayouts.lightning, CallLayouts.hydra, AxolotlLayout.layout, TimmLayout.layout,
+    NanoGPTLayout.layout, TrainingArgumentsLayout.layout,
   ]
 }
 
@@ -13,7 +14,9 @@ public enum ConfigReader {
   /// The layout of a tree; nil for a spec, and for a tree of no layout that is known.
   public static func layout(of node: Node) -> ConfigLayout? {
     guard node.members != nil, !isSpec(node) else { return nil }
-    return ConfigLayout.all.first { $0.fits(node) }
+    let config = LoggedConfig.plain(node)
+    guard ForeignConfig.of(config) == nil else { return nil }
+    return ConfigLayout.all.first { $0.fits(config) }
   }
 
   /// True of a tree that has a key which only a spec has.
@@ -30,15 +33,16 @@ public enum ConfigReader {
     from node: Node, as layout: ConfigLayout, flags: ConfigFlags = ConfigFlags(), sink: DiagnosticSink
   ) -> Node? {
     let errorsBefore = sink.errorCount
-    let config = Config(root: node, layout: layout.name, flags: flags, sink: sink)
+    let config = Config(root: LoggedConfig.plain(node), layout: layout.name, flags: flags, sink: sink)
     guard let run = layout.translate(config), sink.errorCount == errorsBefore else { return nil }
     if let keys = layout.keys {
       IdleKeys(config, run: run, known: keys).report()
       guard sink.errorCount == errorsBefore else { return nil }
     }
-    let spec = run.spec(at: node.offset)
+    let perUpdate = run.perUpdate(flags, sink)
+    let spec = perUpdate.spec(at: node.offset)
     // The axis counts epochs too, where their length is known and the steps are updates.
-    guard run.unit == .steps, let perEpoch = flags.stepsPerEpoch else { return spec }
+    guard perUpdate.unit == .steps, let perEpoch = flags.stepsPerEpoch else { return spec }
     return spec.setting(
       "steps_per_epoch", to: .number(Number(perEpoch)), offset: sink.source.offset(ofFlag: "--steps-per-epoch"))
   }
@@ -58,8 +62,14 @@ public enum ConfigReader {
     return found
   }
 
+  /// Whether a tree is the config of a program that is known by name alone.
+  public static func isForeign(_ node: Node) -> Bool { ForeignConfig.of(LoggedConfig.plain(node)) != nil }
+
   /// Reports that a tree is neither a spec nor a config of a layout that is known.
   public static func refuse(_ node: Node, sink: DiagnosticSink) {
+    if let foreign = ForeignConfig.of(LoggedConfig.plain(node)) {
+      return sink.error(at: node.offset, "this is \(foreign.name), which lrplot does not read", hint: foreign.hint)
+    }
     sink.error(
       at: node.offset, "this is neither a spec nor a config that lrplot knows",
       hint: "a spec has a `schedule`, `curves` or `panels`; the configs are "

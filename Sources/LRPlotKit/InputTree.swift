@@ -25,7 +25,7 @@ struct InputTree {
     let node = settings.reduce(text) { $1.written(onto: $0, sink: sink) }
     guard let layout = ConfigReader.layout(of: node) else {
       guard format == .json || format == .yaml, InputTree.resemblesSpec(node) else {
-        if format == .python {
+        if format == .python, !ConfigReader.isForeign(node) {
           sink.error(at: node.offset, ForeignInput.script.message, hint: ForeignInput.script.hint)
         } else {
           ConfigReader.refuse(node, sink: sink)
@@ -43,11 +43,19 @@ struct InputTree {
     switch format {
     case .json:
       let node = JSONReader.parse(sink)
-      // What is no strict JSON may still be a config, and those are written with comments and trailing commas.
-      guard node == nil || sink.hasErrors, let relaxed = RelaxedJSON.config(sink.source) else { return node }
-      sink = relaxed.sink
-      return relaxed.node
-    case .yaml: return YAMLReader.parse(sink)
+      guard node == nil || sink.hasErrors else { return node }
+      // What is no strict JSON may still be a config: those have comments, trailing commas and keys twice.
+      let twins = node.flatMap { RepeatedMembers.config($0, sink) }
+      guard let config = twins ?? RelaxedJSON.config(sink.source) else { return node }
+      sink = config.sink
+      return config.node
+    case .yaml:
+      if let node = YAMLReader.parse(sink) { return node }
+      guard let config = RepeatedKeys.parse(sink.source), ConfigReader.layout(of: config.node) != nil else {
+        return nil
+      }
+      sink = config.sink
+      return config.node
     case .toml: return TOMLReader.parse(sink)
     case .python: return AssignmentReader.parse(sink)
     case .log: return JSONReader.parse(sink)
@@ -58,7 +66,10 @@ struct InputTree {
   private static func resemblesSpec(_ node: Node) -> Bool {
     guard let members = node.members, !members.isEmpty else { return true }
     // What a spec shows; without it a word such as `epochs` among many others is that of some other file.
-    if ["schedule", "curves", "panels", "log"].contains(where: { node[$0] != nil }) { return true }
+    if ConfigReader.isSpec(node) { return true }
+    let known = members.count { SpecKeys.isKnown($0.key) || SpecKeys.isNear($0.key) }
+    // Other files have a `schedule` or a `log` too, and hardly another key of specs.
+    if ["schedule", "log"].contains(where: { node[$0] != nil }) { return 2 * known >= members.count }
     // Near to `schedule` and the like, and yet the words of some trainer's config.
     let isConfig = ["optimizer", "lr_scheduler", "learning_rate", "trainer"].contains { node[$0] != nil }
     // A run of a length, or a schedule of a type, however misspelt its key.
@@ -66,7 +77,6 @@ struct InputTree {
       ["steps", "epochs"].contains(member.key) && member.node.double != nil || member.node["type"]?.string != nil
     }
     guard !isConfig, isRun else { return false }
-    let known = members.count { SpecKeys.isKnown($0.key) || SpecKeys.isNear($0.key) }
     return known > 0 && 2 * known >= members.count
   }
 

@@ -19,7 +19,7 @@ struct IdleKeyTests {
   @Test(
     "where no schedule is named, a key that speaks of one refuses the file",
     arguments: [
-      ("learning_rate: 2.0\nwarmup_steps: 800\ndecay_method: noam\n", "3:1", "decay_method"),
+      ("learning_rate: 2.0\nwarmup_steps: 800\nlr_policy: noam\n", "3:1", "lr_policy"),
       (
         "optimizer: {_target_: torch.optim.AdamW, lr: 0.1}\ntraining:\n  lr_scheduler: cosine\n  lr_warmup_steps: 500\n",
         "3:3",
@@ -27,14 +27,14 @@ struct IdleKeyTests {
       ),
       ("optim: {_target_: torch.optim.AdamW, lr: 0.1}\nsched: {name: CosineAnnealing, min_lr: 0.01}\n", "2:1", "sched"),
       (
-        "optimizer: {class_path: torch.optim.SGD, init_args: {lr: 1}}\ntrain:\n  lr_warmup_steps: 10\n", "3:3",
+        "optimizer: {class_path: torch.optim.SGD, init_args: {lr: 1}}\nrun:\n  lr_warmup_steps: 10\n", "3:3",
         "lr_warmup_steps"
       ),
       (
-        "learning_rate: 3e-6\ngradient_accumulation_steps: 1\nlearning_rate_scheduler: CONSTANT\n", "3:1",
+        "learning_rate: 3.0e-6\ngradient_accumulation_steps: 1\nlearning_rate_scheduler: CONSTANT\n", "3:1",
         "learning_rate_scheduler"
       ),
-      ("train: {learning_rate: 2e-4, num_train_epochs: 10}\nscheduler: {type: constant}\n", "2:1", "scheduler"),
+      ("train: {learning_rate: 2.0e-4, num_train_epochs: 10}\nscheduler: {type: constant}\n", "2:1", "scheduler"),
     ])
   func refused(_ text: String, _ place: String, _ key: String) throws {
     let found = try messages(text)
@@ -44,9 +44,9 @@ struct IdleKeyTests {
 
   @Test(
     "where one is named, it is a warning",
-    arguments: ["min_lr_ratio: 0.1", "lr_warmup_epochs: 5", "min_learning_rate: 3e-6", "warmup_proportion: 0.1"])
+    arguments: ["min_lr_ratio: 0.1", "lr_warmup_epochs: 5", "min_learning_rate: 3.0e-6", "warmup_proportion: 0.1"])
   func warned(_ line: String) throws {
-    let found = try messages("learning_rate: 1e-3\nlr_scheduler_type: cosine\n\(line)\n")
+    let found = try messages("learning_rate: 1.0e-3\nlr_scheduler_type: cosine\n\(line)\n")
     #expect(found.isDrawn && found.errors == [])
     #expect(found.warnings.count == 1 && found.warnings[0].contains("is no key of a config of TrainingArguments"))
   }
@@ -58,7 +58,7 @@ struct IdleKeyTests {
       "deepspeed: {scheduler: {type: WarmupLR}}", "callbacks: [{warmup_steps: 3}]", "scheduler: null",
     ])
   func passed(_ line: String) throws {
-    let found = try messages("learning_rate: 1e-3\nlr_scheduler_type: cosine\n\(line)\n")
+    let found = try messages("learning_rate: 1.0e-3\nlr_scheduler_type: cosine\n\(line)\n")
     #expect(found.isDrawn && found.errors == [] && found.warnings == [])
   }
 
@@ -71,7 +71,7 @@ struct IdleKeyTests {
         "1:1: warning: no schedule is named, so `linear`, the default of TrainingArguments, is drawn",
       ])
     let one = try messages(
-      "model: m\nlearning_rate: 1e-4\nmax_steps: 10\nkernel_config: {a: 1}\n", flags: ConfigFlags())
+      "model: m\nlearning_rate: 1.0e-4\nmax_steps: 10\nkernel_config: {a: 1}\n", flags: ConfigFlags())
     #expect(
       one.warnings == [
         "2:1: warning: no schedule is named, so a constant rate, the default of LLaMA-Factory 1, is drawn"
@@ -80,11 +80,12 @@ struct IdleKeyTests {
 
   @Test("rates, lengths and epochs that stand elsewhere are found; where there are several rates, they are asked for")
   func elsewhere() throws {
-    let apart = "optimizer: {learning_rate: 1e-3}\nscheduler: {lr_scheduler_type: cosine}\ntraining: {max_steps: 500}\n"
+    let apart =
+      "optimizer: {learning_rate: 1.0e-3}\nscheduler: {lr_scheduler_type: cosine}\ntraining: {max_steps: 500}\n"
     #expect(try ConfigFile(name: "a.yaml", text: apart).rates(at: [0, 250]) == [1e-3, 5e-4])
-    let two = "a: {learning_rate: 1e-5}\nb: {learning_rate: 1e-6}\nc: {lr_scheduler_type: cosine}\n"
+    let two = "a: {learning_rate: 1.0e-5}\nb: {learning_rate: 1.0e-6}\nc: {lr_scheduler_type: cosine}\n"
     #expect(try messages(two).errors.map { $0.contains("give --lr RATE") } == [true])
-    let epochs = "train: {learning_rate: 1e-4, lr_scheduler_type: linear}\nn: {num_epochs: 10}\n"
+    let epochs = "train: {learning_rate: 1.0e-4, lr_scheduler_type: linear}\nn: {num_epochs: 10}\n"
     let file = try ConfigFile(name: "a.yaml", text: epochs, flags: ConfigFlags(stepsPerEpoch: 100))
     #expect(file.spec?["steps"]?.double == 1000)
   }

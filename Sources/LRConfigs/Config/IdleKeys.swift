@@ -56,7 +56,11 @@ struct IdleKeys {
   /// Tells of the first of them, as an error where the shape of the schedule is a default.
   func report() {
     guard let found = first(in: config.root, depth: 0) else {
-      if let (shape, offset) = run.assumed {
+      if let (_, offset) = run.assumed, let instead = run.instead {
+        config.sink.error(
+          at: offset, "no schedule is named, and nothing in the file tells whose default it would have",
+          hint: "say which: \(instead)")
+      } else if let (shape, offset) = run.assumed {
         config.sink.warning(at: offset, "no schedule is named, so \(shape) is drawn")
       }
       return

@@ -7,7 +7,9 @@ enum AxolotlLayout {
   static let layout = ConfigLayout(
     name: "an axolotl config", summary: "axolotl's YAML",
     fits: { root in
+      // A home-made file with a `base_model` has the names of transformers.
       root["base_model"] != nil && root["learning_rate"] != nil && root["lr_scheduler"]?.members == nil
+        && root["lr_scheduler_type"] == nil
     },
     keys: [
       "lr_scheduler", "warmup_steps", "warmup_ratio", "cosine_min_lr_ratio", "cosine_constant_lr_ratio",
@@ -25,6 +27,12 @@ enum AxolotlLayout {
     }
     if let restarts {
       return config.refuse(at: restarts.offset, "axolotl's ReLoRA restarts the rate, which is not known here")
+    }
+    // `check_warmup` of utils/schemas/validation.py
+    if let share = root["warmup_ratio"], share.double ?? 0 > 0, root["warmup_steps"]?.double ?? 0 > 0 {
+      return config.refuse(
+        at: root.keyOffset("warmup_ratio"), "axolotl refuses `warmup_ratio` beside `warmup_steps`",
+        hint: "take one of them out")
     }
     let rate = config.rate([(root["learning_rate"], "learning_rate")], at: root.offset)
     // axolotl's default is `cosine`.
@@ -46,7 +54,9 @@ enum AxolotlLayout {
       config: config, name: name, rate: rate, steps: steps, warmup: warmup(config, steps),
       kwargs: root["lr_scheduler_kwargs"]?.members ?? [],
       ratio: config.number("cosine_min_lr_ratio"), constantRatio: config.number("cosine_constant_lr_ratio"))
-    return plan.schedule().map { Run(steps: steps, schedules: [$0], assumed: assumed) }
+    return plan.schedule().map {
+      Run(steps: steps, schedules: [ParameterGroups.ofTrainer(config, root, rate).applied(to: $0)], assumed: assumed)
+    }
   }
 
   /// axolotl/core/builders/base.py: a share is rounded down, 3 % and at most 100 by default, and 1 becomes 2.

@@ -51,11 +51,33 @@ enum CallLayouts {
       let rate = config.knownRate(rates(optimizer))
       guard let call = found?.call ?? own else { return constant(rate, optimizer) }
       if let optimizer, optimizer.arguments.isEmpty, rate == nil, call.arguments.isEmpty { return nil }
-      let clock = self.clock(settings.interval, at: call.pathOffset)
+      let clock = self.clock(settings.interval, of: call)
       let translation = CallTranslation(config: config, bare: bare, steps: clock.steps, rate: rate)
-      return translation.schedule(call).map { schedule in
-        let held = settings.applied(to: schedule, unit: clock.unit, config: config)
-        return Run(steps: clock.steps, unit: clock.unit, schedules: [held])
+      guard let schedule = translation.schedule(call) else { return nil }
+      var run = Run(
+        steps: clock.steps, unit: clock.unit,
+        schedules: [settings.applied(to: schedule, unit: clock.unit, config: config)])
+      addOthers(than: call, to: &run, clock)
+      return run
+    }
+
+    /// The other schedulers of the file, as a GAN has two: a curve each, with the rate of the optimizer beside it.
+    private func addOthers(
+      than first: ClassCall, to run: inout Run, _ clock: (steps: Node, unit: Run.Unit)
+    ) {
+      let others = SchedulerSearch(key: key, bare: bare, schedulers: schedulers, optimizers: optimizers).all(
+        in: config.root
+      )
+      .filter { $0.call.offset != first.offset }
+      guard !others.isEmpty else { return }
+      run.labels = [first.name]
+      for other in others {
+        let rate = config.knownRate(["lr", "learning_rate"].map { (other.optimizer?[$0], $0) } + rates(nil))
+        let translation = CallTranslation(config: config, bare: bare, steps: clock.steps, rate: rate)
+        guard let schedule = translation.schedule(other.call) else { continue }
+        run.schedules.append(schedule)
+        run.labels.append(
+          run.labels.contains(other.call.name) ? "\(other.call.name) \(run.labels.count)" : other.call.name)
       }
     }
 
@@ -70,7 +92,8 @@ enum CallLayouts {
       let offset = optimizer.pathOffset
       // Nothing steps a scheduler, so that both ways of counting will do.
       let updates = Self.stepLengths.lazy.compactMap { config.value($0) }.first { $0.double ?? 0 > 0 }
-      let steps = config.flags.steps == nil ? updates ?? clock(nil, at: offset).steps : clock(nil, at: offset).steps
+      let steps =
+        config.flags.steps == nil ? updates ?? clock(nil, of: optimizer).steps : clock(nil, of: optimizer).steps
       return Run(
         steps: steps,
         schedules: [Tree.object([("type", Tree.string("constant", at: offset)), ("lr", rate)], at: offset)],
@@ -124,7 +147,8 @@ enum CallLayouts {
     ]
 
     /// Lightning steps a scheduler once an epoch unless its `interval` is `step`; torchtune at every update.
-    private func clock(_ interval: String?, at offset: Int) -> (steps: Node, unit: Run.Unit) {
+    private func clock(_ interval: String?, of call: ClassCall) -> (steps: Node, unit: Run.Unit) {
+      let offset = call.pathOffset
       func candidates(_ paths: [String]) -> [(node: Node?, name: String)] {
         (paths + paths.map { "fit.\($0)" }).map { path in
           (node: config.value(path), name: path.split(separator: ".").last.map(String.init) ?? path)
@@ -137,8 +161,10 @@ enum CallLayouts {
       }
       let isPerStep = interval == "step" || !inEpochs.contains { $0.node?.double ?? 0 > 0 }
       if isPerStep {
+        // A scheduler that is told how often it is stepped says how long the run is.
+        let own = ["total_steps", "num_training_steps"].map { (node: call[$0], name: $0) }
         let steps = config.steps(
-          candidates(Self.stepLengths), at: offset,
+          candidates(Self.stepLengths) + own, at: offset,
           hint: "counted as the scheduler counts: epochs, or updates where it steps at each")
         return (steps, .steps)
       }

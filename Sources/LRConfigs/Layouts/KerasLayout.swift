@@ -11,7 +11,7 @@ enum KerasLayout {
   /// Where the optimizer stands in larger files: compile configs, and the training config of a saved model.
   private static let wrappers = [
     "optimizer", "optimizer_config", "compile_config", "training_config", "inner_optimizer", "learning_rate",
-    "modelTopology",
+    "modelTopology", "training", "compile", "model",
   ]
 
   /// The object with `class_name` and `config` in a tree.
@@ -19,7 +19,7 @@ enum KerasLayout {
     // A model names its class too, and its optimizer stands beside that.
     let inner = node["compile_config"] ?? node["training_config"]
     if node["class_name"]?.string != nil, node["config"]?.members != nil, inner?.members == nil { return node }
-    guard depth < 4 else { return nil }
+    guard depth < 6 else { return nil }
     return wrappers.lazy.compactMap { node[$0] }.compactMap { place(in: $0, depth: depth + 1) }.first
   }
 

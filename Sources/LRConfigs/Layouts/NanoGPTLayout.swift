@@ -5,11 +5,21 @@ enum NanoGPTLayout {
   static let layout = ConfigLayout(
     name: "a nanoGPT config", summary: "nanoGPT's Python files",
     fits: { root in
-      root["learning_rate"] != nil && root.has(anyOf: ["max_iters", "lr_decay_iters", "warmup_iters", "decay_lr"])
+      // A script with a training loop of its own has the rate that the loop gives it.
+      guard root.has(anyOf: marks) else { return false }
+      return root["learning_rate"] != nil
+        && root.has(anyOf: ["max_iters", "lr_decay_iters", "warmup_iters", "decay_lr"])
         || root["max_iters"] != nil
           && root.has(anyOf: ["lr_decay_iters", "warmup_iters", "block_size", "eval_interval"])
     },
     keys: ["warmup_iters", "lr_decay_iters", "min_lr", "decay_lr"], translate: translate)
+
+  /// What no other program's settings have beside a rate; `gpt.py` of nn-zero-to-hero has none of them, and no schedule.
+  private static let marks = [
+    "lr_decay_iters", "warmup_iters", "decay_lr", "gradient_accumulation_steps", "out_dir", "wandb_log",
+    "always_save_checkpoint",
+    "init_from",
+  ]
 
   /// What train.py has where the file says nothing.
   private static let defaults: [String: Double] = [

@@ -92,6 +92,12 @@ enum TimmLayout {
     if let noise = root["lr_noise"], noise.value != .null {
       config.sink.warning(at: noise.offset, "the noise on the rate is left out, since it needs PyTorch's generator")
     }
+    if let decay = config.number("layer_decay")?.double, decay > 0, decay < 1 {
+      config.sink.warning(
+        at: root.keyOffset("layer_decay"),
+        "each layer further from the head has \(JSONText.number(decay)) times the rate; that of the head is drawn",
+        hint: "give others as `groups` of a spec's schedule")
+    }
     let rate = self.rate(config)
     if let updates = root["sched_on_updates"], updates.bool == true {
       config.sink.warning(at: updates.offset, "the scheduler steps at every update; the figure counts epochs")

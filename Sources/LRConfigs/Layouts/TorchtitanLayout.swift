@@ -7,15 +7,18 @@ enum TorchtitanLayout {
 
   private static func fits(_ root: Node) -> Bool {
     guard root["optimizer"]?.members != nil,
-      root["lr_scheduler"]?.has(anyOf: ["_target_", "_component_", "class_path"]) != true
+      root["lr_scheduler"]?.has(anyOf: ["_target_", "_component_", "class_path", "name", "type", "class_name"]) != true
     else { return false }
-    return root["lr_scheduler"]?.has(anyOf: ["warmup_steps", "decay_ratio", "decay_type", "min_lr_factor", "lr_min"])
-      == true || root["training"]?["steps"] != nil && root["training"]?.has(anyOf: ["warmup_steps", "seq_len"]) == true
+    if root["lr_scheduler"]?.has(anyOf: ["decay_ratio", "decay_type", "min_lr_factor", "lr_min"]) == true {
+      return true
+    }
+    // An optimizer and a warmup are of many a program; what stands around them is torchtitan's.
+    return root["training"]?["steps"] != nil
+      && (root["training"]?.has(anyOf: ["seq_len", "warmup_steps", "local_batch_size", "global_batch_size"]) == true
+        || root["model"]?["flavor"] != nil || root["job"] != nil)
   }
 
-  private static let keys = [
-    "warmup_steps", "decay_ratio", "decay_type", "min_lr_factor", "lr_min", "total_steps", "name", "enable",
-  ]
+  private static let keys = ["warmup_steps", "decay_ratio", "decay_type", "min_lr_factor", "lr_min", "total_steps"]
 
   private static func translate(_ config: Config) -> Run? {
     let section = config.root["lr_scheduler"] ?? Node(.object([]), offset: config.root.offset)

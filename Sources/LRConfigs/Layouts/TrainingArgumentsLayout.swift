@@ -29,9 +29,12 @@ enum TrainingArgumentsLayout {
     "evaluation_strategy", "logging_steps", "save_steps", "gradient_accumulation_steps", "save_total_limit",
     "gradient_checkpointing", "report_to", "adam_beta1", "per_device_eval_batch_size", "remove_unused_columns",
   ]
-  /// LLaMA-Factory's version 1 has a constant rate where nothing else is named.
-  private static let versionOne = ["model_class", "dist_config", "kernel_config", "optim_config"]
-
+  /// Keys that tell of transformers' trainer where no schedule is named.
+  private static let marks = [
+    "per_device_train_batch_size", "per_gpu_train_batch_size", "model_name_or_path", "output_dir", "num_train_epochs",
+    "lr_scheduler_kwargs", "eval_strategy", "evaluation_strategy", "save_strategy", "logging_steps", "report_to",
+    "adam_beta1", "gradient_checkpointing", "warmup_ratio", "pretrained_model_name_or_path", "max_train_steps",
+  ]
   /// The tree, or the one of its objects that holds the arguments.
   private static func section(of root: Node) -> Node? {
     sections(of: root).first?.node ?? (isBare(root) ? root : root.members?.map(\.node).first(where: isBare))
@@ -40,9 +43,13 @@ enum TrainingArgumentsLayout {
   /// All of them, nearer to the root first.
   private static func sections(of root: Node) -> [Member] {
     if isSection(root) { return [Member(key: "", keyOffset: root.offset, node: root)] }
-    let members = root.members ?? []
-    let inner = members.flatMap { $0.node.members ?? [] }
-    return (members + inner).filter { isSection($0.node) }
+    var level = root.members ?? []
+    var found: [Member] = []
+    for _ in 0..<6 where !level.isEmpty {
+      found += level.filter { isSection($0.node) }
+      level = level.filter { !isSection($0.node) }.flatMap { $0.node.members ?? [] }
+    }
+    return found
   }
 
   /// Arguments that leave rate and schedule to their defaults.
@@ -83,13 +90,9 @@ enum TrainingArgumentsLayout {
         hint: "draw that file with --steps N")
     }
     let type = first(types, in: section)
-    // The default of TrainingArguments is `linear`.
-    let isVersionOne = section.has(anyOf: versionOne) && section["model_name_or_path"] == nil
-    var name = Tree.string(isVersionOne ? "constant" : "linear", at: section.keyOffset("learning_rate"))
-    var assumed: (String, Int)? = (
-      isVersionOne ? "a constant rate, the default of LLaMA-Factory 1," : "`linear`, the default of TrainingArguments,",
-      section.keyOffset("learning_rate")
-    )
+    let trainer = HubTrainer(section, root: config.root)
+    var name = Tree.string(trainer.schedule.name, at: section.keyOffset("learning_rate"))
+    var assumed: (String, Int)? = (trainer.schedule.words, section.keyOffset("learning_rate"))
     if let node = type.node, let settled = config.settled(node), settled.value != .null {
       guard let text = settled.string else {
         return config.refuse(
@@ -99,26 +102,40 @@ enum TrainingArgumentsLayout {
       name = Tree.string(plain(text), at: node.offset)
       assumed = nil
     }
+    if trainer.refuses(name, section, config) { return nil }
+    trainer.warnOfNumbers(section, config)
     let steps = self.steps(config, section, at: name.offset)
     let found = first(rates, in: section)
-    let rate = config.knownRate([(found.node, found.name)]) ?? otherRate(config, section)
+    let rate =
+      config.knownRate([(found.node, found.name)] + trainer.rates(section)) ?? otherRate(config, section, trainer)
     let warmup = self.warmup(config, section, steps)
     guard let kwargs = kwargs(config, section["lr_scheduler_kwargs"]) else { return nil }
     let schedule = HubSchedule(
       config: config, name: name, rate: rate, steps: steps, warmup: warmup ?? Tree.number(0, at: name.offset),
       arguments: kwargs + cycles(section, name), warmupOffset: warmup?.offset)
     let drawn = section
+    let isUntold = trainer == .transformers && !section.has(anyOf: marks) && !config.root.has(anyOf: marks)
     return schedule.schedule().map {
-      Run(steps: steps, schedules: [$0], assumed: assumed, isApart: { $0 != drawn && isSection($0) })
+      Run(
+        steps: steps, schedules: [trainer.groups(config, section, rate).applied(to: $0)], assumed: assumed,
+        instead: isUntold ? "--set \(setting(type.name, of: section, in: config.root))=cosine" : nil,
+        isApart: { $0 != drawn && isSection($0) })
     }
   }
 
+  /// The path of a key of the section, for `--set`.
+  private static func setting(_ key: String, of section: Node, in root: Node) -> String {
+    let holder = root.members?.first { $0.node == section }?.key
+    return (holder.map { "\($0)." } ?? "") + key
+  }
+
   /// The rate of a section that has none: the only one of the file, or the default of TrainingArguments.
-  private static func otherRate(_ config: Config, _ section: Node) -> Node {
+  private static func otherRate(_ config: Config, _ section: Node, _ trainer: HubTrainer) -> Node {
     if let other = config.only(rates) { return config.number(other.node, other.name) ?? other.node }
     if config.has(rates) { return config.rate([], at: section.offset) }
-    config.sink.warning(at: section.offset, "no rate is given, so 5e-5, the default of TrainingArguments, is drawn")
-    return Tree.number(5e-5, at: section.offset)
+    let rate = trainer.rate(section)
+    config.sink.warning(at: section.offset, "no rate is given, so \(rate.words), is drawn")
+    return Tree.number(rate.value, at: section.offset)
   }
 
   /// `SchedulerType.COSINE` is how Python prints the value `cosine`.
@@ -135,7 +152,8 @@ enum TrainingArgumentsLayout {
     {
       members.append(Tree.member("num_cycles", cycles))
     }
-    if name.string == "polynomial", let power = section["lr_power"] ?? section["lr_scheduler_power"] {
+    if name.string == "polynomial", let power = section["lr_power"] ?? section["lr_scheduler_power"] ?? section["power"]
+    {
       members.append(Tree.member("power", power))
     }
     return members
@@ -168,9 +186,17 @@ enum TrainingArgumentsLayout {
     let (count, share) = (first(warmupCounts, in: section), first(warmupShares, in: section))
     if config.asksForWarmup(count.node) || config.asksForWarmup(share.node) { return nil }
     if let node = config.number(count.node, count.name), let x = node.double, x != 0 {
+      if let ratio = share.node, ratio.double ?? 0 > 0 {
+        config.sink.warning(
+          at: section.keyOffset(share.name),
+          "\(DiagnosticText.quoted(count.name)) wins: the trainer makes nothing of \(DiagnosticText.quoted(share.name))"
+        )
+      }
+      if x > 0, x < 1 { HubTrainer.warnOfShare(section, node, config) }
       if x < 0 { config.sink.error(at: node.offset, "\(DiagnosticText.quoted(count.name)) must be at least 0") }
       return x < 1 ? Node.share(node, of: steps) : node
     }
+    if let percent = HubTrainer.percent(section, steps, config) { return percent }
     let ratio = config.number(share.node, share.name)
     if let ratio, let x = ratio.double, !(0...1).contains(x) {
       config.sink.error(

@@ -154,7 +154,8 @@ struct SchedulerSettingsTests {
         true
       ])
     let hub = try ConfigFile(
-      name: "a.yaml", text: "learning_rate: 1e-3\nlr_scheduler_type: cosine\nmax_steps: 9\nlr_scheduler_frequency: 2\n")
+      name: "a.yaml",
+      text: "learning_rate: 1.0e-3\nlr_scheduler_type: cosine\nmax_steps: 9\nlr_scheduler_frequency: 2\n")
     #expect(hub.messages.count == 1 && hub.messages[0].contains("`lr_scheduler_frequency` is no key"))
   }
 }

@@ -89,7 +89,7 @@ struct TrainerQuirkTests {
     let file = try ConfigFile(
       name: "a.yaml",
       text:
-        "sft:\n  learning_rate: 1e-4\n  max_steps: 10\n  lr_scheduler_type: cosine\ndpo:\n  learning_rate: 2e-4\n  max_steps: 10\n"
+        "sft:\n  learning_rate: 1.0e-4\n  max_steps: 10\n  lr_scheduler_type: cosine\ndpo:\n  learning_rate: 2.0e-4\n  max_steps: 10\n"
     )
     #expect(file.messages == ["1:1: warning: `sft` is drawn, not `dpo`, which has a rate too"])
   }
@@ -101,9 +101,15 @@ struct TrainerQuirkTests {
       text: "trainer: {max_steps: 1000}\noptimizer: {class_path: torch.optim.SGD, init_args: {lr: 0.1}}\n"
         + "lr_scheduler: {class_path: torch.optim.lr_scheduler.StepLR, init_args: {step_size: 4}}\n",
       flags: ConfigFlags(stepsPerEpoch: 100))
-    #expect(lightning.steps == 10)
+    // The scheduler is stepped after each epoch, and the axis counts both.
+    #expect(lightning.steps == 1000 && lightning.spec?["steps_per_epoch"]?.double == 100)
+    #expect(try isClose(lightning.rates(at: [0, 399, 400, 999]), [0.1, 0.1, 0.01, 0.001]))
+    let timm = try ConfigFile(
+      name: "a.yaml", text: "sched: step\nepochs: 90\nlr: 0.1\nwarmup_epochs: 0\ndecay_epochs: 30\n",
+      flags: ConfigFlags(stepsPerEpoch: 50))
+    #expect(try timm.steps == 4500 && isClose(timm.rates(at: [1499, 1500]), [0.1, 0.01]))
     let axolotl = try ConfigFile(
-      name: "a.yaml", text: "base_model: m\nlearning_rate: 1e-4\nnum_epochs: 2\n",
+      name: "a.yaml", text: "base_model: m\nlearning_rate: 1.0e-4\nnum_epochs: 2\n",
       flags: ConfigFlags(stepsPerEpoch: 50))
     #expect(axolotl.steps == 100)
   }

@@ -16,7 +16,7 @@ struct TrainingArgumentsLayoutTests {
       ("warmup_ratio: '0.1'", 100), ("warmup_ratio: null", 0), ("lr_warmup_steps: 20", 20),
     ])
   func warmup(key: String, steps: Int) throws {
-    let file = try Self.file("learning_rate: 1e-3\nlr_scheduler_type: constant_with_warmup\n" + key)
+    let file = try Self.file("learning_rate: 1.0e-3\nlr_scheduler_type: constant_with_warmup\n" + key)
     let expected = steps == 0 ? [1e-3, 1e-3] : [0, 1e-3 / Double(steps)]
     #expect(isClose(try file.rates(at: [0, 1]), expected), "\(file.messages)")
   }
@@ -29,9 +29,9 @@ struct TrainingArgumentsLayoutTests {
 
   @Test("The length: max_steps, or the epochs with --steps-per-epoch")
   func length() throws {
-    #expect(try Self.file("learning_rate: 1e-3\nmax_steps: 77", steps: nil).steps == 77)
-    #expect(try Self.file("learning_rate: 1e-3\nnum_train_epochs: 2.5", steps: nil, perEpoch: 10.1).steps == 26)
-    let asked = try Self.file("learning_rate: 1e-3\nmax_steps: -1\nnum_train_epochs: 3", steps: nil)
+    #expect(try Self.file("learning_rate: 1.0e-3\noutput_dir: o\nmax_steps: 77", steps: nil).steps == 77)
+    #expect(try Self.file("learning_rate: 1.0e-3\nnum_train_epochs: 2.5", steps: nil, perEpoch: 10.1).steps == 26)
+    let asked = try Self.file("learning_rate: 1.0e-3\nmax_steps: -1\nnum_train_epochs: 3", steps: nil)
     #expect(
       asked.messages == ["3:19: error: the length of the run is not in a config of TrainingArguments: give --steps N"])
   }
@@ -55,7 +55,7 @@ struct TrainingArgumentsLayoutTests {
       "lr_scheduler_type: cosine_with_min_lr\nlr_scheduler_kwargs: {min_lr_rate: '0.1'}",
     ])
   func arguments(yaml: String) throws {
-    #expect(isClose(try Self.file("learning_rate: 1e-3\n" + yaml).rates(at: [0, 1000]), [1e-3, 1e-4]))
+    #expect(isClose(try Self.file("learning_rate: 1.0e-3\n" + yaml).rates(at: [0, 1000]), [1e-3, 1e-4]))
   }
 
   @Test(
@@ -71,12 +71,12 @@ struct TrainingArgumentsLayoutTests {
       ("warmup_ratio: many", "2:15: error: `warmup_ratio` must be a number, not `many`"),
     ])
   func mistakes(line: String, message: String) throws {
-    #expect(try Self.file("learning_rate: 1e-3\n\(line)\nmax_steps: 10").messages == [message])
+    #expect(try Self.file("learning_rate: 1.0e-3\n\(line)\nmax_steps: 10").messages == [message])
   }
 
   @Test("They may stand in a section of their own")
   func section() throws {
-    let file = try Self.file("model: gpt2\ntraining:\n  learning_rate: 1e-3\n  num_train_epochs: 1\nseed: 1")
+    let file = try Self.file("model: gpt2\ntraining:\n  learning_rate: 1.0e-3\n  num_train_epochs: 1\nseed: 1")
     #expect(isClose(try file.rates(at: [0]), [1e-3]))
   }
 }
