@@ -8,16 +8,12 @@ struct ForeignInput {
 
   /// What the name and the first bytes of a text tell; nil for what may be read.
   init?(_ source: Source) {
-    let name = source.name.split(separator: "/").last ?? ""
     if FigureMark.read(source.bytes) != nil {
       message = "this is a figure of lrplot, not a spec"
       hint = "`lrplot extract \(source.name == "<stdin>" ? "-" : ShellWords.join([source.name]))` gives its spec"
     } else if ForeignInput.pictures.contains(where: { source.bytes.starts(with: $0) }) {
       message = "this is a picture, not a spec"
       hint = "lrplot reads specs, configs and logs; of a figure that it drew, `lrplot extract` gives the spec"
-    } else if name.contains(".tfevents.") {
-      message = "this is an event file of TensorBoard, which lrplot does not read"
-      hint = "save its rate as CSV there (“Show data download links”): that is a log"
     } else {
       return nil
     }

@@ -20,11 +20,13 @@ public struct LogFile: Sendable {
     var window = TextWindow()
     var chunk = start.isEmpty ? try stream.next(most: 1 << 18) : start
     var total = 0
+    let isBinary = chunk.prefix(16).contains(0)
     var failure: LogError?
     while !chunk.isEmpty, failure == nil {
       total += chunk.count
       guard total <= LogFile.longest else { throw FileError(stream.name, .tooLong(limit: LogFile.longest)) }
-      window.take(chunk)
+      // Of records of TensorBoard no line can be shown.
+      if !isBinary { window.take(chunk) }
       do { try reader.feed(chunk) } catch { failure = error }
       if failure == nil { chunk = try stream.next(most: 1 << 18) }
     }

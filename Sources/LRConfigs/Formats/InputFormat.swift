@@ -8,11 +8,11 @@ public enum InputFormat: Sendable, Equatable {
   case toml
   /// A Python file of assignments; `AssignmentReader`.
   case python
-  /// The log of a run, as CSV, JSON lines or trainer_state.json; `LogReader`.
+  /// The log of a run, in any of its forms; `LogReader`.
   case log
 
   /// How much of a text is looked at.
-  public static let look = 1 << 16
+  public static let look = LogForm.look
 
   /// The format of a text, by the ending of its name, and by its first bytes where the name does not tell.
   ///
@@ -21,6 +21,9 @@ public enum InputFormat: Sendable, Equatable {
   /// - Parameter bytes: The text, or at least its first 64 KiB.
   public static func of(name: String, bytes: some RandomAccessCollection<UInt8>) -> InputFormat {
     let start = bytes.prefix(look)
+    // Whatever their names: event files are named by hosts and times, and a pointer stands in the place of any file.
+    let form = LogForm.told(Array(start))
+    if form == .events || form == .pointer || name.contains(".tfevents.") { return .log }
     switch ending(of: name) {
     case "yaml", "yml": return .yaml
     case "toml": return .toml
@@ -39,6 +42,11 @@ public enum InputFormat: Sendable, Equatable {
   private static func sniffed(_ bytes: some RandomAccessCollection<UInt8>) -> InputFormat {
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let text = bytes.dropFirst(mark).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    switch LogForm.told(Array(text)) {
+    case .printed, .metric: return .log
+    case .json: return isLog(text) ? .log : .json
+    default: break
+    }
     if text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") { return isLog(text) ? .log : .json }
     let line = text.prefix { $0 != 0x0A }
     return LogNames.isHeader(line) ? .log : .yaml
@@ -47,7 +55,7 @@ public enum InputFormat: Sendable, Equatable {
   /// True of a trainer_state.json, of a list of records, of JSON lines, and of a history by columns.
   private static func isLog(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
     let text = Array(bytes)
-    if contains(text, "\"log_history\"") || text.starts(with: "version https://git-lfs".utf8) { return true }
+    if contains(text, "\"log_history\"") { return true }
     let signs = text.prefix(4096).filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     // No spec and no config is a list.
     if signs.starts(with: "[{\"".utf8) { return true }

@@ -220,6 +220,12 @@ struct CSVRows {
       throw LogError(
         line: firstLine, "the first line has no names of columns", hint: "begin with a line such as `step,lr,loss`")
     }
+    // The table of Weights & Biases has a row for each run.
+    if names.contains("State"), names.contains("Name") || names.contains("ID") {
+      throw LogError(
+        line: firstLine, "this is a table of runs, a row for each, not the log of one",
+        hint: "export the chart of the rate, or the run's own history")
+    }
     guard names.count > 1 else {
       throw LogError(line: firstLine, "the first line has one name only", hint: "separate the columns by commas")
     }

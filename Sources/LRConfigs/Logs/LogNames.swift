@@ -20,6 +20,12 @@ enum LogNames {
     "recall", "reward", "rmse", "rouge", "score", "wer",
   ]
 
+  /// Words of settings in whose names a rate stands.
+  private static let settings: Set<String> = [
+    "iter", "iters", "steps", "epochs", "warmup", "decay", "ratio", "min", "max", "final", "end", "factor", "gamma",
+    "power", "mult", "scheduler", "patience",
+  ]
+
   /// Whether a column tells which part of a run wrote the row.
   static func tellsPart(_ name: String) -> Bool {
     ["mode", "split", "phase", "subset", "stage", "set"].contains(last(name))
@@ -88,7 +94,10 @@ enum LogNames {
       plain($0)
     }
     if whole.hasSuffix("loss") || words.contains("loss") { return words.contains("scale") ? .other : .loss }
+    // A number of the run's settings, which a table of runs has in each row: `lr_decay_iters`, `min_lr`.
     if words.contains(where: results.contains) { return .other }
+    // What is logged of the training is no setting: `train_min_lr` is the least of its groups.
+    if words.first != "train", words.contains(where: settings.contains) { return .other }
     // Lightning: lr-AdamW, lr-Adam/pg1; timm and others: lr_0, lr/group0; two optimizers: learning_rate_g.
     return words.contains("lr") || whole.contains("learningrate") ? .lr : .other
   }
@@ -96,7 +105,8 @@ enum LogNames {
   /// True of the first line of a CSV log: several names, one of them of a step, an epoch, a rate or a loss.
   static func isHeader(_ line: some Collection<UInt8>) -> Bool {
     let cells = line.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == 0x09 }
-    guard cells.count >= 2 else { return false }
+    // An object of YAML has commas too.
+    guard cells.count >= 2, !line.contains(UInt8(ascii: "{")) else { return false }
     return cells.contains { cell in
       let name = String(decoding: cell.filter { $0 != UInt8(ascii: "\"") && $0 != 0x0D }, as: UTF8.self)
       return stepRank(name) != nil || isEpoch(name) || quantity(name) != .other

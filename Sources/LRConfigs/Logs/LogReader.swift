@@ -1,4 +1,5 @@
-/// Reads the log of a run from chunks of bytes, in bounded memory: CSV, JSON lines, or trainer_state.json.
+/// Reads the log of a run from chunks of bytes, in bounded memory: CSV, JSON lines, trainer_state.json, what trainers print,
+/// files of MLflow, event files of TensorBoard. What it is, its first bytes tell.
 ///
 ///     var reader = LogReader()
 ///     while let chunk = next() { try reader.feed(chunk) }
@@ -9,6 +10,9 @@ public struct LogReader {
     case unknown
     case csv(CSVRows)
     case json(JSONRecords)
+    case printed(PrintedRows)
+    case metric(MetricRows)
+    case events(EventRecords)
   }
 
   private var form = Form.unknown
@@ -31,16 +35,9 @@ public struct LogReader {
     switch form {
     case .unknown:
       start.append(bytes)
-      if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
-      guard start.count > 3, let first = start.first(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 })
-      else { return }
-      if start.starts(with: "version https://git-lfs".utf8) {
-        throw LogError("this is a pointer of Git LFS, not the file itself", hint: "`git lfs pull` fetches it")
-      }
-      let text = start
-      start = []
-      form = first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json(JSONRecords()) : .csv(CSVRows())
-      try feed(text.span)
+      // JSON and CSV are told at once, by their first line; what is printed, by the first line that is a record.
+      guard start.count >= LogForm.look else { return }
+      try begin()
     case .csv(var rows):
       // Taken out, so that its buffer is not copied.
       form = .unknown
@@ -50,19 +47,46 @@ public struct LogReader {
       form = .unknown
       try records.feed(bytes, into: &log)
       form = .json(records)
+    case .printed(var rows):
+      form = .unknown
+      rows.feed(bytes, into: &log)
+      form = .printed(rows)
+    case .metric(var rows):
+      form = .unknown
+      rows.feed(bytes, into: &log)
+      form = .metric(rows)
+    case .events(var records):
+      form = .unknown
+      records.feed(bytes, into: &log)
+      form = .events(records)
     }
+  }
+
+  /// Takes what has come so far for what it begins like.
+  private mutating func begin() throws(LogError) {
+    if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
+    let text = start
+    start = []
+    switch LogForm.of(text) {
+    case .csv: form = .csv(CSVRows())
+    case .json: form = .json(JSONRecords())
+    case .printed: form = .printed(PrintedRows())
+    case .metric: form = .metric(MetricRows())
+    case .events: form = .events(EventRecords())
+    case .pointer:
+      throw LogError("this is a pointer of Git LFS, not the file itself", hint: "`git lfs pull` fetches it")
+    }
+    try feed(text.span)
   }
 
   /// The log, once all bytes were fed.
   public mutating func finish() throws(LogError) -> RunLog {
+    if case .unknown = form, start.contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) { try begin() }
     switch form {
-    case .unknown:
-      if !start.isEmpty, start.contains(0x2C) {
-        var rows = CSVRows()
-        let text = start
-        try rows.feed(text.span, into: &log)
-        try rows.finish(into: &log)
-      }
+    case .unknown: break
+    case .printed(var rows): rows.finish(into: &log)
+    case .metric(var rows): rows.finish(into: &log)
+    case .events(var records): records.finish(into: &log)
     case .csv(var rows): try rows.finish(into: &log)
     case .json(var records):
       try records.finish(into: &log)
