@@ -21,6 +21,12 @@ struct ValueCheck {
     sink.error(at: node.offset, "\(subject) must \(rest)", hint: hint ?? declaration.summary)
   }
 
+  /// What the key is, and what stands in its place without it.
+  private var meaning: String? {
+    guard element == nil else { return nil }
+    return declaration.defaultText.map { "\(declaration.summary) Left out, it is \($0)." }
+  }
+
   /// - Parameter wanted: what the value should be, with its article: `a number`.
   func wrongKind(_ node: Node, wanted: String, hint: String? = nil) {
     var hint = hint
@@ -37,7 +43,7 @@ struct ValueCheck {
       return nil
     }
     guard bounds.contains(number.double) else {
-      error(node, "be \(bounds.text ?? "a number"), not \(NumberText.plain(number.double))")
+      error(node, "be \(bounds.text ?? "a number"), not \(NumberText.plain(number.double))", hint: meaning)
       return nil
     }
     return number.double
@@ -53,7 +59,7 @@ struct ValueCheck {
       return nil
     }
     guard bounds.contains(number.double) else {
-      error(node, "be \(bounds.text ?? "a whole number"), not \(NumberText.plain(number.double))")
+      error(node, "be \(bounds.text ?? "a whole number"), not \(NumberText.plain(number.double))", hint: meaning)
       return nil
     }
     guard let integer = number.integer else {

@@ -52,6 +52,7 @@ public typealias HostFigure = LRReport.HostFigure
 public typealias ScaleKind = LRPlotting.ScaleKind
 public typealias SeriesColor = LRSpec.SeriesColor
 public typealias FigureFormat = LRReport.FigureFormat
+public typealias PlainText = LRReport.PlainText
 public typealias ReportFile = LRReport.ReportFile
 public typealias WorkFolder = LRStore.WorkFolder
 public typealias TextForm = LRSpec.TextForm

@@ -4,7 +4,7 @@ public import LRPlotKit
 /// Answers the page: from what was drawn and from this program, and never from a file.
 public struct WatchDesk {
   public var inputs: [WatchedInput]
-  private let fonts: FontBook
+  let fonts: FontBook
 
   /// Bytes of a table of values that a browser is handed.
   private static let longest = 64 << 20
@@ -19,7 +19,7 @@ public struct WatchDesk {
   /// Every path that is not one of these is not found.
   public func answer(_ request: WebRequest) -> WebAnswer {
     switch request.path {
-    case "/": return WebAnswer(Self.html, PackageResources.page_html)
+    case "/": return WebAnswer(Self.html, Array(page.utf8))
     case "/watch.js": return WebAnswer("text/javascript; charset=utf-8", PackageResources.watch_js)
     case "/readings.js": return WebAnswer("text/javascript; charset=utf-8", PackageResources.readings_js)
     case "/events": return .events

@@ -5,7 +5,7 @@ public import LRInput
 /// Literals, names assigned before, and arithmetic of both are values; everything else a line may hold is passed over,
 /// and what is assigned twice has its last value. Nothing is run.
 public enum AssignmentReader {
-  /// Parses the sink's source into one object; nil (and an error) if there is no assignment.
+  /// Parses the sink's source into one object, an empty one where there is no assignment.
   public static func parse(_ sink: DiagnosticSink, limits: Limits = .standard) -> Node? {
     let source = sink.source
     return sink.tree(of: 0..<source.bytes.count, limits: limits) { () throws(SyntaxError) in
@@ -31,7 +31,6 @@ public enum AssignmentReader {
       }
       start = end + 1
     }
-    if members.isEmpty { throw SyntaxError(at: 0, "the text has no line like `name = value`") }
     return Node(.object(members), offset: mark)
   }
 

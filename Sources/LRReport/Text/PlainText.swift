@@ -30,7 +30,7 @@ public struct PlainText: Sendable, Equatable {
 
 extension PlainText {
   /// Inside an element of XML or HTML, or between the quotation marks of an attribute.
-  var xml: String {
+  public var xml: String {
     words.unicodeScalars.reduce(into: "") { text, letter in
       switch letter {
       case "&": text += "&amp;"

@@ -90,6 +90,8 @@ function report(part, item) {
 
 async function refresh() {
   const now = await (await fetch("/state")).json();
+  // What the page came with, for those without scripts.
+  if (!sections.length) items.replaceChildren();
   while (sections.length < now.items.length) sections.push(section(sections.length));
   while (sections.length > now.items.length) sections.pop().root.remove();
   now.items.forEach((item, index) => update(sections[index], item));

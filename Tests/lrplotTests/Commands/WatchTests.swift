@@ -40,6 +40,9 @@ struct WatchTests {
     #expect((item["messages"] as? String)?.hasPrefix("a.json:1:38: error: unknown schedule `cosin`\n") == true)
     #expect(program.errorText.contains("a.json:1:38: error: "))
     #expect(try RawWeb.get(port, "/0.svg") == first)
+    // The page itself has it too, before any script runs.
+    let page = try RawWeb.get(port, "/")
+    #expect(page.contains("<pre>a.json:1:38: error: unknown schedule `cosin`\n") && page.contains("peak 0.1"))
 
     try folder.write("a.json", Specs.cosine.replacing("0.1 ", with: "0.3 "))
     #expect(try program.waits(5) { try Self.state(port)[0]["number"] as? Int == 2 })
