@@ -114,7 +114,7 @@ def main():
             browser.call("Page.enable")
             browser.call("Page.navigate", url=address)
             browser.wait(f"({figure}).includes('peak 0.1')", "the figure does not show")
-            browser.wait("document.querySelector('details pre').textContent.includes('cosine')", "the spec does not show")
+            browser.wait("document.querySelector('details pre')?.textContent.includes('cosine')", "the spec does not show")
             assert browser.ask("document.querySelectorAll('details pre')[1].textContent.includes('warms up')")
             links = browser.ask("[...document.querySelectorAll('.saves a')].map(a => a.getAttribute('href'))")
             assert [link.split("?")[0] for link in links] == ["/0.svg", "/0.png", "/0.pdf", "/0.csv"], links
