@@ -1,65 +1,114 @@
 import LRInput
 
 /// Groups of parameters that a config gives rates of their own, as the `groups` of a schedule.
+///
+/// Swift 6.3 cannot optimise long functions of optional chains, so each of these asks for one thing.
 struct ParameterGroups {
-  private var groups: [(label: String, key: String, value: Node)] = []
-  private let config: Config
+  private struct Group {
+    var label: String
+    /// `factor` or `lr`.
+    var key: String
+    var value: Double
+    var offset: Int
+  }
 
-  private init(_ config: Config) { self.config = config }
+  private var groups: [Group] = []
 
   /// The schedule with a curve for each group; as it is where there are none.
   func applied(to schedule: Node) -> Node {
-    guard !groups.isEmpty else { return schedule }
+    guard let first = groups.first else { return schedule }
     let list = groups.map { group in
       Tree.object(
-        [("label", Tree.string(group.label, at: group.value.offset)), (group.key, group.value)], at: group.value.offset)
+        [
+          ("label", Tree.string(group.label, at: group.offset)),
+          (group.key, Tree.number(group.value, at: group.offset)),
+        ], at: group.offset)
     }
-    return schedule.setting("groups", to: .array(list), offset: groups[0].value.offset)
+    return schedule.setting("groups", to: .array(list), offset: first.offset)
+  }
+
+  private mutating func add(_ label: String, _ key: String, _ value: Double, at offset: Int) {
+    groups.append(Group(label: label, key: key, value: value, offset: offset))
   }
 
   /// A number above 0 of a section.
-  private func rate(_ key: String, in section: Node) -> Node? {
-    guard let node = section[key], node.array == nil, let number = config.number(node, key, open: .absent),
-      number.double ?? 0 > 0
-    else { return nil }
-    return number
+  private static func rate(_ key: String, in section: Node, _ config: Config) -> Node? {
+    guard let node = section[key], node.array == nil else { return nil }
+    guard let number = config.number(node, key, open: .absent) else { return nil }
+    return value(number) > 0 ? number : nil
   }
 
-  private mutating func add(_ label: String, _ key: String, _ value: Node) { groups.append((label, key, value)) }
+  private static func value(_ node: Node) -> Double {
+    if case .number(let number) = node.value { return number.double }
+    return 0
+  }
 
-  /// Of trainers around transformers: LoRA+ (its B matrices), embeddings of their own rate.
+  private static func isTrue(_ key: String, in section: Node) -> Bool {
+    guard let node = section[key] else { return false }
+    return node.value == .bool(true)
+  }
+
+  // MARK: Trainers around transformers
+
+  /// LoRA+ (its B matrices), and embeddings of a rate of their own.
   static func ofTrainer(_ config: Config, _ section: Node, _ rate: Node) -> ParameterGroups {
-    var found = ParameterGroups(config)
-    if let ratio = found.rate("loraplus_lr_ratio", in: section), ratio.double != 1 {
-      found.add("LoRA A", "factor", Tree.number(1, at: ratio.offset))
-      found.add("LoRA B", "factor", ratio)
-    }
-    let embedding = ["embedding_learning_rate", "embedding_lr", "loraplus_lr_embedding"].lazy
-      .compactMap { found.rate($0, in: section) }.first
-    if let embedding, rate.double ?? 0 > 0, embedding.double != rate.double,
-      section["loraplus_lr_ratio"] != nil || section["loraplus_lr_embedding"] == nil
-    {
-      if found.groups.isEmpty { found.add("model", "factor", Tree.number(1, at: embedding.offset)) }
-      found.add("embeddings", "lr", embedding)
-    }
+    var found = ParameterGroups()
+    if let ratio = Self.rate("loraplus_lr_ratio", in: section, config) { found.addMatrices(ratio) }
+    let own = embeddings(config, section, hasMatrices: !found.groups.isEmpty)
+    if let own { found.addEmbeddings(own, beside: value(rate)) }
     return found
   }
+
+  private mutating func addMatrices(_ ratio: Node) {
+    let factor = Self.value(ratio)
+    guard factor != 1 else { return }
+    add("LoRA A", "factor", 1, at: ratio.offset)
+    add("LoRA B", "factor", factor, at: ratio.offset)
+  }
+
+  /// LoRA+ has a rate for embeddings too, which is nothing without its ratio.
+  private static func embeddings(_ config: Config, _ section: Node, hasMatrices: Bool) -> Node? {
+    var names = ["embedding_learning_rate", "embedding_lr"]
+    if hasMatrices { names.append("loraplus_lr_embedding") }
+    for name in names {
+      if let own = rate(name, in: section, config) { return own }
+    }
+    return nil
+  }
+
+  private mutating func addEmbeddings(_ own: Node, beside rate: Double) {
+    let value = Self.value(own)
+    guard rate > 0, value != rate else { return }
+    if groups.isEmpty { add("model", "factor", 1, at: own.offset) }
+    add("embeddings", "lr", value, at: own.offset)
+  }
+
+  // MARK: sd-scripts
 
   /// Of kohya's sd-scripts: the U-Net and the text encoders (networks/lora.py takes `learning_rate` where one has none).
   static func ofImages(_ config: Config, _ section: Node, _ rate: Node) -> ParameterGroups {
-    var found = ParameterGroups(config)
-    let unet =
-      section["network_train_text_encoder_only"]?.bool == true ? nil : found.rate("unet_lr", in: section) ?? rate
-    var encoders = section["text_encoder_lr"]?.array ?? [found.rate("text_encoder_lr", in: section) ?? rate]
-    if section["network_train_unet_only"]?.bool == true { encoders = [] }
-    guard rate.double ?? 0 > 0, ([unet].compactMap { $0 } + encoders).contains(where: { $0.double != rate.double })
-    else {
-      return found
+    let base = value(rate)
+    var found = ParameterGroups()
+    if !isTrue("network_train_text_encoder_only", in: section) {
+      let unet = Self.rate("unet_lr", in: section, config) ?? rate
+      found.add("U-Net", "lr", value(unet), at: unet.offset)
     }
-    if let unet { found.add("U-Net", "lr", unet) }
-    for (index, encoder) in encoders.enumerated() where encoder.double ?? 0 > 0 {
-      found.add(encoders.count == 1 ? "text encoder" : "text encoder \(index + 1)", "lr", encoder)
+    if !isTrue("network_train_unet_only", in: section) { found.addEncoders(encoders(config, section, rate)) }
+    let isPlain = base <= 0 || found.groups.allSatisfy { $0.value == base }
+    return isPlain ? ParameterGroups() : found
+  }
+
+  private mutating func addEncoders(_ encoders: [Node]) {
+    for (index, encoder) in encoders.enumerated() {
+      let label = encoders.count == 1 ? "text encoder" : "text encoder \(index + 1)"
+      add(label, "lr", Self.value(encoder), at: encoder.offset)
     }
-    return found
+  }
+
+  private static func encoders(_ config: Config, _ section: Node, _ rate: Node) -> [Node] {
+    if let node = section["text_encoder_lr"], case .array(let list) = node.value {
+      return list.filter { value($0) > 0 }
+    }
+    return [Self.rate("text_encoder_lr", in: section, config) ?? rate]
   }
 }

@@ -23,7 +23,9 @@ enum PrintedLine {
     if has(line, "Epoch(train)") || has(line, "Iter(train)") || has(line, "Epoch [") || has(line, "Iter [") {
       return has(line, "lr: ") || has(line, "lr:") ? .openMMLab : nil
     }
-    if has(line, "iteration "), has(line, "learning rate:") { return .megatron }
+    if has(line, "iteration "), has(line, "learning rate") {
+      return has(line, " | ") || has(line, " |") ? .megatron : nil
+    }
     if has(line, "%|"), has(line, "it/s") || has(line, "s/it") { return has(line, "=") ? .bar : nil }
     return nil
   }
@@ -47,6 +49,7 @@ enum PrintedLine {
   /// Words that stand before their number without a sign between.
   private static let words: Set<String> = [
     "iter", "iteration", "step", "epoch", "loss", "lr", "num_updates", "train loss", "val loss",
+    "learning rate", "lm loss",
   ]
 
   /// `name=1`, `name: 1`, and of some words `name 1`, in one pass.
