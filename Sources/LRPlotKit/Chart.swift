@@ -61,24 +61,25 @@ public struct Chart {
   ///   - settings: written onto the tree of the file, whatever it is, before all else.
   ///   - overrides: written onto the spec first, so that an override means what the key of its name means.
   ///   - values: set for a table of values in place of a figure.
-  ///   - bound: the folder, ending in a slash, that the logs of the spec have to lie below, as for charts of a document.
+  ///   - palette: colours of curves by their names, which go before those that the spec has.
+  ///   - bound: the folder, ending in a slash, that the logs and the tables of the spec have to lie below, as for charts of a document.
   public static func read(
     _ input: ChartInput, flags: ConfigFlags = ConfigFlags(), settings: [SpecSetting] = [],
     overrides: [SpecOverride] = [],
-    values: ValueRequest? = nil, within bound: String? = nil
+    values: ValueRequest? = nil, palette: ColorPalette? = nil, within bound: String? = nil
   ) -> Reading {
     switch input {
     case .text(let source):
       let shelf = LogShelf(besides: source.name, within: bound)
       var tree = InputTree(source, flags: flags, settings: settings)
       tree.spec = tree.spec.map { CurveFiles(shelf: shelf, sink: tree.sink).filled($0) }
-      var reading = read(tree, overrides, values, logs: shelf.log)
+      var reading = read(tree, overrides, values, palette, logs: shelf.log, data: shelf.data)
       reading.missesFile = shelf.missesFile
       reading.files = shelf.files
       reading.missingFiles = shelf.missing
       return reading
     case .log(let file):
-      return read(InputTree(file, flags: flags, settings: settings), overrides, values) { _ in
+      return read(InputTree(file, flags: flags, settings: settings), overrides, values, palette) { _ in
         switch file.outcome {
         case .success(let log): .log(log)
         case .failure(let error): .failure(error.message, hint: error.hint)
@@ -95,7 +96,8 @@ public struct Chart {
   }
 
   private static func read(
-    _ tree: InputTree, _ overrides: [SpecOverride], _ values: ValueRequest?, logs: @escaping LogFinder
+    _ tree: InputTree, _ overrides: [SpecOverride], _ values: ValueRequest?, _ palette: ColorPalette?,
+    logs: @escaping LogFinder, data: DataFinder? = nil
   ) -> Reading {
     let sink = tree.sink
     var reading = Reading(chart: nil, sink: sink, usedFlags: tree.usedFlags, isMisused: tree.isMisused)
@@ -105,7 +107,16 @@ public struct Chart {
     }
     var values = values
     values?.offset = sink.source.offset(ofFlag: "--of")
-    let spec = ChartReader.read(node, sink: sink, logs: logs, values: values)
+    func spec(_ node: Node, _ sink: DiagnosticSink) -> ChartSpec? {
+      ChartReader.read(
+        node, sink: sink, logs: logs, data: data ?? { _, _ in .mistakes([.unreadable]) }, values: values)
+    }
+    // Which names there are is known once it has been read.
+    if let palette, let first = spec(node, DiagnosticSink(sink.source)) {
+      node = palette.written(
+        onto: node, names: first.curves.map(\.name), offset: sink.source.offset(ofFlag: palette.name))
+    }
+    let spec = spec(node, sink)
     if !sink.hasErrors { reading.chart = spec.map { Chart(spec: $0, text: CanonicalJSON.text(node)) } }
     return reading
   }
@@ -122,7 +133,7 @@ public struct Chart {
 
   /// What the figure carries of its spec; logs are part of what it is made of.
   var origin: Origin {
-    guard isMade else { return Provenance.origin(of: text, logs: spec.curves.compactMap(\.log)) }
+    guard isMade else { return Provenance.origin(of: text, curves: spec.curves) }
     let looks = stride(from: 0, to: spec.steps, by: max(1, spec.steps / Self.looks))
     let rates = spec.curves.compactMap(\.schedule).flatMap { read in looks.map { read.schedule.rate(at: Double($0)) } }
     return Provenance.origin(ofMade: text, rates: rates)
@@ -135,13 +146,22 @@ public struct Chart {
   public func reportMissingLetters(fonts: FontBook, sink: DiagnosticSink) {
     let style = TextStyle(size: 12)
     for (text, offset) in spec.texts {
+      if let script = ShapedScript(in: text), spec.text != .live {
+        sink.warning(
+          at: offset,
+          script == .rightToLeft
+            ? "right-to-left text is drawn from left to right, its letters not joined"
+            : "the letters of this script are drawn one after the other, not joined",
+          hint: "`\"text\": \"live\"` leaves the text of an SVG to the browser, which sets it")
+      }
       let missing = fonts.missingCharacters(in: text, style: style)
       guard !missing.isEmpty else { continue }
       let names = missing.prefix(5).map { "\($0) (U+\(Self.codePoint($0)))" }
       let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
       sink.warning(
-        at: offset, "\(fonts.description) has no letter for \(names.joined(separator: ", "))\(more)",
-        hint: "a box is drawn instead; `--font FILE` takes a font that has it")
+        at: offset,
+        "\(fonts.description) \(fonts.description.contains(", ") ? "have" : "has") no letter for \(names.joined(separator: ", "))\(more)",
+        hint: "a box is drawn instead; `--font FILE` takes a font that has it, and may be given several times")
     }
   }
 

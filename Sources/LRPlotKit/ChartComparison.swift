@@ -20,7 +20,7 @@ public struct ChartComparison {
     comparison = Comparison(a.spec, b.spec, names: names, rates: rates)
     text = a.spec.text
     let both = Array("{\"diff\":[".utf8) + a.text + Array(",".utf8) + b.text + Array("]}".utf8)
-    origin = Provenance.origin(of: both, logs: (a.spec.curves + b.spec.curves).compactMap(\.log))
+    origin = Provenance.origin(of: both, curves: a.spec.curves + b.spec.curves)
   }
 
   /// Whether both have the same curves, equal but for rounding.

@@ -51,6 +51,7 @@ public typealias Flavor = LRReport.Flavor
 public typealias HostFigure = LRReport.HostFigure
 public typealias ScaleKind = LRPlotting.ScaleKind
 public typealias SeriesColor = LRSpec.SeriesColor
+public typealias CurveColor = LRSpec.CurveColor
 public typealias FigureFormat = LRReport.FigureFormat
 public typealias PlainText = LRReport.PlainText
 public typealias ReportFile = LRReport.ReportFile

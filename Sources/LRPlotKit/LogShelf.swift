@@ -4,7 +4,7 @@ import LRReport
 import LRSpec
 import LRStore
 
-/// The logs and the specs that a spec names, each log read once.
+/// The logs, the tables and the specs that a spec names, each log read once.
 final class LogShelf {
   /// Why a file is not what a spec takes it for.
   struct Mistake: Error {
@@ -15,6 +15,7 @@ final class LogShelf {
   /// The folder of the spec, ending in a slash; empty for the working folder.
   private let folder: String
   private var answers: [String: LogAnswer] = [:]
+  private var tables: [String: [DataQuery: DataAnswer]] = [:]
   /// Whether a log was not there.
   private(set) var missesFile = false
 
@@ -65,6 +66,28 @@ final class LogShelf {
     }
   }
 
+  /// The rows of a table that a curve asks for; read anew for each query, so that no table is held whole.
+  func data(_ name: String, _ query: DataQuery) -> DataAnswer {
+    if let answer = tables[name]?[query] { return answer }
+    let answer: DataAnswer
+    do throws(Mistake) {
+      let found = try read(name, as: "table") { path throws(FileError) in try DataFile.read(path, query) }
+      switch found {
+      case .success(let data): answer = data.mistakes.isEmpty ? .rows(data.rows) : .mistakes(data.mistakes)
+      case .failure(let error):
+        answer = .mistakes([
+          DataMistake(
+            part: .file,
+            message:
+              "\(DiagnosticText.quoted(name, limit: 200)) is no table that can be read: line \(error.line): \(error.message)",
+            hint: error.hint)
+        ])
+      }
+    } catch { answer = .mistakes([DataMistake(part: .file, message: error.message, hint: error.hint)]) }
+    tables[name, default: [:]][query] = answer
+    return answer
+  }
+
   /// A spec, a config or a log that a curve names.
   func input(_ name: String) -> Result<ChartInput, Mistake> {
     do throws(Mistake) {
@@ -94,7 +117,8 @@ final class LogShelf {
     do throws(FileError) {
       guard !name.isEmpty else { throw FileError(name, .missing) }
       let value = try body(path)
-      files.append(told(path, name))
+      let file = told(path, name)
+      if !files.contains(file) { files.append(file) }
       return value
     } catch {
       missing.append(told(path, name))

@@ -45,6 +45,12 @@ public enum Overlay {
         let name = owner["label"]?.string ?? schedule["type"]?.string ?? schedule["name"]?.string ?? file
         found.append(Curve(node: node, name: name, file: file))
       }
+      if let data = owner["data"]?.string {
+        let path = data.hasPrefix("/") ? data : folder + data
+        var node = owner.setting("data", to: .string(path))
+        node = node.moved(to: -1)
+        found.append(Curve(node: node, name: owner["label"]?.string ?? owner["y"]?.string ?? file, file: file))
+      }
       if let log = owner["log"]?.string {
         let isOwn = !found.isEmpty || log.hasPrefix("/")
         let node = (found.isEmpty ? empty : Node(.object([]))).setting(

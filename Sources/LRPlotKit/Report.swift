@@ -24,6 +24,8 @@ public final class Report {
     var missesFile = false
     var files: [String] = []
     var missing: [String] = []
+    /// Of what documents say of colours, and of what they cannot have.
+    var colors: [DiagnosticSink] = []
   }
 
   /// - Parameters:
@@ -49,6 +51,7 @@ public final class Report {
     builder = ReportBuilder(sources, version: Versions.lrplot, flavor: look.flavor, language: look.language) {
       Report.chart($0, tools, list)
     }
+    Report.paint(list, builder)
     if look.takesFiles { builder.pictureBytes = Report.read(builder.pictures) }
     builder.figureFormat = look.format
     builder.isAlone = look.isAlone
@@ -87,16 +90,49 @@ public final class Report {
       return nil
     }
     chart.reportMissingLetters(fonts: tools.fonts, sink: reading.sink)
-    let reported = ReportedChart(chart, input, overrides: overrides, within: request.folder, tools: tools) { note in
+    let reported = ReportedChart(chart, reading.sink, input, overrides: overrides, within: request.folder, tools: tools)
+    { note in
       request.sink.warning(at: request.offset, note)
     }
     list.charts.append(reported)
     return reported
   }
 
+  /// Gives the names of all charts their colours over the whole report.
+  private static func paint(_ list: SinkList, _ builder: ReportBuilder) {
+    var given: [String: CurveColor] = [:]
+    for (source, range) in builder.fronts {
+      guard let (colors, sink) = ColorPalette.read(front: range, of: source) else { continue }
+      list.colors.append(sink)
+      for (name, color) in colors.sorted(by: { $0.key < $1.key }) {
+        if let known = given[name], known != color {
+          sink.warning(
+            at: sink.source.bytes.firstIndex(of: UInt8(ascii: "p")) ?? 0,
+            "\(DiagnosticText.quoted(name)) is \(known.text) by a document before, and stays so")
+        } else {
+          given[name] = color
+        }
+      }
+    }
+    let colors = ReportColors(list.charts.map(\.spec), given: given)
+    for chart in list.charts {
+      let old = chart.sink
+      chart.take(colors.palette)
+      if let place = list.sinks.firstIndex(where: { $0 === old }) { list.sinks[place] = chart.sink }
+    }
+    guard !colors.clashes.isEmpty, let source = builder.fronts.first?.source else { return }
+    let sink = DiagnosticSink(source)
+    for clash in colors.clashes {
+      sink.warning(at: source.byteOrderMark, clash, hint: "`palette:` in the front matter gives names their colours")
+    }
+    list.colors.append(sink)
+  }
+
   /// All messages, those about specs first.
-  public var messages: [DiagnosticSink] { specs.sinks.filter { !$0.diagnostics.isEmpty } + builder.messages }
-  public var hasErrors: Bool { builder.hasErrors }
+  public var messages: [DiagnosticSink] {
+    (specs.sinks + specs.colors).filter { !$0.diagnostics.isEmpty } + builder.messages
+  }
+  public var hasErrors: Bool { builder.hasErrors || specs.colors.contains(where: \.hasErrors) }
   /// The paths of all files besides the documents that the report is made of.
   public var readFiles: [String] { specs.files + builder.pictures.map(\.file).filter { FolderListing.isFile($0) } }
 
@@ -147,6 +183,7 @@ public final class Report {
   }
 
   private func made() -> [ReportFile]? {
+    guard !specs.colors.contains(where: \.hasErrors) else { return nil }
     guard let shelf = tools.shelf, !hasErrors else { return builder.files() }
     let key = shelf.key(
       ofReport: documents, charts: [look.name] + specs.charts.map(\.identity) + builder.pictureFiles.map(\.path),
@@ -154,7 +191,7 @@ public final class Report {
     if let known = shelf.load(key).flatMap(ReportArchive.decoded) { return known }
     guard let files = builder.files() else { return nil }
     // What there is to warn of has to be said each time.
-    if builder.messages.allSatisfy(\.diagnostics.isEmpty) { shelf.save(key, ReportArchive.encoded(files)) }
+    if messages.allSatisfy(\.diagnostics.isEmpty) { shelf.save(key, ReportArchive.encoded(files)) }
     return files
   }
 

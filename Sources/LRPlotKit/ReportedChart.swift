@@ -9,7 +9,9 @@ import LRTraining
 /// A chart of a document: read at once, run and drawn when something of it is asked for.
 final class ReportedChart: ReportChart {
   private let input: ChartInput
-  private let chart: Chart
+  private var chart: Chart
+  private(set) var sink: DiagnosticSink
+  private var palette: ColorPalette?
   private let overrides: [SpecOverride]
   /// The folder of the document.
   private let bound: String
@@ -24,15 +26,27 @@ final class ReportedChart: ReportChart {
   }
 
   init(
-    _ chart: Chart, _ input: ChartInput, overrides: [SpecOverride], within bound: String, tools: ReportTools,
+    _ chart: Chart, _ sink: DiagnosticSink, _ input: ChartInput, overrides: [SpecOverride], within bound: String,
+    tools: ReportTools,
     warn: @escaping (String) -> Void
   ) {
     self.bound = bound
     self.chart = chart
+    self.sink = sink
     self.input = input
     self.overrides = overrides
     self.tools = tools
     self.warn = warn
+  }
+
+  var spec: ChartSpec { chart.spec }
+
+  /// Gives its curves the colours that they have in the whole report, before anything is drawn.
+  func take(_ palette: ColorPalette) {
+    let reading = Chart.read(input, overrides: overrides, palette: palette, within: bound)
+    guard let painted = reading.chart else { return }
+    (chart, sink, self.palette) = (painted, reading.sink, palette)
+    chart.reportMissingLetters(fonts: tools.fonts, sink: sink)
   }
 
   /// Tells the chart from any other: what it shows of which data.
@@ -64,7 +78,8 @@ final class ReportedChart: ReportChart {
     // A panel shows what it shows; a chart as a whole can be asked for more.
     guard panel == nil else { return nil }
     let reading = Chart.read(
-      input, overrides: overrides, values: ValueRequest(quantity, everyStep: false), within: bound)
+      input, overrides: overrides, values: ValueRequest(quantity, everyStep: false), palette: palette,
+      within: bound)
     return (try? reading.chart?.trained(by: tools.runner))?.curves(quantity, panel: nil)
   }
 
@@ -83,7 +98,8 @@ final class ReportedChart: ReportChart {
     // On a page a figure follows the reader's choice of light or dark; paper is light.
     let look = tools.theme ?? (format == .svg ? .auto : .light)
     let theme = SpecOverride("theme", key: "theme", .string(look.rawValue))
-    let themed = isSaid ? chart : Chart.read(input, overrides: overrides + [theme], within: bound).chart ?? chart
+    let themed =
+      isSaid ? chart : Chart.read(input, overrides: overrides + [theme], palette: palette, within: bound).chart ?? chart
     if let known = tools.shelf?.figure(of: themed, as: output, scale: tools.scale, fonts: tools.fonts) { return known }
     guard let trained else { return nil }
     do {

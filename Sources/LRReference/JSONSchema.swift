@@ -14,6 +14,7 @@ public enum JSONSchema {
       extra: rules)
     var definitions: [(String, String)] = [
       ("axis", "{ \"anyOf\": [{ \"enum\": [\"linear\", \"log\"] }, \(object("An axis.", SpecKeys.axis))] }"),
+      ("annotation", object("A line, a level, a span or a note.", SpecKeys.annotation)),
       ("curve", object("A named schedule.", SpecKeys.curve, extra: [elementRule])),
       ("panel", object("One coordinate box.", SpecKeys.panel)),
       (
@@ -66,17 +67,19 @@ public enum JSONSchema {
   private static let curveRule = #""anyOf": [{ "required": ["schedule"] }, { "required": ["log"] }]"#
   /// An element of `curves` may also name a file.
   private static let elementRule =
-    #""anyOf": [{ "required": ["schedule"] }, { "required": ["log"] }, { "required": ["file"] }]"#
+    #""anyOf": [{ "required": ["schedule"] }, { "required": ["log"] }, { "required": ["file"] }, "#
+    + #"{ "required": ["data", "y"] }]"#
 
   /// What the keys of a chart ask of each other.
   private static let rules = [
     #""anyOf": [{ "required": ["schedule"] }, { "required": ["log"] }, { "required": ["curves"] }, "#
       + #"{ "required": ["panels"] }]"#,
-    // A log knows how long its run was.
+    // A log and a table know how long their run was.
     #""oneOf": [{ "required": ["steps"] }, { "required": ["epochs"] }, "#
       + #"{ "not": { "anyOf": [{ "required": ["steps"] }, { "required": ["epochs"] }] }, "#
       + #""anyOf": [{ "required": ["log"] }, { "required": ["panels"] }, "#
-      + #"{ "properties": { "curves": { "contains": { "required": ["log"] } } }, "required": ["curves"] }] }]"#,
+      + #"{ "properties": { "curves": { "contains": { "anyOf": [{ "required": ["log"] }, "#
+      + #"{ "required": ["data"] }] } } }, "required": ["curves"] }] }]"#,
     #""not": { "anyOf": [{ "required": ["schedule", "curves"] }, { "required": ["log", "curves"] }] }"#,
     #""dependentRequired": { "epochs": ["steps_per_epoch"] }"#,
     #""dependentSchemas": { "label": { \#(curveRule) }, "color": { \#(curveRule) } }"#,

@@ -33,9 +33,14 @@ extension ReferencePage {
           "schedule": { "type": "cosine", "lr": 0.1, "min_lr": 0.001, "warmup": 50 } }
         """),
     ReferenceEntry(
-      name: "curve", summary: "An element of `curves`: a schedule with its name.", keys: SpecKeys.curve,
-      requiresKeys: false,
-      edges: [ReferenceEdge("Names may be the same; colours and dashes follow each other until one is chosen.")],
+      name: "curve", summary: "An element of `curves`: a schedule, a log or columns of a table, with its name.",
+      keys: SpecKeys.curve, requiresKeys: false,
+      edges: [
+        ReferenceEdge("Names may be the same; colours and dashes follow each other until one is chosen."),
+        ReferenceEdge(
+          "`data` needs `y`, and takes `x`, `band`, `where` and `smooth`; `steps` may be left out where every curve is data. "
+            + "A value of `where` is a number, which is compared as one, or a text."),
+      ],
       example: """
         { "steps": 1000, "curves": [
             { "label": "cosine", "schedule": { "type": "cosine", "lr": 0.1 } },
@@ -59,6 +64,20 @@ extension ReferencePage {
       example: """
         { "steps": 1000, "schedule": { "type": "exponential", "lr": 0.1, "gamma": 0.99 },
           "panels": [ { "title": "linear" }, { "title": "logarithmic", "y": "log" } ] }
+        """),
+    ReferenceEntry(
+      name: "annotation",
+      summary: "An element of `annotations`: an upright line, a level, a shaded span, or a note with a leader.",
+      keys: SpecKeys.annotation, requiresKeys: false,
+      edges: [
+        ReferenceEdge(
+          "It has `x`, or `y`, or `from` and `to`, or `x` and `y`; what lies outside of its panel is told."),
+        ReferenceEdge("On an axis of names a number is the place of a name, counted from 1."),
+      ],
+      example: """
+        { "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1 },
+          "annotations": [ { "x": 500, "label": "resumed" }, { "y": 0.01, "label": "floor" },
+                           { "from": 100, "to": 300, "label": "hold" }, { "x": 700, "y": 0.05, "label": "here" } ] }
         """),
     ReferenceEntry(
       name: "axis", summary: "The value of `x` or `y`; the word `log` or `linear` alone may stand in its place.",

@@ -74,6 +74,9 @@ public final class ReportBuilder {
     checkLinks()
   }
 
+  /// The documents, each with the bytes of its front matter.
+  public var fronts: [(source: Source, front: Range<Int>)] { documents.map { ($0.source, $0.front) } }
+
   /// What the figures beside the Markdown are.
   public var figureFormat = FigureFormat.svg
   /// Whether the files of figures are named after their content too.

@@ -14,11 +14,18 @@ public enum Provenance {
 
   /// - Parameters:
   ///   - spec: the spec with its flags written onto it, as compact JSON.
-  ///   - logs: what the spec's logs have, so that another log gives another figure.
-  public static func origin(of spec: [UInt8], logs: [LoggedCurve] = []) -> Origin {
-    let logged = logs.flatMap { $0.samples.flatMap { [$0.step, $0.value] } }
+  ///   - curves: the spec's curves: another log or table gives another figure.
+  public static func origin(of spec: [UInt8], curves: [CurveSpec] = []) -> Origin {
+    let numbers = curves.flatMap { curve -> [Double] in
+      switch curve.content {
+      case .schedule: []
+      case .log(let log): log.samples.flatMap { [$0.step, $0.value] }
+      case .data(let data): data.numbers
+      }
+    }
+    let told = curves.compactMap(\.data).flatMap { DataSentences.notDrawn($0).utf8 }
     return Origin(
-      digest: digest(spec + bytes(of: logged)),
+      digest: digest(spec + bytes(of: numbers) + told),
       spec: spec.count <= longestSpec ? String(decoding: spec, as: UTF8.self) : nil,
       generator: generator)
   }

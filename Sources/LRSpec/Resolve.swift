@@ -14,16 +14,27 @@ public enum Resolve {
       switch curve.content {
       case .schedule(let schedule): CurveFacts(schedule.schedule, steps: spec.steps)
       case .log(let log): log.facts
+      case .data(let data): data.facts
       }
     }
-    return Figure(
+    var figure = Figure(
       title: spec.title, subtitle: spec.subtitle ?? LogSentences.subtitle(spec).map(RichText.literal),
       name: Summary.name(spec), summary: Summary.text(spec, facts: facts, results: results),
       width: spec.width, height: spec.height, appearance: spec.appearance, columns: spec.columns,
       naming: spec.naming, panels: spec.panels.map { panel($0, of: spec, facts: facts, results) }, origin: origin)
+    (figure.colors, figure.purpose) = (spec.colors, spec.purpose)
+    return figure
   }
 
   private static func panel(
+    _ panel: PanelSpec, of spec: ChartSpec, facts: [CurveFacts], _ results: Results
+  ) -> Panel {
+    var drawn = content(panel, of: spec, facts: facts, results)
+    drawn.annotations = AnnotationFigure.annotations(panel, results)
+    return drawn
+  }
+
+  private static func content(
     _ panel: PanelSpec, of spec: ChartSpec, facts: [CurveFacts], _ results: Results
   ) -> Panel {
     switch panel.content {

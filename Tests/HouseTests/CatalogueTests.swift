@@ -45,8 +45,8 @@ struct CatalogueTests {
 
   @Test("No other files lie among them")
   func strays() {
-    // Logs that templates draw lie beside them.
-    let logs = Repository.files(below: "templates/logs").map(\.path)
+    // Logs and tables that templates draw lie beside them.
+    let logs = ["templates/logs", "templates/data"].flatMap { Repository.files(below: $0) }.map(\.path)
     // Projects of hosts are built, and those of CI run, by `make test-hosts`.
     let hosts = (Repository.files(below: "templates/hosts") + Repository.files(below: "templates/ci")).map(\.path)
     let known = Set((Self.templates + Self.figures + Self.reports).map(\.path) + logs + hosts)

@@ -13,12 +13,13 @@ struct SpecReading {
   let node: Node?
   let sink: DiagnosticSink
 
-  /// - Parameter logs: the texts of the logs that it names; one without a text cannot be read.
+  /// - Parameter logs: the texts of the logs and tables that it names; one without a text cannot be read.
   init(_ text: String, values: ValueRequest? = nil, logs: [String: String] = [:]) {
     sink = DiagnosticSink(Source(name: "spec.json", text: text))
     node = JSONReader.parse(sink)
     let read = node.flatMap { [sink] in
-      ChartReader.read($0, sink: sink, logs: { Self.log($0, logs[$0]) }, values: values)
+      ChartReader.read(
+        $0, sink: sink, logs: { Self.log($0, logs[$0]) }, data: { Self.rows($1, logs[$0]) }, values: values)
     }
     spec = sink.hasErrors ? nil : read
   }
@@ -35,6 +36,16 @@ struct SpecReading {
       try reader.feed(Array(text.utf8))
       return .log(try reader.finish())
     } catch { return .failure(error.message, hint: error.hint) }
+  }
+
+  private static func rows(_ query: DataQuery, _ text: String?) -> DataAnswer {
+    guard let text else { return .mistakes([DataMistake(part: .file, message: "there is no such file")]) }
+    var reader = DataReader(query)
+    do throws(LogError) {
+      try reader.feed(Array(text.utf8))
+      let found = try reader.finish()
+      return found.mistakes.isEmpty ? .rows(found.rows) : .mistakes(found.mistakes)
+    } catch { return .mistakes([DataMistake(part: .file, message: error.message, hint: error.hint)]) }
   }
 
   /// `1:3: error: … | hint`, in order of place.

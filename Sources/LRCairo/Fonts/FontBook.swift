@@ -12,8 +12,8 @@ private import Synchronization
 /// Safe to use from several threads.
 public final class FontBook: TextMeasurer, Sendable, CustomStringConvertible {
   private struct Faces {
-    let regular: FontFace
-    var bold: FontFace?
+    let regular: FontChain
+    var bold: FontChain?
   }
 
   private let faces: Mutex<Faces>
@@ -26,24 +26,37 @@ public final class FontBook: TextMeasurer, Sendable, CustomStringConvertible {
     try self.init(folders: FontFiles.folders)
   }
 
-  /// Takes the font at `file`; its bold is the file beside it that ends in `-Bold`, or else the same face.
-  public init(file: String) throws(FontError) {
-    let face = try FontFace(path: file)
-    regularPath = file
-    faces = Mutex(Faces(regular: face, bold: nil))
+  /// Takes fonts by their files, of which the first that has a letter draws it; DejaVu Sans where there are none.
+  ///
+  /// The bold of each is the file beside it that ends in `-Bold`, or else the same face.
+  public convenience init(files: [String]) throws(FontError) {
+    guard let file = files.first else {
+      try self.init()
+      return
+    }
+    let first = try FontFace(path: file)
+    var others: [FontFace] = []
+    for (place, file) in files.enumerated().dropFirst() {
+      others.append(try FontFace(path: file, place: place, unitsPerEm: first.unitsPerEm))
+    }
+    self.init(FontChain(first, others), path: file)
   }
 
-  init(folders: [String], useFontconfig: Bool = true) throws(FontError) {
+  convenience init(folders: [String], useFontconfig: Bool = true) throws(FontError) {
     let face = try FontFiles.openHouseFont(in: folders, useFontconfig: useFontconfig)
-    regularPath = face.path
-    faces = Mutex(Faces(regular: face, bold: nil))
+    let path = face.path
+    self.init(FontChain(face), path: path)
   }
 
-  /// `DejaVu Sans 2.37`
+  private init(_ regular: sending FontChain, path: String) {
+    regularPath = path
+    faces = Mutex(Faces(regular: regular, bold: nil))
+  }
+
+  /// `DejaVu Sans 2.37`, of several with commas.
   public var description: String {
     faces.withLock { faces in
-      guard let version = faces.regular.version else { return faces.regular.family }
-      return faces.regular.family + " " + version
+      faces.regular.faces.map { face in face.family + (face.version.map { " " + $0 } ?? "") }.joined(separator: ", ")
     }
   }
 
@@ -70,12 +83,12 @@ public final class FontBook: TextMeasurer, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The file that a weight is read from.
-  func path(of weight: TextStyle.Weight) -> String {
-    withFace(weight) { $0.path }
+  /// The files that a weight is read from.
+  func paths(of weight: TextStyle.Weight) -> [String] {
+    withFace(weight) { $0.paths }
   }
 
-  private func withFace<Result>(_ weight: TextStyle.Weight, _ body: (FontFace) -> sending Result) -> sending Result {
+  private func withFace<Result>(_ weight: TextStyle.Weight, _ body: (FontChain) -> sending Result) -> sending Result {
     faces.withLock { faces in
       guard weight == .bold else { return body(faces.regular) }
       if faces.bold == nil { faces.bold = FontFiles.openBold(of: faces.regular) }

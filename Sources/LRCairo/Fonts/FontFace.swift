@@ -8,6 +8,10 @@ final class FontFace {
   private let file: FontFile
   /// Set in the high bits of the glyph keys, so that regular and bold letters differ.
   private let mark: Int
+  /// Its place among several fonts.
+  private let place: Int
+  /// Units of the first font in one of this one.
+  private let scale: Double
   private var glyphs: [Int: Glyph] = [:]
   /// Advances of the characters below 128 in font units, −1 where not yet asked for.
   private var asciiAdvances = [Int32](repeating: -1, count: 128)
@@ -15,11 +19,17 @@ final class FontFace {
   /// Font units an em; 2048 in DejaVu Sans.
   let unitsPerEm: Double
 
-  init(path: String, mark: Int = 0) throws(FontError) {
+  /// - Parameters:
+  ///   - place: among several fonts, from 0.
+  ///   - unitsPerEm: those of the first of them, in which all letters are given; nil for its own.
+  init(path: String, mark: Int = 0, place: Int = 0, unitsPerEm: Double? = nil) throws(FontError) {
     file = try FontFile(path: path)
     self.path = path
-    self.mark = mark
-    unitsPerEm = Double(file.face.pointee.units_per_EM)
+    self.mark = mark | place << 25
+    self.place = place
+    let own = Double(file.face.pointee.units_per_EM)
+    self.unitsPerEm = unitsPerEm ?? own
+    scale = self.unitsPerEm / own
   }
 
   private var face: FT_Face { file.face }
@@ -42,13 +52,9 @@ final class FontFace {
 
   func has(_ scalar: Unicode.Scalar) -> Bool { FT_Get_Char_Index(face, FT_ULong(scalar.value)) != 0 }
 
-  /// Sum of the advances of `text`, font units.
-  func advance(of text: String) -> Int {
-    var sum = 0
-    for scalar in text.unicodeScalars {
-      sum += Int(scalar.value < 128 ? asciiAdvance(Int(scalar.value)) : glyph(scalar).advance)
-    }
-    return sum
+  /// How far a character moves the pen, font units.
+  func advance(of scalar: Unicode.Scalar) -> Int {
+    Int(scalar.value < 128 ? asciiAdvance(Int(scalar.value)) : glyph(scalar).advance)
   }
 
   private func asciiAdvance(_ code: Int) -> Int32 {
@@ -56,9 +62,11 @@ final class FontFace {
     var advance: FT_Fixed = 0
     let index = FT_Get_Char_Index(face, FT_ULong(code))
     let status = FT_Get_Advance(face, index, Self.loadFlags, &advance)
-    asciiAdvances[code] = status == 0 ? Int32(truncatingIfNeeded: advance) : 0
+    asciiAdvances[code] = status == 0 ? scaled(Int32(truncatingIfNeeded: advance)) : 0
     return asciiAdvances[code]
   }
+
+  private func scaled(_ units: Int32) -> Int32 { scale == 1 ? units : Int32((Double(units) * scale).rounded()) }
 
   private static let loadFlags = FT_Int32(FT_LOAD_NO_SCALE)
 
@@ -75,13 +83,13 @@ final class FontFace {
     let index = FT_Get_Char_Index(face, FT_ULong(scalar.value))
     let key = Int(scalar.value) | mark
     guard FT_Load_Glyph(face, index, Self.loadFlags) == 0, let slot = face.pointee.glyph else {
-      return Glyph(key: key, index: index, advance: 0, verbs: [], coordinates: [])
+      return Glyph(key: key, index: index, advance: 0, font: place, verbs: [], coordinates: [])
     }
     let reader = OutlineReader()
     if slot.pointee.format == FT_GLYPH_FORMAT_OUTLINE { reader.read(&slot.pointee.outline) }
     return Glyph(
-      key: key, index: index, advance: Int32(truncatingIfNeeded: slot.pointee.metrics.horiAdvance),
-      verbs: reader.verbs, coordinates: reader.coordinates)
+      key: key, index: index, advance: scaled(Int32(truncatingIfNeeded: slot.pointee.metrics.horiAdvance)), font: place,
+      verbs: reader.verbs, coordinates: scale == 1 ? reader.coordinates : reader.coordinates.map(scaled))
   }
 }
 

@@ -27,12 +27,27 @@ enum FontFiles {
   }
 
   /// The bold face beside `regular`: `Name-Bold.ttf` for `Name.ttf` and `Name-Regular.ttf`, of the same family.
-  static func openBold(of regular: FontFace) -> FontFace? {
+  static func openBold(of regular: FontChain) -> FontChain? {
+    guard let first = regular.faces.first else { return nil }
+    // Alone a font without a bold face is its own; among others each keeps its place.
+    let bold = openBold(of: first, place: 0, unitsPerEm: nil)
+    guard regular.faces.count > 1 else { return bold.map { FontChain($0) } }
+    let unit = (bold ?? first).unitsPerEm
+    return FontChain(
+      bold ?? first,
+      regular.faces.enumerated().dropFirst().map { place, face in
+        openBold(of: face, place: place, unitsPerEm: unit)
+          ?? (try? FontFace(path: face.path, mark: boldMark, place: place, unitsPerEm: unit)) ?? face
+      })
+  }
+
+  private static func openBold(of regular: FontFace, place: Int, unitsPerEm: Double?) -> FontFace? {
     guard let dot = regular.path.lastIndex(of: ".") else { return nil }
     var stem = String(regular.path[..<dot])
     let ending = String(regular.path[dot...])
     for suffix in ["-Regular", "-regular"] where stem.hasSuffix(suffix) { stem.removeLast(suffix.count) }
-    guard let bold = try? FontFace(path: stem + "-Bold" + ending, mark: boldMark), bold.family == regular.family
+    guard let bold = try? FontFace(path: stem + "-Bold" + ending, mark: boldMark, place: place, unitsPerEm: unitsPerEm),
+      bold.family == regular.family
     else { return nil }
     return bold
   }

@@ -20,14 +20,17 @@ final class Glyph: Sendable {
   let index: UInt32
   /// How far the pen moves, font units.
   let advance: Int32
+  /// Which of the fonts has it, from 0.
+  let font: Int
   let verbs: [Verb]
   /// x, y, x, y …
   let coordinates: [Int32]
 
-  init(key: Int, index: UInt32, advance: Int32, verbs: [Verb], coordinates: [Int32]) {
+  init(key: Int, index: UInt32, advance: Int32, font: Int = 0, verbs: [Verb], coordinates: [Int32]) {
     self.key = key
     self.index = index
     self.advance = advance
+    self.font = font
     self.verbs = verbs
     self.coordinates = coordinates
   }

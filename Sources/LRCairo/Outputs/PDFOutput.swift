@@ -10,7 +10,7 @@ enum PDFOutput: Output {
 
   static func render(_ scene: Scene, options: RenderOptions, fonts: FontBook) throws(RenderError) -> [UInt8] {
     let typesetter = FontTypesetter(
-      regular: try EmbeddedFont(path: fonts.path(of: .regular)), bold: try EmbeddedFont(path: fonts.path(of: .bold)),
+      regular: try embedded(fonts.paths(of: .regular)), bold: try embedded(fonts.paths(of: .bold)),
       outlines: OutlineTypesetter(fonts: fonts))
     let canvas = try Canvas.pdf(width: scene.width * pointsPerPixel, height: scene.height * pointsPerPixel)
     canvas.setUpDocument(scene, longestSpec: longestSpec)
@@ -18,6 +18,12 @@ enum PDFOutput: Output {
     Painter(typesetter: typesetter).paint(scene, on: canvas)
     cairo_show_page(canvas.context)
     return try canvas.finish()
+  }
+
+  private static func embedded(_ paths: [String]) throws(RenderError) -> [EmbeddedFont] {
+    var fonts: [EmbeddedFont] = []
+    for path in paths { fonts.append(try EmbeddedFont(path: path)) }
+    return fonts
   }
 }
 
@@ -40,8 +46,9 @@ extension Canvas {
 
 /// Sets text in embedded fonts, so that it can be searched and copied.
 struct FontTypesetter: Typesetter {
-  let regular: EmbeddedFont
-  let bold: EmbeddedFont
+  /// Of each weight the fonts in their order.
+  let regular: [EmbeddedFont]
+  let bold: [EmbeddedFont]
   let outlines: OutlineTypesetter
 
   func draw(_ run: TextRun, on canvas: borrowing Canvas) {
@@ -57,7 +64,6 @@ struct FontTypesetter: Typesetter {
     // Glyph space has y downward: −0.2 leans what is above the baseline to the right.
     var matrix = cairo_matrix_t(
       xx: size, yx: 0, xy: run.style.slant == .italic ? -0.2 * size : 0, yy: size, x0: 0, y0: 0)
-    cairo_set_font_face(context, (run.style.weight == .bold ? bold : regular).face)
     cairo_set_font_matrix(context, &matrix)
     let fontOptions = cairo_font_options_create()
     cairo_font_options_set_hint_style(fontOptions, CAIRO_HINT_STYLE_NONE)
@@ -65,22 +71,42 @@ struct FontTypesetter: Typesetter {
     cairo_set_font_options(context, fontOptions)
     cairo_font_options_destroy(fontOptions)
     canvas.setInk(run.paint)
-    show(run, on: canvas)
-  }
-
-  /// One cluster a scalar: its bytes and its one glyph.
-  private func show(_ run: TextRun, on canvas: borrowing Canvas) {
+    let faces = run.style.weight == .bold ? bold : regular
     let (letters, unitsPerEm) = outlines.fonts.glyphs(of: run.text, weight: run.style.weight)
-    var glyphs: [cairo_glyph_t] = []
-    var clusters: [cairo_text_cluster_t] = []
+    var stretch = Stretch()
     var x = 0.0
     for (letter, scalar) in zip(letters, run.text.unicodeScalars) {
-      glyphs.append(cairo_glyph_t(index: UInt(letter.index), x: x, y: 0))
-      clusters.append(cairo_text_cluster_t(num_bytes: Int32(UTF8.width(scalar)), num_glyphs: 1))
+      if letter.font != stretch.font {
+        stretch.show(with: faces, on: canvas)
+        stretch = Stretch(font: letter.font)
+      }
+      stretch.add(letter, scalar, at: x)
       x += Double(letter.advance) * run.style.size / unitsPerEm
     }
-    cairo_show_text_glyphs(
-      canvas.context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters,
-      Int32(clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
+    stretch.show(with: faces, on: canvas)
+  }
+
+  /// Letters of one font, one cluster a scalar: its bytes and its one glyph.
+  private struct Stretch {
+    var font = 0
+    private var text = ""
+    private var glyphs: [cairo_glyph_t] = []
+    private var clusters: [cairo_text_cluster_t] = []
+
+    init(font: Int = 0) { self.font = font }
+
+    mutating func add(_ letter: Glyph, _ scalar: Unicode.Scalar, at x: Double) {
+      text.unicodeScalars.append(scalar)
+      glyphs.append(cairo_glyph_t(index: UInt(letter.index), x: x, y: 0))
+      clusters.append(cairo_text_cluster_t(num_bytes: Int32(UTF8.width(scalar)), num_glyphs: 1))
+    }
+
+    func show(with faces: [EmbeddedFont], on canvas: borrowing Canvas) {
+      guard !glyphs.isEmpty else { return }
+      cairo_set_font_face(canvas.context, faces[min(font, faces.count - 1)].face)
+      cairo_show_text_glyphs(
+        canvas.context, text, Int32(text.utf8.count), glyphs, Int32(glyphs.count), clusters,
+        Int32(clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
+    }
   }
 }

@@ -148,7 +148,8 @@ struct TextMarkup {
   }
 
   private static func writePlace(of run: TextRun, to markup: inout Markup) {
-    if Markup.hundredths(run.width) > 0 {
+    // A browser joins such letters, which are then not as wide as they were measured one by one.
+    if Markup.hundredths(run.width) > 0, ShapedScript(in: run.text) == nil {
       markup.raw(" textLength=\"")
       markup.number(run.width)
       markup.raw("\" lengthAdjust=\"spacingAndGlyphs\"")

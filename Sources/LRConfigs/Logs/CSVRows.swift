@@ -39,7 +39,7 @@ struct CSVRows {
   }
 
   /// Takes the next bytes of the text.
-  mutating func feed(_ bytes: Span<UInt8>, into log: inout LogCollector) throws(LogError) {
+  mutating func feed(_ bytes: Span<UInt8>, into log: inout some RowTaker) throws(LogError) {
     try takeLines(bytes, &log)
     while rest.count > Self.longest {
       guard cells.isOpen else {
@@ -49,18 +49,19 @@ struct CSVRows {
     }
   }
 
-  mutating func finish(into log: inout LogCollector) throws(LogError) {
+  mutating func finish(into log: inout some RowTaker) throws(LogError) {
     if rest.count > lineStart {
       try takeLine(Span(), &log)
     }
     while cells.isOpen { try recover(&log) }
     guard places != nil else {
+      if log.isLiteral { return }
       throw LogError("the log is empty", hint: "a log has columns such as `step`, `lr` and `loss`")
     }
     tell(&log)
   }
 
-  private func tell(_ log: inout LogCollector) {
+  private func tell(_ log: inout some RowTaker) {
     func place(_ tally: Tally) -> String { "line \(tally.first.line), column \(tally.first.column)" }
     if letters.count > 0 {
       log.note(
@@ -77,7 +78,7 @@ struct CSVRows {
   }
 
   /// Takes whole lines, and keeps what stands behind the last of them.
-  private mutating func takeLines(_ bytes: Span<UInt8>, _ log: inout LogCollector) throws(LogError) {
+  private mutating func takeLines(_ bytes: Span<UInt8>, _ log: inout some RowTaker) throws(LogError) {
     var start = 0
     while let end = Self.newline(bytes, from: start) {
       try takeLine(bytes.extracting(start..<end), &log)
@@ -98,7 +99,7 @@ struct CSVRows {
   private enum Outcome { case ended, open, unsound }
 
   /// Takes the end of a line, without its line break.
-  private mutating func takeLine(_ piece: Span<UInt8>, _ log: inout LogCollector) throws(LogError) {
+  private mutating func takeLine(_ piece: Span<UInt8>, _ log: inout some RowTaker) throws(LogError) {
     var outcome = Outcome.ended
     if rest.isEmpty {
       outcome = try scan(piece, &log)
@@ -130,7 +131,7 @@ struct CSVRows {
   }
 
   /// Looks at the present line, the last of `row`, and reads the row if it ends there.
-  private mutating func scan(_ row: Span<UInt8>, _ log: inout LogCollector) throws(LogError) -> Outcome {
+  private mutating func scan(_ row: Span<UInt8>, _ log: inout some RowTaker) throws(LogError) -> Outcome {
     let isFirst = lineStart == 0
     let end = row.count > 0 && row[row.count - 1] == 0x0D ? row.count - 1 : row.count
     if isFirst, end == 0 || places == nil && row[0] == UInt8(ascii: "#") { return .ended }
@@ -151,7 +152,7 @@ struct CSVRows {
   }
 
   /// Takes the quote of the open cell for a letter: the row ends with its line, and what stands behind is read anew.
-  private mutating func recover(_ log: inout LogCollector) throws(LogError) {
+  private mutating func recover(_ log: inout some RowTaker) throws(LogError) {
     guard let quote = cells.quote else { return }
     letters.add(1, at: opening)
     let isLine = !cells.isOpen
@@ -168,7 +169,7 @@ struct CSVRows {
     if isLine { try takeLine(Span(), &log) }
   }
 
-  private mutating func read(_ row: Span<UInt8>, _ log: inout LogCollector) throws(LogError) {
+  private mutating func read(_ row: Span<UInt8>, _ log: inout some RowTaker) throws(LogError) {
     guard let places else { return try header(row, &log) }
     for cell in cells.found where cell.isBroken { lookForRows(in: cell, of: row, columns: places.count) }
     guard cells.found.count == places.count else {
@@ -179,8 +180,8 @@ struct CSVRows {
       cell.read(of: row) { content in
         if let value = LogNumber.value(content, comma: separator == UInt8(ascii: ";")) {
           log.set(place, value)
-        } else if Self.isUnreadable(content) {
-          log.setWord(log.columns[place].name, content.text(most: 64), line: firstLine)
+        } else if log.isLiteral || !LogNumber.isMissing(content) {
+          log.setWord(log.name(of: place), content.text(), line: firstLine)
         }
       }
     }
@@ -206,13 +207,7 @@ struct CSVRows {
     swallowed.add(count, at: place)
   }
 
-  /// Whether a cell that is no number is not just a missing one: `null` and `None` are.
-  private static func isUnreadable(_ cell: Span<UInt8>) -> Bool {
-    guard cell.indices.contains(where: { cell[$0] != 0x20 && cell[$0] != 0x09 }) else { return false }
-    return !["null", "none", "na", "n/a", "-"].contains(cell.text(most: 8).lowercased())
-  }
-
-  private mutating func header(_ row: Span<UInt8>, _ log: inout LogCollector) throws(LogError) {
+  private mutating func header(_ row: Span<UInt8>, _ log: inout some RowTaker) throws(LogError) {
     let names = cells.found.map { cell in
       cell.read(of: row) { String(decoding: [UInt8]($0).drop { $0 == 0x20 }, as: UTF8.self) }
     }
@@ -221,15 +216,16 @@ struct CSVRows {
         line: firstLine, "the first line has no names of columns", hint: "begin with a line such as `step,lr,loss`")
     }
     // The table of Weights & Biases has a row for each run.
-    if names.contains("State"), names.contains("Name") || names.contains("ID") {
+    if !log.isLiteral, names.contains("State"), names.contains("Name") || names.contains("ID") {
       throw LogError(
         line: firstLine, "this is a table of runs, a row for each, not the log of one",
         hint: "export the chart of the rate, or the run's own history")
     }
-    guard names.count > 1 else {
+    guard names.count > 1 || log.isLiteral else {
       throw LogError(line: firstLine, "the first line has one name only", hint: "separate the columns by commas")
     }
-    let isTensorBoard = names.map { LogNames.plain($0.utf8) } == ["walltime", "step", "value"]
+    log.take(header: names)
+    let isTensorBoard = !log.isLiteral && names.map { LogNames.plain($0.utf8) } == ["walltime", "step", "value"]
     places = names.map { name in
       if isTensorBoard, name != names[1] { return name == names[2] ? log.column(log.tag) : nil }
       return name.isEmpty ? nil : log.column(name)

@@ -16,7 +16,7 @@ struct EventRecords {
     bytes.count >= 12 && word32(bytes, 8) == CRC32C.masked(bytes[0..<8]) && word64(bytes, 0) < 1 << 32
   }
 
-  mutating func feed(_ bytes: Span<UInt8>, into log: inout LogCollector) {
+  mutating func feed(_ bytes: Span<UInt8>, into log: inout some RowTaker) {
     guard !isLost else { return }
     let jump = min(skipped, bytes.count)
     skipped -= jump
@@ -49,7 +49,7 @@ struct EventRecords {
     rest.removeFirst(start)
   }
 
-  mutating func finish(into log: inout LogCollector) {
+  mutating func finish(into log: inout some RowTaker) {
     if !isLost, !rest.isEmpty || skipped > 0 {
       log.note("the file ends within record \(record + 1)")
     }

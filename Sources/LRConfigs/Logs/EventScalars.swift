@@ -5,7 +5,7 @@
 ///     TensorProto { 1: dtype, 4: tensor_content, 5: float_val, 6: double_val }
 enum EventScalars {
   /// Puts a row into the log for each of them.
-  static func read(_ event: ArraySlice<UInt8>, record: Int, into log: inout LogCollector) {
+  static func read(_ event: ArraySlice<UInt8>, record: Int, into log: inout some RowTaker) {
     var step: UInt64 = 0
     var summary: ArraySlice<UInt8>?
     ProtocolFields(event).forEach { field in

@@ -38,7 +38,7 @@ struct JSONRecords {
   /// True of the records of a `log_history`.
   var isTrainerState: Bool { hasHistory }
 
-  mutating func feed(_ bytes: Span<UInt8>, into log: inout LogCollector) throws(LogError) {
+  mutating func feed(_ bytes: Span<UInt8>, into log: inout some RowTaker) throws(LogError) {
     for index in bytes.indices {
       let byte = bytes[index]
       column += 1
@@ -59,7 +59,7 @@ struct JSONRecords {
   }
 
   /// A broken line of JSON lines costs that line; anything else ends the reading.
-  private mutating func recover(_ error: LogError, _ byte: UInt8, _ log: inout LogCollector) throws(LogError) {
+  private mutating func recover(_ error: LogError, _ byte: UInt8, _ log: inout some RowTaker) throws(LogError) {
     guard roots > 0 || stack.count == 1 && stack[0].isRecord && !hasHistory && line > 1, stack.first?.isObject != false
     else { throw error }
     log.skip(line: recordLine, error.message)
@@ -70,20 +70,20 @@ struct JSONRecords {
     skips = byte != 0x0A
   }
 
-  mutating func finish(into log: inout LogCollector) throws(LogError) {
+  mutating func finish(into log: inout some RowTaker) throws(LogError) {
     // Of a record that a killed run left unfinished nothing is taken.
     let isCut = !stack.isEmpty && (roots > 0 || log.rows > 0)
     if mode == .word, !isCut { try endWord(&log) }
     if !stack.isEmpty {
       if roots > 0 || hasHistory || log.rows > 0 {
-        log.notes.append("the text ends within line \(line), before its last bracket is closed")
+        log.note("the text ends within line \(line), before its last bracket is closed")
       } else {
         throw LogError(line: line, column: max(1, column), "the text ends before its last bracket is closed")
       }
     }
   }
 
-  private mutating func take(_ byte: UInt8, _ log: inout LogCollector) throws(LogError) {
+  private mutating func take(_ byte: UInt8, _ log: inout some RowTaker) throws(LogError) {
     switch mode {
     case .string:
       if byte == UInt8(ascii: "\"") {
@@ -97,6 +97,7 @@ struct JSONRecords {
         keep(byte)
       }
     case .escape:
+      keep(UInt8(ascii: "\\"))
       keep(byte)
       mode = .string
     case .word:
@@ -120,7 +121,7 @@ struct JSONRecords {
     LogError(line: line, column: max(1, column), message, hint: "this is not the JSON of a log")
   }
 
-  private mutating func between(_ byte: UInt8, _ log: inout LogCollector) throws(LogError) {
+  private mutating func between(_ byte: UInt8, _ log: inout some RowTaker) throws(LogError) {
     switch byte {
     case 0x20, 0x09, 0x0A, 0x0D: return
     case UInt8(ascii: "{"), UInt8(ascii: "["): try open(isObject: byte == UInt8(ascii: "{"), &log)
@@ -151,7 +152,7 @@ struct JSONRecords {
     stack[stack.count - 1].elements += 1
   }
 
-  private mutating func open(isObject: Bool, _ log: inout LogCollector) throws(LogError) {
+  private mutating func open(isObject: Bool, _ log: inout some RowTaker) throws(LogError) {
     try beginValue()
     guard stack.count < Self.deepest else { throw mistake("the text is nested more than \(Self.deepest) levels deep") }
     var frame = Frame(isObject: isObject, pathCount: path.count, isRecord: false)
@@ -175,7 +176,7 @@ struct JSONRecords {
     stack.append(frame)
   }
 
-  private mutating func close(isObject: Bool, _ log: inout LogCollector) throws(LogError) {
+  private mutating func close(isObject: Bool, _ log: inout some RowTaker) throws(LogError) {
     guard let top = stack.last, top.isObject == isObject, top.wants == .comma || top.wants == .first else {
       throw mistake("a bracket is closed where it cannot be")
     }
@@ -187,7 +188,8 @@ struct JSONRecords {
     if isRow { log.endRow(line: recordLine) }
   }
 
-  private mutating func endString(_ log: inout LogCollector) throws(LogError) {
+  private mutating func endString(_ log: inout some RowTaker) throws(LogError) {
+    if token.contains(UInt8(ascii: "\\")) { token = Self.unescaped(token) }
     if let top = stack.last, top.isObject, top.wants == .first || top.wants == .key {
       path.append(String(decoding: token, as: UTF8.self))
       stack[stack.count - 1].wants = .colon
@@ -199,7 +201,14 @@ struct JSONRecords {
     try scalar(&log)
   }
 
-  private mutating func endWord(_ log: inout LogCollector) throws(LogError) {
+  /// What a string with escapes says; as it stands where it says nothing.
+  private static func unescaped(_ token: [UInt8]) -> [UInt8] {
+    let quote = [UInt8(ascii: "\"")]
+    let text = Source(name: "", bytes: quote + token + quote)
+    return JSONReader.parse(DiagnosticSink(text))?.string.map { Array($0.utf8) } ?? token
+  }
+
+  private mutating func endWord(_ log: inout some RowTaker) throws(LogError) {
     mode = .between
     if let top = stack.last, top.isObject, top.wants == .first || top.wants == .key {
       throw mistake("a key must be a string in quotes")
@@ -208,6 +217,9 @@ struct JSONRecords {
     try beginValue()
     let word = String(decoding: token, as: UTF8.self)
     if word == "null" || word == "true" || word == "false" {
+      if log.isLiteral, word != "null", let top = stack.last, top.isObject, top.isRecord {
+        log.setWord(path.joined(separator: "/"), word, line: line)
+      }
       if stack.last?.isObject == true, !path.isEmpty { path.removeLast() }
       return
     }
@@ -218,7 +230,7 @@ struct JSONRecords {
   }
 
   /// Takes a number of a record, or of the root object around `log_history`.
-  private mutating func scalar(_ log: inout LogCollector) throws(LogError) {
+  private mutating func scalar(_ log: inout some RowTaker) throws(LogError) {
     guard let top = stack.last else { return }
     defer { if top.isObject, !path.isEmpty { path.removeLast() } }
     // Of a list of rates, one a group of parameters, the first is taken.
@@ -237,7 +249,7 @@ struct JSONRecords {
     guard top.isRecord || isListed else { return }
     let name = path.joined(separator: "/")
     guard let value = LogNumber.value(token.span) else {
-      log.setWord(name, String(decoding: token.prefix(64), as: UTF8.self), line: line)
+      log.setWord(name, String(decoding: token, as: UTF8.self), line: line)
       return
     }
     if stack.count == 1, top.isObject, name == "max_steps", value >= 1, value <= 1e9, value == value.rounded() {

@@ -1,7 +1,7 @@
 import LRInput
 
 /// Gathers the rows of a log into columns, in bounded memory, whatever the rows came from.
-struct LogCollector {
+struct LogCollector: RowTaker {
   /// A log with more columns has its later ones left out.
   static let mostColumns = 64
 
@@ -19,7 +19,7 @@ struct LogCollector {
     var line = 0
   }
 
-  /// What a column `Value` holds that has no name of its own.
+  let isLiteral = false
   let tag: String
   private(set) var columns: [Column] = []
   private var places: [String: Int] = [:]
@@ -60,6 +60,8 @@ struct LogCollector {
   var notes: [String] = []
 
   init(tag: String = "") { self.tag = tag }
+
+  func name(of place: Int) -> String { columns[place].name }
 
   /// The place of a column; nil if there are too many.
   mutating func column(_ name: String) -> Int? {

@@ -42,6 +42,12 @@ enum LogNumber {
     return isNegative ? -x : x
   }
 
+  /// Whether a cell that is no number stands for a missing one: blank, `null`, `None`, `NA`.
+  static func isMissing(_ cell: Span<UInt8>) -> Bool {
+    guard cell.indices.contains(where: { cell[$0] != 0x20 && cell[$0] != 0x09 }) else { return true }
+    return ["null", "none", "na", "n/a", "-"].contains(cell.text(most: 8).lowercased())
+  }
+
   private static func slow(_ text: Span<UInt8>, _ range: Range<Int>, _ comma: Bool) -> Double? {
     guard range.count <= 64 else { return nil }
     var word = text.extracting(range).text()

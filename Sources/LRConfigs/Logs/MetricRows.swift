@@ -3,7 +3,7 @@ struct MetricRows {
   private var rest: [UInt8] = []
   private var line = 1
 
-  mutating func feed(_ bytes: Span<UInt8>, into log: inout LogCollector) {
+  mutating func feed(_ bytes: Span<UInt8>, into log: inout some RowTaker) {
     for index in bytes.indices {
       if bytes[index] == 0x0A {
         end(&log)
@@ -14,9 +14,9 @@ struct MetricRows {
     }
   }
 
-  mutating func finish(into log: inout LogCollector) { end(&log) }
+  mutating func finish(into log: inout some RowTaker) { end(&log) }
 
-  private mutating func end(_ log: inout LogCollector) {
+  private mutating func end(_ log: inout some RowTaker) {
     defer { rest.removeAll(keepingCapacity: true) }
     guard !rest.isEmpty else { return }
     let numbers = rest.split { $0 == 0x20 || $0 == 0x0D }.map { LogNumber.value(Array($0).span) }

@@ -9,7 +9,7 @@ struct PrintedRows {
   private var isTooLong = false
   private var line = 1
 
-  mutating func feed(_ bytes: Span<UInt8>, into log: inout LogCollector) {
+  mutating func feed(_ bytes: Span<UInt8>, into log: inout some RowTaker) {
     for index in bytes.indices {
       let byte = bytes[index]
       if byte == 0x0A || byte == 0x0D {
@@ -23,9 +23,9 @@ struct PrintedRows {
     }
   }
 
-  mutating func finish(into log: inout LogCollector) { end(&log) }
+  mutating func finish(into log: inout some RowTaker) { end(&log) }
 
-  private mutating func end(_ log: inout LogCollector) {
+  private mutating func end(_ log: inout some RowTaker) {
     defer {
       rest.removeAll(keepingCapacity: true)
       isTooLong = false

@@ -26,6 +26,8 @@ enum Callouts {
     }
     for (index, path) in frame.paths.enumerated() where frame.exits[index] == nil {
       let series = frame.panel.series[index]
+      // What stands behind its average breaks where that does.
+      guard series.line != .faint else { continue }
       for end in path.breaks.compactMap(\.end) { nodes.append(cross(end, series, sheet: sheet)) }
     }
     return Layer(role: "dots", nodes: nodes)
@@ -65,9 +67,10 @@ enum Callouts {
         wanted.append((exit.exit, DivergenceMark.words(exit), ink))
         continue
       }
-      for stop in frame.paths[index].breaks {
+      for stop in frame.paths[index].breaks where series.line != .faint {
         guard let end = stop.end else { continue }
-        wanted.append((end, .literal("not finite from step ") + NumberText.short(stop.step), ink))
+        let unit = frame.panel.x.unit == .steps ? "step " : ""
+        wanted.append((end, .literal("not finite from \(unit)") + NumberText.short(stop.step), ink))
       }
     }
     let plain = sheet.theme.paint(.ink2)

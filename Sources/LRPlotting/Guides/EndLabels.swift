@@ -21,7 +21,7 @@ struct EndLabels {
     places = panel.series.indices.filter { panel.series[$0].isNamed }
     series = places.map { panel.series[$0] }
     let most = room * Self.widestShare
-    let reserved = KeyRow.sample + Self.sampleGap.before + Self.sampleGap.after
+    let reserved = KeyRow.sample(sheet) + Self.sampleGap.before + Self.sampleGap.after
     var wide = false
     lines = series.map { one in
       let paint = sheet.theme.series(one.slot).label
@@ -35,7 +35,7 @@ struct EndLabels {
 
   /// Room right of the panel, px, enough for samples.
   var width: Double {
-    (lines.map(\.width).max() ?? 0) + Self.sampleGap.before + KeyRow.sample + Self.sampleGap.after
+    (lines.map(\.width).max() ?? 0) + Self.sampleGap.before + KeyRow.sample(sheet) + Self.sampleGap.after
   }
 
   private var pitch: Double { sheet.sizes.curveLabel * Sizes.labelPitch }
@@ -60,8 +60,8 @@ struct EndLabels {
       var x = box.maxX + Self.gap
       if moved {
         let start = Point(box.maxX + Self.sampleGap.before, y)
-        nodes += LineSample(series[index], sheet: sheet).nodes(from: start, length: KeyRow.sample)
-        x = start.x + KeyRow.sample + Self.sampleGap.after
+        nodes += LineSample(series[index], sheet: sheet).nodes(from: start, length: KeyRow.sample(sheet))
+        x = start.x + KeyRow.sample(sheet) + Self.sampleGap.after
       }
       nodes += lines[index].placed(at: Point(x, y + middle))
     }

@@ -10,7 +10,8 @@ struct KeyRow {
   private(set) var nodes: [SceneNode] = []
   let rows: Int
 
-  static let sample = 24.0
+  /// Length of a piece of line, px: it grows with the type of a slide.
+  static func sample(_ sheet: Sheet) -> Double { max(24, 2 * sheet.sizes.curveLabel) }
   private static let gap = (sample: 6.0, entry: 22.0)
   /// Share of the figure's height that the rows may take.
   private static let share = 0.2
@@ -31,8 +32,8 @@ struct KeyRow {
       let x = left + table.columns.prefix(column).reduce(0) { $0 + $1 + Self.gap.entry }
       let y = first + Double(row) * pitch
       let start = Point(x, y - size * TypeMetrics.capHeight / 2)
-      nodes += LineSample(one, sheet: sheet).nodes(from: start, length: Self.sample)
-      nodes += table.names[index].placed(at: Point(x + Self.sample + Self.gap.sample, y))
+      nodes += LineSample(one, sheet: sheet).nodes(from: start, length: Self.sample(sheet))
+      nodes += table.names[index].placed(at: Point(x + Self.sample(sheet) + Self.gap.sample, y))
     }
   }
 
@@ -44,7 +45,7 @@ struct KeyRow {
         sheet.flow(size: sheet.sizes.curveLabel, sheet.theme.series(one.slot).label).shortened(one.label, to: room)
       }
     }
-    let reserved = sample + gap.sample
+    let reserved = sample(sheet) + gap.sample
     func columns(_ names: [TextLine], _ count: Int) -> [Double] {
       (0..<count).map { column in
         reserved + (stride(from: column, to: names.count, by: count).map { names[$0].width }.max() ?? 0)

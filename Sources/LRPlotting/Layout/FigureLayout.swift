@@ -26,6 +26,7 @@ public enum FigureLayout {
     _ figure: Figure, measurer: any TextMeasurer
   ) throws(LayoutError) -> LaidOutFigure {
     let sheet = Sheet(figure, measurer: measurer)
+    if figure.purpose == .spark { return SparkLayout.laidOut(figure, sheet: sheet) }
     let own = figure.panels.map(PanelExtent.y)
     let shared = shared(own, figure.panels)
     for compact in [false, true] {

@@ -62,11 +62,14 @@ struct PanelDrawing {
     let panel = frame.panel
     let alone = panel.series.count == 1 && panel.formulas.isEmpty
     layers.append(PhaseBands.shading(frame, sheet: sheet))
-    layers.append(Layer(role: "ranges", nodes: GreyRange.nodes(frame, sheet: sheet)))
+    layers.append(
+      Layer(
+        role: "ranges", nodes: GreyRange.nodes(frame, sheet: sheet) + Annotation.shading(frame, sheet: sheet)))
     layers.append(Grid.layer(frame, sheet: sheet))
     var taken = Occupancy(frame.box)
     layers += [HeatMap.layer(frame, sheet: sheet), Contours.layer(frame, sheet: sheet, taken: &taken)]
       .compactMap { $0 }
+    for layer in layers where layer.role == "heat-map" { taken.add(textsOf: layer.nodes) }
     let titles = PanelTitles(frame, sheet: sheet)
     let yGuide = YAxisGuide(frame, sheet: sheet)
     let xGuide = XAxisGuide(frame, sheet: sheet)
@@ -82,9 +85,12 @@ struct PanelDrawing {
     layers.append(Layer(role: "heat-key", nodes: HeatKey(panel, sheet: sheet)?.nodes(frame) ?? []))
     for (index, path) in frame.paths.enumerated() {
       taken.add(path.path, bit: Occupancy.bit(index))
-      layers.append(
-        CurveMark.layer(panel.series[index], path: path, frame: frame, sheet: sheet, alone: alone))
+      let drawn = CurveMark.layers(panel.series[index], path: path, frame: frame, sheet: sheet, alone: alone)
+      if !panel.series[index].bars.isEmpty { for layer in drawn { taken.add(textsOf: layer.nodes) } }
+      layers += drawn
     }
+    layers.append(Layer(role: "annotations", nodes: Annotation.nodes(frame, sheet: sheet)))
+    Annotation.occupy(frame, &taken)
     layers.append(
       Layer(
         role: "landmarks",
@@ -94,6 +100,9 @@ struct PanelDrawing {
     let words = Callouts.words(frame, sheet: sheet, taken: &taken)
     layers.append(words.layer)
     notes += words.left.map { "no free place for “\($0)”" }
+    let named = AnnotationNames(frame, sheet: sheet, taken: &taken)
+    layers.append(Layer(role: "annotation-names", nodes: named.nodes))
+    notes += named.notes
 
     switch naming {
     case .end:

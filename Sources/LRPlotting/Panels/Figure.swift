@@ -23,6 +23,23 @@ public struct Figure: Sendable {
   public var naming: Naming
   public var panels: [Panel]
   public var origin: Origin
+  /// Colours in place of those of the palette, by the slots of their series.
+  public var colors: [Int: Color] = [:]
+  /// What the figure is for, where that sets its type.
+  public var purpose = Purpose.page
+
+  /// What a figure is made for.
+  public enum Purpose: Sendable {
+    /// A page of notes or a column of a paper, as its width tells.
+    case page
+    /// A slide, whose type can be read from the last row.
+    case slide
+    /// A line of text: the curves alone.
+    case spark
+  }
+
+  /// Smallest side of a figure that is its curves alone, px.
+  public static let leastSpark = 16.0
 
   public init(
     title: RichText?, subtitle: RichText?, name: String, summary: String, width: Double, height: Double,

@@ -4,6 +4,8 @@ import LRScene
 struct Occupancy {
   /// Bit of everything that is not a curve: texts, dots.
   static let solid: UInt64 = 1 << 63
+  /// Bit of lines that belong to no curve: a leader may cross them, and no text should.
+  static let rule: UInt64 = 1 << 62
 
   private let raster: Raster
   /// Where the cells of each square of `side` × `side` begin; −1 where nothing lies.
@@ -37,6 +39,14 @@ struct Occupancy {
 
   /// The bit of the curve with this index; beyond 62 curves share bits, which only makes labels more careful.
   static func bit(_ index: Int) -> UInt64 { 1 << UInt64(index % 63) }
+
+  /// The texts among what is drawn.
+  mutating func add(textsOf nodes: [SceneNode]) {
+    for case .text(let run) in nodes where run.rotation == 0 {
+      let (up, down) = (TypeMetrics.ascent * run.style.size, TypeMetrics.descent * run.style.size)
+      add(Rect(x: run.origin.x, y: run.origin.y - up, width: run.width, height: up + down))
+    }
+  }
 
   mutating func add(_ path: Path, bit: UInt64) {
     path.walk(stride: Raster.cell) { point in

@@ -18,6 +18,8 @@ public struct Panel: Sendable {
   public var contours: Contours?
   /// Single named places: the start and the minimum of a trajectory.
   public var landmarks: [Landmark]
+  /// What a writer puts in besides.
+  public var annotations: [Annotation] = []
 
   public init(
     title: RichText?, x: Axis, y: Axis, bands: [Band] = [], series: [Series], ranges: [GreyRange] = [],

@@ -15,6 +15,7 @@ enum PanelExtent {
     for line in panel.lines where line.direction == .level { extent.add(line.value) }
     for formula in panel.formulas { extent.add(visible(formula.curve, panel)) }
     for landmark in panel.landmarks { extent.add(landmark.y) }
+    for y in panel.annotations.compactMap(\.y) { extent.add(y) }
     let diverged = panel.series.filter(\.isDiverged)
     if !diverged.isEmpty {
       var start = DataExtent()
@@ -50,6 +51,7 @@ enum PanelExtent {
     }
     for line in panel.lines where line.direction == .upright { extent.add(line.value) }
     for landmark in panel.landmarks { extent.add(landmark.x) }
+    for x in panel.annotations.flatMap(\.xs) { extent.add(x) }
     for range in panel.ranges {
       extent.add(range.start)
       extent.add(range.end)

@@ -8,6 +8,8 @@ public struct Series: Sendable {
     case thin
     /// Measured or simulated with noise: a thin line without dashes, the slot's marker at its end and in the key.
     case sampled
+    /// As measured, behind its average: half as wide, and pale.
+    case faint
     /// A way through a plane: a thin line with the slot's marker at every point.
     case trajectory
     /// No line: only the points or bars.

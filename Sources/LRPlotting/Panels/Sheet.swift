@@ -14,8 +14,10 @@ struct Sheet {
   init(_ figure: Figure, measurer: any TextMeasurer) {
     width = figure.width
     height = figure.height
-    theme = Theme(appearance: figure.appearance)
-    sizes = Sizes.fitting(width: figure.width, panels: figure.panels.count)
+    theme = Theme(appearance: figure.appearance, own: figure.colors)
+    sizes =
+      figure.purpose == .slide
+      ? .slide(width: figure.width) : .fitting(width: figure.width, panels: figure.panels.count)
     self.measurer = measurer
   }
 

@@ -26,6 +26,52 @@ struct SeriesColor: Sendable {
   var lightLabel: Color
   var darkLabel: Color
   var marker: Marker
+
+  /// The colour as someone has chosen it; text takes it as far as it can be read.
+  func painted(_ color: Color) -> SeriesColor {
+    SeriesColor(
+      name: color.css, light: color, dark: color,
+      lightLabel: color.readable(on: Palette.light(.background), towards: Palette.light(.ink)),
+      darkLabel: color.readable(on: Palette.dark(.background), towards: Palette.dark(.ink)), marker: marker)
+  }
+}
+
+extension Color {
+  /// The colour, or the nearest to it on the way to an ink that text on a ground can have: with a contrast of 4.5.
+  fileprivate func readable(on ground: Color, towards ink: Color) -> Color {
+    func mix(_ a: UInt8, _ b: UInt8, _ part: Double) -> UInt8 {
+      UInt8((Double(a) + (Double(b) - Double(a)) * part).rounded())
+    }
+    for part in stride(from: 0.0, through: 1, by: 0.05) {
+      let mixed = Color(
+        red: mix(red, ink.red, part), green: mix(green, ink.green, part), blue: mix(blue, ink.blue, part))
+      if mixed.contrast(with: ground) >= 4.5 { return mixed }
+    }
+    return ink
+  }
+}
+
+/// What a colour of a series has to be told from.
+public enum Ground {
+  /// The colours of the palette on the pages of an appearance, by slots; of `auto` on both.
+  public static func colors(_ slot: Int, _ appearance: Appearance) -> [Color] {
+    let color = Palette.series[slot % Palette.series.count]
+    return switch appearance {
+    case .light, .print: [color.light]
+    case .dark: [color.dark]
+    case .auto: [color.light, color.dark]
+    }
+  }
+
+  /// The pages, each with its name.
+  public static func pages(_ appearance: Appearance) -> [(name: String, color: Color)] {
+    let (light, dark) = (Palette.light(.background), Palette.dark(.background))
+    return switch appearance {
+    case .light, .print: [("light", light)]
+    case .dark: [("dark", dark)]
+    case .auto: [("light", light), ("dark", dark)]
+    }
+  }
 }
 
 /// The colours, dashes and markers of the default look.
@@ -59,6 +105,9 @@ enum Palette {
 
   /// How much of the series' colour a ribbon keeps.
   static func ribbonShare(dark: Bool) -> Double { dark ? 0.24 : 0.18 }
+
+  /// How much of it a line keeps that stands behind its average.
+  static let faintShare = 0.4
 
   static func light(_ role: Role) -> Color {
     switch role {

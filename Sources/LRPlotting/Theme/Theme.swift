@@ -8,6 +8,8 @@ struct SeriesInk: Sendable {
   var label: Paint
   /// A band under the line.
   var ribbon: Paint
+  /// What was measured, behind its average.
+  var faint: Paint
   var marker: Marker
 }
 
@@ -16,9 +18,12 @@ struct SeriesInk: Sendable {
 ///     Theme(appearance: .dark).paint(.ink).color.css   // "#e8ebef"
 struct Theme: Sendable {
   let appearance: Appearance
+  /// Colours in place of those of the palette, by the slots of their series.
+  let own: [Int: Color]
 
-  init(appearance: Appearance) {
+  init(appearance: Appearance, own: [Int: Color] = [:]) {
     self.appearance = appearance
+    self.own = own
   }
 
   func paint(_ role: Role, opacity: Double = 1) -> Paint {
@@ -32,11 +37,13 @@ struct Theme: Sendable {
 
   /// The inks of the series at `slot`, from 0; from 8 on the colours start again.
   func series(_ slot: Int) -> SeriesInk {
-    let color = Palette.series[wrapped(slot, Palette.series.count)]
+    var color = Palette.series[wrapped(slot, Palette.series.count)]
+    if let own = own[slot] { color = color.painted(own) }
     return SeriesInk(
       line: paint(light: color.light, dark: color.dark), label: paint(light: color.lightLabel, dark: color.darkLabel),
       ribbon: paint(
         light: color.light, dark: color.dark, opacity: Palette.ribbonShare(dark: appearance == .dark)),
+      faint: paint(light: color.light, dark: color.dark, opacity: Palette.faintShare),
       marker: color.marker)
   }
 

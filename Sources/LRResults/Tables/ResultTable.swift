@@ -14,6 +14,8 @@ public struct ResultTable: Sendable {
     case quantiles
     /// Wilson's interval of a share, at 95 %.
     case wilson
+    /// Two columns of a table, by their names.
+    case columns(String, String)
   }
 
   /// Where the numbers are; rows are made when they are asked for, so that no table is held beside its runs.
@@ -25,6 +27,7 @@ public struct ResultTable: Sendable {
     /// Σ η_s^power for s < t, t = 0 … T.
     case sums(RunRates, power: Int)
     case samples(steps: [Double], values: [Double])
+    case banded(steps: [Double], values: [Double], low: [Double], high: [Double])
   }
 
   public var interval: Interval
@@ -59,6 +62,19 @@ public struct ResultTable: Sendable {
     self.init(.samples(steps: steps, values: values))
   }
 
+  /// What a table has, with a lower and an upper end for each of its values, from columns of these names.
+  public init(steps: [Double], values: [Double], low: [Double], high: [Double], between names: (String, String)) {
+    self.init(.banded(steps: steps, values: values, low: low, high: high), interval: .columns(names.0, names.1))
+  }
+
+  /// Whether the ends of its interval are printed beside the numbers.
+  var hasPrintedEnds: Bool {
+    switch interval {
+    case .quantiles, .columns: true
+    case .none, .standardError, .wilson: false
+    }
+  }
+
   /// Rows of the table.
   public var count: Int {
     switch storage {
@@ -66,7 +82,7 @@ public struct ResultTable: Sendable {
     case .runs(_, _, let count): count
     case .rates(let rates): rates.count
     case .sums(let rates, _): rates.count + 1
-    case .samples(let steps, _): steps.count
+    case .samples(let steps, _), .banded(let steps, _, _, _): steps.count
     }
   }
 
@@ -74,7 +90,7 @@ public struct ResultTable: Sendable {
   public var isEveryStep: Bool {
     switch storage {
     case .rates, .sums: true
-    case .rows, .samples: false
+    case .rows, .samples, .banded: false
     case .runs(let replicates, _, let count): count > 0 && replicates.result.points[count - 1] == count - 1
     }
   }
@@ -121,6 +137,9 @@ extension ResultTable: Sequence {
       case .runs(let replicates, let place, _): return replicates.row(place, at: index)
       case .rates(let rates): return ResultRow(x: Double(index), value: rates[index])
       case .samples(let steps, let values): return ResultRow(x: steps[index], value: values[index])
+      case .banded(let steps, let values, let low, let high):
+        return ResultRow(
+          x: steps[index], value: values[index], low: low[index], high: high[index], counted: 0, runs: 0)
       case .sums(let rates, let power):
         if index > 0 {
           let rate = rates[index - 1]

@@ -16,7 +16,7 @@ extension ResultTable {
     case .rows(let rows): rows.last { !$0.value.isNaN }
     case .runs(let replicates, let place, let count):
       (0..<count).reversed().lazy.map { replicates.row(place, at: $0) }.first { !$0.value.isNaN }
-    case .rates, .sums, .samples: facts.map { ResultRow(x: $0.last.step, value: $0.last.value) }
+    case .rates, .sums, .samples, .banded: facts.map { ResultRow(x: $0.last.step, value: $0.last.value) }
     }
   }
 

@@ -1,9 +1,9 @@
 /// Writes tables as CSV, by RFC 4180.
 enum CSVTable {
   /// `step,LABEL,LABEL s.e.` and a row for each step that any curve has.
-  static func writeSteps(_ curves: [NamedTable], to buffer: inout TextBuffer) {
+  static func writeSteps(_ curves: [NamedTable], x: String, to buffer: inout TextBuffer) {
     let layouts = curves.map { Layout($0.table) }
-    buffer.append("step")
+    buffer.append(quoted(x))
     for (curve, layout) in zip(curves, layouts) {
       for suffix in [""] + layout.suffixes { buffer.append("," + quoted(curve.name + suffix)) }
     }
@@ -30,23 +30,28 @@ enum CSVTable {
   /// What stands behind the numbers of a curve.
   private struct Layout {
     let hasErrors: Bool
-    let hasQuantiles: Bool
+    /// What the ends of an interval are called, of one that is printed.
+    let ends: [String]
     /// Where runs diverged, a mean is of fewer runs with every one.
     let hasCounts: Bool
 
     init(_ table: ResultTable) {
       hasErrors = table.runs > 1
-      hasQuantiles = table.interval == .quantiles
+      switch table.interval {
+      case .quantiles: ends = ["5 %", "95 %"]
+      case .columns(let low, let high): ends = [low, high]
+      case .none, .standardError, .wilson: ends = []
+      }
       hasCounts = table.runs > 1 && table.diverged > 0
     }
 
     var suffixes: [String] {
-      (hasErrors ? [" s.e."] : []) + (hasQuantiles ? [" 5 %", " 95 %"] : []) + (hasCounts ? [" runs"] : [])
+      (hasErrors ? [" s.e."] : []) + ends.map { " " + $0 } + (hasCounts ? [" runs"] : [])
     }
 
     func append(_ row: ResultRow, to buffer: inout TextBuffer) {
       if hasErrors { buffer.append("," + number(row.standardError)) }
-      if hasQuantiles { buffer.append("," + number(row.low) + "," + number(row.high)) }
+      if !ends.isEmpty { buffer.append("," + number(row.low) + "," + number(row.high)) }
       if hasCounts { buffer.append(",\(row.counted)") }
     }
   }

@@ -22,7 +22,7 @@ enum JSONTable {
       if !table.isEveryStep { list("steps") { CSVTable.step($0.x) } }
       list("values") { number($0.value) }
       if table.runs > 1 { list("standard_errors") { number($0.standardError) } }
-      if table.interval == .quantiles {
+      if table.hasPrintedEnds {
         list("low") { number($0.low) }
         list("high") { number($0.high) }
       }

@@ -4,11 +4,16 @@ public struct ValueTable: Sendable {
 
   public let quantity: Quantity
   public let curves: [NamedTable]
+  /// What the first column counts.
+  let x: String
 
-  /// - Parameter curves: in the order of the chart.
-  public init(_ quantity: Quantity, curves: [NamedTable]) {
+  /// - Parameters:
+  ///   - curves: in the order of the chart.
+  ///   - x: what their numbers stand against, where that is the step.
+  public init(_ quantity: Quantity, curves: [NamedTable], x: String = "step") {
     self.quantity = quantity
     self.curves = curves
+    self.x = x
   }
 
   /// The numbers of every curve by their names.
@@ -22,7 +27,7 @@ public struct ValueTable: Sendable {
   public func write(_ format: Format, to sink: @escaping ([UInt8]) -> Bool) {
     var buffer = TextBuffer(sink: sink)
     switch (format, quantity.form) {
-    case (.csv, .steps): CSVTable.writeSteps(curves, to: &buffer)
+    case (.csv, .steps): CSVTable.writeSteps(curves, x: x, to: &buffer)
     case (.csv, _): CSVTable.writeRows(self, to: &buffer)
     case (.json, .steps): JSONTable.writeSteps(curves, to: &buffer)
     case (.json, _): JSONTable.writeRows(self, to: &buffer)

@@ -12,11 +12,16 @@ enum StepsFigure {
     let x = Axis(
       title: spec.x.title ?? .literal(chart.runUnit.name), unit: .steps, scale: spec.x.scale, lower: spec.x.lower,
       upper: spec.x.upper ?? (steps == chart.steps ? nil : Double(steps)), stepsPerEpoch: chart.stepsPerEpoch)
+    let data = spec.data.compactMap { place in chart.curves[place].data.map { (curve: chart.curves[place], data: $0) } }
+    var asked = spec.y
+    let beside = DataFigure.surroundings(data.map(\.data))
+    if !beside.isEmpty { asked.title = (asked.title ?? title) + .literal(beside) }
     return Panel(
       title: spec.title, x: x,
-      y: ResultTitles.axis(spec.y, title: title, unit: shown.quantity.unit == .rate ? .rate : .value),
+      y: ResultTitles.axis(asked, title: title, unit: shown.quantity.unit == .rate ? .rate : .value),
       bands: spec.showsPhases && shown.quantity.unit == .rate ? CurvesFigure.bands(spec.curves, of: chart) : [],
-      series: shown.entries.map { series($0, shown, results, along: x, marks: spec.marks, chart.runUnit) },
+      series: shown.entries.map { series($0, shown, results, along: x, marks: spec.marks, chart.runUnit) }
+        + data.flatMap { DataFigure.series($0.curve, $0.data, marks: spec.marks) },
       formulas: bounds(shown, results).map(\.formula))
   }
 

@@ -1,5 +1,6 @@
 import LRPlotting
 public import LRResults
+import LRScene
 public import LRSchedules
 
 /// What a spec asks for, with every default filled in and every part checked.
@@ -8,7 +9,7 @@ public struct ChartSpec: Sendable {
   public var subtitle: RichText?
   /// Replaces the description that is made from the data.
   public var description: String?
-  /// Updates in the run, at least 1; for a chart of logs alone, where its axis ends.
+  /// Updates in the run, at least 1; for a chart of logs or of data alone, where its axis ends.
   public var steps: Int
   /// Updates in an epoch, or nil where the spec counts steps alone.
   public var stepsPerEpoch: Double?
@@ -40,6 +41,15 @@ public struct ChartSpec: Sendable {
   var countsEpochs: Bool { runUnit == .epoch && curves.contains { $0.schedule != nil } }
   /// Every text that will be drawn, with its place in the source.
   public var texts: [(text: String, offset: Int)]
+  /// Colours in place of those of the palette, by the slots of their curves.
+  var colors: [Int: Color] = [:]
+  /// Colours that were given to names from outside of their curves.
+  var palette: [String: CurveColor] = [:]
+  /// What the figure is for.
+  var purpose = Figure.Purpose.page
+  /// The colour that a curve has in place of those of the palette.
+  public func ownColor(_ curve: CurveSpec) -> CurveColor? { colors[curve.slot].map(CurveColor.own) }
+
   /// Where the spec says how large the figure is: for a figure that does not hold what it should.
   public var sizeOffset: Int
 }
@@ -52,12 +62,13 @@ public enum TextForm: String, Sendable, CaseIterable {
   case live
 }
 
-/// A named curve: the rate that a schedule plans, or what a log has.
+/// A named curve: the rate that a schedule plans, what a log has, or columns of a table.
 public struct CurveSpec: Sendable {
   /// Where its numbers come from.
   public enum Content: Sendable {
     case schedule(ReadSchedule)
     case log(LoggedCurve)
+    case data(DataCurve)
   }
 
   public var label: RichText
@@ -75,6 +86,14 @@ public struct CurveSpec: Sendable {
   public var schedule: ReadSchedule? { if case .schedule(let schedule) = content { schedule } else { nil } }
   /// What a log has.
   public var log: LoggedCurve? { if case .log(let log) = content { log } else { nil } }
-  /// What the curve is a curve of.
-  public var quantity: Quantity { log?.quantity ?? .rate }
+  /// What a table has.
+  public var data: DataCurve? { if case .data(let data) = content { data } else { nil } }
+  /// What the curve is a curve of; nil for a column that is none of them.
+  public var quantity: Quantity? {
+    switch content {
+    case .schedule: .rate
+    case .log(let log): log.quantity
+    case .data(let data): data.quantity
+    }
+  }
 }

@@ -6,7 +6,13 @@ extension ChartSpec {
     let hasRates = curves.contains { $0.quantity == .rate }
     let planned: Quantity = panels.first?.quantity == .loss || !hasRates ? .loss : .rate
     let quantity = panels.lazy.compactMap(\.results).first?.quantity ?? planned
-    return ValueTable(quantity, curves: tables(quantity, Array(panels.indices), results))
+    return ValueTable(quantity, curves: tables(quantity, Array(panels.indices), results), x: countedName)
+  }
+
+  /// What the first column of a table counts: the column that all of data share, else steps.
+  private var countedName: String {
+    let names = Set(curves.map { $0.data?.query.x })
+    return names.count == 1 ? names.first.flatMap { $0 } ?? "step" : "step"
   }
 
   /// The numbers of one quantity, as far as the chart shows it; nil if it does not.
@@ -15,7 +21,7 @@ extension ChartSpec {
   public func values(of quantity: Quantity, _ results: Results, panel: Int? = nil) -> ValueTable? {
     let asked = asked(panel).filter { panels[$0].shows(quantity) }
     guard !asked.isEmpty else { return nil }
-    return ValueTable(quantity, curves: tables(quantity, asked, results))
+    return ValueTable(quantity, curves: tables(quantity, asked, results), x: countedName)
   }
 
   /// Whether a panel, or any, shows a quantity.
@@ -32,7 +38,9 @@ extension ChartSpec {
   private func tables(_ quantity: Quantity, _ asked: [Int], _ results: Results) -> [NamedTable] {
     let shown = asked.map { panels[$0] }.filter { $0.shows(quantity) }
     guard shown.contains(where: { $0.results != nil }) else {
-      return curves.filter { $0.quantity == quantity }.map { NamedTable(name: $0.name, table: $0.table(steps: steps)) }
+      return curves.filter { $0.quantity == quantity || $0.data != nil }.map {
+        NamedTable(name: $0.name, table: $0.table(steps: steps))
+      }
     }
     var found: [NamedTable] = []
     var sources: Set<Source> = []
@@ -58,16 +66,19 @@ extension ChartSpec {
     _ panel: PanelSpec, _ quantity: Quantity, _ results: Results
   ) -> [(source: Source, table: NamedTable)] {
     guard let shown = panel.results else {
-      return panel.curves.filter { curves[$0].quantity == quantity }.map { place in
-        (.curve(place), NamedTable(name: curves[place].name, table: curves[place].table(steps: steps)))
-      }
+      return plain(panel.curves.filter { curves[$0].quantity == quantity || curves[$0].data != nil })
     }
-    return zip(shown.entries, shown.tables(results, of: quantity)).map { entry, table in
+    let runs = zip(shown.entries, shown.tables(results, of: quantity)).map { entry, table in
       let plan = results.plans[entry.plan]
       // Rates that no training sets are those of the curve, under whatever it trains.
       let isPlanned = quantity == .rate && !plan.setsRates && plan.steps == steps && entry.varied == nil
-      return (isPlanned ? .curve(entry.curve) : .plan(entry.plan, table.name), table)
+      return (isPlanned ? Source.curve(entry.curve) : .plan(entry.plan, table.name), table)
     }
+    return runs + plain(panel.data)
+  }
+
+  private func plain(_ places: [Int]) -> [(source: Source, table: NamedTable)] {
+    places.map { (.curve($0), NamedTable(name: curves[$0].name, table: curves[$0].table(steps: steps))) }
   }
 }
 
@@ -77,6 +88,7 @@ extension CurveSpec {
     switch content {
     case .schedule(let schedule): ResultTable(schedule.schedule, steps: steps)
     case .log(let log): ResultTable(steps: log.samples.map(\.step), values: log.samples.map(\.value))
+    case .data(let data): data.table
     }
   }
 }

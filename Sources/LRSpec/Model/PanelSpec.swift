@@ -5,7 +5,7 @@ public import LRResults
 public struct PanelSpec: Sendable {
   /// What stands in it; each kind has its own file in `Figures/`.
   enum Content: Sendable {
-    /// Rates as planned, and what logs have, by the places of the curves in the chart.
+    /// Rates as planned, and what logs and tables have, by the places of the curves in the chart.
     case curves([Int])
     /// Numbers against the step.
     case steps(ResultsPanel)
@@ -29,6 +29,10 @@ public struct PanelSpec: Sendable {
   public var showsPhases: Bool
   public var marks: [Mark]
   var content: Content
+  /// Data that is drawn beside runs against the step, by the places of the curves in the chart.
+  var data: [Int] = []
+  /// Lines, spans and notes.
+  var annotations: [AnnotationSpec] = []
   /// Its place in the spec, from 1, by which panels without a title are called.
   var number = 1
 
@@ -46,12 +50,12 @@ public struct PanelSpec: Sendable {
   public var curves: [Int] {
     switch content {
     case .curves(let places): places
-    default: results?.groups.compactMap(\.first?.curve) ?? []
+    default: (results?.groups.compactMap(\.first?.curve) ?? []) + data
     }
   }
 
   /// Whether the names of its curves stand beside what is drawn of them, so that no colour has to tell them.
-  var namesBesideBars: Bool {
+  public var namesBesideBars: Bool {
     switch content {
     case .outcomes, .cells: true
     default: false

@@ -1,18 +1,64 @@
+public import LRPlotting
+public import LRScene
+
 /// The eight series colours by name, in the order of the palette.
 public enum SeriesColor: String, Sendable, CaseIterable {
   case blue, orange, green, plum, sky, red, olive, violet
 
-  var slot: Int { SeriesColor.allCases.firstIndex(of: self) ?? 0 }
+  /// Its place in the palette, from 0.
+  public var place: Int { SeriesColor.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// A colour as a spec asks for it.
+public enum CurveColor: Sendable, Equatable {
+  case named(SeriesColor)
+  case own(Color)
+
+  /// `green`, `#1c4bb5`
+  public var text: String {
+    switch self {
+    case .named(let color): color.rawValue
+    case .own(let color): color.css
+    }
+  }
+
+  /// `CurveColor("#1c4bb5")`; nil for what is neither a name of the palette nor `#` and six hexadecimal digits.
+  public init?(_ text: String) {
+    if let name = SeriesColor(rawValue: text) {
+      self = .named(name)
+      return
+    }
+    let digits = text.utf8.dropFirst()
+    guard text.utf8.first == UInt8(ascii: "#"), digits.count == 6, digits.allSatisfy({ Self.isDigit($0) }),
+      let number = UInt32(text.dropFirst(), radix: 16)
+    else { return nil }
+    self = .own(Color(hex: number))
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+  }
 }
 
 /// The sizes that a figure is usually laid out at.
 public enum SizeName: String, Sendable, CaseIterable {
-  case notes, column
+  case notes, column, slide, spark
 
   var side: (width: Double, height: Double) {
     switch self {
     case .notes: Defaults.notes
     case .column: Defaults.column
+    case .slide: Defaults.slide
+    case .spark: Defaults.spark
+    }
+  }
+
+  var purpose: Figure.Purpose {
+    switch self {
+    case .notes, .column: .page
+    case .slide: .slide
+    case .spark: .spark
     }
   }
 }

@@ -42,15 +42,22 @@ public struct ChartKeys: KeySet {
       summary: "Where the names of the curves stand."))
   let size = ChartKeys.list(
     Key<SizeName>.choice(
-      "size", default: .notes, summary: "A figure for notes (720 × 432 px) or for a column of a paper (317 × 212 px)."))
+      "size", default: .notes,
+      summary:
+        "A figure for notes (720 × 432 px), a column of a paper (317 × 212), a slide (1280 × 720), or a line of text (120 × 24, no axes)."
+    ))
   let width = ChartKeys.list(
-    Key.number(
-      "width", in: .between(Figure.sides.lowerBound, Figure.sides.upperBound), unit: "px",
-      defaultText: "that of `size`", summary: "Width of the figure."))
+    Key.length(
+      "width", in: Figure.leastSpark...Figure.sides.upperBound, defaultText: "that of `size`",
+      summary: "Width of the figure: px, or \"3.3in\", \"84mm\", \"240pt\"."))
   let height = ChartKeys.list(
-    Key.number(
-      "height", in: .between(Figure.sides.lowerBound, Figure.sides.upperBound), unit: "px",
-      defaultText: "in proportion to the width and the rows of panels", summary: "Height of the figure."))
+    Key.length(
+      "height", in: Figure.leastSpark...Figure.sides.upperBound,
+      defaultText: "in proportion to the width and the rows of panels", summary: "Height of the figure, as its width."))
+  let palette = ChartKeys.list(
+    Key.node(
+      "palette", kind: "names with colours", defaultText: "none", schema: SchemaFragment(.object),
+      summary: "Colours by the names of curves, as `color` has them: the same name has the same colour everywhere."))
   let theme = ChartKeys.list(
     Key<Appearance>.choice(
       "theme", default: .light, summary: "Colours; `auto` is one SVG that follows the reader's light or dark mode."))

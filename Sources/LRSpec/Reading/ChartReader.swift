@@ -1,3 +1,4 @@
+public import LRConfigs
 public import LRDialects
 public import LRInput
 import LRPlotting
@@ -10,12 +11,14 @@ public enum ChartReader {
   ///
   /// - Parameters:
   ///   - logs: gives the logs that the spec names.
+  ///   - data: gives the rows of the tables that it names.
   ///   - values: set for a table of values: panels that show what it asks for are kept with what they vary, and where
   ///     there are none, the curves are shown so.
   ///   - schedules: reads what stands under `schedule`: every type and every framework's form, unless told otherwise.
   public static func read(
     _ node: Node, sink: DiagnosticSink, logs: @escaping LogFinder = { _ in .failure("logs cannot be read here") },
-    values: ValueRequest? = nil, schedules: ScheduleReader = .withDialects
+    data: @escaping DataFinder = { _, _ in .mistakes([.unreadable]) }, values: ValueRequest? = nil,
+    schedules: ScheduleReader = .withDialects
   ) -> ChartSpec? {
     guard
       let reader = ObjectReader(
@@ -27,17 +30,20 @@ public enum ChartReader {
     let subtitle = reader.read(keys.subtitle)
     let description = reader.read(keys.description)
     let perEpoch = reader.read(keys.stepsPerEpoch)
-    let run = RunLength.steps(of: reader, perEpoch: perEpoch, logs: logs)
+    let length = RunLength.steps(of: reader, perEpoch: perEpoch, logs: logs)
     let unit = reader.read(keys.unit)
     let look = Look(reader)
+    let palette = reader.node(of: keys.palette).flatMap { PaletteReader.read($0, sink: sink) } ?? [:]
     // Mistakes inside schedules are worth saying even where the length of the run is wrong.
     var curves = CurveReader(
-      run: run ?? Defaults.steps, logs: LogCurveReader(find: logs, stepsPerEpoch: perEpoch, sink: sink),
-      schedules: schedules, sink: sink)
-    var runs = RunsReader(chart: reader, run: run ?? Defaults.steps, wantsEveryStep: values?.everyStep ?? false)
+      run: length ?? Defaults.steps, logs: LogCurveReader(find: logs, stepsPerEpoch: perEpoch, sink: sink),
+      data: DataCurveReader(find: data, sink: sink),
+      schedules: schedules, palette: palette, sink: sink)
+    var runs = RunsReader(chart: reader, run: length ?? Defaults.steps, wantsEveryStep: values?.everyStep ?? false)
     let panels = PanelsReader(reader, asked: values).read(curves: &curves, runs: &runs)
     if !sink.hasErrors { WorkLimit.check(runs.plans, of: reader) }
-    guard !sink.hasErrors, let run, let unit, let look else { return nil }
+    guard !sink.hasErrors, let length, let unit, let look else { return nil }
+    let run = RunLength.isOfData(reader) ? RunLength.steps(of: curves.found.compactMap(\.data)) : length
     curves.layLogsOverPlan()
     let stepName = stepName(curves.found, reader)
     if curves.found.allSatisfy({ $0.schedule == nil }) { curves.cutLogs(behind: Double(run)) }
@@ -49,14 +55,22 @@ public enum ChartReader {
         hint: "several `panels` with fewer curves each are easier to read")
     }
     for panel in panels where panel.showsPhases { warnOfOtherPhases(panel, in: curves.found, run, reader) }
+    if look.purpose == .spark, panels.count > 1 {
+      reader.error(
+        at: keys.size, "a figure for a line of text has one panel, not \(panels.count)", hint: "`show` chooses one")
+      return nil
+    }
     let size = look.size(panels: panels.count)
-    return ChartSpec(
+    let spec = ChartSpec(
       title: title, subtitle: subtitle, description: description, steps: run, stepsPerEpoch: perEpoch,
       width: size.width, height: size.height, appearance: look.appearance, choosesAppearance: reader.has(keys.theme),
       text: look.text, naming: look.naming, columns: look.columns(width: size.width, panels: panels.count),
       curves: curves.found, panels: panels, plans: runs.plans, stepName: stepName, runUnit: unit,
-      texts: sink.drawnTexts,
+      texts: sink.drawnTexts, colors: curves.colors, palette: palette, purpose: look.purpose,
       sizeOffset: look.offset)
+    ColorCheck(spec: spec, offset: { curves.colorOffsets[$0.name] ?? reader.offset(of: keys.palette) }, sink: sink)
+      .check()
+    return spec
   }
 
   /// What the x axis counts, where logs count something else than updates.

@@ -35,8 +35,9 @@ public struct CurveKeys: KeySet {
       "log", kind: "file",
       summary: "The log of a run (trainer_state.json, CSV, JSON lines), by its path from the folder of the spec."))
   let color = CurveKeys.list(
-    Key<SeriesColor>.choice(
-      "color", defaultText: "the next of the palette", summary: "Colour and dash of the curve."))
+    Key<CurveColor>.color(
+      "color", defaultText: "the next of the palette",
+      summary: "Colour of the curve: a name of the palette, whose dash it brings, or a colour of your own."))
   let train = CurveKeys.list(
     Key.node(
       "train", kind: "training run", schema: SchemaFragment(.object, reference: "#/$defs/train"),

@@ -3,6 +3,7 @@ import LRDialects
 import LRInput
 import LRPlotting
 import LRResults
+import LRScene
 import LRSchedules
 
 /// The trees that a curve was read from: runs of its own read them again, with what they vary.
@@ -22,12 +23,20 @@ struct CurveReader {
   private let clock: Clock
   private let sink: DiagnosticSink
   private let logs: LogCurveReader
+  private let data: DataCurveReader
   private let schedules: ScheduleReader
-  private var slots: [String: Int] = [:]
+  private var paint: SlotPainter
+  /// Where names ask for their colours.
+  private(set) var colorOffsets: [String: Int] = [:]
 
-  init(run: Int, logs: LogCurveReader, schedules: ScheduleReader, sink: DiagnosticSink) {
+  init(
+    run: Int, logs: LogCurveReader, data: DataCurveReader, schedules: ScheduleReader, palette: [String: CurveColor],
+    sink: DiagnosticSink
+  ) {
     clock = Clock(run: run)
+    paint = SlotPainter(palette: palette)
     self.logs = logs
+    self.data = data
     self.schedules = schedules
     self.sink = sink
   }
@@ -58,6 +67,8 @@ struct CurveReader {
         if !sink.hasErrors { reader.error(at: CurveSourceKeys.keys.file, "a file cannot be named here") }
         return []
       }
+      if reader.has(DataKeys.keys.data) { return dataPlaces(reader) }
+      data.refuseStray(in: reader)
       let own = reader.read(CurveSourceKeys.keys.steps).map { Clock(run: $0) }
       return self.places(reader, train: reader.node(of: CurveKeys.keys.train), clock: own ?? clock)
     }
@@ -96,6 +107,9 @@ struct CurveReader {
     }
   }
 
+  /// Colours in place of those of the palette, by slots.
+  var colors: [Int: Color] { paint.colors }
+
   /// Where every panel has a curve of its own, colour tells nothing: all take the first, but for those with a `color`.
   mutating func paintAlike() {
     for index in found.indices where !found[index].hasOwnColor { found[index].slot = 0 }
@@ -104,7 +118,7 @@ struct CurveReader {
   /// The curves of a chart, a panel or an element of `curves`: what was planned, and then what was logged.
   private mutating func places(_ reader: ObjectReader, train: Node?, clock: Clock) -> [Int] {
     let label = reader.read(CurveKeys.keys.label)
-    let color = reader.read(CurveKeys.keys.color)
+    let color = color(reader)
     let written = reader.node(of: CurveKeys.keys.label)?.string
     var places: [Int] = []
     let hasPlan = reader.has(CurveKeys.keys.schedule)
@@ -115,8 +129,8 @@ struct CurveReader {
         found.append(
           CurveSpec(
             label: (label ?? .literal(planned.schedule.label)) + planned.suffix.label, name: name,
-            content: .schedule(planned.schedule), offset: node.offset, slot: slot(name, color: own),
-            hasOwnColor: own != nil))
+            content: .schedule(planned.schedule), offset: node.offset, slot: slot(name, own),
+            hasOwnColor: own != nil || paint.knows(name)))
         sources.append(CurveSource(schedule: planned.node, train: train))
         places.append(found.count - 1)
       }
@@ -133,7 +147,7 @@ struct CurveReader {
       found.append(
         CurveSpec(
           label: logged.label, name: logged.name, content: .log(logged.curve), offset: node.offset,
-          slot: slot(logged.name, color: own), hasOwnColor: own != nil))
+          slot: slot(logged.name, own), hasOwnColor: own != nil || paint.knows(logged.name)))
       sources.append(CurveSource())
       places.append(found.count - 1)
       if let plan, isFirst, logged.curve.quantity == .rate { lay(found.count - 1, over: plan) }
@@ -142,18 +156,36 @@ struct CurveReader {
     return places
   }
 
-  /// The same name has the same colour in every panel; a new one takes the first that is free.
-  private mutating func slot(_ name: String, color: SeriesColor?) -> Int {
-    if let color {
-      slots[name] = color.slot
-      return color.slot
+  /// The curve of an element of `curves` that names a table.
+  private mutating func dataPlaces(_ reader: ObjectReader) -> [Int] {
+    let label = reader.read(CurveKeys.keys.label)
+    let color = color(reader)
+    guard let curve = data.read(reader) else { return [] }
+    let name = reader.node(of: CurveKeys.keys.label)?.string ?? curve.query.y
+    found.append(
+      CurveSpec(
+        label: label ?? .literal(curve.query.y), name: name, content: .data(curve), offset: reader.node.offset,
+        slot: slot(name, color), hasOwnColor: color != nil || paint.knows(name)))
+    sources.append(CurveSource())
+    return [found.count - 1]
+  }
+
+  private typealias Asked = (color: CurveColor, offset: Int)
+
+  /// The colour that a curve asks for, with its place.
+  private func color(_ reader: ObjectReader) -> Asked? {
+    reader.read(CurveKeys.keys.color).map { ($0, reader.offset(of: CurveKeys.keys.color)) }
+  }
+
+  private mutating func slot(_ name: String, _ asked: Asked?) -> Int {
+    if let asked, let given = paint.palette[name], given != asked.color {
+      sink.warning(
+        at: asked.offset,
+        "\(DiagnosticText.quoted(name)) is \(given.text) by the palette, which goes before its `color`",
+        hint: "the same name has the same colour everywhere")
     }
-    if let slot = slots[name] { return slot }
-    let used = Set(slots.values)
-    var slot = 0
-    while used.contains(slot) { slot += 1 }
-    slots[name] = slot
-    return slot
+    if let asked { colorOffsets[name] = asked.offset }
+    return paint.slot(name, asked?.color)
   }
 
   /// Reports a key that says something of a curve where there is none.

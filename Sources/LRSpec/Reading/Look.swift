@@ -10,6 +10,7 @@ struct Look {
   private let width: Double?
   private let height: Double?
   private let columns: Int?
+  var purpose: Figure.Purpose { name.purpose }
   /// Where the spec says how large the figure is, or how many panels it has.
   let offset: Int
 
@@ -25,6 +26,15 @@ struct Look {
     let (size, theme) = (reader.read(ChartKeys.keys.size), reader.read(ChartKeys.keys.theme))
     let (form, labels) = (reader.read(ChartKeys.keys.text), reader.read(ChartKeys.keys.labels))
     guard let size, let theme, let form, let labels else { return nil }
+    if size != .spark {
+      for (key, side) in [(keys.width, width), (keys.height, height)] {
+        guard let side, side < Figure.sides.lowerBound else { continue }
+        reader.error(
+          at: key, "`\(key.name)` must be at least \(Int(Figure.sides.lowerBound)) px",
+          hint: "`\"size\": \"spark\"` draws smaller figures, without axes")
+        return nil
+      }
+    }
     (name, appearance, text, naming) = (size, theme, form, labels)
   }
 
@@ -37,7 +47,7 @@ struct Look {
     let usual = name.side
     let wide = width ?? usual.width
     if let height { return (wide, height) }
-    guard panels > 1 else { return (wide, (wide * usual.height / usual.width).rounded()) }
+    guard panels > 1, name != .slide else { return (wide, (wide * usual.height / usual.width).rounded()) }
     let rows = Double((panels + columns(width: wide, panels: panels) - 1) / columns(width: wide, panels: panels))
     if name == .column { return (wide, (usual.height * rows * wide / usual.width).rounded()) }
     let factor = min(max(wide / usual.width, 0.8), 2)

@@ -32,13 +32,14 @@ struct PanelReader {
     let found = curves.found
     let onlyLosses = !places.isEmpty && places.allSatisfy { found[$0].quantity == .loss }
     let usual = onlyLosses ? Quantity.loss : .rate
+    let isOfData = !places.isEmpty && places.allSatisfy { found[$0].data != nil }
     let quantity = asked ?? (reader.has(ShownKeys.keys.show) ? reader.read(ShownKeys.keys.show) : usual)
     let x = axis(ShownKeys.keys.x)
     let y = axis(ShownKeys.keys.y)
     let phases = value(ShownKeys.keys.phases)
     let marks = value(ShownKeys.keys.marks)
-    guard let quantity, let x, let y, let phases, let marks else { return nil }
-    if quantity.form == .steps, let upper = x.upper, upper <= max(0, x.lower ?? 0) {
+    guard let quantity, let x, let y, let phases, let marks, let annotations = annotations(x, y) else { return nil }
+    if quantity.form == .steps, !isOfData, let upper = x.upper, upper <= max(0, x.lower ?? 0) {
       let axis = reader.node(of: ShownKeys.keys.x) ?? chart?.node(of: ShownKeys.keys.x)
       reader.sink.error(
         at: (axis?[AxisKeys.keys.upper.name] ?? reader.node).offset,
@@ -46,31 +47,47 @@ struct PanelReader {
       return nil
     }
     let content: PanelSpec.Content
+    var data = places.filter { found[$0].data != nil }
+    let saysWhat = asked != nil || reader.has(ShownKeys.keys.show)
+    if saysWhat, !isOfData { data.removeAll { (found[$0].quantity == .rate) != (quantity == .rate) } }
     switch runs.read(reader, quantity, places, of: curves, isChart: chart == nil, showOffset: showOffset) {
     case .wrong: return nil
-    case .results(let results): content = results
+    case .results(let results):
+      content = results
+      if case .steps = content { break }
+      for place in data where chart == nil || reader.has(ShownKeys.keys.curves) {
+        reader.sink.warning(
+          at: found[place].offset,
+          "\(DiagnosticText.quoted(found[place].name)) is not drawn: data stands beside numbers "
+            + "against the step alone")
+      }
+      data = []
     case .plain:
-      guard let shown = plain(quantity, places, of: curves) else { return nil }
+      guard let shown = plain(quantity, places, data, of: curves) else { return nil }
       content = .curves(shown)
+      data = []
     }
     return PanelSpec(
-      title: title, quantity: quantity, x: x, y: y, showsPhases: phases, marks: marks, content: content)
+      title: title, quantity: quantity, x: x, y: y, showsPhases: phases, marks: marks, content: content, data: data,
+      annotations: annotations)
   }
 
   /// The curves that are shown as they are planned or logged.
-  private func plain(_ quantity: Quantity, _ places: [Int], of curves: CurveReader) -> [Int]? {
+  private func plain(_ quantity: Quantity, _ places: [Int], _ data: [Int], of curves: CurveReader) -> [Int]? {
     for place in places {
       guard let schedule = curves.sources[place].schedule, MetricsOfRuns.areMeant(by: schedule) else { continue }
       reader.sink.error(
         at: MetricsOfRuns.offset(in: schedule), "the metrics are the losses of runs, but nothing is trained",
         hint: "add a `train`, or a list of `metrics`")
     }
-    let isLogged = quantity == .rate || quantity == .loss
+    let isLogged = quantity == .rate || quantity == .loss || data.count == places.count
     guard isLogged else {
       reader.sink.error(at: showOffset, "\(DiagnosticText.quoted(quantity.name)) is not known of a log")
       return nil
     }
-    let shown = places.filter { curves.found[$0].quantity == quantity }
+    let shown = places.filter { place in
+      curves.found[place].data == nil ? curves.found[place].quantity == quantity : data.contains(place)
+    }
     if shown.isEmpty, !places.isEmpty {
       reader.sink.error(
         at: showOffset, "no curve of the panel has a \(quantity == .rate ? "rate" : "loss")",
@@ -82,6 +99,23 @@ struct PanelReader {
   private func value<Value>(_ key: Key<Value>) -> Value? {
     guard let chart, !reader.has(key) else { return reader.read(key) }
     return chart.read(key)
+  }
+
+  /// Those of the panel, and those of its chart.
+  private func annotations(_ x: AxisSpec, _ y: AxisSpec) -> [AnnotationSpec]? {
+    let key = ShownKeys.keys.annotations
+    // What is wrong with one of the chart is told once, by its first panel.
+    let reading = AnnotationReader(sink: reader.sink, x: x.scale, y: y.scale)
+    var found: [AnnotationSpec] = []
+    for owner in [reader, chart].compactMap({ $0 }) where owner.has(key) {
+      guard let nodes = owner.read(key), let read = reading.read(nodes) else { return nil }
+      found += read.map { one in
+        var one = one
+        one.isOfChart = owner.node.offset == chart?.node.offset
+        return one
+      }
+    }
+    return found
   }
 
   /// An axis written as the name of its scale, or as an object.

@@ -54,6 +54,9 @@ struct PanelsReader {
         title: title, curves: inner ?? own ?? [], of: curves, runs: &runs)
       if var found {
         found.number = index + 1
+        // A value is one of a quantity.
+        let isOther = panels.first.map { $0.quantity != found.quantity } ?? false
+        if isOther { found.annotations.removeAll { $0.isOfChart && $0.hasValue } }
         panels.append(found)
       }
     }
@@ -76,7 +79,12 @@ struct PanelsReader {
   private func alone(_ own: [Int]?, _ curves: CurveReader, _ runs: inout RunsReader) -> [PanelSpec] {
     let shown: [Quantity?] =
       asked.map { [$0] } ?? (runs.hasTrain && !chart.has(ShownKeys.keys.show) ? [.rate, .loss] : [nil])
-    return shown.compactMap { panel(chart, own ?? [], curves, &runs, show: $0) }
+    let panels = shown.compactMap { panel(chart, own ?? [], curves, &runs, show: $0) }
+    return panels.enumerated().map { index, panel in
+      var panel = panel
+      if index > 0 { panel.annotations.removeAll(where: \.hasValue) }
+      return panel
+    }
   }
 
   private func panel(

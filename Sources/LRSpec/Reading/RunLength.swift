@@ -13,6 +13,8 @@ enum RunLength {
     {
       return length
     }
+    // Where the data is read its length will be known.
+    if isOfData(reader) { return 1 }
     let isFlag = reader.has(keys.steps) && reader.offset(of: keys.steps) < 0
     guard reader.has(keys.epochs), !isFlag else {
       return reader.has(keys.steps) ? steps : reader.require(keys.steps)
@@ -39,15 +41,34 @@ enum RunLength {
     return Int(total)
   }
 
+  /// Whether the chart has data alone, and says no length.
+  static func isOfData(_ reader: ObjectReader) -> Bool {
+    let keys = ChartKeys.keys
+    let owners = owners(reader.node)
+    let others = [CurveKeys.keys.schedule.name, CurveKeys.keys.log.name, CurveSourceKeys.keys.file.name]
+    return !reader.has(keys.steps) && !reader.has(keys.epochs)
+      && owners.contains { $0[DataKeys.keys.data.name] != nil }
+      && !owners.contains { owner in others.contains { owner[$0] != nil } }
+  }
+
+  /// Where the axis of data ends: with the last of its steps.
+  static func steps(of data: [DataCurve]) -> Int {
+    let last = data.filter(\.countsSteps).map(\.lastX).max() ?? 1
+    return Int(min(max(1, last.rounded(.up)), Double(Defaults.steps)))
+  }
+
+  /// The chart, its panels, and the elements of their `curves`.
+  private static func owners(_ chart: Node) -> [Node] {
+    let (curves, panels) = (ShownKeys.keys.curves.name, ChartKeys.keys.panels.name)
+    return [chart] + (chart[curves]?.array ?? [])
+      + (chart[panels]?.array ?? []).flatMap { panel in [panel] + (panel[curves]?.array ?? []) }
+  }
+
   /// Updates in the run as the logs of a spec tell it; nil if it names no log.
   ///
   /// A log that was cut short knows how long the run was to be; that counts where a plan is drawn beside it.
   private static func ofLogs(_ reader: ObjectReader, stepsPerEpoch: Double?, find: LogFinder) -> Int? {
-    let (curves, panels) = (ShownKeys.keys.curves.name, ChartKeys.keys.panels.name)
-    let chart = reader.node
-    let owners =
-      [chart] + (chart[curves]?.array ?? [])
-      + (chart[panels]?.array ?? []).flatMap { panel in [panel] + (panel[curves]?.array ?? []) }
+    let owners = owners(reader.node)
     let files = owners.compactMap { $0[CurveKeys.keys.log.name]?.string }
     guard !files.isEmpty else { return nil }
     let isPlanned = owners.contains { $0[CurveKeys.keys.schedule.name] != nil }

@@ -46,4 +46,11 @@ public struct ShownKeys: KeySet {
     ))
   let marks = ShownKeys.list(
     Key<[Mark]>.choices("marks", summary: "Points that are marked and named on the curves."))
+  let annotations = ShownKeys.list(
+    Key.nodes(
+      "annotations", count: 0...64, kind: "list of annotations", defaultText: "none",
+      items: SchemaFragment(.object, reference: "#/$defs/annotation"),
+      summary:
+        "Lines, levels, shaded spans and notes; those of the chart stand in its panels, with a `y` in those of the first's quantity."
+    ))
 }

@@ -8,9 +8,11 @@ public enum SpecKeys {
   /// Keys of an element of `panels`.
   public static let panel = ShownKeys.declarations + CurveKeys.declarations + PanelKeys.declarations
   /// Keys of an element of `curves`.
-  public static let curve = CurveKeys.declarations + CurveSourceKeys.declarations
+  public static let curve = CurveKeys.declarations + CurveSourceKeys.declarations + DataKeys.declarations
   /// Keys of `x` and `y`.
   public static let axis = AxisKeys.declarations
+  /// Keys of an element of `annotations`.
+  public static let annotation = AnnotationKeys.declarations
 
   /// Names that people use elsewhere, each with ours, for hints.
   static let aliases: [String: String] = [
@@ -18,7 +20,8 @@ public enum SpecKeys {
     "iterations": "steps", "T": "steps", "name": "label", "caption": "description", "alt": "description",
     "legend": "labels", "series": "curves", "lines": "curves", "plots": "panels", "subplots": "panels",
     "scheduler": "schedule", "lr_scheduler": "schedule", "xaxis": "x", "yaxis": "y", "mark": "marks",
-    "colour": "color", "history": "log", "csv": "log", "ylabel": "title", "xlabel": "title",
+    "colour": "color", "history": "log", "csv": "log", "notes": "annotations", "vlines": "annotations",
+    "hlines": "annotations", "reference_lines": "annotations", "ylabel": "title", "xlabel": "title",
     "lower": "min", "upper": "max", "minimum": "min",
     "maximum": "max", "type": "scale",
   ]
@@ -38,6 +41,8 @@ public enum SpecKeys {
   ///
   /// - Parameter node: the object that it stands in.
   static func owner(of name: String, in node: Node) -> String? {
+    let isOfData = DataKeys.declarations.contains { $0.name == name }
+    if isOfData { return ShownKeys.keys.curves.name }
     let isOfRuns = TrainKeys.declarations.contains { $0.name == name }
     if isOfRuns, node[CurveKeys.keys.train.name] != nil { return CurveKeys.keys.train.name }
     if isOfSchedules(name) { return CurveKeys.keys.schedule.name }

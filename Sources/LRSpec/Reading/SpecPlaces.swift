@@ -15,7 +15,9 @@ public enum SpecPlaces {
 
   /// The objects that say a curve, in their order: the chart, its panels, elements of `curves`.
   public static func curves(of owner: Node) -> [Node] {
-    let isCurve = owner[CurveKeys.keys.schedule.name] != nil || owner[CurveKeys.keys.log.name] != nil
+    let isCurve = [CurveKeys.keys.schedule.name, CurveKeys.keys.log.name, DataKeys.keys.data.name].contains {
+      owner[$0] != nil
+    }
     return (isCurve ? [owner] : [])
       + [ShownKeys.keys.curves.name, ChartKeys.keys.panels.name].flatMap { list in
         (owner[list]?.array ?? []).flatMap { curves(of: $0) }

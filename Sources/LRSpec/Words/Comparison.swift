@@ -65,17 +65,19 @@ public struct Comparison: Sendable {
     }
     b.alone = theirs.map(\.name).filter { name in !ours.contains { $0.name == name } }
     // A log with a rate for each group of parameters is compared by the first of them.
-    if pairs.isEmpty, let first = ours.first, let other = theirs.first, first.log != nil || other.log != nil {
+    if pairs.isEmpty, let first = ours.first, let other = theirs.first, first.schedule == nil || other.schedule == nil {
       add(first, other)
       a.alone.removeAll { $0 == first.name }
       b.alone.removeAll { $0 == other.name }
     }
   }
 
-  /// The rates over the run of the chart; losses are no schedules.
+  /// The rates over the run of the chart, and what tables have; losses are no schedules.
   private static func compared(_ spec: ChartSpec, _ rates: TrainedRates?) -> [CurveSpec] {
-    (rates ?? TrainedRates(planned: spec)).curves.filter { $0.steps == spec.steps && $0.spec.quantity == .rate }
-      .map(\.spec)
+    (rates ?? TrainedRates(planned: spec)).curves.filter {
+      $0.steps == spec.steps && ($0.spec.quantity == .rate || $0.spec.data != nil)
+    }
+    .map(\.spec)
   }
 
   private mutating func add(_ one: CurveSpec, _ other: CurveSpec) {
@@ -101,7 +103,7 @@ public struct Comparison: Sendable {
   var unit: RunUnit { a.spec.countsEpochs && b.spec.countsEpochs ? .epoch : .step }
 
   /// Whether both sides are planned, so that the lengths of their runs matter.
-  var isPlanned: Bool { (a.spec.curves + b.spec.curves).allSatisfy { $0.log == nil } }
+  var isPlanned: Bool { (a.spec.curves + b.spec.curves).allSatisfy { $0.schedule != nil } }
 
   /// Whether both have the same curves, of the same length, equal but for rounding; a log is as long as it is.
   public var isEqual: Bool {

@@ -42,7 +42,7 @@ extension Comparison {
     guard case .logged = pair.difference else { return axis }
     axis.lower = 0
     axis.upper = [(pair.a, a), (pair.b, b)].map { curve, side in
-      curve.log?.lastStep.rounded(.up) ?? Double(side.spec.steps)
+      (curve.log?.lastStep ?? curve.data?.lastX)?.rounded(.up) ?? Double(side.spec.steps)
     }.reduce(1, max)
     return axis
   }
@@ -54,7 +54,7 @@ extension Comparison {
       let length = if case .planned = pair.difference { steps } else { side.spec.steps }
       return Series(
         label: pair.a.name == pair.b.name ? .literal(name) : curve.label, slot: slot,
-        curve: CurvesFigure.line(curve, steps: length), line: curve.log == nil ? .exact : .sampled)
+        curve: CurvesFigure.line(curve, steps: length), line: curve.schedule != nil ? .exact : .sampled)
     }
     return Panel(
       title: pairs.count > 1 ? pair.a.label : nil, x: stepAxis(pair),

@@ -116,6 +116,10 @@ enum ComparisonText {
       return
         "\(ExplanationText.count(log.finite.count, "value")) from step \(LogSentences.step(log.firstStep)) to step "
         + "\(LogSentences.step(log.lastStep)), peak \(number(high.value)) at step \(LogSentences.step(high.step))"
+    case .data(let data):
+      return "\(ExplanationText.count(data.finite.count, "value")) from \(data.query.x) "
+        + "\(LogSentences.step(data.firstX)) to \(LogSentences.step(data.lastX)), highest "
+        + "\(number(data.facts.peak.value)) at \(LogSentences.step(data.facts.peak.step))"
     }
   }
 

@@ -18,10 +18,11 @@ public struct Explanation: Sendable {
     var gap: Int
   }
 
-  /// A curve of the chart, planned or logged.
+  /// A curve of the chart, planned, logged or of a table.
   enum Curve: Sendable {
     case planned(Part)
     case logged(LogExplanation)
+    case data(DataExplanation)
   }
 
   let curves: [Curve]
@@ -51,6 +52,7 @@ public struct Explanation: Sendable {
           LogExplanation(
             label: curve.name, log: log, plan: log.plan.map { spec.curves[$0.curve].name },
             stepName: spec.stepName ?? "step"))
+      case .data(let data): return .data(DataExplanation(label: curve.name, data: data))
       }
     }
   }
@@ -61,6 +63,7 @@ public struct Explanation: Sendable {
       switch curve {
       case .planned(let part): !part.report.findings.isEmpty
       case .logged(let log): log.leavesPlan || !log.jumps.isEmpty
+      case .data: false
       }
     }
   }
@@ -74,6 +77,7 @@ public struct Explanation: Sendable {
           switch curve {
           case .planned(let part): ExplanationText.text(part)
           case .logged(let log): log.text
+          case .data(let data): data.text
           }
         }.joined(separator: "\n")
         + untold.map { "\nThe lengths that are varied in \($0) are not told.\n" }.joined()
@@ -83,6 +87,7 @@ public struct Explanation: Sendable {
           switch curve {
           case .planned(let part): Self.json(part)
           case .logged(let log): log.json
+          case .data(let data): data.json
           }
         }.joined(separator: ",\n") + "\n]}\n"
     }

@@ -34,13 +34,11 @@ struct LoggedDifference: Sendable {
   ///
   /// - Parameter plan: what the planned one counts, and updates in its epoch.
   init?(_ a: CurveSpec, _ b: CurveSpec, plan clock: PlanClock) {
-    switch (a.content, b.content) {
-    case (.schedule, .schedule): return nil
-    case (.schedule(let plan), .log(let log)):
-      self.init(log, isFirst: false, clock) { plan.schedule.rate(at: $0) }
-    case (.log(let log), .schedule(let plan)):
-      self.init(log, isFirst: true, clock) { plan.schedule.rate(at: $0) }
-    case (.log(let one), .log(let other)): self.init(one, other)
+    switch (a.schedule, b.schedule) {
+    case (_?, _?): return nil
+    case (let plan?, nil): self.init(b, isFirst: false, clock) { plan.schedule.rate(at: $0) }
+    case (nil, let plan?): self.init(a, isFirst: true, clock) { plan.schedule.rate(at: $0) }
+    case (nil, nil): self.init(a.measured, b.measured)
     }
   }
 
@@ -61,20 +59,21 @@ struct LoggedDifference: Sendable {
   }
 
   /// A log against a plan, with the offset that `LogComparison` finds.
-  private init(_ logged: LoggedCurve, isFirst: Bool, _ clock: PlanClock, plan: (Double) -> Double) {
-    guard let log = clock.laid(logged) else {
+  private init(_ curve: CurveSpec, isFirst: Bool, _ clock: PlanClock, plan: (Double) -> Double) {
+    // A table of one's own is taken to count what the plan counts.
+    guard let log = curve.log.map({ clock.laid($0)?.finite }) ?? curve.measured else {
       let (own, other) = clock.countsEpochs ? ("steps", "epochs") : ("epochs", "steps")
       sentence =
         "the log counts \(own) and the plan \(other): with `steps_per_epoch` in the plan (or --steps-per-epoch) they can be compared"
       (isNone, places, peak) = (false, [], 0)
       return
     }
-    let column = LogColumn(name: log.column, quantity: .lr, samples: log.samples)
+    let column = LogColumn(name: "", quantity: .lr, samples: log)
     guard let comparison = LogComparison(column, plan: { plan(Double($0)) }) else {
       (sentence, isNone, places, peak) = ("the log has no value at a whole step", false, [], 0)
       return
     }
-    let found = log.finite.compactMap { sample -> Place? in
+    let found = log.compactMap { sample -> Place? in
       guard sample.step == sample.step.rounded() else { return nil }
       let planned = plan(max(0, sample.step + Double(comparison.offset)))
       return Place(
@@ -87,9 +86,9 @@ struct LoggedDifference: Sendable {
   }
 
   /// Two logs at the steps that both have.
-  private init(_ one: LoggedCurve, _ other: LoggedCurve) {
-    let others = Dictionary(other.finite.map { ($0.step, $0.value) }) { $1 }
-    let found = one.finite.compactMap { sample in
+  private init(_ one: [LogSample], _ other: [LogSample]) {
+    let others = Dictionary(other.map { ($0.step, $0.value) }) { $1 }
+    let found = one.compactMap { sample in
       others[sample.step].map { Place(step: sample.step, a: sample.value, b: $0) }
     }
     let peak = Self.peak(found)
@@ -112,4 +111,9 @@ struct LoggedDifference: Sendable {
   private static func peak(_ places: [Place]) -> Double {
     places.reduce(0) { max($0, abs($1.a), abs($1.b)) }
   }
+}
+
+extension CurveSpec {
+  /// The finite samples of a log or of a table.
+  fileprivate var measured: [LogSample] { log?.finite ?? data?.finite ?? [] }
 }

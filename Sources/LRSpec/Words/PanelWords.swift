@@ -59,6 +59,11 @@ enum PanelWords {
   /// Rates and logs beside panels of runs.
   static func sentence(_ spec: ChartSpec, _ panel: PanelSpec) -> String {
     let names = panel.curves.map { spec.curves[$0].label.plain }
+    let data = panel.curves.compactMap { spec.curves[$0].data }
+    if data.count == names.count, !data.isEmpty {
+      return "Line chart of \(DataFigure.y(data)) against \(DataFigure.x(data))\(DataFigure.surroundings(data))"
+        + AxisWords.log(values: panel.y.scale, other: panel.x.scale, across: DataFigure.x(data)) + "."
+    }
     let log = AxisWords.log(values: panel.y.scale, other: panel.x.scale, across: spec.runUnit.plural)
     return "Line chart of the \(panel.quantity.words) of \(OrderWords.list(names)) over "
       + "\(spec.runUnit.text(spec.steps))\(log)."

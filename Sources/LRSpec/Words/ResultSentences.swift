@@ -66,7 +66,10 @@ enum ResultSentences {
       case .varied: OutcomeWords.lines(facts)
       case .plane: PlaneWords.sentences(facts)
       }
-    return (PanelWords.kind(facts), told)
+    let beside = panel.data.compactMap { place in
+      spec.curves[place].data.map { DataSentences.summary($0, name: spec.curves[place].label.plain) }
+    }
+    return (PanelWords.kind(facts), told + beside)
   }
 }
 

@@ -10,6 +10,10 @@ enum Summary {
     let labels = spec.curves.map(\.label.plain)
     let names = OrderWords.list(Array(labels.prefix(4))) + (labels.count > 4 ? " and \(labels.count - 4) more" : "")
     if spec.curves.allSatisfy({ $0.log != nil }) { return "The log of a run: \(names)" }
+    if spec.curves.allSatisfy({ $0.data != nil }) {
+      let data = spec.curves.compactMap(\.data)
+      return "\(DataFigure.y(data)) against \(DataFigure.x(data)): \(names)"
+    }
     if spec.panels.contains(where: { $0.results?.quantity.needs.contains(.training) == true }) {
       return
         "Training under \(NumberText.count(spec.curves.count)) schedule\(spec.curves.count == 1 ? "" : "s"): \(names)"
@@ -23,14 +27,16 @@ enum Summary {
     var sentences: [String] = []
     if let subtitle = spec.subtitle?.plain, !subtitle.isEmpty { sentences.append(ended(subtitle)) }
     if spec.panels.contains(where: { $0.results != nil }) {
-      return (sentences + ResultSentences.sentences(spec, facts, results)).joined(separator: " ")
+      return
+        (sentences + ResultSentences.sentences(spec, facts, results) + DataSentences.notDrawn(spec)
+        + AnnotationWords.sentences(spec)).joined(separator: " ")
     }
     sentences.append(kind(spec))
     if let panels = panels(spec) { sentences.append(panels) }
-    let isPlanned = spec.curves.allSatisfy { $0.log == nil }
+    let isPlanned = spec.curves.allSatisfy { $0.schedule != nil }
     let named = zip(spec.curves, facts).map { (name: $0.label.plain, facts: $1) }
     if isPlanned, spec.curves.count > CrowdWords.mostAlone {
-      return (sentences + CrowdWords.sentences(named)).joined(separator: " ")
+      return (sentences + CrowdWords.sentences(named) + AnnotationWords.sentences(spec)).joined(separator: " ")
     }
     for (curve, facts) in zip(spec.curves, facts) {
       sentences.append(sentence(curve, facts, spec, tellsPhases: spec.curves.count <= CrowdWords.mostAlone))
@@ -43,11 +49,22 @@ enum Summary {
     for panel in spec.panels {
       crossings += CrossingWords.planned(panel, of: spec).filter { !crossings.contains($0) }
     }
-    return (sentences + crossings).joined(separator: " ")
+    return (sentences + crossings + DataSentences.notDrawn(spec) + AnnotationWords.sentences(spec)).joined(
+      separator: " ")
   }
 
   private static func kind(_ spec: ChartSpec) -> String {
     let count = spec.curves.count
+    let data = spec.curves.compactMap(\.data)
+    if data.count == count {
+      let axes = Set(
+        spec.panels.map { AxisWords.log(values: $0.y.scale, other: $0.x.scale, across: DataFigure.x(data)) })
+      return DataSentences.kind(spec, axes: axes.count == 1 ? axes.first ?? "" : "")
+    }
+    if !data.isEmpty {
+      return "Line chart of schedules, logs and tables over \(spec.runUnit.text(spec.steps))"
+        + (spec.panels.count > 1 ? " in \(spec.panels.count) panels" : "") + "."
+    }
     let quantities = Set(spec.panels.map(\.quantity))
     if spec.curves.contains(where: { $0.log != nil }) {
       let shown =
@@ -94,6 +111,7 @@ enum Summary {
   /// What one curve of a chart does: its rates, or what a log has.
   static func sentence(_ curve: CurveSpec, _ facts: CurveFacts, _ spec: ChartSpec, tellsPhases: Bool) -> String {
     let name = curve.label.plain
+    if let data = curve.data { return DataSentences.summary(data, name: name) }
     guard let schedule = curve.schedule else {
       return curve.log.map { LogSentences.summary($0, name: name, stepName: spec.stepName ?? "step") } ?? name + "."
     }

@@ -78,12 +78,13 @@ struct Check: ParsableCommand {
     }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
+    let palette = try options.palette()
     let results = options.work.results()
     var failure: ExitCode?
     var findings: [FigureCheck.Finding] = []
     for spec in drawn {
       do throws(ExitCode) {
-        let input = try options.input(spec, of: specs)
+        let input = try options.input(spec, of: specs, palette: palette)
         input.chart.reportMissingLetters(fonts: fonts, sink: input.sink)
         input.sayWarnings()
         let drawable = try input.trained(options.work, results)
@@ -149,7 +150,7 @@ struct Check: ParsableCommand {
     var look = ReportLook(flavor: flavor, format: format, theme: options.theme, navigation: navigation)
     look.hasStableNames = stableNames
     let input = try ReportInput(
-      options.specs, in: folder, options.work, look: look, font: options.font, shelf: false)
+      options.specs, in: folder, options.work, look: look, fonts: options.fontFiles, shelf: false)
     let files = try input.files()
     let pages = try ReportPages.formats(to).map { format in
       ReportFile(
@@ -163,7 +164,7 @@ struct Check: ParsableCommand {
     if let theme = options.theme { words += ["--theme", theme.rawValue] }
     if stableNames { words.append("--stable-names") }
     if let navigation { words.append(navigation ? "--navigation" : "--no-navigation") }
-    if let font = options.font { words += ["--font", font] }
+    words += options.fontFiles.flatMap { ["--font", $0] }
     let findings = ReportCheck.findings(files + pages, in: folder, mend: ShellWords.join(words))
     for finding in findings { try Console.out(finding.text(as: Console.form)) }
     if !findings.isEmpty { throw Exit.differences }
@@ -181,7 +182,7 @@ struct Check: ParsableCommand {
     if options.scale != 1 { words += ["--scale", options.scale.description] }
     if let theme = options.theme { words += ["--theme", theme.rawValue] }
     if let text = options.text { words += ["--text", text.rawValue] }
-    if let font = options.font { words += ["--font", font] }
+    words += options.lookWords
     return ShellWords.join(words + options.runOptions.words)
   }
 }

@@ -48,8 +48,11 @@ struct Diff: ParsableCommand {
   @Option(help: "Device pixels a px, for PNG: 2 for sharp screens (0.1 to 8).")
   var scale: Double = 1
 
-  @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
-  var font: String?
+  @Option(
+    name: .customLong("font"),
+    help: ArgumentHelp(
+      "A font file in place of DejaVu Sans; of several the first that has a letter draws it.", valueName: "file"))
+  var fontFiles: [String] = []
 
   @OptionGroup var runOptions: RunOptions
 
@@ -92,9 +95,7 @@ struct Diff: ParsableCommand {
   }
 
   private func openFonts() throws(ExitCode) -> FontBook {
-    do { return try font.map { try FontBook(file: $0) } ?? FontBook() } catch let error as FontError {
-      throw Exit.report(error)
-    } catch { throw Exit.internalError }
+    do throws(FontError) { return try FontBook(files: fontFiles) } catch { throw Exit.report(error) }
   }
 
   /// Both specs; the mistakes of both are said before the command gives up.

@@ -43,6 +43,7 @@ struct Draw: ParsableCommand {
     } catch { throw ValidationError(error.message) }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
+    let palette = try options.palette()
     let results = options.work.results()
     var failure: ExitCode?
     var used: Set<String> = []
@@ -58,7 +59,7 @@ struct Draw: ParsableCommand {
       // Also where the figure fails: what was read has to change before it can be made.
       defer { rules += files.rule(for: items.map(\.path)) }
       do throws(ExitCode) {
-        let input = try options.input(spec, of: specs, read: files)
+        let input = try options.input(spec, of: specs, palette: palette, read: files)
         try unseen?.check(plan.items.map { OutputFolder.File(path: $0.path) })
         unseen = nil
         try draw(input, items, fonts, results, used: &used)

@@ -67,8 +67,11 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Write over files that lrplot did not make.")
   var force = false
 
-  @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
-  var font: String?
+  @Option(
+    name: .customLong("font"),
+    help: ArgumentHelp(
+      "A font file in place of DejaVu Sans; of several the first that has a letter draws it.", valueName: "file"))
+  var fontFiles: [String] = []
 
   @OptionGroup var work: WorkOptions
 
@@ -87,7 +90,7 @@ struct ReportCommand: ParsableCommand {
     var look = ReportLook(flavor: flavor, format: format, theme: theme, navigation: navigation)
     look.hasStableNames = stableNames
     if output == "-" { return try stream(look) }
-    let input = try ReportInput(documents, in: folder, work, look: look, font: font)
+    let input = try ReportInput(documents, in: folder, work, look: look, fonts: fontFiles)
     // Also where the report fails: what was read has to change before it can be made.
     if let deps { try ReadFiles.write(input.rule(), to: deps) }
     let files = try input.files()
@@ -122,7 +125,7 @@ struct ReportCommand: ParsableCommand {
     let format = ReportPages.formats(to).first
     var look = look
     look.isAlone = format == nil
-    let input = try ReportInput(documents, in: "", work, look: look, font: font)
+    let input = try ReportInput(documents, in: "", work, look: look, fonts: fontFiles)
     if let format {
       // pandoc needs a folder to work in.
       let page = try ReportPages.make(format, of: input, in: Console.environment("TMPDIR") ?? "/tmp")
@@ -151,7 +154,8 @@ struct ReportInput {
 
   /// - Parameter folder: where the report goes to.
   init(
-    _ paths: [String], in folder: String, _ options: WorkOptions, look: ReportLook, font: String?, shelf: Bool = true
+    _ paths: [String], in folder: String, _ options: WorkOptions, look: ReportLook, fonts files: [String],
+    shelf: Bool = true
   ) throws {
     let documents: [DocumentList.Document]
     do { documents = try DocumentList(paths, output: folder).documents } catch { throw Exit.report(error) }
@@ -173,9 +177,7 @@ struct ReportInput {
       do { sources.append((try FileReader.read(path), document.stem)) } catch { throw Exit.report(error) }
     }
     let fonts: FontBook
-    do { fonts = try font.map { try FontBook(file: $0) } ?? FontBook() } catch let error as FontError {
-      throw Exit.report(error)
-    }
+    do throws(FontError) { fonts = try FontBook(files: files) } catch { throw Exit.report(error) }
     self.folder = folder
     flavor = look.flavor
     self.sources = sources

@@ -48,8 +48,16 @@ struct DrawingOptions: ParsableArguments {
     name: .customLong("text"), help: ArgumentHelp("Text of an SVG: outlines, or live (searchable).", valueName: "text"))
   var textName: String?
 
-  @Option(help: ArgumentHelp("A font file in place of DejaVu Sans.", valueName: "file"))
-  var font: String?
+  @Option(
+    name: .customLong("font"),
+    help: ArgumentHelp(
+      "A font file in place of DejaVu Sans; of several the first that has a letter draws it.", valueName: "file"))
+  var fontFiles: [String] = []
+
+  @Option(
+    name: .customLong("palette"),
+    help: ArgumentHelp("Colours of curves by their names, JSON or YAML: {\"cosine\": \"green\"}.", valueName: "file"))
+  var paletteFile: String?
 
   @Flag(help: "One chart of all specs, configs and logs, for -o.")
   var overlay = false
@@ -107,15 +115,32 @@ struct DrawingOptions: ParsableArguments {
   }
 
   /// Reads what is drawn as one.
-  func input(_ spec: String, of specs: [String], read files: ReadFiles = ReadFiles()) throws(ExitCode) -> SpecInput {
-    if overlay { return try SpecInput(over: specs, run: runOptions, overrides: overrides, read: files) }
-    return try SpecInput(spec, run: runOptions, overrides: overrides, read: files)
+  func input(
+    _ spec: String, of specs: [String], palette: ColorPalette?, read files: ReadFiles = ReadFiles()
+  ) throws(ExitCode) -> SpecInput {
+    defer { files.add(paletteFile.map { [$0] } ?? []) }
+    if overlay {
+      return try SpecInput(over: specs, run: runOptions, overrides: overrides, palette: palette, read: files)
+    }
+    return try SpecInput(spec, run: runOptions, overrides: overrides, palette: palette, read: files)
   }
 
-  func fonts() throws(FontError) -> FontBook {
-    guard let font else { return try FontBook() }
-    return try FontBook(file: font)
+  /// The colours of `--palette`.
+  ///
+  /// - Throws: the exit code, once it has been said what is wrong with them.
+  func palette() throws(ExitCode) -> ColorPalette? {
+    guard let paletteFile else { return nil }
+    let read: (palette: ColorPalette?, sink: DiagnosticSink)
+    do { read = try ColorPalette.read(paletteFile) } catch { throw Exit.report(error) }
+    Console.say(read.sink)
+    guard let palette = read.palette else { throw Exit.wrongInput }
+    return palette
   }
+
+  func fonts() throws(FontError) -> FontBook { try FontBook(files: fontFiles) }
+
+  /// The flags that name fonts and colours.
+  var lookWords: [String] { fontFiles.flatMap { ["--font", $0] } + (paletteFile.map { ["--palette", $0] } ?? []) }
 
   /// The specs with folders replaced by the specs in them; a folder without any is most likely the wrong one.
   func expandedSpecs() throws(ExitCode) -> [String] {

@@ -11,12 +11,13 @@ struct SpecInput {
   /// - Throws: the exit code, once everything has been said.
   init(
     _ path: String, run: RunOptions, overrides: [SpecOverride] = [], values: ValueRequest? = nil,
-    read files: ReadFiles = ReadFiles()
+    palette: ColorPalette? = nil, read files: ReadFiles = ReadFiles()
   ) throws(ExitCode) {
     let input: ChartInput
     do { input = try ChartInput.read(path) } catch { throw Exit.report(error) }
     files.add([path])
-    let reading = Chart.read(input, flags: run.flags, settings: run.settings, overrides: overrides, values: values)
+    let reading = Chart.read(
+      input, flags: run.flags, settings: run.settings, overrides: overrides, values: values, palette: palette)
     files.add(reading.files)
     files.miss(reading.missingFiles)
     try self.init(reading)
@@ -24,7 +25,7 @@ struct SpecInput {
 
   /// Reads several inputs, whose mistakes are all said, and lays their curves over each other.
   init(
-    over paths: [String], run: RunOptions, overrides: [SpecOverride], read files: ReadFiles
+    over paths: [String], run: RunOptions, overrides: [SpecOverride], palette: ColorPalette?, read files: ReadFiles
   ) throws(ExitCode) {
     var charts: [(chart: Chart, path: String)] = []
     var used: Set<String> = []
@@ -40,7 +41,9 @@ struct SpecInput {
       } catch { failure = failure ?? error }
     }
     if let failure { throw failure }
-    try self.init(Chart.read(.text(Overlay.spec(of: charts)), settings: run.settings, overrides: overrides))
+    try self.init(
+      Chart.read(
+        .text(Overlay.spec(of: charts)), settings: run.settings, overrides: overrides, palette: palette))
     usedFlags = used
   }
 

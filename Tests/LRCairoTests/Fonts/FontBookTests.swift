@@ -46,16 +46,31 @@ import Testing
 
   @Test("a font file of one's own gives the same widths as the font found")
   func ownFile() throws {
-    let own = try FontBook(file: fonts.regularPath)
+    let own = try FontBook(files: [fonts.regularPath])
     let style = TextStyle(size: 11.5, weight: .bold)
     #expect(own.width(of: "bold", style: style) == fonts.width(of: "bold", style: style))
     #expect(own.description == fonts.description)
   }
 
+  @Test("of several fonts the first that has a letter draws it, and none besides is asked")
+  func several() throws {
+    let mono = fonts.regularPath.replacing("DejaVuSans", with: "DejaVuSansMono")
+    let (narrow, both) = (try FontBook(files: [mono]), try FontBook(files: [mono, fonts.regularPath]))
+    for style in [TextStyle(size: 20), TextStyle(size: 20, weight: .bold)] {
+      #expect(narrow.missingCharacters(in: "aᐁ学", style: style) == ["ᐁ", "学"])
+      #expect(both.missingCharacters(in: "aᐁ学", style: style) == ["学"])
+      #expect(both.width(of: "ail", style: style) == narrow.width(of: "ail", style: style))
+      #expect(both.width(of: "ᐁ", style: style) == fonts.width(of: "ᐁ", style: style))
+    }
+    #expect(both.glyphs(of: "aᐁ", weight: .regular).glyphs.map(\.font) == [0, 1])
+    #expect(Set(both.glyphs(of: "aᐁ", weight: .bold).glyphs.map(\.key)).count == 2)
+    #expect(both.description == "\(narrow.description), \(fonts.description)")
+  }
+
   @Test("a file that is missing or no font is said")
   func badFile() {
-    #expect(throws: FontError.unreadable(path: "/nowhere/font.ttf")) { try FontBook(file: "/nowhere/font.ttf") }
-    #expect(throws: FontError.notAFont(path: #filePath)) { try FontBook(file: #filePath) }
+    #expect(throws: FontError.unreadable(path: "/nowhere/font.ttf")) { try FontBook(files: ["/nowhere/font.ttf"]) }
+    #expect(throws: FontError.notAFont(path: #filePath)) { try FontBook(files: [#filePath]) }
     #expect(FontError.notAFont(path: "x").hint?.contains("--font") == true)
   }
 

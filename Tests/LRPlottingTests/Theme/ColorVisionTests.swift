@@ -1,4 +1,7 @@
+import LRScene
 import Testing
+
+@testable import LRPlotting
 
 /// The ruler is checked before it measures the palette.
 @Suite struct ColorVisionTests {
@@ -42,7 +45,7 @@ import Testing
   }
 
   @Test func contrastOfBlackAndWhiteIs21() {
-    #expect(abs(contrast(.init(hex: 0), .init(hex: 0xffffff)) - 21) < 1e-9)
-    #expect(abs(contrast(.init(hex: 0x1c4bb5), .init(hex: 0xffffff)) - 7.7) < 0.05)
+    #expect(abs(Color(hex: 0).contrast(with: Color(hex: 0xffffff)) - 21) < 1e-9)
+    #expect(abs(Color(hex: 0x1c4bb5).contrast(with: Color(hex: 0xffffff)) - 7.7) < 0.05)
   }
 }

@@ -36,21 +36,21 @@ import Testing
   @Test(arguments: phases)
   func linesAndLabelsStandOutOnPanelAndPhases(role: Role) {
     for color in Palette.series {
-      #expect(contrast(color.light, Palette.light(role)) >= 3, "\(color.name) light")
-      #expect(contrast(color.dark, Palette.dark(role)) >= 3, "\(color.name) dark")
-      #expect(contrast(color.light, Palette.print(role)) >= 3, "\(color.name) print")
-      #expect(contrast(color.lightLabel, Palette.light(role)) >= 4.5, "\(color.name) label, light")
-      #expect(contrast(color.darkLabel, Palette.dark(role)) >= 4.5, "\(color.name) label, dark")
-      #expect(contrast(color.lightLabel, Palette.print(role)) >= 4.5, "\(color.name) label, print")
+      #expect(color.light.contrast(with: Palette.light(role)) >= 3, "\(color.name) light")
+      #expect(color.dark.contrast(with: Palette.dark(role)) >= 3, "\(color.name) dark")
+      #expect(color.light.contrast(with: Palette.print(role)) >= 3, "\(color.name) print")
+      #expect(color.lightLabel.contrast(with: Palette.light(role)) >= 4.5, "\(color.name) label, light")
+      #expect(color.darkLabel.contrast(with: Palette.dark(role)) >= 4.5, "\(color.name) label, dark")
+      #expect(color.lightLabel.contrast(with: Palette.print(role)) >= 4.5, "\(color.name) label, print")
     }
   }
 
   @Test(arguments: phases)
   func inksStandOutOnPanelAndPhases(role: Role) {
     for ink in [Role.ink, .ink2] {
-      #expect(contrast(Palette.light(ink), Palette.light(role)) >= 4.5)
-      #expect(contrast(Palette.dark(ink), Palette.dark(role)) >= 4.5)
-      #expect(contrast(Palette.print(ink), Palette.print(role)) >= 4.5)
+      #expect(Palette.light(ink).contrast(with: Palette.light(role)) >= 4.5)
+      #expect(Palette.dark(ink).contrast(with: Palette.dark(role)) >= 4.5)
+      #expect(Palette.print(ink).contrast(with: Palette.print(role)) >= 4.5)
     }
   }
 

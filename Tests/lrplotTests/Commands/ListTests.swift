@@ -74,7 +74,7 @@ enum Templates {
 
   private static func trains(_ spec: Data) -> Bool {
     let text = String(decoding: spec, as: UTF8.self)
-    return text.contains("\"train\"") || text.contains("\"log\":")
+    return text.contains("\"train\"") || text.contains("\"log\":") || text.contains("\"data\":")
   }
 }
 

@@ -8,23 +8,32 @@ enum CurveMark {
     case .exact, .none:
       let width = alone ? sheet.sizes.loneLine : sheet.sizes.line
       return Stroke(ink, width: width, dash: sheet.theme.dash(series.slot, lineWidth: width), join: .round)
+    case .faint:
+      return Stroke(sheet.theme.series(series.slot).faint, width: sheet.sizes.sampledLine * 0.7, join: .round)
     case .thin: return Stroke(ink, width: sheet.sizes.line / 2, join: .round)
     case .sampled, .trajectory: return Stroke(ink, width: sheet.sizes.sampledLine, join: .round)
     }
   }
 
-  /// The layer of one curve, cut 2 px outside the panel so that a line on the axis keeps its width.
-  static func layer(_ series: Series, path: CurvePath, frame: PanelFrame, sheet: Sheet, alone: Bool) -> Layer {
-    var nodes: [SceneNode] = []
+  /// The layers of one curve: its line, cut 2 px outside the panel so that one on the axis keeps its width, and its marks,
+  /// which stand where they stand. They are one where nothing has to be cut.
+  static func layers(_ series: Series, path: CurvePath, frame: PanelFrame, sheet: Sheet, alone: Bool) -> [Layer] {
+    var line: [SceneNode] = []
     if series.line != .none, !path.path.isEmpty {
-      nodes.append(.shape(Shape(path: path.path, stroke: stroke(series, sheet: sheet, alone: alone))))
+      line.append(.shape(Shape(path: path.path, stroke: stroke(series, sheet: sheet, alone: alone))))
     }
-    nodes += markers(series, frame: frame, sheet: sheet)
-    nodes += Bar.nodes(series, frame: frame, sheet: sheet)
-    nodes += ErrorPoint.nodes(series, frame: frame, sheet: sheet)
-    // Numbers behind bars stand where they stand; a line is cut at the panel.
-    let clip = series.bars.isEmpty && series.points.isEmpty && !isMarked(series) ? frame.box.grown(by: 2) : nil
-    return Layer(role: "curve", title: series.label.plain, clip: clip, nodes: nodes)
+    let marks =
+      markers(series, frame: frame, sheet: sheet) + Bar.nodes(series, frame: frame, sheet: sheet)
+      + ErrorPoint.nodes(series, frame: frame, sheet: sheet)
+    let (title, clip) = (series.label.plain, frame.box.grown(by: 2))
+    guard !series.bars.isEmpty || !series.points.isEmpty || isMarked(series) else {
+      return [Layer(role: "curve", title: title, clip: clip, nodes: line + marks)]
+    }
+    let leaves = path.path.points.contains { $0.x < clip.x || $0.x > clip.maxX || $0.y < clip.y || $0.y > clip.maxY }
+    guard leaves else { return [Layer(role: "curve", title: title, nodes: line + marks)] }
+    return [
+      Layer(role: "curve", title: title, clip: clip, nodes: line), Layer(role: "marks", title: title, nodes: marks),
+    ]
   }
 
   private static func isMarked(_ series: Series) -> Bool { series.line == .sampled || series.line == .trajectory }

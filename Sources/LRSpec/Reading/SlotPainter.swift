@@ -1,0 +1,49 @@
+import LRPlotting
+import LRScene
+
+/// Gives names their places in the palette, and colours of their own to those that ask for one.
+struct SlotPainter {
+  /// Colours that were given to names from outside of their curves.
+  let palette: [String: CurveColor]
+  /// Colours in place of those of the palette, by slots.
+  private(set) var colors: [Int: Color] = [:]
+  private var slots: [String: Int] = [:]
+
+  /// A slot with a colour of its own is one of the usual ones, whose dash and marker it has, so far behind them.
+  private static let own = 1024
+
+  init(palette: [String: CurveColor]) { self.palette = palette }
+
+  func knows(_ name: String) -> Bool { palette[name] != nil }
+
+  /// The same name has the same colour in every panel; a new one takes the first that is free.
+  mutating func slot(_ name: String, _ asked: CurveColor?) -> Int {
+    switch palette[name] ?? asked {
+    case .named(let color)?: slots[name] = color.place
+    case .own(let color)?:
+      if let known = slots[name], colors[known] == color { break }
+      let slot = free + Self.own
+      colors[slot] = color
+      slots[name] = slot
+    case nil: if slots[name] == nil { slots[name] = free }
+    }
+    return slots[name] ?? 0
+  }
+
+  private var free: Int {
+    let given = palette.values.compactMap { color -> Int? in
+      if case .named(let name) = color { name.place } else { nil }
+    }
+    let used = Set(slots.values.map { $0 % Self.own } + given)
+    // Not a colour of the palette that someone has chosen by its number, or one near to it.
+    let near =
+      palette.values.compactMap { color in if case .own(let own) = color { own } else { nil } }
+      + colors.values
+    let apart = SeriesColor.allCases.indices.first { slot in
+      !used.contains(slot)
+        && near.allSatisfy { own in Ground.colors(slot, .auto).allSatisfy { $0.distance(to: own) >= NameColoring.seen }
+        }
+    }
+    return apart ?? (0...).first { !used.contains($0) } ?? 0
+  }
+}

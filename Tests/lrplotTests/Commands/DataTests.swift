@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@Suite("Data of one's own")
+struct DataTests {
+  let folder: WorkFolder
+  static let spec =
+    #"{ "curves": [ { "label": "A", "data": "d/t.csv", "x": "step", "y": "m", "band": ["lo", "hi"], "where": { "o": "a" } } ] }"#
+
+  init() throws {
+    folder = try WorkFolder()
+    try folder.write("d/t.csv", "step,o,m,lo,hi\n0,a,2,1,3\n1,a,1,0.5,2\n0,b,9,8,10\n")
+    try folder.write("a.json", Self.spec)
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Result { try Program.run(arguments, in: folder) }
+
+  @Test("drawn, printed, a part of the depfile, named in what is carried")
+  func whole() throws {
+    let drawn = try run("a.json", "-o", "a.svg", "--deps", "a.d")
+    #expect(drawn.code == 0 && drawn.error.isEmpty)
+    #expect(try folder.text("a.d") == "a.svg: a.json d/t.csv\n")
+    #expect(try run("values", "a.json").text == "step,A,A lo,A hi\n0,2.0,1.0,3.0\n1,1.0,0.5,2.0\n")
+    #expect(try run("values", "a.json", "--format", "json").text.contains("\"low\":[1.0,0.5],\"high\":[3.0,2.0]"))
+    #expect(try run("explain", "a.json").text.contains("m (o a): from 2 at step 0 to 1 at 1"))
+    let spec = try run("extract", "a.svg")
+    #expect(spec.text.contains("\"data\": \"d/t.csv\"") && !spec.text.contains("9"))
+    try folder.write("again.json", spec.text)
+    #expect(try run("again.json", "-o", "again.svg").code == 0)
+    #expect(try folder.data("again.svg") == folder.data("a.svg"))
+    #expect(try run("diff", "a.json", "again.json").code == 0)
+    #expect(try run("check", "a.json", "-o", "a.svg").code == 0)
+    try folder.write("d/t.csv", "step,o,m,lo,hi\n0,a,2,1,3\n1,a,1,0.5,2.5\n")
+    #expect(try run("check", "a.json", "-o", "a.svg").code == 1)
+  }
+
+  @Test("a file that is not there: 66; a column or a value that is not there: 65, with what there is")
+  func wrong() throws {
+    try folder.write("b.json", #"{ "curves": [ { "data": "none.csv", "y": "m" } ] }"#)
+    #expect(try run("b.json").code == 66)
+    try folder.write("b.json", #"{ "curves": [ { "data": "d/t.csv", "y": "n", "where": { "o": "c" } } ] }"#)
+    let wrong = try run("b.json")
+    #expect(wrong.code == 65)
+    #expect(
+      wrong.messages == [
+        "b.json:1:41: error: the table has no column `n`", "hint: it has `step`, `o`, `m`, `lo` and `hi`",
+      ])
+    try folder.write("b.json", #"{ "curves": [ { "data": "d/t.csv", "y": "m", "where": { "o": "c" } } ] }"#)
+    #expect(
+      try run("b.json").messages == [
+        "b.json:1:62: error: no row has `c` in the column `o`", "hint: it has `a` and `b`",
+      ])
+  }
+
+  @Test("in a document a table stays below its folder")
+  func confined() throws {
+    func report(_ path: String) throws -> Program.Result {
+      try folder.write("doc/d.csv", "step,m\n0,1\n1,2\n")
+      try folder.write(
+        "doc/a.md", "```lrplot {#fig-a}\n{ \"curves\": [ { \"data\": \"\(path)\", \"y\": \"m\" } ] }\n```\n")
+      return try run("report", "doc/a.md", "-o", "out")
+    }
+    #expect(try report("d.csv").code == 0)
+    let outside = try report("../d/t.csv")
+    #expect(outside.code == 65)
+    #expect(outside.errorText.contains("the table `../d/t.csv` leaves the folder of the document"))
+  }
+}
