@@ -42,12 +42,20 @@ public struct ColorPalette: Sendable {
   ///
   /// - Parameter names: those of the curves.
   func written(onto spec: Node, names: [String], offset: Int) -> Node {
-    var palette = spec["palette"] ?? Node(.object([]), offset: offset)
-    var seen: Set<String> = []
-    for name in names where seen.insert(name).inserted {
-      guard let color = colors[name] else { continue }
-      palette = palette.setting(name, to: .string(color.text), offset: offset)
-    }
+    let palette = added(to: spec["palette"] ?? Node(.object([]), offset: offset), names, offset: offset)
     return palette.members?.isEmpty == false ? spec.setting("palette", to: palette.value, offset: offset) : spec
+  }
+
+  /// The colours of some curves, as a spec has them.
+  func override(names: [String]) -> SpecOverride {
+    SpecOverride(name, key: "palette", added(to: Node(.object([])), names, offset: -1).value)
+  }
+
+  private func added(to palette: Node, _ names: [String], offset: Int) -> Node {
+    var seen: Set<String> = []
+    return names.reduce(palette) { palette, name in
+      guard seen.insert(name).inserted, let color = colors[name] else { return palette }
+      return palette.setting(name, to: .string(color.text), offset: offset)
+    }
   }
 }

@@ -11,8 +11,7 @@ final class ReportedChart: ReportChart {
   private let input: ChartInput
   private var chart: Chart
   private(set) var sink: DiagnosticSink
-  private var palette: ColorPalette?
-  private let overrides: [SpecOverride]
+  private var overrides: [SpecOverride]
   /// The folder of the document.
   private let bound: String
   private let tools: ReportTools
@@ -43,9 +42,10 @@ final class ReportedChart: ReportChart {
 
   /// Gives its curves the colours that they have in the whole report, before anything is drawn.
   func take(_ palette: ColorPalette) {
-    let reading = Chart.read(input, overrides: overrides, palette: palette, within: bound)
+    overrides.append(palette.override(names: chart.spec.curves.map(\.name)))
+    let reading = Chart.read(input, overrides: overrides, within: bound)
     guard let painted = reading.chart else { return }
-    (chart, sink, self.palette) = (painted, reading.sink, palette)
+    (chart, sink) = (painted, reading.sink)
     chart.reportMissingLetters(fonts: tools.fonts, sink: sink)
   }
 
@@ -78,7 +78,7 @@ final class ReportedChart: ReportChart {
     // A panel shows what it shows; a chart as a whole can be asked for more.
     guard panel == nil else { return nil }
     let reading = Chart.read(
-      input, overrides: overrides, values: ValueRequest(quantity, everyStep: false), palette: palette,
+      input, overrides: overrides, values: ValueRequest(quantity, everyStep: false),
       within: bound)
     return (try? reading.chart?.trained(by: tools.runner))?.curves(quantity, panel: nil)
   }
@@ -99,7 +99,7 @@ final class ReportedChart: ReportChart {
     let look = tools.theme ?? (format == .svg ? .auto : .light)
     let theme = SpecOverride("theme", key: "theme", .string(look.rawValue))
     let themed =
-      isSaid ? chart : Chart.read(input, overrides: overrides + [theme], palette: palette, within: bound).chart ?? chart
+      isSaid ? chart : Chart.read(input, overrides: overrides + [theme], within: bound).chart ?? chart
     if let known = tools.shelf?.figure(of: themed, as: output, scale: tools.scale, fonts: tools.fonts) { return known }
     guard let trained else { return nil }
     do {

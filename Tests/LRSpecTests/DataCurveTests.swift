@@ -71,6 +71,21 @@ import Testing
     #expect(try reading.figure().summary.hasSuffix("Not drawn of t.csv: the column note."))
   }
 
+  @Test("a loss against rates is read: where it falls fastest")
+  func finder() throws {
+    var rate = 1e-5
+    let rows = (0...40).map { step -> String in
+      defer { rate *= 1.2589254117941673 }
+      let decade = -5 + Double(step) / 10
+      let loss = decade < -3 ? 2.3 : decade < -2 ? 2.3 - (decade + 3) : 1.3 + 0.3 * (decade + 2)
+      return "\(rate),\(loss)"
+    }
+    let figure = try read(
+      #"{ "data": "t.csv", "x": "lr", "y": "loss" }"#, #""x": "log", "#, "lr,loss\n\(rows.joined(separator: "\n"))\n"
+    ).figure()
+    #expect(figure.summary.contains("falls fastest around 0.00"), "\(figure.summary)")
+  }
+
   @Test("data stands beside schedules and beside runs")
   func beside() throws {
     let data = #"{ "label": "mine", "data": "t.csv", "y": "q50", "where": { "opt": "a" } }"#

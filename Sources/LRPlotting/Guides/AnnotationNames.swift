@@ -33,9 +33,31 @@ struct AnnotationNames {
 
   private mutating func place(_ name: RichText, at place: AnnotationPlace, _ taken: inout Occupancy) -> Bool {
     let flow = sheet.flow(size: sheet.sizes.note, sheet.theme.paint(.ink))
-    let room = frame.box.width - 4 * Self.gap
-    guard room > 20 else { return false }
-    let line = flow.shortened(name, to: room)
+    // A name that is too long for any place ends in an ellipsis, as those of curves do.
+    for room in rooms(beside: place) where room >= Self.least * sheet.sizes.note {
+      let line = flow.shortened(name, to: room)
+      if self.place(line, at: place, &taken) { return true }
+    }
+    return false
+  }
+
+  /// Least room for a name, in em.
+  private static let least = 3.0
+
+  /// Widths that a name may have: that of the panel, of the wider side of its place, and half of that.
+  private func rooms(beside place: AnnotationPlace) -> [Double] {
+    let box = frame.box
+    let side =
+      switch place {
+      case .upright(let x): max(x - box.x, box.maxX - x)
+      case .span(let from, let to): max(from - box.x, box.maxX - to, to - from)
+      case .level: box.width
+      case .note(let point): max(point.x - box.x, box.maxX - point.x)
+      }
+    return [box.width, side, side / 2].map { $0 - 3 * Self.gap }
+  }
+
+  private mutating func place(_ line: TextLine, at place: AnnotationPlace, _ taken: inout Occupancy) -> Bool {
     if case .note(let point) = place { return note(line, at: point, &taken) }
     let origin = candidates(line, place).first { origin in
       let bounds = line.bounds(at: origin)

@@ -65,7 +65,7 @@ public struct NameColoring: Sendable {
     needs[name].allSatisfy { other, need in places[other].map { distances[slot][$0] >= need } ?? true }
   }
 
-  /// Depth first; the name with the fewest colours left comes next, the first of the report among equals (Brélaz 1979).
+  /// Depth first, colours that fewest names bear first, so that no two of few names have the same; the name with the fewest colours left comes next, the first of the report among equals (Brélaz 1979).
   private static func search(_ places: inout [Int?], _ needs: [[Int: Double]], _ free: [[Int]]) -> Bool {
     var tries = 0
     func next() -> (name: Int, left: [Int])? {
@@ -79,7 +79,10 @@ public struct NameColoring: Sendable {
     }
     func go() -> Bool {
       guard let (name, left) = next() else { return true }
-      for slot in left {
+      var uses = Palette.series.map { _ in 0 }
+      for (place, need) in zip(places, needs) where !need.isEmpty { if let place { uses[place] += 1 } }
+      let order = needs[name].isEmpty ? left : left.sorted { (uses[$0], $0) < (uses[$1], $1) }
+      for slot in order {
         tries += 1
         guard tries < mostTries else { break }
         places[name] = slot

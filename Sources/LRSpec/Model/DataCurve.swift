@@ -57,6 +57,8 @@ public struct DataCurve: Sendable {
   var hasBand: Bool { !low.isEmpty }
   /// Whether x counts steps or epochs, so that the curve goes with those of schedules.
   var countsSteps: Bool { DataReader.counts(query.x) }
+  /// Whether x is a learning rate, as in the log of a range test.
+  var ratesAcross: Bool { DataReader.quantity(query.x) == .lr }
   /// A rate or a loss, as far as the name of the column says it.
   var quantity: Quantity? {
     switch DataReader.quantity(query.y) {

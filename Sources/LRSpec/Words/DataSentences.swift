@@ -1,3 +1,4 @@
+import LRMath
 import LRPlotting
 
 /// The words of a chart about its data.
@@ -24,9 +25,28 @@ enum DataSentences {
     let broken = data.samples.count - values.count
     return "\(name)\(rows): from \(number(first.value)) at \(x) \(number(first.step)) to \(number(last.value)) at "
       + "\(number(last.step))\(average), highest \(number(high.value)) at \(number(high.step)), lowest "
-      + "\(number(low.value)) at \(number(low.step))\(band(data))"
+      + "\(number(low.value)) at \(number(low.step))\(steepest(data))\(band(data))"
       + (broken > 0 ? "; \(NumberText.count(broken)) values are not finite." : ".")
   }
+
+  /// `, falls fastest around 0.002`: how a loss against rates is read, over a quarter of a decade at a time, before the lowest.
+  private static func steepest(_ data: DataCurve) -> String {
+    guard data.ratesAcross, data.quantity == .loss else { return "" }
+    let shown = data.finite.filter { $0.step > 0 && $0.step <= data.facts.lowest.step }
+    var found: (slope: Double, rate: Double)?
+    var end = 0
+    for start in shown {
+      while end < shown.count, shown[end].step < start.step * 1.778 { end += 1 }
+      guard end < shown.count else { break }
+      let width = Math.log10(shown[end].step / start.step)
+      let slope = (shown[end].value - start.value) / width
+      if slope < found?.slope ?? 0 { found = (slope, start.step * Math.pow(10, width / 2)) }
+    }
+    return found.map { ", falls fastest around \(DataSentences.rounded($0.rate))" } ?? ""
+  }
+
+  /// Two digits: what is read off a curve is no more than that.
+  private static func rounded(_ x: Double) -> String { NumberText.rounded(x, digits: 2).plain }
 
   /// `; q10 to q90 at the end: 0.1 to 0.3`
   private static func band(_ data: DataCurve) -> String {

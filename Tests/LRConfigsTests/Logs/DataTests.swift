@@ -7,7 +7,7 @@ import Testing
   private func read(_ query: DataQuery, _ text: String, chunk: Int = .max) throws -> (DataRows, [DataMistake]) {
     var reader = DataReader(query)
     let bytes = Array(text.utf8)
-    for start in stride(from: 0, to: bytes.count, by: min(chunk, bytes.count)) {
+    for start in stride(from: 0, to: bytes.count, by: max(1, min(chunk, bytes.count))) {
       try reader.feed(Array(bytes[start..<min(start + min(chunk, bytes.count), bytes.count)]))
     }
     return try reader.finish()

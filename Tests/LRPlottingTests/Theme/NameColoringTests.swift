@@ -22,6 +22,8 @@ import Testing
     let coloring = NameColoring([["a", "b", "c", "d"]])
     #expect(["a", "b", "c", "d"].map { coloring.slots[$0] } == [0, 1, 2, 3])
     #expect(NameColoring([["a"], ["b"]]).slots == ["a": 0, "b": 0])
+    // Few names have a colour each, whether or not they share a figure.
+    #expect(Set(NameColoring([["a", "b"], ["b", "c"], ["c", "d"]]).slots.values).count == 4)
   }
 
   @Test("distances hold in every figure of six, whatever the figures share", arguments: 0..<20)
