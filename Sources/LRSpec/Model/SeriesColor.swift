@@ -1,4 +1,4 @@
-public import LRPlotting
+import LRPlotting
 public import LRScene
 
 /// The eight series colours by name, in the order of the palette.

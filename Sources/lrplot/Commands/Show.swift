@@ -34,8 +34,11 @@ struct Show: ParsableCommand {
       "Colours of a picture: light, dark, print or auto (default: as the terminal).", valueName: "theme"))
   var theme: Appearance?
 
-  @Option(help: ArgumentHelp("A font file in place of DejaVu Sans, for pictures.", valueName: "file"))
-  var font: String?
+  @Option(
+    name: .customLong("font"),
+    help: ArgumentHelp(
+      "A font file in place of DejaVu Sans, for pictures; of several the first that has a letter.", valueName: "file"))
+  var fontFiles: [String] = []
 
   @OptionGroup var runOptions: RunOptions
 
@@ -73,7 +76,7 @@ struct Show: ParsableCommand {
   private func input(_ spec: String) throws(ExitCode) -> SpecInput {
     let looks = theme.map { [SpecOverride("--theme", key: "theme", .string($0.rawValue))] } ?? []
     return overlay
-      ? try SpecInput(over: specs, run: runOptions, overrides: looks, read: ReadFiles())
+      ? try SpecInput(over: specs, run: runOptions, overrides: looks, palette: nil, read: ReadFiles())
       : try SpecInput(spec, run: runOptions, overrides: looks)
   }
 
@@ -87,9 +90,7 @@ struct Show: ParsableCommand {
         drawable.cells(columns: columns, rows: rows, isColored: terminal?.isColored == true))
     }
     let fonts: FontBook
-    do { fonts = try font.map { try FontBook(file: $0) } ?? FontBook() } catch let error as FontError {
-      throw Exit.report(error)
-    } catch { throw Exit.internalError }
+    do { fonts = try FontBook(files: fontFiles) } catch { throw Exit.report(error) }
     // As the terminal is, unless the spec or the command says otherwise.
     let isFree = theme == nil && !input.chart.spec.choosesAppearance
     let chart = isFree && TerminalPicture.isDark(answer) == true ? drawable.inColors(.dark) : drawable

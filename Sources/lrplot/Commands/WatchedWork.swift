@@ -85,7 +85,7 @@ final class WatchedWork {
   private func chart(_ spec: String) throws -> WatchedInput.Content {
     let read = ReadFiles()
     defer { files += (read.paths + read.missing).filter { !files.contains($0) } }
-    let input = try options.input(spec, of: specs, read: read)
+    let input = try options.input(spec, of: specs, palette: options.palette(), read: read)
     input.chart.reportMissingLetters(fonts: fonts, sink: input.sink)
     input.sayWarnings()
     let results = options.work.results()
@@ -119,7 +119,8 @@ final class WatchedWork {
 
   private func report() throws -> WatchedInput.Content {
     let input = try ReportInput(
-      texts, in: output ?? Self.nowhere, options.work, look: ReportLook(theme: options.theme), font: options.font)
+      texts, in: output ?? Self.nowhere, options.work, look: ReportLook(theme: options.theme),
+      fonts: options.fontFiles)
     defer { files += (input.report.readFiles + input.report.missingFiles).filter { !files.contains($0) } }
     let made = try input.files()
     if let output {
