@@ -20,6 +20,7 @@ extension Quantity {
       ("preconditioner", { .preconditioner }),
       ("sweep", { .sweep }),
       ("sweep_share", { .sweepShare }),
+      ("best_score", { .bestScore }),
       ("final", { .final }),
       ("tuned_lr", { .tunedRate }),
       ("share", { .share }),

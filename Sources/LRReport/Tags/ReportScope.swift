@@ -98,10 +98,10 @@ struct QuantityScope: ReportNames {
   func child(named name: String) -> Any? {
     if name == "table" { return table }
     if name.hasPrefix("curve_"), let number = Int(name.dropFirst(6)), curves.indices.contains(number - 1) {
-      return CurveScope(curve: curves[number - 1], id: id)
+      return CurveScope(curve: curves[number - 1], rivals: self, id: id)
     }
     let fitting = curves.filter { ReportName.of($0.label) == name }
-    return isAmbiguous(name) ? nil : fitting.first.map { CurveScope(curve: $0, id: id) }
+    return isAmbiguous(name) ? nil : fitting.first.map { CurveScope(curve: $0, rivals: self, id: id) }
   }
 
   /// Whether several curves that are not alike have the name: “0.5/√t” and “0.5/t²” are both `0_5_t`.
@@ -135,13 +135,53 @@ struct QuantityScope: ReportNames {
 /// The numbers of a curve; by itself it is the usual one.
 struct CurveScope: ReportNames {
   let curve: NamedValues
+  /// The curves of its quantity, which it can be compared with; nil where there are none.
+  var rivals: QuantityScope?
   let id: String
 
   var what: String { "the curve \(DiagnosticText.quoted(curve.label)) of \(DiagnosticText.quoted(id))" }
-  var names: [String] { curve.names }
+  var names: [String] { curve.names + (curve.arm == nil || rivals == nil ? [] : ["over"]) }
 
   /// The number that stands for the curve.
   var number: ReportNumber? { curve.value().map { ReportNumber(value: $0) } }
 
-  func child(named name: String) -> Any? { curve.value(name).map { ReportNumber(value: $0) } }
+  func child(named name: String) -> Any? {
+    if name == "over", curve.arm != nil, let rivals { return RivalsScope(curve: curve, rivals: rivals) }
+    return curve.value(name).map { ReportNumber(value: $0) }
+  }
+}
+
+/// What a curve is of the others of its quantity: `over.cosine`.
+struct RivalsScope: ReportNames {
+  let curve: NamedValues
+  let rivals: QuantityScope
+
+  var what: String { "the curve \(DiagnosticText.quoted(curve.label)) over others" }
+  var names: [String] { rivals.names.filter { $0 != "table" } }
+
+  func child(named name: String) -> Any? {
+    guard let rival = rivals.child(named: name) as? CurveScope, let arm = curve.arm, let other = rival.curve.arm,
+      let comparison = Comparison(arm, over: other, among: rivals.curves.count - 1)
+    else { return nil }
+    return ComparisonScope(comparison: comparison, label: "\(curve.label) over \(rival.curve.label)")
+  }
+}
+
+/// A ratio with its interval, and the word that the interval allows.
+struct ComparisonScope: ReportNames {
+  let comparison: Comparison
+  let label: String
+
+  var what: String { "the comparison \(DiagnosticText.quoted(label))" }
+  var names: [String] { ["ratio", "low", "high", "verdict"] }
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "ratio": ReportNumber(value: comparison.ratio)
+    case "low": ReportNumber(value: comparison.low)
+    case "high": ReportNumber(value: comparison.high)
+    case "verdict": comparison.verdict.rawValue
+    default: nil
+    }
+  }
 }

@@ -8,21 +8,24 @@ extension Quantity {
   static func outcome(
     _ name: String, otherNames: [String] = [], summary: String, words: String,
     title: @escaping @Sendable (Training?) -> String, unit: Unit = .value, best: Best = .lowest, needs: [Need],
-    interval: ResultTable.Interval, isTitleSpoken: Bool = false, row: @escaping @Sendable (Replicates) -> ResultRow
+    interval: ResultTable.Interval, isTitleSpoken: Bool = false, isScore: Bool = false,
+    row: @escaping @Sendable (Replicates) -> ResultRow
   ) -> Quantity {
     Quantity(
       name, otherNames: otherNames, summary: summary, words: words, title: title, form: .outcome, unit: unit,
       best: best, needs: needs, runs: .final([]),
       columns: [.value(name)] + ResultColumn.interval + ResultColumn.tuned + ResultColumn.runs,
       isTitleSpoken: isTitleSpoken
-    ) { _, result in
+    ) { plan, result in
       guard let final = result.final else { return ResultTable(.rows([])) }
       let replicates = Replicates(final)
       var row = row(replicates)
       row.note.formUnion(result.tunedPeak?.note ?? [])
       return ResultTable(
         .rows([row]), interval: replicates.count > 1 || interval == .wilson ? interval : .none, runs: replicates.count,
-        diverged: replicates.diverged, tuned: result.tunedPeak)
+        diverged: replicates.diverged, tuned: result.tunedPeak,
+        arm: isScore && (result.tunedPeak == nil || plan.isExact)
+          ? Arm(replicates, isShare: unit == .share, isExact: plan.isExact) : nil)
     }
   }
 }

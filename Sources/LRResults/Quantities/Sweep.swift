@@ -22,7 +22,7 @@ extension Quantity {
   /// The place of the best row, which is marked where it is an end of the range, or beside a rate at which runs diverged.
   ///
   /// - Parameter tuned: what tuning says of it, where the rows are those that it tried.
-  private static func mark(_ rows: inout [ResultRow], tuned: Sweep?) -> Int? {
+  static func mark(_ rows: inout [ResultRow], tuned: Sweep?) -> Int? {
     let place = if let tuned { rows.firstIndex { $0.x == tuned.best?.rate } } else { Best.lowest.place(in: rows) }
     guard let best = place else { return nil }
     let isEdge = tuned?.isAtEdge ?? (best == rows.startIndex || best == rows.endIndex - 1)

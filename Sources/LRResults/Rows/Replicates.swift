@@ -92,5 +92,8 @@ public struct Replicates: Sendable {
   }
 
   /// The runs that met their target.
-  public var hits: Int { result.records.count { $0.events.first?.isFinite == true } }
+  public var hits: Int { met.count { $0 } }
+
+  /// Of each run whether it met its target.
+  var met: [Bool] { result.records.map { $0.events.first?.isFinite == true } }
 }

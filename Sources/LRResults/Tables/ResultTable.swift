@@ -38,13 +38,16 @@ public struct ResultTable: Sendable {
   public var tuned: TunedPeak?
   /// The best of numbers against the peak rate; nil where there is none.
   public let best: ResultRow?
+  /// What it is compared with others by; nil where its numbers are no scores, or their peak was chosen by runs unknown here.
+  public let arm: Arm?
   let storage: Storage
 
   init(
     _ storage: Storage, interval: Interval = .none, runs: Int = 0, diverged: Int = 0, tuned: TunedPeak? = nil,
-    best: ResultRow? = nil
+    best: ResultRow? = nil, arm: Arm? = nil
   ) {
     self.best = best
+    self.arm = arm
     self.storage = storage
     self.interval = interval
     self.runs = runs

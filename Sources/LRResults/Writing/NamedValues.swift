@@ -8,6 +8,8 @@ import LRTraining
 public struct NamedValues: Sendable {
   /// The name of the curve in its panel.
   public let label: String
+  /// What it is compared with others by; nil where it cannot be.
+  public let arm: Arm?
   private let content: Content
 
   private enum Content: Sendable {
@@ -18,7 +20,7 @@ public struct NamedValues: Sendable {
   }
 
   /// Numbers by name, the first of which is meant where none is named; what is not a number is left out.
-  public init(label: String, numbers: [(name: String, value: Double)]) {
+  public init(label: String, numbers: [(name: String, value: Double)], arm: Arm? = nil) {
     var row = numbers
     if let low = row.first(where: { $0.name == "low" })?.value,
       let high = row.first(where: { $0.name == "high" })?.value,
@@ -26,11 +28,12 @@ public struct NamedValues: Sendable {
     {
       row.append(("error", (high - low) / 2))
     }
-    self.init(label: label, content: .row(row.filter { !$0.value.isNaN }))
+    self.init(label: label, content: .row(row.filter { !$0.value.isNaN }), arm: arm)
   }
 
-  private init(label: String, content: Content) {
+  private init(label: String, content: Content, arm: Arm? = nil) {
     self.label = label
+    self.arm = arm
     self.content = content
   }
 
@@ -44,7 +47,7 @@ public struct NamedValues: Sendable {
       let numbers = quantity.columns.compactMap { column in
         rows.last.flatMap { column.cell($0, last, curve.table) }.map { (column.name, $0.double) }
       }
-      self.init(label: curve.name, numbers: numbers)
+      self.init(label: curve.name, numbers: numbers, arm: curve.table.arm)
     }
   }
 

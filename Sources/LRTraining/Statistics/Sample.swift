@@ -8,6 +8,8 @@ public struct Sample: Sendable, Equatable {
   public var mean: Double
   /// Standard error of the mean: s/√n with the n − 1 form of s; NaN of fewer than two values.
   public var standardError: Double
+  /// Standard deviation, the n − 1 form; NaN of fewer than two values.
+  public var deviation: Double { standardError * Double(count).squareRoot() }
   /// Of all values, those that were lost counted as infinite.
   public var median: Double
 
@@ -44,9 +46,11 @@ public struct Share: Sendable, Equatable {
   /// Wilson's interval for the share at 95 %: E. B. Wilson, J. Am. Stat. Assoc. 22, 1927.
   ///
   ///     Share(hits: 9, count: 10).interval   // 0.5958… … 0.9821…
-  public var interval: ClosedRange<Double> {
+  public var interval: ClosedRange<Double> { interval(z: 1.959963984540054) }
+
+  /// Wilson's interval at as many standard deviations.
+  public func interval(z: Double) -> ClosedRange<Double> {
     guard count > 0 else { return 0...1 }
-    let z = 1.959963984540054
     let n = Double(count)
     let middle = (value + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (value * (1 - value) / n + z * z / (4 * n * n)).squareRoot()
