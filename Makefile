@@ -13,6 +13,8 @@ DIST := .build/dist
 # Where `make install` installs to, and a folder in front of that for those who pack.
 PREFIX ?= /usr/local
 DESTDIR ?=
+# Results of runs that take minutes, each table beside the chart of its name.
+KEPT := $(wildcard templates/reports/*/results/*.csv)
 # How the release binary is linked; not in Package.swift, which no package could depend on with flags of its own.
 # At a fixed address: Yams brings Foundation, whose tables would have to be placed at every start (an eighth of it).
 # With the C++ runtime inside: found in a folder that holds nothing else, it need not be loaded (a tenth of the start).
@@ -24,7 +26,7 @@ LINK := -Xlinker -no-pie -Xlinker -s -Xlinker --no-mmap-output-file -Xswiftc -Xc
 export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build figures docs docs-library client pages test coverage test-browser test-hosts install dist test-dist lint format layers check reproduce \
+.PHONY: help deps build figures docs docs-library client pages kept test coverage test-browser test-hosts install dist test-dist lint format layers check reproduce \
   bench clean
 
 help: ## Say what there is to make
@@ -39,7 +41,7 @@ build: deps ## Build the release binary, .build/release/lrplot
 	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath $(LINK)
 	@for name in $(FILTERS); do ln -sf lrplot .build/release/$$name || exit; done
 
-figures: build ## Draw every template into output/
+figures: build kept ## Draw every template into output/
 	@for set in $(SETS); do \
 	  echo "$(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS)"; \
 	  $(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS) --quiet || exit; \
@@ -49,7 +51,13 @@ figures: build ## Draw every template into output/
 	  $(LRPLOT) report templates/reports/$$report/*.md -o output/reports/$$report --prune --quiet || exit; \
 	done
 
-pages: build ## Make a page and a paper of every report, in .build/pages (pandoc, LaTeX)
+# What the tables hold is put where results are looked up; one cell of each is run again.
+kept: build
+	@for table in $(KEPT); do \
+	  $(LRPLOT) keep templates/charts/$$(basename $$table .csv).json $$table --quiet || exit; \
+	done
+
+pages: build kept ## Make a page and a paper of every report, in .build/pages (pandoc, LaTeX)
 	@sh scripts/install-deps.sh pages
 	@for report in $(REPORTS); do \
 	  $(LRPLOT) report templates/reports/$$report/*.md -o .build/pages/$$report --to html,pdf --force --quiet || exit; \
@@ -101,7 +109,7 @@ format: ## Format all Swift files in place
 layers: deps ## Check that no room imports one that Package.swift does not give it
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 
-check: build ## Check that the committed figures are what the templates give
+check: build kept ## Check that the committed figures are what the templates give
 	@for set in $(SETS); do \
 	  sh scripts/check-figures.sh $(LRPLOT) templates/$$set output/$$set $(FORMATS) || exit; \
 	done
@@ -112,7 +120,11 @@ check: build ## Check that the committed figures are what the templates give
 	@diff -ru docs/reference .build/reference || { echo "docs/reference is stale: run make docs"; exit 1; }
 	@echo "output/ and docs/reference are up to date."
 
-reproduce: build ## Run the training experiments at full counts, beside the reference's numbers (minutes)
+reproduce: build ## Write the kept results, compare again on five fresh seeds, and run the experiments at full counts (an hour)
+	@for table in $(KEPT); do \
+	  $(LRPLOT) keep templates/charts/$$(basename $$table .csv).json $$table --write --quiet || exit; \
+	done
+	@for report in $(REPORTS); do python3 scripts/comparisons.py $(LRPLOT) templates/reports/$$report || exit; done
 	@python3 scripts/reproduce.py $(LRPLOT)
 
 # The floor is the same chart, drawn by a bare C program with Cairo.

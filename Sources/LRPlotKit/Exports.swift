@@ -14,6 +14,7 @@ public import LRTraining
 // The names of other rooms that a user of this library meets, so that one import is enough: schedules with all that they have.
 public typealias Appearance = LRPlotting.Appearance
 public typealias CellRunner = LRTraining.CellRunner
+public typealias KeptResults = LRTraining.KeptResults
 public typealias Incomplete = LRTraining.Incomplete
 public typealias ResultFolder = LRStore.ResultFolder
 public typealias ResultStore = LRTraining.ResultStore

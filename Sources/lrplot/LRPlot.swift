@@ -10,11 +10,11 @@ struct LRPlot: ParsableCommand {
     abstract: "Draws learning-rate schedules.",
     usage: """
       lrplot SPEC... [-o OUT] [OPTIONS]
-      lrplot values | explain | diff | extract | show | watch | report | check | list | schema ...
+      lrplot values | explain | diff | extract | show | watch | report | check | keep | list | schema ...
       """,
     subcommands: [
       Draw.self, Values.self, Explain.self, Diff.self, Extract.self, ReportCommand.self, Check.self, List.self,
-      Schema.self, Completions.self, Watch.self, Show.self, Manual.self,
+      Schema.self, Keep.self, Completions.self, Watch.self, Show.self, Manual.self,
     ],
     defaultSubcommand: Draw.self)
 

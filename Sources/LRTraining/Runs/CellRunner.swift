@@ -7,6 +7,8 @@ public struct CellRunner: Sendable {
   public var store: ResultStore?
   /// The part of the work that this process does; nil for all of it.
   public var shard: Shard?
+  /// Whether what the store does not have is missing, and not made.
+  public var makesNothing = false
   /// Told now and then, on any thread, which part of the work is done; 0 … 1.
   public var progress: (@Sendable (Double) -> Void)?
 
@@ -37,7 +39,7 @@ public struct CellRunner: Sendable {
         open.append(index)
       }
     }
-    let mine = open.filter { shard?.holds(names[$0]) ?? true }
+    let mine = makesNothing ? [] : open.filter { shard?.holds(names[$0]) ?? true }
     let missing = open.count - mine.count
     if !mine.isEmpty, store?.isReady() == false, shard != nil {
       throw Incomplete(done: 0, missing: missing, unkept: mine.count)

@@ -35,6 +35,7 @@ enum Help {
     ("watch", "Draw on every save, and show the figures on a page."),
     ("report", "Build Markdown with charts and computed values."),
     ("check", "Compare figures on disk with what their specs give."),
+    ("keep", "Keep the results of long runs in a table."),
     ("list", "Show the schedules and their keys."),
     ("schema", "Print the JSON Schema of specs."),
     ("completions", "Print the completions for bash, zsh or fish."),
