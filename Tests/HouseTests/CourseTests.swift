@@ -15,7 +15,7 @@ struct CourseTests {
   ]
 
   /// How many claims the ledger has.
-  static let claims = 1...40
+  static let claims = 1...42
 
   static let verdicts = ["True.", "True, if", "Wrong as usually told.", "Empirical.", "Opinion."]
 
@@ -25,18 +25,20 @@ struct CourseTests {
   @Test("Every claim stands once, as it is told, with its verdict and its evidence")
   func ledger() throws {
     var found: [Int: String] = [:]
+    var order: [Int] = []
     for document in Self.documents {
       for match in try document.text().matches(of: /> \*\*Claim (\d+)\.\*\* \*[^*]+\*\\\n((?:> .*\n?)+)/) {
         let number = try #require(Int(match.1))
         #expect(found[number] == nil, "claim \(number) stands twice")
         let text = String(match.2)
         found[number] = text
+        order.append(number)
         let verdict = Self.verdicts.first { text.hasPrefix("> **\($0)**") }
         #expect(verdict != nil, "\(document.path): claim \(number) has no verdict: \(text.prefix(60))")
         #expect(text.contains("Evidence:"), "\(document.path): claim \(number) has no evidence")
       }
     }
-    #expect(found.keys.sorted() == Array(Self.claims))
+    #expect(order == Array(Self.claims), "claims are counted in the order of reading")
   }
 
   @Test("No number in the text is typed by hand", arguments: documents.filter { $0.name != "17-references.md" })
@@ -51,11 +53,36 @@ struct CourseTests {
     }
   }
 
+  @Test("Every chapter ends with what to remember, in three lines")
+  func remember() throws {
+    let chapters = Self.documents.filter { document in
+      !["02-", "16-", "17-"].contains { document.name.hasPrefix($0) }
+    }
+    for document in chapters {
+      let parts = try document.text().split(separator: "## To remember\n")
+      try #require(parts.count == 2, "\(document.path)")
+      let lines = parts[1].split(separator: "\n## ")[0].split(separator: "\n").filter { $0.hasPrefix("- ") }
+      #expect(lines.count == 3, "\(document.path)")
+    }
+  }
+
+  @Test("Every work in the references is cited, and no text speaks of a page that is not there")
+  func references() throws {
+    let texts = try Self.documents.filter { $0.name != "17-references.md" }.map { try $0.text() }
+    let text = texts.joined().replacing(/\n(> )?/, with: " ")
+    #expect(!text.contains("source page"))
+    let list = try #require(Self.documents.last).text()
+    for match in list.matches(of: /(?m)^- ([\p{L}’]+),[^(]*\((\d{4}[ab]?)\)/) {
+      let cited = text.contains(try Regex("\(match.1)[^()]{0,40} \(match.2)"))
+      #expect(cited, "\(match.1) \(match.2)")
+    }
+  }
+
   @Test("What the checks look for is found")
   func checks() {
     #expect(Prose("It takes 12 steps.").typedNumbers == ["It takes 12 steps."])
     #expect(Prose("It takes <% a.b.12 %> steps at $T=1000$, `x[3]`, see [a](b-2.md#c3).").typedNumbers == [])
-    #expect(Prose("A ResNet-56 on CIFAR-10, 1cycle, ÷10, Claim 12, Exercise 1, E3.").typedNumbers == [])
+    #expect(Prose("A ResNet-56 on CIFAR-10, 1cycle, ÷10, Claim 12, Exercise 1, exercise 10.").typedNumbers == [])
     #expect(Prose("The paper has 8x fewer (Smith and Topin 2019). We have 3.").typedNumbers == ["We have 3."])
     #expect(Prose("```lrplot {#a}\n{\"steps\": 3}\n```\n\n$$\n3 + 4\n$$\n").typedNumbers == [])
   }
@@ -80,7 +107,7 @@ struct Prose {
 
   /// Names that have digits, and are no claims.
   private static var names: Regex<Substring> {
-    /1cycle|ResNet-\d+|WRN-28-10|CIFAR-100?|Adam-2k|÷10|8x8|Claims? \d+(?:(?: to|,| and) \d+)*|Exercises? \d(?: and \d)?|E[3-8]\b|[Ll]evels? (?:0A|[012])|\((?:0A|[012])\)|\*\*(?:0A|[012])\*\*/
+    /1cycle|ResNet-\d+|WRN-28-10|CIFAR-100?|Adam-2k|÷10|8x8|Claims? \d+(?:(?: to|,| and) \d+)*|[Ee]xercises? \d+(?: and \d+)?|[Ll]evels? (?:0A|[012])|\((?:0A|[012])\)|\*\*(?:0A|[012])\*\*/
   }
 
   /// `(Smith 2017)`, `Smith and Topin (2019)`: who says so.
