@@ -6,7 +6,7 @@ the report's own tags give ratio, interval and word. A verdict has changed where
 “clear” in the same direction, or one says it in the other; and where “clear” is not printed and four of five say it in one
 direction. Which of the other words a seed gives is told, and is no change. Exits with 1 if one has.
 
-    python3 scripts/comparisons.py .build/release/lrplot templates/reports/learning-rate-scheduling [seed …]
+    python3 scripts/comparisons.py .build/release/lrplot templates/reports/learning-rate-scheduling [seed or name of a chart …]
 """
 import json
 import pathlib
@@ -17,7 +17,8 @@ import tempfile
 
 LRPLOT = sys.argv[1]
 FOLDER = pathlib.Path(sys.argv[2])
-SEEDS = [int(seed) for seed in sys.argv[3:]] or [1001, 1002, 1003, 1004, 1005]
+SEEDS = [int(word) for word in sys.argv[3:] if word.isdigit()] or [1001, 1002, 1003, 1004, 1005]
+NAMES = [word for word in sys.argv[3:] if not word.isdigit()]
 TEXTS = [path.read_text() for path in sorted(FOLDER.glob("*.md"))]
 
 
@@ -70,6 +71,8 @@ for text in TEXTS:
 changed = 0
 specs = charts()
 for name, paths in sorted(PRINTED.items()):
+    if NAMES and name not in NAMES:
+        continue
     paths = sorted(paths)
     here = built(name, specs[name], paths)
     fresh = []

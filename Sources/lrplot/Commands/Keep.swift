@@ -38,7 +38,7 @@ struct Keep: ParsableCommand {
       throw Exit.report(error)
     }
     guard let kept = KeptResults(text) else {
-      Console.fail("\(DiagnosticText.quoted(table)) is no table of kept results")
+      Console.fail("\(DiagnosticText.quoted(table, limit: 200)) is no table of kept results")
       throw Exit.wrongInput
     }
     var runner = work.runner(nil)
@@ -57,7 +57,8 @@ struct Keep: ParsableCommand {
   }
 
   private func stale(_ reason: String) -> ExitCode {
-    Console.fail("\(DiagnosticText.quoted(table)) \(reason): write it anew with `lrplot keep \(spec) \(table) --write`")
+    let name = DiagnosticText.quoted(table, limit: 200)
+    Console.fail("\(name) \(reason): write it anew with `lrplot keep \(spec) \(table) --write`")
     return Exit.differences
   }
 
