@@ -40,7 +40,17 @@ struct CatalogueTests {
       let path = document.path.replacing("templates/", with: "output/", maxReplacements: 1)
       #expect(Repository.exists(path), "\(path) is missing: run `make figures` and commit it")
     }
-    #expect(Self.reports.allSatisfy { ["md", "svg"].contains($0.kind) })
+    #expect(Self.reports.allSatisfy { ["md", "svg"].contains($0.kind) || $0.path.contains("/results/") })
+  }
+
+  @Test("Kept results stand beside the spec of their name")
+  func kept() {
+    let tables = Self.reports.filter { $0.path.contains("/results/") }
+    #expect(!tables.isEmpty)
+    for table in tables {
+      #expect(table.kind == "csv")
+      #expect(Repository.exists("templates/charts/\(table.name.dropLast(4)).json"), "\(table.path) is of no spec")
+    }
   }
 
   @Test("No other files lie among them")
