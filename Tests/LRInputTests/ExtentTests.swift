@@ -23,7 +23,7 @@ import Testing
     ("0.07", start + "0.07 | write \"7%\" for a share of the run, or a whole number of steps"),
     ("0.125", start + "0.125 | write \"12.5%\" for a share of the run, or a whole number of steps"),
     ("2.5", "1:11: `warmup` must be a whole number, not 2.5 | The ramp at the start."),
-    ("-5", "1:11: `warmup` must be at least 0, not -5 | The ramp at the start."),
+    ("-5", "1:11: `warmup` must be at least 0, not -5 | The ramp at the start. Left out, it is 0."),
     (#""50""#, start + "`\"50\"` | write 50 without the quotes for steps"),
     (#""long""#, start + "`\"long\"` | an example: \"5%\""),
     (#""%""#, start + "`\"%\"` | an example: \"5%\""),

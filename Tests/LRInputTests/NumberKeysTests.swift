@@ -15,8 +15,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1.5", "1:14: `pct_start` must be between 0 and 1, not 1.5 | The share of the rise."),
-    ("-1e-9", "1:14: `pct_start` must be between 0 and 1, not -1e-9 | The share of the rise."),
+    ("1.5", "1:14: `pct_start` must be between 0 and 1, not 1.5 | The share of the rise. Left out, it is 0.3."),
+    ("-1e-9", "1:14: `pct_start` must be between 0 and 1, not -1e-9 | The share of the rise. Left out, it is 0.3."),
     (#""0.30""#, "1:14: `pct_start` must be a number, not a string | write 0.3 without the quotes"),
     (#""big""#, "1:14: `pct_start` must be a number, not a string | The share of the rise."),
     ("true", "1:14: `pct_start` must be a number, not true | The share of the rise."),
@@ -76,6 +76,8 @@ import Testing
     let rate = Key.rate("lr", defaultText: "what the optimizer has", summary: "The rate.")
     #expect(rate.declaration.kind == "rate" && rate.declaration.defaultText == "what the optimizer has")
     #expect(
-      KeyReading(rate, "-0.1").messages == ["1:7: `lr` must be 0 or between 1e-100 and 1e100, not -0.1 | The rate."])
+      KeyReading(rate, "-0.1").messages == [
+        "1:7: `lr` must be 0 or between 1e-100 and 1e100, not -0.1 | The rate. Left out, it is what the optimizer has."
+      ])
   }
 }

@@ -114,7 +114,7 @@ import Testing
       read(#"{ "data": "t.csv", "y": "q50", "steps": 3, "smooth": 1 }"#).messages == [
         "1:45: error: a curve of `data` takes no `steps`",
         "1:67: error: `smooth` must be at least 0 and below 1, not 1 | "
-          + "Draws an average over the faint line: w, where row i − k of `data` counts w^k.",
+          + "Draws an average over the faint line: w, where row i − k of `data` counts w^k. Left out, it is 0.",
       ])
     #expect(
       read(#"{ "schedule": { "type": "constant", "lr": 1 }, "band": ["a", "b"] }"#, #""steps": 2, "#).messages == [

@@ -10,12 +10,14 @@ enum LogForm: Equatable {
   case events
   /// A pointer of Git LFS in the place of the file.
   case pointer
+  /// No text, and none of TensorBoard's records.
+  case binary
 
   /// How much of a text is looked at.
   static let look = 1 << 16
 
   /// The form of a log that begins so; `csv` where nothing tells.
-  static func of(_ start: [UInt8]) -> LogForm { told(start) ?? .csv }
+  static func of(_ start: [UInt8]) -> LogForm { told(start) ?? (isBinary(start) ? .binary : .csv) }
 
   /// The form of a text that begins so, where it can be nothing but a log; nil otherwise.
   static func told(_ start: [UInt8]) -> LogForm? {

@@ -57,6 +57,10 @@ struct RowReader<Taker: RowTaker> {
     switch LogForm.of(text) {
     case .pointer:
       throw LogError("this is a pointer of Git LFS, not the file itself", hint: "`git lfs pull` fetches it")
+    case .binary:
+      throw LogError(
+        "this is no text, and no event file of TensorBoard that begins as one",
+        hint: "name a log as text: CSV, JSON, or what a trainer printed")
     case .events where taker.isLiteral:
       throw LogError("this is an event file of TensorBoard, not a table", hint: "a curve draws it as its `log`")
     case .json: form = .json(JSONRecords())

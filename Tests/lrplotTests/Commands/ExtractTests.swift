@@ -73,7 +73,7 @@ struct ExtractTests {
       ("fig.svg", "this is a figure of lrplot, not a spec", "`lrplot extract fig.svg` gives its spec"),
       ("fig.png", "this is a figure of lrplot, not a spec", "`lrplot extract fig.png` gives its spec"),
       ("other.svg", "this is a picture, not a spec", "lrplot reads specs, configs and logs"),
-      ("events.out.tfevents.17", "this is an event file of TensorBoard", "save its rate as CSV"),
+      ("events.out.tfevents.17", "this is no text, and no event file of TensorBoard", "name a log as text"),
       ("train.py", "this script has no settings that lrplot knows", "write its scheduler into a spec"),
     ] {
       let result = try run("values", name)
