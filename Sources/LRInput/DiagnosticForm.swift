@@ -18,9 +18,11 @@ public struct DiagnosticLine: Sendable {
   var severity: Diagnostic.Severity
   var message: String
   var hint: String?
-  /// What the message is about, where that is no file: a flag, or the program.
+  /// What the message is about, where it has no place in a file: a flag, or the program.
   var subject: String
   var file: String?
+  /// Whether people have to be told the file of a flag, since there are several.
+  var namesFile = false
   var place: Place?
   /// A name for its kind.
   var code: String?
@@ -50,12 +52,13 @@ public struct DiagnosticLine: Sendable {
 
   /// `a.json:1:38: error: unknown schedule`, and a line break.
   var line: String {
-    let name = VisibleText.of(file ?? subject)
+    let owner = namesFile ? file.map { VisibleText.of($0) + ": " } ?? "" : ""
+    let name = place == nil ? owner + VisibleText.of(subject) : VisibleText.of(file ?? subject)
     return "\(name)\(place.map { ":\($0)" } ?? ""): \(severity.rawValue): \(VisibleText.of(message))\n"
   }
 
   /// The message with the flag that it is about.
-  private var told: String { file == nil && subject != "lrplot" ? "\(subject): \(message)" : message }
+  private var told: String { place == nil && subject != "lrplot" ? "\(subject): \(message)" : message }
 
   private var json: String {
     func text(_ text: String?) -> String { text.map { JSONText.string($0) } ?? "null" }

@@ -11,18 +11,21 @@ public enum DiagnosticText {
   /// The sink's messages in order, each ending with a line break; empty when there are none.
   ///
   /// A message about a command-line flag has the flag in place of file, line and column: `--steps: error: …`.
+  ///
+  /// - Parameter namesFile: whether such a message has the name of the source before it, since there are others.
   public static func render(
-    _ sink: DiagnosticSink, as form: DiagnosticForm = .human, warnings: Bool = true
+    _ sink: DiagnosticSink, as form: DiagnosticForm = .human, warnings: Bool = true, namesFile: Bool = false
   ) -> String {
     let source = sink.source
     var text = ""
     var cursor = PlaceCursor(source)
     for diagnostic in sink.sorted where warnings || diagnostic.severity == .error {
       let isFlag = diagnostic.offset < 0
-      let line = DiagnosticLine(
+      var line = DiagnosticLine(
         diagnostic.severity, diagnostic.message, hint: diagnostic.hint,
-        subject: source.flag(at: diagnostic.offset) ?? "lrplot", file: isFlag ? nil : source.name,
+        subject: source.flag(at: diagnostic.offset) ?? "lrplot", file: source.name,
         place: isFlag ? nil : cursor.place(at: diagnostic.offset))
+      line.namesFile = namesFile
       if form == .human, !isFlag {
         text += line.line + excerpt(source, at: diagnostic.offset)
         if let hint = line.hint { text += "hint: \(VisibleText.of(hint))\n" }

@@ -26,15 +26,28 @@ struct LRPlot: ParsableCommand {
       do { try Filter.run(host, arguments) } catch { exit(withError: error) }
       return
     }
+    Console.listen(to: arguments)
     if arguments.isEmpty || arguments == ["--help"] || arguments == ["-h"] || arguments == ["help"] {
       do { try Console.out(Draw.helpMessage() + Help.commands) } catch { exit(withError: error) }
       return
     }
     guard var drawing = drawing(arguments) else {
-      if let mistake = Help.mistyped(arguments) { exit(withError: mistake) }
-      return main(arguments)
+      do {
+        if let mistake = Help.mistyped(arguments) { throw mistake }
+        var command = try parseAsRoot(arguments)
+        try command.run()
+      } catch { leave(error) }
+      return
     }
-    do { try drawing.run() } catch { exit(withError: error) }
+    do { try drawing.run() } catch { leave(error) }
+  }
+
+  /// Ends the program. That the line is wrong is said in the form that it asks for; people get its usage too.
+  private static func leave(_ error: any Error) -> Never {
+    let form = Console.form
+    guard form != .human, exitCode(for: error) == Exit.usage, !(error is ExitCode) else { exit(withError: error) }
+    Console.fail(message(for: error).split { " \n".contains($0) }.joined(separator: " "))
+    exit(withError: Exit.usage)
   }
 
   /// What a line asks to draw whose first word is no command; nil where the whole tree of commands has to look at it.

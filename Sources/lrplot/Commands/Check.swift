@@ -67,6 +67,7 @@ struct Check: ParsableCommand {
       return try checkReport()
     }
     let specs = try options.expandedSpecs()
+    Console.nameInputs(specs)
     let plan: OutputPlan
     let drawn = try options.drawn(specs, output: output)
     do {

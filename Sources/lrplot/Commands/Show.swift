@@ -51,6 +51,7 @@ struct Show: ParsableCommand {
 
   mutating func run() throws {
     work.begin()
+    Console.nameInputs(specs)
     let terminal = Terminal()
     let answer = letters ? "" : terminal?.answer(to: TerminalPicture.question, isWhole: TerminalPicture.isWhole) ?? ""
     let results = work.results()

@@ -10,9 +10,15 @@ enum Exit {
   static let internalError = ExitCode(70)
   static let cannotWrite = ExitCode(73)
 
+  /// Says what is wrong with the line, where that shows only once its inputs are read.
+  static func misuse(_ message: String) -> ExitCode {
+    Console.fail(message)
+    return usage
+  }
+
   /// Says what is wrong with a file and gives the code for it.
   static func report(_ error: FileError) -> ExitCode {
-    Console.fail(error.message)
+    Console.fail(error.message, file: error.path)
     if error.isWriting { return cannotWrite }
     switch error.reason {
     case .tooLong, .tooDeep: return wrongInput
@@ -47,7 +53,7 @@ enum Exit {
   static func report(unkept error: FileError, of sink: DiagnosticSink) -> ExitCode {
     Console.fail(
       "the results of this shard are not kept: \(error.message)",
-      hint: "run it again once there is room, or with another --cache", file: sink.source.name)
+      hint: "run it again once there is room, or with another --cache", subject: sink.source.name)
     return cannotWrite
   }
 }

@@ -7,6 +7,8 @@ extension Console {
     var form = DiagnosticForm.human
     var isQuiet = false
     var hasWarned = false
+    /// Whether a message about a flag says on which input it came.
+    var namesInputs = false
     /// What was said, as a person reads it, while somebody listens.
     var heard: String?
   }
@@ -19,6 +21,21 @@ extension Console {
       $0.form = form
       $0.isQuiet = isQuiet
     }
+  }
+
+  /// Takes the form of messages from words that are not read yet, and may turn out to be no line of this program.
+  static func listen(to words: [String]) {
+    let option = "--diagnostics"
+    for (index, word) in words.enumerated() where word.hasPrefix(option) {
+      let next = words.indices.contains(index + 1) ? words[index + 1] : ""
+      let name = word == option ? next : String(word.dropFirst(option.utf8.count + 1))
+      if let form = DiagnosticForm(rawValue: name) { voice.withLock { $0.form = form } }
+    }
+  }
+
+  /// From here on a message about a flag says on which of several inputs it came.
+  static func nameInputs(_ inputs: [String]) {
+    if inputs.count > 1 { voice.withLock { $0.namesInputs = true } }
   }
 
   static var form: DiagnosticForm { voice.withLock { $0.form } }
@@ -38,17 +55,19 @@ extension Console {
 
   /// Says what is wrong with an input, and warns of it.
   static func say(_ sink: DiagnosticSink) {
-    let (form, isQuiet) = voice.withLock { voice in
+    let (form, isQuiet, namesInputs) = voice.withLock { voice in
       if sink.hasWarnings { voice.hasWarned = true }
       if voice.heard != nil { voice.heard? += DiagnosticText.render(sink, as: .human, warnings: !voice.isQuiet) }
-      return (voice.form, voice.isQuiet)
+      return (voice.form, voice.isQuiet, voice.namesInputs)
     }
-    error(DiagnosticText.render(sink, as: form, warnings: !isQuiet))
+    error(DiagnosticText.render(sink, as: form, warnings: !isQuiet, namesFile: namesInputs))
   }
 
   /// Says why there is no result.
-  static func fail(_ message: String, hint: String? = nil, file: String? = nil) {
-    let line = DiagnosticLine(.error, message, hint: hint, subject: file ?? "lrplot")
+  ///
+  /// - Parameter file: the input that it is about, for programs: people read its name in the message.
+  static func fail(_ message: String, hint: String? = nil, subject: String = "lrplot", file: String? = nil) {
+    let line = DiagnosticLine(.error, message, hint: hint, subject: subject, file: file)
     let form = voice.withLock { voice in
       voice.heard? += line.text(as: .human)
       return voice.form

@@ -152,7 +152,8 @@ struct DrawingOptions: ParsableArguments {
           throw Exit.report(error)
         }
         guard !files.isEmpty else {
-          Console.fail("there is no *.json and no *.yaml in the folder \(DiagnosticText.quoted(spec, limit: 200))")
+          Console.fail(
+            "there is no *.json and no *.yaml in the folder \(DiagnosticText.quoted(spec, limit: 200))", file: spec)
           throw Exit.missingInput
         }
         found += files

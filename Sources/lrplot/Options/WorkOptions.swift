@@ -30,10 +30,7 @@ struct WorkOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if let formName, DiagnosticForm(rawValue: formName) == nil {
-      let names = DiagnosticText.list(DiagnosticForm.allCases.map { $0.rawValue }, "or")
-      throw ValidationError("The value '\(formName)' is invalid for '--diagnostics <form>': write \(names)")
-    }
+    try Self.check(formName)
     if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be between 1 and 1024") }
     if noCache, cache != nil { throw ValidationError("give --cache or --no-cache, not both") }
     if cache?.isEmpty == true { throw ValidationError("the name of the cache folder is empty") }
@@ -41,6 +38,12 @@ struct WorkOptions: ParsableArguments {
       throw ValidationError("--shard must be K/N with 1 ≤ K ≤ N, such as 2/8, not “\(shard)”")
     }
     if shard != nil, folder == nil { throw ValidationError("--shard needs a --cache, where its results are kept") }
+  }
+
+  static func check(_ formName: String?) throws {
+    guard let formName, DiagnosticForm(rawValue: formName) == nil else { return }
+    let names = DiagnosticText.list(DiagnosticForm.allCases.map { $0.rawValue }, "or")
+    throw ValidationError("The value '\(formName)' is invalid for '--diagnostics <form>': write \(names)")
   }
 
   /// From here on the program speaks as these options say.
