@@ -14,6 +14,9 @@ public struct NodePath: Sendable, Equatable {
     words = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard !words.contains("") else { return nil }
   }
+
+  /// The key of the tree itself that it leads through.
+  public var first: String? { words.first }
 }
 
 extension Node {
@@ -24,6 +27,17 @@ extension Node {
   /// - Throws: `NodePath.Mistake` where the path leads through a number or a text, or past the end of a list.
   public func setting(_ path: NodePath, to value: Value, offset: Int = -1) throws(NodePath.Mistake) -> Node {
     try setting(path.words[...], "the spec", to: Node(value, offset: offset))
+  }
+
+  /// The first word of a path that leads to nothing here, with what it would stand in; nil where there is a value.
+  public func missingWord(of path: NodePath) -> (word: String, owner: Node)? {
+    var node = self
+    for word in path.words {
+      let place = node.array.flatMap { list in Int(word).flatMap { list.indices.contains($0) ? list[$0] : nil } }
+      guard let next = place ?? node[word] else { return (word, node) }
+      node = next
+    }
+    return nil
   }
 
   private func setting(_ words: ArraySlice<String>, _ name: String, to node: Node) throws(NodePath.Mistake) -> Node {

@@ -68,24 +68,23 @@ public struct Chart {
     overrides: [SpecOverride] = [],
     values: ValueRequest? = nil, palette: ColorPalette? = nil, within bound: String? = nil
   ) -> Reading {
+    let shelf: LogShelf
+    var tree: InputTree
     switch input {
     case .text(let source):
-      let shelf = LogShelf(besides: source.name, within: bound)
-      var tree = InputTree(source, flags: flags, settings: settings)
-      tree.spec = tree.spec.map { CurveFiles(shelf: shelf, sink: tree.sink).filled($0) }
-      var reading = read(tree, overrides, values, palette, logs: shelf.log, data: shelf.data)
-      reading.missesFile = shelf.missesFile
-      reading.files = shelf.files
-      reading.missingFiles = shelf.missing
-      return reading
+      shelf = LogShelf(besides: source.name, within: bound)
+      tree = InputTree(source, flags: flags, settings: settings)
     case .log(let file):
-      return read(InputTree(file, flags: flags, settings: settings), overrides, values, palette) { _ in
-        switch file.outcome {
-        case .success(let log): .log(log)
-        case .failure(let error): .failure(error.message, hint: error.hint)
-        }
-      }
+      shelf = LogShelf(besides: file.name, within: bound)
+      shelf.keep(file)
+      tree = InputTree(file, flags: flags, settings: settings)
     }
+    tree.spec = tree.spec.map { CurveFiles(shelf: shelf, sink: tree.sink).filled($0) }
+    var reading = read(tree, overrides, values, palette, logs: shelf.log, data: shelf.data)
+    reading.missesFile = shelf.missesFile
+    reading.files = shelf.files
+    reading.missingFiles = shelf.missing
+    return reading
   }
 
   /// Reads the text of a spec or of a config; logs that it names lie in the folder of its name.

@@ -22,7 +22,7 @@ struct InputTree {
     }
     let format = InputFormat.of(name: source.name, bytes: source.bytes)
     guard let text = tree(format) else { return }
-    let node = settings.reduce(text) { $1.written(onto: $0, sink: sink) }
+    let (node, isKnown) = (settings.reduce(text) { $1.written(onto: $0, sink: sink) }, !sink.hasErrors)
     guard let layout = ConfigReader.layout(of: node) else {
       guard format == .json || format == .yaml, InputTree.resemblesSpec(node) else {
         if format == .python, !ConfigReader.isForeign(node) {
@@ -35,8 +35,35 @@ struct InputTree {
       spec = written(flags, onto: node)
       return
     }
+    if isKnown { refuseUnknown(settings, of: layout, in: text, flags) }
     spec = ConfigReader.spec(from: node, as: layout, flags: flags, sink: sink)
     if let spec { usedFlags = ConfigReader.flags(in: spec, of: sink.source) }
+  }
+
+  /// Says of every setting that puts a new key into a config whose layout never asks for it: layouts pass over the keys of
+  /// all that a trainer can do, but what is typed for this chart is meant for it.
+  private func refuseUnknown(
+    _ settings: [SpecSetting], of layout: ConfigLayout, in text: Node, _ flags: ConfigFlags
+  ) {
+    let source = sink.source
+    for (index, setting) in settings.enumerated() {
+      var others = settings
+      others.remove(at: index)
+      let rest = others.reduce(text) { $1.written(onto: $0, sink: DiagnosticSink(source)) }
+      guard let (word, owner) = rest.missingWord(of: setting.path), ConfigReader.layout(of: rest) != nil,
+        !ConfigReader.asks(for: setting.path, in: rest, of: layout, flags, source)
+      else { continue }
+      guard !layout.knows(word) else {
+        sink.warning(
+          at: setting.offset(in: sink), "\(DiagnosticText.quoted(word)) changes nothing here",
+          hint: "with what else the config says, \(layout.name) does not read it there")
+        continue
+      }
+      sink.error(
+        at: setting.offset(in: sink), "unknown key \(DiagnosticText.quoted(word)) in \(layout.name)",
+        hint: layout.hint(for: word, besides: (owner.members ?? []).map(\.key))
+          ?? "the schedule is made of other keys, and would be the same")
+    }
   }
 
   private mutating func tree(_ format: InputFormat) -> Node? {
@@ -86,7 +113,7 @@ struct InputTree {
     if let steps = flags.steps { node = write("--steps", "steps", Double(steps), onto: node) }
     if let length = flags.stepsPerEpoch { node = write("--steps-per-epoch", "steps_per_epoch", length, onto: node) }
     if let lr = flags.lr { node = write("--lr", "lr", .number(Number(lr)), ontoSchedulesOf: node) }
-    if let warmup = flags.warmup { node = write("--warmup", "warmup", .number(Number(warmup)), ontoSchedulesOf: node) }
+    if let warmup = flags.warmup { node = write("--warmup", "warmup", warmup, ontoSchedulesOf: node) }
     return node
   }
 
@@ -96,8 +123,15 @@ struct InputTree {
     guard let place = places.first else { return node }
     usedFlags.insert(flag)
     let offset = sink.source.offset(ofFlag: flag)
+    if places.count == 1, let old = SpecPlaces.owner(of: "\(place).\(key)", in: node)?[key],
+      let twin = sink.source.flag(at: old.offset)
+    {
+      isMisused = true
+      sink.error(at: offset, "\(DiagnosticText.quoted(twin, limit: 80)) says the same key", hint: "give one of them")
+      return node
+    }
     if places.count == 1, let path = NodePath("\(place).\(key)"),
-      let written = try? node.setting(path, to: value, offset: offset)
+      let written = try? node.setting(path, to: Node(value).moved(to: offset).value, offset: offset)
     {
       return written
     }
@@ -119,7 +153,7 @@ struct InputTree {
   init(_ file: LogFile, flags: ConfigFlags, settings: [SpecSetting] = []) {
     sink = DiagnosticSink(file.window)
     guard let log = file.log(sink: sink) else { return }
-    let name = file.name == "<stdin>" ? "log" : file.name.split(separator: "/").last.map(String.init) ?? file.name
-    spec = written(flags, onto: settings.reduce(LogSpec.tree(of: log, name: name)) { $1.written(onto: $0, sink: sink) })
+    spec = written(
+      flags, onto: settings.reduce(LogSpec.tree(of: log, name: file.ownName)) { $1.written(onto: $0, sink: sink) })
   }
 }

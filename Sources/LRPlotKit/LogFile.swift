@@ -6,6 +6,10 @@ import LRStore
 public struct LogFile: Sendable {
   /// The name that messages show.
   public let name: String
+  /// What a spec beside it calls it.
+  var ownName: String {
+    name == "<stdin>" ? "log" : name.split(separator: "/").last.map(String.init) ?? name
+  }
   let outcome: Result<RunLog, LogError>
   /// The text around the place of a mistake, or the first line.
   let window: Source

@@ -42,6 +42,11 @@ final class LogShelf {
     return !name.hasPrefix("/") && !name.contains("\0") && DocumentPath.joined(inner + name) != nil
   }
 
+  /// Takes in a log that was read in the place of a spec, under the name that its spec has for it.
+  func keep(_ file: LogFile) {
+    if case .success(let log) = file.outcome { answers[file.ownName] = .log(log) }
+  }
+
   func log(_ name: String) -> LogAnswer {
     if let answer = answers[name] { return answer }
     let answer = read(name)

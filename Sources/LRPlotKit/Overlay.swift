@@ -17,7 +17,7 @@ public enum Overlay {
         return Self.curves(of: chart, path, called: stems.count { $0 == stem } > 1 ? path : stem, run: steps)
       })
     let spec = Node(.object([])).setting("steps", to: .number(Number(steps))).setting("curves", to: .array(curves))
-    return Source(name: "overlay", bytes: CanonicalJSON.text(spec))
+    return Source(name: "<overlay>", bytes: CanonicalJSON.text(spec))
   }
 
   private struct Curve {

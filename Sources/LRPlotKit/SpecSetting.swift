@@ -1,11 +1,14 @@
-import LRInput
+public import LRInput
+import LRSpec
 
 /// A value that the command line puts at a place of a spec, a config or a log's spec, before it is read.
 ///
 ///     SpecSetting("schedule.lr=0.2")
 public struct SpecSetting: Sendable {
   let path: NodePath
-  let value: Node
+  let value: Node.Value
+  /// Why the value, which is meant as JSON, is none.
+  private let mistake: String?
   /// What messages call it: `--set schedule.lr`.
   let name: String
 
@@ -17,14 +20,33 @@ public struct SpecSetting: Sendable {
     let word = String(text[text.index(after: equals)...])
     let sink = DiagnosticSink(Source(name: name, text: word))
     let json = JSONReader.parse(sink)
-    value = sink.hasErrors ? Node(.string(word)) : json ?? Node(.string(word))
+    value = json?.value ?? .string(word)
+    // A key that stands twice, a number beyond all doubles: text of that kind nobody means.
+    let isMeant =
+      json != nil || Double(word).map { $0.isInfinite && word.utf8.contains { (48...57).contains($0) } } == true
+    mistake = isMeant ? sink.diagnostics.first { $0.severity == .error }?.message : nil
   }
+
+  /// Whether it is about what a figure shows of all its inputs, and not about one of these.
+  public var isOfFigure: Bool { path.first.map { SpecKeys.isOfFigure($0) } == true }
+
+  /// What a word of the command line says: JSON where it reads as JSON, else text.
+  ///
+  ///     SpecSetting.value(of: "5%")   // .string("5%")
+  public static func value(of word: String) -> Node.Value { SpecSetting("word=" + word)?.value ?? .string(word) }
+
+  /// The place of what is wrong with it.
+  func offset(in sink: DiagnosticSink) -> Int { sink.source.offset(ofFlag: name) }
 
   /// The tree with the value in it; unchanged once it has been said why that cannot be.
   func written(onto node: Node, sink: DiagnosticSink) -> Node {
-    let offset = sink.source.offset(ofFlag: name)
+    let offset = offset(in: sink)
+    if let mistake {
+      sink.error(at: offset, mistake)
+      return node
+    }
     do throws(NodePath.Mistake) {
-      return try node.setting(path, to: value.moved(to: offset).value, offset: offset)
+      return try node.setting(path, to: Node(value).moved(to: offset).value, offset: offset)
     } catch {
       sink.error(at: offset, error.message)
       return node

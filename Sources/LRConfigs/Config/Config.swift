@@ -145,7 +145,13 @@ struct Config {
   }
 
   /// Updates in the warmup, as the command line has them.
-  var warmupFlag: Node? { flags.warmup.map { flag("--warmup", Double($0)) } }
+  var warmupFlag: Node? {
+    guard let warmup = flags.warmup else { return nil }
+    let node = Node(warmup, offset: sink.source.offset(ofFlag: "--warmup"))
+    if let count = node.integer, count >= 0 { return node }
+    sink.error(at: node.offset, "the warmup of a config is a whole number of updates", hint: "for example --warmup 100")
+    return Tree.number(0, at: node.offset)
+  }
 
   func flag(_ name: String, _ value: Double) -> Node {
     Tree.number(value, at: sink.source.offset(ofFlag: name))

@@ -1,3 +1,5 @@
+public import LRInput
+
 /// What the command line says of a run, for what its config leaves open.
 ///
 /// `lrplot ds_config.json --steps 1000 --lr 1e-4` fills `"auto"` with these.
@@ -6,8 +8,8 @@ public struct ConfigFlags: Sendable, Equatable {
   public var steps: Int?
   /// `--lr`: the optimizer's rate.
   public var lr: Double?
-  /// `--warmup`: updates in the warmup.
-  public var warmup: Int?
+  /// `--warmup`: updates in the warmup, or what else its key takes in a spec: `"5%"`, an object.
+  public var warmup: Node.Value?
   /// `--steps-per-epoch`: updates in an epoch, where the config counts epochs.
   public var stepsPerEpoch: Double?
 
@@ -15,7 +17,7 @@ public struct ConfigFlags: Sendable, Equatable {
   public init(steps: Int? = nil, lr: Double? = nil, warmup: Int? = nil, stepsPerEpoch: Double? = nil) {
     self.steps = steps
     self.lr = lr
-    self.warmup = warmup
+    self.warmup = warmup.map { .number(Number($0)) }
     self.stepsPerEpoch = stepsPerEpoch
   }
 }

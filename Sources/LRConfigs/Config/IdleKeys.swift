@@ -27,7 +27,8 @@ struct IdleKeys {
       default: break
       }
     }
-    gather(run.spec(at: -1))
+    // An offset of its own: those of flags begin at −1.
+    gather(run.spec(at: .min))
     used = offsets
   }
 

@@ -14,6 +14,15 @@ public enum SpecKeys {
   /// Keys of an element of `annotations`.
   public static let annotation = AnnotationKeys.declarations
 
+  /// Whether a key says what a figure shows and how, and nothing of any run: `title`, `curves`, `y`; not `steps`.
+  public static func isOfFigure(_ name: String) -> Bool {
+    let clock = [
+      ChartKeys.keys.steps.name, ChartKeys.keys.epochs.name, ChartKeys.keys.stepsPerEpoch.name,
+      ChartKeys.keys.unit.name,
+    ]
+    return (ShownKeys.declarations + ChartKeys.declarations).contains { $0.name == name } && !clock.contains(name)
+  }
+
   /// Names that people use elsewhere, each with ours, for hints.
   static let aliases: [String: String] = [
     "total_steps": "steps", "num_steps": "steps", "max_steps": "steps", "num_training_steps": "steps",

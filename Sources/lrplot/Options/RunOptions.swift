@@ -18,8 +18,10 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     name: [.long, .customLong("warmup-steps")],
-    help: "Updates in the warmup of the only schedule, or of a config that leaves them open.")
-  var warmup: Int?
+    help: ArgumentHelp(
+      "Updates in the warmup of the only schedule, or of a config that leaves them open; of a schedule also a share: 5%.",
+      valueName: "warmup"))
+  var warmup: String?
 
   @Option(
     name: .long,
@@ -32,7 +34,7 @@ struct RunOptions: ParsableArguments {
       throw ValidationError("--set takes PATH=VALUE, such as schedule.lr=0.2, not “\(text)”")
     }
     if let lr, !(lr >= 0 && lr <= 1e100) { throw ValidationError("--lr must be between 0 and 1e100") }
-    if let warmup, !(0...1_000_000_000).contains(warmup) {
+    if let warmup, let count = Double(warmup), !(0...1e9).contains(count) {
       throw ValidationError("--warmup must be between 0 and 1e9")
     }
     if let stepsPerEpoch, !(stepsPerEpoch > 0 && stepsPerEpoch <= 1e9) {
@@ -41,7 +43,9 @@ struct RunOptions: ParsableArguments {
   }
 
   var flags: ConfigFlags {
-    ConfigFlags(steps: steps, lr: lr, warmup: warmup, stepsPerEpoch: stepsPerEpoch)
+    var flags = ConfigFlags(steps: steps, lr: lr, stepsPerEpoch: stepsPerEpoch)
+    flags.warmup = warmup.map { SpecSetting.value(of: $0) }
+    return flags
   }
 
   /// In the order in which they are written onto the input.
@@ -52,7 +56,7 @@ struct RunOptions: ParsableArguments {
     var words: [String] = []
     if let steps { words += ["--steps", String(steps)] }
     if let lr { words += ["--lr", lr.description] }
-    if let warmup { words += ["--warmup", String(warmup)] }
+    if let warmup { words += ["--warmup", warmup] }
     if let stepsPerEpoch { words += ["--steps-per-epoch", stepsPerEpoch.description] }
     return words + settingTexts.flatMap { ["--set", $0] }
   }

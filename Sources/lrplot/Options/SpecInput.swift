@@ -14,7 +14,10 @@ struct SpecInput {
     palette: ColorPalette? = nil, read files: ReadFiles = ReadFiles()
   ) throws(ExitCode) {
     let input: ChartInput
-    do { input = try ChartInput.read(path) } catch { throw Exit.report(error) }
+    do { input = try ChartInput.read(path) } catch {
+      files.miss([path])
+      throw Exit.report(error)
+    }
     files.add([path])
     let reading = Chart.read(
       input, flags: run.flags, settings: run.settings, overrides: overrides, values: values, palette: palette)
@@ -31,7 +34,8 @@ struct SpecInput {
     var used: Set<String> = []
     var failure: ExitCode?
     var alone = run
-    alone.settingTexts = []
+    // What is said of a schedule or a config is said of each of them, as --lr is; the rest of the figure of all.
+    alone.settingTexts.removeAll { SpecSetting($0)?.isOfFigure == true }
     for path in paths {
       do throws(ExitCode) {
         let input = try SpecInput(path, run: alone, read: files)
@@ -43,7 +47,8 @@ struct SpecInput {
     if let failure { throw failure }
     try self.init(
       Chart.read(
-        .text(Overlay.spec(of: charts)), settings: run.settings, overrides: overrides, palette: palette))
+        .text(Overlay.spec(of: charts)), settings: run.settings.filter(\.isOfFigure), overrides: overrides,
+        palette: palette))
     usedFlags = used
   }
 

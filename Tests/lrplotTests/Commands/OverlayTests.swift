@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("--overlay, `file` of a curve, --deps, completions")
+@Suite("--overlay, `file` of a curve, completions")
 struct OverlayTests {
   let folder: WorkFolder
 
@@ -42,6 +42,22 @@ struct OverlayTests {
     #expect(rows[0] == "step,a,c")
     #expect(rows[1] == "0,0.1,0.2")
     #expect(rows[6].hasSuffix(",0.0"))
+  }
+
+  @Test("--set and --lr of a schedule are those of each input, as --steps is; the rest is of the figure")
+  func settings() throws {
+    try folder.write("y.yaml", "steps: 10\nschedule: {type: linear, lr: 0.5}\n")
+    let line = "--overlay -o over.svg --lr 0.3 --set schedule.min_lr=0.1 --set curves.1.label=mine --set title=Both"
+    #expect(try run("a.json y.yaml " + line).code == 0)
+    let spec = try run("extract over.svg").text
+    #expect(spec.contains(#"{ "type": "cosine", "lr": 0.3, "min_lr": 0.1 }"#))
+    #expect(spec.contains(#"{ "schedule": { "type": "linear", "lr": 0.3, "min_lr": 0.1 }, "label": "mine" }"#))
+    #expect(spec.contains(#""title": "Both""#))
+    let wrong = try run("a.json y.yaml --overlay -o over.svg --set schedule.lrr=1")
+    #expect(wrong.code == 65)
+    for file in ["a.json", "y.yaml"] {
+      #expect(wrong.errorText.contains("\(file): --set schedule.lrr: error: unknown key `lrr`"))
+    }
   }
 
   @Test("The mistakes of all are said, and nothing is drawn")
@@ -88,38 +104,6 @@ struct OverlayTests {
     let result = try run("f.json")
     #expect(result.code == code)
     #expect(result.messages.filter { !$0.hasPrefix("hint: ") } == ["f.json:1:37: error: \(message)"])
-  }
-
-  @Test("--deps names what was read, on failure too, and sets the time of a figure that stays")
-  func deps() throws {
-    try folder.write("sub/my f.json", #"{ "steps": 20, "curves": [{ "file": "b.yaml" }, { "log": "log.csv" }] }"#)
-    let line = ["sub/my f.json", "-o", "f.svg", "--deps", "new/f.d"]
-    #expect(try Program.run(line, in: folder).code == 0)
-    #expect(try folder.text("new/f.d") == "f.svg: sub/my\\ f.json sub/b.yaml sub/log.csv\n")
-    let past = Date(timeIntervalSince1970: 1_000_000_000)
-    try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: folder.path("f.svg"))
-    #expect(try Program.run(line, in: folder).code == 0)
-    #expect(try folder.changed("f.svg") != past)
-    #expect(try run("wrong.json a.json --out-dir figs --deps w.d").code == 65)
-    #expect(try folder.text("w.d") == "figs/wrong.svg: wrong.json\nfigs/a.svg: a.json\n")
-    #expect(try run("a.json -o - --deps a.d").code == 64)
-  }
-
-  @Test("--deps of a report: documents, specs, logs, pictures")
-  func reportDeps() throws {
-    try folder.write("sub/f.json", #"{ "steps": 20, "curves": [{ "file": "b.yaml" }, { "log": "log.csv" }] }"#)
-    try folder.write("n.md", "# N\n\n```lrplot {#fig-a file=\"sub/f.json\"}\n```\n")
-    let result = try run("report n.md -o site --deps n.d")
-    #expect(result.code == 0, "\(result.errorText)")
-    #expect(try folder.text("n.d") == "site/n.md: n.md sub/f.json sub/b.yaml sub/log.csv\n")
-  }
-
-  @Test("make draws once, and then has nothing to do", .enabled(if: Program.exists("make")))
-  func make() throws {
-    try folder.write(
-      "Makefile", "fig.svg: a.json\n\t@lrplot a.json -o fig.svg --deps fig.d\n-include fig.d\n")
-    #expect(
-      try Program.shell("make -s fig.svg && touch a.json && make -s fig.svg && make -q fig.svg", in: folder).code == 0)
   }
 
   @Test(

@@ -63,6 +63,132 @@ struct SettingTests {
     #expect(result.messages.first == message)
   }
 
+  @Test(
+    "A value that is meant as JSON and is none is told",
+    arguments: [
+      ("schedule.lr=1e400", "--set schedule.lr: error: the number `1e400` is out of range"),
+      (#"schedule={"type":"constant","lr":1,"lr":2}"#, "--set schedule: error: `lr` stands twice in one object"),
+    ])
+  func noJSON(_ setting: String, message: String) throws {
+    let result = try run("values a.json --set \(setting)")
+    #expect(result.code == 65)
+    #expect(result.messages.first == message)
+  }
+
+  @Test(
+    "A new key that the reader of a config never asks for is an error at the flag",
+    arguments: [
+      ("hf.json", "learning_rat=1", "learning_rat", "did you mean `learning_rate`?"),
+      ("hf.json", "schedule.lr=3", "schedule", "did you mean `lr_scheduler`?"),
+      ("hf.json", "min_lr=0.1", "min_lr", "the schedule is made of other keys, and would be the same"),
+      ("nano.py", "min_lrr=0.1", "min_lrr", "did you mean `min_lr`?"),
+      ("ds.json", "optimizer.params.lrr=1", "optimizer", "the schedule is made of other keys, and would be the same"),
+    ])
+  func unknownKey(_ file: String, _ setting: String, key: String, hint: String) throws {
+    try foreign()
+    let result = try run("values \(file) --steps 100 --lr 0.1 --set \(setting)")
+    #expect(result.code == 65)
+    #expect(result.output.isEmpty)
+    #expect(result.messages.first?.contains("error: unknown key `\(key)` in ") == true, "\(result.errorText)")
+    #expect(result.messages.dropFirst().first == "hint: \(hint)")
+  }
+
+  @Test(
+    "What the reader asks for is none, whatever comes of it; nor is what the file has",
+    arguments: [
+      ("hf.json", "output_dir=y"), ("hf.json", "warmup_ratio=0.1"), ("hf.json", "lr_scheduler_kwargs.num_cycles=1"),
+      ("hf.json", "num_train_epochs=3"), ("nano.py", "min_lr=1e-5"), ("ds.json", "scheduler.params.warmup_max_lr=1"),
+    ])
+  func knownKey(_ file: String, setting: String) throws {
+    try foreign()
+    let result = try run("values \(file) --steps 100 --lr 0.1 --set \(setting)")
+    #expect(result.code == 0, "\(result.errorText)")
+  }
+
+  private func foreign() throws {
+    try folder.write(
+      "hf.json",
+      #"{"learning_rate":5e-5,"lr_scheduler_type":"cosine","warmup_steps":10,"max_steps":100,"output_dir":"x"}"#)
+    try folder.write(
+      "nano.py", "learning_rate = 6e-4\nmax_iters = 100\nwarmup_iters = 10\nlr_decay_iters = 100\ndecay_lr = True\n")
+  }
+
+  @Test("The log of a log's spec is what --set says")
+  func log() throws {
+    let gone = try run("values log.csv --set log=gone.csv")
+    #expect(gone.code == 66)
+    #expect(gone.errorText == "--set log: error: cannot read `gone.csv`: there is no such file\n")
+    try folder.write("sub/one.csv", "step,lr\n0,0.5\n")
+    try folder.write("sub/two.csv", "step,lr\n0,0.7\n")
+    #expect(try run("values sub/one.csv --set log=two.csv").text == "step,two\n0,0.7\n")
+    #expect(try run("values sub/one.csv --set log=one.csv").text == "step,one\n0,0.5\n")
+  }
+
+  @Test(
+    "--warmup is what its key takes: a share, an object",
+    arguments: ["20%", #"{"steps":3,"start":0}"#, "2"])
+  func warmup(_ value: String) throws {
+    let given = try run("values a.json --warmup \(value)")
+    #expect(given.code == 0)
+    #expect(given.output == (try run("values a.json --set schedule.warmup=\(value)").output))
+    #expect(given.output != (try run("values a.json").output))
+  }
+
+  @Test("What --warmup cannot be is told at the flag, also of a config")
+  func wrongWarmup() throws {
+    #expect(try run("values a.json --warmup 0.05").messages.first?.hasPrefix("--warmup: error: ") == true)
+    try foreign()
+    let config = try run("values hf.json --warmup 5%")
+    #expect(config.code == 65)
+    #expect(config.messages.first == "--warmup: error: the warmup of a config is a whole number of updates")
+    #expect(try run("values a.json --warmup=-5").code == 64)
+  }
+
+  @Test("--lr beside --set of the same key: the line is wrong, wherever they stand")
+  func twice() throws {
+    for line in ["--lr 0.5 --set schedule.lr=0.7", "--set schedule.lr=0.7 --lr 0.5"] {
+      let result = try run("values a.json \(line)")
+      #expect(result.code == 64)
+      #expect(result.messages == ["--lr: error: `--set schedule.lr` says the same key", "hint: give one of them"])
+    }
+  }
+
+  @Test("Of several inputs, a message about a flag says which")
+  func several() throws {
+    let result = try run("a.json two.json --set schedule.lrr=1")
+    #expect(result.messages.first == "a.json: --set schedule.lrr: error: unknown key `lrr` in a cosine schedule")
+    #expect(result.messages.contains { $0.hasPrefix("two.json: --set schedule.lrr: error: ") })
+    let json = try run("values a.json --set schedule.lrr=1 --diagnostics json")
+    let message = try JSONSerialization.jsonObject(with: json.error) as? [String: Any]
+    #expect(message?["file"] as? String == "a.json")
+    #expect(message?["message"] as? String == "--set schedule.lrr: unknown key `lrr` in a cosine schedule")
+  }
+
+  @Test(
+    "A wrong line is told in the form that it asks for",
+    arguments: [
+      ("values a.json --set x", "--set takes PATH=VALUE, such as schedule.lr=0.2, not “x”"),
+      ("a.json -o x.jpg", "the name of the output must end in .svg, .png, .pdf, not “x.jpg”"),
+      ("values", "Missing expected argument '<spec>'"), ("list cosin", "Unknown option '--diagnostics'"),
+      ("report n.md", "Missing expected argument '--output <dir> ...'"), ("", "name a spec, or - for standard input"),
+      ("vlaues a.json", "there is no command `vlaues`; did you mean `values`?"),
+      ("extract a.json -o a.json", "a.json would be written over itself"),
+    ])
+  func usageForms(_ words: String, text: String) throws {
+    for option in ["--diagnostics json", "--diagnostics=json"] {
+      let json = try run("\(words) \(option)")
+      #expect(json.code == 64)
+      let message = try #require(try JSONSerialization.jsonObject(with: json.error) as? [String: Any])
+      #expect(message["message"] as? String == text)
+      #expect(message["severity"] as? String == "error")
+    }
+    let github = try run("\(words) --diagnostics github")
+    #expect(github.code == 64)
+    #expect(github.errorText == "::error::\(text)\n")
+    #expect(try run("\(words) --diagnostics short").errorText == "lrplot: error: \(text)\n")
+    #expect(try run("\(words) --diagnostics human").errorText.hasPrefix("Error: "))
+  }
+
   @Test("A line without a path or a value is wrong", arguments: ["x", "=1", "a..b=1"])
   func usage(_ text: String) throws {
     let result = try run("a.json --set \(text)")
@@ -115,6 +241,8 @@ struct SettingTests {
     #expect(json.code == 66)
     let message = try JSONSerialization.jsonObject(with: json.error) as? [String: Any]
     #expect(message?["message"] as? String == "cannot read `none.json`: there is no such file")
+    #expect(message?["file"] as? String == "none.json")
+    #expect(try run("extract none.svg --diagnostics json").errorText.hasPrefix(#"{"file":"none.svg","#))
     #expect(try run("a.json --diagnostics xml").code == 64)
   }
 
