@@ -11,6 +11,11 @@ public struct DocumentList: Sendable {
     /// What the name of its Markdown begins with: `08-cosine` of `course/08-cosine.md`; below a folder that was named, the folders
     /// in it too.
     public var stem: String
+
+    /// The name of what is made of it: `08-cosine.md`.
+    public func name(for flavor: Flavor) -> String {
+      "\(stem).\(flavor.ending(of: path))"
+    }
   }
 
   public private(set) var documents: [Document] = []

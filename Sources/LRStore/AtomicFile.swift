@@ -88,7 +88,7 @@ public enum AtomicFile {
   }
 
   /// The path behind symbolic links, also where the last of them points to nothing yet.
-  private static func resolved(_ path: String) throws(FileError) -> String {
+  static func resolved(_ path: String) throws(FileError) -> String {
     var path = path
     // As many links as the kernel itself follows (path_resolution(7)).
     for _ in 0..<40 {

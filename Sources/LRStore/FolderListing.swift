@@ -66,6 +66,28 @@ extension FolderListing {
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
+  /// Whether two paths lead to one file, or would once that is made.
+  ///
+  ///     FolderListing.isOnePlace("fig.svg", "./new/../fig.svg")   // true
+  public static func isOnePlace(_ a: String, _ b: String) -> Bool { isSame(a, b) || place(of: a) == place(of: b) }
+
+  /// Where a file is or would be: its folder without links, and its name.
+  private static func place(of path: String) -> String {
+    let target = (try? AtomicFile.resolved(path)) ?? path
+    var folder = AtomicFile.folder(of: target)
+    var names = [target.split(separator: "/").last ?? ""]
+    while true {
+      if let real = realpath(folder, nil) {
+        defer { free(real) }
+        return String(cString: real) + "/" + names.reversed().joined(separator: "/")
+      }
+      let name = folder.split(separator: "/").last ?? ""
+      folder = AtomicFile.folder(of: folder)
+      // `new/..` is where it begins, also while there is no `new`.
+      if names.last == "..", name != ".." { names.removeLast() } else if name != "." { names.append(name) }
+    }
+  }
+
   /// Whether there is something at a path that may never end: a pipe, a device, a socket.
   public static func isEndless(_ path: String) -> Bool {
     FileStatus.of(path).map { !FileStatus.isRegular($0) && !FileStatus.isFolder($0) } ?? false

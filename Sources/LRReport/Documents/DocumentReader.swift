@@ -18,7 +18,7 @@ struct DocumentReader {
     }
     var reader = DocumentReader(
       sink: sink, document: ReportDocument(source, stem: stem, language: language), lines: LineCounter(source))
-    if flavor == .quarto, source.name.hasSuffix(".qmd") { reader.document.ending = "qmd" }
+    reader.document.ending = flavor.ending(of: source.name)
     reader.read()
     return reader.document
   }

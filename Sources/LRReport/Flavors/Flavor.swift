@@ -13,6 +13,9 @@ public enum Flavor: String, CaseIterable, Sendable {
     case .quarto: QuartoForm()
     }
   }
+
+  /// What the name of a document's Markdown ends in: `Flavor.quarto.ending(of: "notes.qmd")` is `qmd`.
+  public func ending(of path: String) -> String { self == .quarto && path.hasSuffix(".qmd") ? "qmd" : "md" }
 }
 
 /// How a host has figures and what refers to them, so that its own references, lists and numbers know of them.

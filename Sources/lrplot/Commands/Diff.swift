@@ -65,14 +65,19 @@ struct Diff: ParsableCommand {
 
   mutating func run() throws {
     work.begin()
+    Console.nameInputs([a, b])
     let output = try Output.only(of: outputs)
     let figure: OutputPlan.Item?
     do {
       figure = try output.map { try OutputPlan(specs: [a], output: $0, folder: nil, formats: []) }?.items.first
     } catch let conflict as OutputPlan.Conflict { throw ValidationError(conflict.message) }
+    let files = ReadFiles()
+    files.add([a, b] + (font.map { [$0] } ?? []))
+    if let conflict = Output.conflict([output ?? "-"], with: files.paths) { throw ValidationError(conflict) }
     var overrides: [SpecOverride] = []
     if let theme { overrides.append(SpecOverride("--theme", key: "theme", .string(theme.rawValue))) }
-    let (one, other) = try inputs(overrides)
+    let (one, other) = try inputs(overrides, read: files)
+    if let conflict = Output.conflict([output ?? "-"], with: files.paths) { throw Exit.misuse(conflict) }
     runOptions.warnOfUnused(one.usedFlags.union(other.usedFlags))
     let fonts = try figure == nil ? nil : openFonts()
     for input in [one, other] {
@@ -99,12 +104,12 @@ struct Diff: ParsableCommand {
   }
 
   /// Both specs; the mistakes of both are said before the command gives up.
-  private func inputs(_ overrides: [SpecOverride]) throws(ExitCode) -> (SpecInput, SpecInput) {
+  private func inputs(_ overrides: [SpecOverride], read files: ReadFiles) throws(ExitCode) -> (SpecInput, SpecInput) {
     var failure: ExitCode?
     var inputs: [SpecInput] = []
     for path in [a, b] {
       do throws(ExitCode) {
-        inputs.append(try SpecInput(path, run: runOptions, overrides: overrides))
+        inputs.append(try SpecInput(path, run: runOptions, overrides: overrides, read: files))
       } catch { failure = failure ?? error }
     }
     guard inputs.count == 2 else {

@@ -34,6 +34,7 @@ struct Draw: ParsableCommand {
     guard !options.specs.isEmpty else { throw ValidationError("name a spec, or - for standard input") }
     if let mistake = Help.mistyped(options.specs) { throw mistake }
     let specs = try options.expandedSpecs()
+    Console.nameInputs(specs)
     let output = try Output.only(of: outputs)
     let plan: OutputPlan
     let drawn = try options.drawn(specs, output: output)
@@ -41,6 +42,10 @@ struct Draw: ParsableCommand {
       plan = try OutputPlan(
         specs: drawn, output: output, folder: options.outDir, formats: options.formats)
     } catch { throw ValidationError(error.message) }
+    let looks = options.fontFiles + (options.paletteFile.map { [$0] } ?? [])
+    if let conflict = Output.conflict(plan.items.map(\.path), deps: deps, with: specs + looks) {
+      throw ValidationError(conflict)
+    }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }
     let palette = try options.palette()
@@ -52,14 +57,16 @@ struct Draw: ParsableCommand {
     if deps != nil, plan.items.contains(where: { $0.path == "-" }) {
       throw ValidationError("--deps is for figures in files")
     }
-    var rules = ""
+    var rules = DepsFile(deps)
     for spec in drawn {
       let items = plan.items.filter { $0.spec == spec }
       let files = ReadFiles()
       // Also where the figure fails: what was read has to change before it can be made.
-      defer { rules += files.rule(for: items.map(\.path)) }
+      defer { rules?.add(files, for: items.map(\.path)) }
       do throws(ExitCode) {
         let input = try options.input(spec, of: specs, palette: palette, read: files)
+        files.add(looks)
+        if let conflict = Output.conflict(items.map(\.path), with: files.paths) { throw Exit.misuse(conflict) }
         try unseen?.check(plan.items.map { OutputFolder.File(path: $0.path) })
         unseen = nil
         try draw(input, items, fonts, results, used: &used)
@@ -68,7 +75,7 @@ struct Draw: ParsableCommand {
         if unseen?.hasRefused == true { break }
       }
     }
-    if let deps { try ReadFiles.write(rules, to: deps) }
+    try rules?.write()
     if let failure { throw failure }
     options.runOptions.warnOfUnused(used)
     try options.work.end()

@@ -24,11 +24,16 @@ struct Extract: ParsableCommand {
     help: ArgumentHelp("The file for the spec (default: standard output).", valueName: "spec"))
   var outputs: [String] = []
 
+  @Option(
+    name: .customLong("diagnostics"),
+    help: ArgumentHelp("Messages: human, short (a line each), json (an object each), or github.", valueName: "form"))
+  var formName: String?
+
+  func validate() throws { try WorkOptions.check(formName) }
+
   mutating func run() throws {
     let output = try Output.only(of: outputs)
-    if let output, output != "-", FolderListing.isSame(figure, output) {
-      throw ValidationError("\(figure) would be written over itself")
-    }
+    if let conflict = Output.conflict([output ?? "-"], with: [figure]) { throw ValidationError(conflict) }
     let source: Source
     do { source = try FileReader.read(figure, limit: Extract.largest) } catch { throw Exit.report(error) }
     let text: String

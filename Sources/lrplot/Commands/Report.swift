@@ -90,13 +90,32 @@ struct ReportCommand: ParsableCommand {
     var look = ReportLook(flavor: flavor, format: format, theme: theme, navigation: navigation)
     look.hasStableNames = stableNames
     if output == "-" { return try stream(look) }
-    let input = try ReportInput(documents, in: folder, work, look: look, fonts: fontFiles)
+    let read = ReadFiles()
+    let pages = ReportPages.formats(to).map { ReportPages.path($0, in: folder) }
+    let targets = pages + ReportInput.targets(documents, in: folder, flavor)
+    if let conflict = Output.conflict(pages, deps: deps, with: documents) { throw ValidationError(conflict) }
+    let outcome = Result { try build(look, in: folder, read, pages: pages) }
+    if case .failure(let error) = outcome, error is ValidationError || error as? ExitCode == Exit.usage {
+      throw error
+    }
     // Also where the report fails: what was read has to change before it can be made.
-    if let deps { try ReadFiles.write(input.rule(), to: deps) }
+    var rules = DepsFile(deps)
+    rules?.add(read, for: targets)
+    try rules?.write()
+    try outcome.get()
+  }
+
+  private func build(_ look: ReportLook, in folder: String, _ read: ReadFiles, pages paths: [String]) throws {
+    let input = try ReportInput(documents, in: folder, work, look: look, fonts: fontFiles, read: read)
     let files = try input.files()
     let made = files.map { (path: ReportCheck.path($0, in: folder), bytes: $0.bytes) }
     let formats = ReportPages.formats(to)
-    let paths = formats.map { ReportPages.path($0, in: folder) }
+    let written = made.map(\.path) + paths
+    if let conflict = Output.conflict(paths, deps: deps, with: read.paths)
+      ?? Output.conflict(written, deps: deps, with: [])
+    {
+      throw Exit.misuse(conflict)
+    }
     var output = FolderGuard(folder, isForced: force)
     // Before pandoc takes its time. A paper that bears no mark may yet be the one that is made.
     try output.check(
@@ -148,14 +167,13 @@ extension FigureFormat: ExpressibleByArgument {}
 /// Documents that were read, with everything said that is wrong.
 struct ReportInput {
   let report: Report
-  private let folder: String
-  private let flavor: Flavor
-  private let sources: [(source: Source, stem: String)]
 
-  /// - Parameter folder: where the report goes to.
+  /// - Parameters:
+  ///   - folder: where the report goes to.
+  ///   - files: takes down what is read.
   init(
-    _ paths: [String], in folder: String, _ options: WorkOptions, look: ReportLook, fonts files: [String],
-    shelf: Bool = true
+    _ paths: [String], in folder: String, _ options: WorkOptions, look: ReportLook, fonts fontFiles: [String],
+    shelf: Bool = true, read files: ReadFiles = ReadFiles()
   ) throws {
     let documents: [DocumentList.Document]
     do { documents = try DocumentList(paths, output: folder).documents } catch { throw Exit.report(error) }
@@ -174,27 +192,26 @@ struct ReportInput {
         throw ValidationError("\(other) and \(path) would both be made into \(document.stem).md")
       }
       guard !FolderListing.isEndless(path) else { throw ValidationError("\(path) is no file") }
-      do { sources.append((try FileReader.read(path), document.stem)) } catch { throw Exit.report(error) }
+      do { sources.append((try FileReader.read(path), document.stem)) } catch {
+        files.miss([path])
+        throw Exit.report(error)
+      }
+      files.add([path])
     }
+    files.add(fontFiles)
     let fonts: FontBook
-    do throws(FontError) { fonts = try FontBook(files: files) } catch { throw Exit.report(error) }
-    self.folder = folder
-    flavor = look.flavor
-    self.sources = sources
+    do throws(FontError) { fonts = try FontBook(files: fontFiles) } catch { throw Exit.report(error) }
     let results = options.results()
     report = Report(
       sources, look: look, runner: options.runner(results), fonts: fonts,
       shelf: shelf ? options.figureShelf(results) : nil)
+    files.add(report.readFiles)
+    files.miss(report.missingFiles)
   }
 
-  /// What the documents of the report are made of, as make takes it.
-  func rule() -> String {
-    let files = ReadFiles()
-    files.add(sources.map(\.source.name).filter { $0 != "<stdin>" } + report.readFiles)
-    return files.rule(
-      for: sources.map { source, stem in
-        "\(folder)/\(stem).\(flavor == .quarto && source.name.hasSuffix(".qmd") ? "qmd" : "md")"
-      })
+  /// The paths of what the documents become, also where they cannot be read.
+  static func targets(_ paths: [String], in folder: String, _ flavor: Flavor) -> [String] {
+    ((try? DocumentList(paths, output: folder).documents) ?? []).map { "\(folder)/\($0.name(for: flavor))" }
   }
 
   /// The files of the report.

@@ -84,7 +84,7 @@ final class WatchedWork {
 
   private func chart(_ spec: String) throws -> WatchedInput.Content {
     let read = ReadFiles()
-    defer { files += (read.paths + read.missing).filter { !files.contains($0) } }
+    defer { files += read.all.filter { !files.contains($0) } }
     let input = try options.input(spec, of: specs, palette: options.palette(), read: read)
     input.chart.reportMissingLetters(fonts: fonts, sink: input.sink)
     input.sayWarnings()
@@ -99,6 +99,7 @@ final class WatchedWork {
       Console.fail(error.message)
       throw Exit.usage
     }
+    if let conflict = Output.conflict(items.map(\.path), with: read.paths) { throw Exit.misuse(conflict) }
     var folder = options.outDir.map { FolderGuard($0, isForced: isForced) }
     try folder?.check(items.map { OutputFolder.File(path: $0.path) })
     for item in items { try FigureFile.write(drawn(drawable, as: item.format, input).bytes, to: item.path) }

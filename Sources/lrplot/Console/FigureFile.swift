@@ -11,6 +11,24 @@ enum Output {
     }
     return names.first
   }
+
+  /// What is wrong with a line that would write over what it reads, or write one file twice; nil where all is well.
+  ///
+  /// - Parameter deps: the file of `--deps`.
+  static func conflict(_ outputs: [String], deps: String? = nil, with inputs: [String]) -> String? {
+    for output in outputs where output != "-" {
+      guard let input = inputs.first(where: { $0 != "-" && FolderListing.isSame($0, output) }) else { continue }
+      return input == output
+        ? "\(output) would be written over itself" : "\(output) would be written over \(input), which is read"
+    }
+    guard let deps, deps != "-" else { return nil }
+    if let input = inputs.first(where: { $0 != "-" && FolderListing.isSame($0, deps) }) {
+      return "--deps \(deps) would write over \(input), which is read"
+    }
+    return outputs.first { FolderListing.isOnePlace($0, deps) }.map {
+      "--deps \(deps) would write over \($0), which is made"
+    }
+  }
 }
 
 /// Where a figure goes: to its file, or to standard output.

@@ -1,7 +1,4 @@
-import ArgumentParser
-import LRPlotKit
-
-/// The files that a figure is made of, for make and ninja.
+/// The files that a figure is made of.
 final class ReadFiles {
   private(set) var paths: [String] = []
   /// What was asked for and not there.
@@ -10,28 +7,9 @@ final class ReadFiles {
   /// Takes files down that were read; standard input is none.
   func add(_ files: [String]) { for file in files where file != "-" && !paths.contains(file) { paths.append(file) } }
 
-  /// Takes files down that were not there; a rule does not name them, since make could not make them.
-  func miss(_ files: [String]) { missing += files }
+  /// Takes files down that were not there.
+  func miss(_ files: [String]) { for file in files where !missing.contains(file) { missing.append(file) } }
 
-  /// A rule that names them as what the targets depend on: `fig.svg: cosine.json run.csv`.
-  func rule(for targets: [String]) -> String {
-    let words = [targets, paths].map { $0.map(Self.word).joined(separator: " ") }
-    return words[0] + ": " + words[1] + "\n"
-  }
-
-  /// A name as make takes it.
-  private static func word(_ name: String) -> String {
-    var word = ""
-    for letter in name {
-      if letter == " " || letter == "#" || letter == "\\" { word += "\\" }
-      if letter == "$" { word += "$" }
-      word.append(letter)
-    }
-    return word
-  }
-
-  /// Writes rules, and says where that fails.
-  static func write(_ rules: String, to path: String) throws(ExitCode) {
-    do { try AtomicFile.write(Array(rules.utf8), to: path) } catch { throw Exit.report(error) }
-  }
+  /// All that a change of would change the figure.
+  var all: [String] { paths + missing.filter { !paths.contains($0) } }
 }
