@@ -36,6 +36,22 @@ public struct FigureMark: Sendable, Equatable {
     return (tag, rest[tag.endIndex...].dropFirst())
   }
 
+  /// Device pixels a px of a PNG: the shortest number that gives its density; nil for other files.
+  ///
+  ///     FigureMark.scale(in: bytes)   // 2.0
+  public static func scale(in bytes: [UInt8]) -> Double? {
+    // Behind the signature and the header, where `PNGOutput` puts it: length, kind, pixels a metre.
+    let start = PNGContainer().bytes.count + 25
+    guard png(bytes) != nil, bytes.count > start + 12, bytes[(start + 4)..<(start + 8)].elementsEqual("pHYs".utf8)
+    else {
+      return nil
+    }
+    let density = bytes[(start + 8)..<(start + 12)].reduce(0) { $0 << 8 | Int($1) }
+    let exact = Double(density) / PNGContainer.density
+    let short = [1.0, 10, 100, 1000, 10000].map { (exact * $0).rounded() / $0 }
+    return short.first { Int((PNGContainer.density * $0).rounded()) == density } ?? exact
+  }
+
   private static func png(_ bytes: [UInt8]) -> FigureMark? {
     let texts = pngTexts(bytes).mapValues { String(decoding: $0.dropFirst(4), as: UTF8.self) }
     guard let generator = texts["Software"], generator.hasPrefix("lrplot ") else { return nil }

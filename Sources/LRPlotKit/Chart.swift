@@ -131,8 +131,10 @@ public struct Chart {
   public var hasRuns: Bool { spec.hasRuns }
 
   /// What the figure carries of its spec; logs are part of what it is made of.
-  var origin: Origin {
-    guard isMade else { return Provenance.origin(of: text, curves: spec.curves) }
+  func origin(in fonts: FontBook? = nil) -> Origin {
+    guard isMade else {
+      return Provenance.origin(of: fonts.map { CarriedSpec.text(text, in: $0) } ?? text, curves: spec.curves)
+    }
     let looks = stride(from: 0, to: spec.steps, by: max(1, spec.steps / Self.looks))
     let rates = spec.curves.compactMap(\.schedule).flatMap { read in looks.map { read.schedule.rate(at: Double($0)) } }
     return Provenance.origin(ofMade: text, rates: rates)
@@ -185,7 +187,7 @@ public struct DrawableChart {
     as format: OutputFormat, scale: Double = 1, fonts: FontBook
   ) throws(DrawError) -> Chart.Figure {
     try FigureDrawing.draw(
-      Resolve.figure(chart.spec, results: results, origin: chart.origin), text: chart.spec.text, as: format,
+      Resolve.figure(chart.spec, results: results, origin: chart.origin(in: fonts)), text: chart.spec.text, as: format,
       scale: scale,
       fonts: fonts)
   }

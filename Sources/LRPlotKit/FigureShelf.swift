@@ -18,7 +18,7 @@ public struct FigureShelf: Sendable {
   func key(of chart: Chart, as format: OutputFormat, scale: Double = 1, fonts: FontBook) -> String {
     let parts = [
       program, CairoVersion.string, ZlibVersion.string, fonts.description, format.rawValue, scale.description,
-      chart.origin.digest,
+      chart.origin().digest,
     ]
     return Provenance.digest(Array(parts.joined(separator: "\n").utf8))
   }

@@ -54,7 +54,9 @@ public struct FigureWitness {
       ? ["rsvg-convert", "--output", "figure.png", "figure"]
       : ["pdftocairo", "-png", "-singlefile", "-r", "96", "figure", "figure"]
     if ChildProcess.exists(words[0]), let shown = converted(bytes, by: words) { return shown }
-    return FigureMark.spec(in: bytes).flatMap { redraw(Source(name: "spec", text: $0)) }
+    return (try? CarriedSpec.text(of: Source(name: "figure", bytes: bytes))).flatMap {
+      redraw(Source(name: "spec", text: $0))
+    }
   }
 
   private func converted(_ bytes: [UInt8], by words: [String]) -> [UInt8]? {

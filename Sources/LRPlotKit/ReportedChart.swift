@@ -50,12 +50,12 @@ final class ReportedChart: ReportChart {
   }
 
   /// Tells the chart from any other: what it shows of which data.
-  var identity: String { chart.origin.digest }
+  var identity: String { chart.origin().digest }
 
   var title: PlainText { PlainText(chart.spec.title?.plain ?? "") }
   var panels: [PlainText] { chart.spec.panels.map { PlainText($0.title?.plain ?? "") } }
   var description: PlainText {
-    PlainText(trained.map { Resolve.figure(chart.spec, results: $0.results, origin: chart.origin).summary } ?? "")
+    PlainText(trained.map { Resolve.figure(chart.spec, results: $0.results, origin: chart.origin()).summary } ?? "")
   }
 
   private var trained: DrawableChart? {

@@ -53,6 +53,9 @@ public final class FontBook: TextMeasurer, Sendable, CustomStringConvertible {
     faces = Mutex(Faces(regular: regular, bold: nil))
   }
 
+  /// Whether it is the font that figures are set in where no other is given.
+  public var isHouseFont: Bool { faces.withLock { $0.regular.faces.map(\.family) == ["DejaVu Sans"] } }
+
   /// `DejaVu Sans 2.37`, of several with commas.
   public var description: String {
     faces.withLock { faces in

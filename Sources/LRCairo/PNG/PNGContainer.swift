@@ -15,9 +15,12 @@ struct PNGContainer {
     chunk("IHDR", Self.bigEndian(width) + Self.bigEndian(height) + [8, colorType.rawValue, 0, 0, 0])
   }
 
+  /// Px a metre.
+  static let density = 96 / 0.0254
+
   /// The pixel density, so that a figure at any `scale` prints at its size: a px is 1/96 inch.
   mutating func density(scale: Double) {
-    let perMetre = Self.bigEndian(Int((96 / 0.0254 * scale).rounded()))
+    let perMetre = Self.bigEndian(Int((Self.density * scale).rounded()))
     chunk("pHYs", perMetre + perMetre + [1])
   }
 

@@ -8,7 +8,7 @@ struct Extract: ParsableCommand {
     abstract: "Print the spec that a figure of lrplot was drawn from.",
     discussion: """
       Every SVG, PNG and PDF carries its spec, with flags and configs written into it; drawn again, it gives the same \
-      bytes (a PNG with the --scale that it had, other fonts with their --font). Logs are named in it, by their paths from \
+      bytes (a PNG with the --scale that it had, other fonts with their --font, which is said). Logs are named in it, by their paths from \
       the folder of the first spec.
 
         lrplot extract fig.svg
@@ -42,6 +42,9 @@ struct Extract: ParsableCommand {
     } catch {
       Console.fail(error.message, hint: error.hint)
       throw Exit.wrongInput
+    }
+    for (flag, reason) in CarriedSpec.flags(of: source) {
+      Console.warning(reason, hint: "no spec says that: draw it with \(flag) for the same bytes")
     }
     try FigureFile.write(Array(text.utf8), to: output ?? "-")
   }

@@ -35,6 +35,27 @@ struct ExtractTests {
     #expect(try folder.data("again.\(format)") == folder.data("fig.\(format)"))
   }
 
+  @Test("A scale and a font, which no spec holds, are told, with what draws the same bytes")
+  func flags() throws {
+    for scale in ["2", "0.5", "1.37"] {
+      #expect(try run("a.json", "--scale", scale, "-o", "s.png").code == 0)
+      let spec = try run("extract", "s.png", "-o", "s.json")
+      #expect(spec.code == 0)
+      #expect(spec.messages.last == "hint: no spec says that: draw it with --scale \(scale) for the same bytes")
+      #expect(try run("s.json", "--scale", scale, "-o", "t.png").code == 0)
+      #expect(try folder.data("t.png") == folder.data("s.png"))
+    }
+    let font = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"
+    guard FileManager.default.fileExists(atPath: font) else { return }
+    for name in ["s.svg", "s.png", "s.pdf"] {
+      #expect(try run("a.json", "--font", font, "-o", name).code == 0)
+      let spec = try run("extract", name, "-o", "s.json")
+      #expect(spec.messages.first?.contains("the font is `DejaVu Sans Mono") == true, "\(spec.errorText)")
+      #expect(try run("s.json", "--font", font, "-o", "t" + name).code == 0)
+      #expect(try folder.data("t" + name) == folder.data(name))
+    }
+  }
+
   @Test("A pipe of a figure")
   func pipe() throws {
     let figure = try run("a.json", "-o", "-").output
