@@ -67,7 +67,7 @@ public enum MySTPlugin {
       switch option.key {
       case "name", "label": block.id = value
       case "hidden": if option.node.bool != false { block.classes = ["hidden"] }
-      default: block.attributes.append((option.key, value))
+      default: block.attributes.append((option.key, Self.tagged(value)))
       }
     }
     let report = make([(block.source(1), "block-1")], look)
@@ -83,10 +83,19 @@ public enum MySTPlugin {
       report.messages)
   }
 
+  /// Words in which roles are tags: the host gives captions as they are written.
+  ///
+  ///     MySTPlugin.tagged("peak {lrplot}`fig_a.lr.cosine.peak`")   // peak <% fig_a.lr.cosine.peak %>
+  static func tagged(_ words: String) -> String {
+    words.replacing(/\{lrplot\}`([^`]*)`/) { "<% \($0.1) %>" }
+  }
+
   /// Figures are in the text, so that nothing is written.
   static var look: ReportLook {
     var look = ReportLook()
     look.takesFiles = false
+    // A plugin is not told of the page.
+    look.home = "the folder that MyST runs in"
     return look
   }
 }

@@ -47,6 +47,7 @@ public struct PandocFilter {
     var look = ReportLook(flavor: .github, format: target.figures)
     look.language = text.root["meta"]?["lang"].flatMap(Self.words)
     look.takesFiles = false
+    look.home = "the folder that pandoc runs in"
     look.scale = 2
     let report = make(blocks.enumerated().map { ($1.source($0 + 1), "block-\($0 + 1)") }, look)
     guard let figures = report.hostFigures() else { return .refused(report.messages) }

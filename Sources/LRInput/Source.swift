@@ -29,7 +29,8 @@ public struct Source: Sendable {
   public let bytes: [UInt8]
   /// The command-line flags that were written onto the tree, such as `--steps`.
   public private(set) var flags: [String]
-  /// The number of the first line, where the text is a window of one that is too long to keep; else 1.
+  /// The number of the first line, where the text is a window of one that is too long to keep, or 0 where it is one that was
+  /// made and the author's begins below it: what is wrong there is told at 1:1. Else 1.
   public let firstLine: Int
 
   public init(name: String, bytes: [UInt8], flags: [String] = [], firstLine: Int = 1) {
@@ -116,6 +117,6 @@ struct PlaceCursor {
       }
       offset += 1
     }
-    return place
+    return place.line < 1 ? Place(line: 1, column: 1) : place
   }
 }

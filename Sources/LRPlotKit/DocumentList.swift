@@ -24,7 +24,7 @@ public struct DocumentList: Sendable {
   static let endings = [".md", ".markdown", ".qmd"]
 
   /// - Parameters:
-  ///   - paths: of documents, and of folders, whose documents are taken in the order of their names; `-` is standard input.
+  ///   - paths: of documents, and of folders, whose documents are taken in the order of their names, `index` first; `-` is standard input.
   ///   - output: the folder that the report goes to; what lies in it is none of its documents.
   public init(_ paths: [String], output: String) throws(FileError) {
     let made = DocumentPath.normal(output) + "/"
@@ -38,11 +38,20 @@ public struct DocumentList: Sendable {
         continue
       }
       let start = path.hasSuffix("/") ? path : path + "/"
-      for file in try FolderListing.files(in: path, endings: Self.endings)
+      for file in Self.ordered(try FolderListing.files(in: path, endings: Self.endings))
       where made == "/" || !(DocumentPath.normal(file) + "/").hasPrefix(made) {
         documents.append(Document(path: file, stem: Self.stem(of: file.dropFirst(start.count))))
       }
     }
+  }
+
+  /// The first page of a folder before all others in it.
+  private static func ordered(_ files: [String]) -> [String] {
+    func key(_ file: String) -> [UInt8] {
+      let name = file.split(separator: "/").last ?? ""
+      return Array(file.utf8.dropLast(name.utf8.count)) + (stem(of: name) == "index" ? [0] : []) + Array(name.utf8)
+    }
+    return files.sorted { key($0).lexicographicallyPrecedes(key($1)) }
   }
 
   /// Whether a path is that of a document, by its name.

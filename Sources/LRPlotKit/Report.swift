@@ -49,7 +49,7 @@ public final class Report {
     self.documents = documents.map(\.source)
     let sources = documents.map { (sink: DiagnosticSink($0.source), stem: $0.stem) }
     builder = ReportBuilder(sources, version: Versions.lrplot, flavor: look.flavor, language: look.language) {
-      Report.chart($0, tools, list)
+      Report.chart($0, tools, list, home: look.home)
     }
     Report.paint(list, builder)
     if look.takesFiles { builder.pictureBytes = Report.read(builder.pictures) }
@@ -59,7 +59,9 @@ public final class Report {
     if let navigation = look.navigation { builder.hasNavigation = navigation }
   }
 
-  private static func chart(_ request: ChartRequest, _ tools: ReportTools, _ list: SinkList) -> (any ReportChart)? {
+  private static func chart(
+    _ request: ChartRequest, _ tools: ReportTools, _ list: SinkList, home: String
+  ) -> (any ReportChart)? {
     let input: ChartInput
     if let inline = request.inline {
       input = .text(inline)
@@ -74,7 +76,7 @@ public final class Report {
         input = try ChartInput.read(path)
       } catch {
         list.missing.append(path)
-        request.sink.error(at: request.offset, error.message, hint: "its path begins at the folder of the document")
+        request.sink.error(at: request.offset, error.message, hint: "its path begins at \(home)")
         return nil
       }
     }
@@ -134,11 +136,14 @@ public final class Report {
   }
   public var hasErrors: Bool { builder.hasErrors || specs.colors.contains(where: \.hasErrors) }
   /// The paths of all files besides the documents that the report is made of.
-  public var readFiles: [String] { specs.files + builder.pictures.map(\.file).filter { FolderListing.isFile($0) } }
+  public var readFiles: [String] { specs.files + copied.filter { FolderListing.isFile($0) } }
+
+  /// The files that go along, where they are there.
+  private var copied: [String] { builder.pictures.filter { $0.isInside && !$0.isDocument }.map(\.file) }
 
   /// The paths of those that are not there.
   public var missingFiles: [String] {
-    specs.missing + builder.pictures.map(\.file).filter { !FolderListing.exists($0) }
+    specs.missing + copied.filter { !FolderListing.exists($0) }
   }
 
   /// Bytes of a picture that goes with the documents.
@@ -149,7 +154,12 @@ public final class Report {
     var found: [String: [UInt8]] = [:]
     for picture in pictures where found[picture.file] == nil {
       let name = "the \(picture.isShown ? "picture" : "file") \(DiagnosticText.quoted(picture.file, limit: 80))"
-      guard picture.isShown || FolderListing.isFile(picture.file) else { continue }
+      guard picture.isShown || !picture.isDocument || FolderListing.isFile(picture.file) else {
+        picture.sink.warning(
+          at: picture.offset, "there is no document \(DiagnosticText.quoted(picture.file, limit: 80))",
+          hint: "its path begins at the folder of the document")
+        continue
+      }
       guard !picture.isDocument else {
         picture.sink.warning(
           at: picture.offset, "\(name) is a document that is no part of the report, and is not copied",
@@ -160,9 +170,16 @@ public final class Report {
         picture.sink.warning(at: picture.offset, "\(name) leaves the folder of the document, and is not copied")
         continue
       }
-      guard FolderListing.isFile(picture.file) else {
+      guard !FolderListing.isFolder(picture.file.isEmpty ? "." : picture.file) else {
         picture.sink.warning(
-          at: picture.offset, "there is no picture \(DiagnosticText.quoted(picture.file, limit: 80)) to copy",
+          at: picture.offset, "\(DiagnosticText.quoted(picture.file, limit: 80)) is a folder, and is not copied",
+          hint: "link to a file in it, or to where it will lie")
+        continue
+      }
+      guard FolderListing.isFile(picture.file) else {
+        let kind = picture.isShown ? "picture" : "file"
+        picture.sink.warning(
+          at: picture.offset, "there is no \(kind) \(DiagnosticText.quoted(picture.file, limit: 80)) to copy",
           hint: "its path begins at the folder of the document")
         continue
       }

@@ -14,6 +14,8 @@ public struct ReportLook: Sendable {
   public var navigation: Bool?
   /// Whether the files of figures are named after their ids alone.
   public var hasStableNames = false
+  /// Where the paths of blocks begin.
+  public var home = "the folder of the document"
   /// Of documents that name none: `de`.
   public var language: String?
   /// Whether what documents show and link to goes along; a host sees to that itself.

@@ -24,8 +24,9 @@ extension ReportBuilder {
         continue
       }
       // What a link to the document leads to, where no title has the name.
-      if form.joinsDocuments, documents.count > 1, document.title == nil {
-        text = "[]{#\(links.names.division(document))}\n\n" + text
+      let name = links.names.division(document)
+      if form.joinsDocuments, document.title == nil, documents.count > 1 || text.contains("](#\(name))") {
+        text = "[]{#\(name)}\n\n" + text
       }
       let front = document.part.text(document.front)
       let whole = MarkdownFiles.marked(text, behind: front, source: document)
@@ -102,7 +103,8 @@ extension ReportBuilder {
 enum MarkdownFiles {
   /// The text with the note of its making; behind the front matter, which has to come first.
   static func marked(_ text: String, behind front: String, source: ReportDocument) -> String {
-    let name = source.source.name.split(separator: "/").last.map(String.init) ?? source.source.name
+    let path = source.source.name
+    let name = path == "<stdin>" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
     let note =
       "\(ReportMark.start)\(PlainText(name).comment): edit that, and run `lrplot report` again. -->\n\n"
     var body = String(text.drop { $0 == "\n" })

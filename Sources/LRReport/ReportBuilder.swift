@@ -229,7 +229,8 @@ public final class ReportBuilder {
   func contents(in document: ReportDocument, for target: ReportLinks.Target) -> String {
     documents.indices.map { index in
       target.isOne
-        ? "- [\(titles[index])](#\(links.names.division(documents[index])))" : "- " + link(to: index, from: document)
+        ? "- [\(titles[index])](#\(links.names.document(documents[index], target)))"
+        : "- " + link(to: index, from: document)
     }.joined(separator: "\n")
   }
 }

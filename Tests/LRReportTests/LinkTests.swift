@@ -215,6 +215,14 @@ import Testing
     #expect(time < .seconds(5))
   }
 
+  @Test("the list of contents leads to a place of the one document that pandoc gets", arguments: ["# T {#sec-x}", "T"])
+  func contentsOfOne(title: String) throws {
+    let text = try #require(Building(.pandoc, ("w", title + "\n\n<% contents %>\n\n[w](w.md)\n")).markdown("w"))
+    let targets = text.matches(of: /\]\(#([a-z-]+)\)/).map { String($0.1) }
+    #expect(targets.count == 2, "\(text)")
+    #expect(targets.allSatisfy { text.contains("{#\($0)}") }, "\(text)")
+  }
+
   @Test("the list of contents leads to every document")
   func contents() {
     let built = Building(("index", "# Course\n\n<% contents %>\n"), two, one)

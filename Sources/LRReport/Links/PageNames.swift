@@ -29,6 +29,12 @@ struct PageNames {
 
   func division(_ document: ReportDocument) -> String { divisions[document.stem] ?? document.stem }
 
+  /// What a link to a document leads to.
+  func document(_ document: ReportDocument, _ target: ReportLinks.Target) -> String {
+    // Alone it keeps its own names.
+    (isAlone && target == .joined ? document.title?.anchor : nil) ?? division(document)
+  }
+
   /// What stands before the labels of notes and references of a document.
   func prefix(_ document: ReportDocument, _ target: ReportLinks.Target) -> String {
     isAlone && target == .joined ? "" : division(document) + "--"

@@ -144,7 +144,7 @@ struct ReportLinks {
     }
     if let heading, let other = documents[stem] { return "#\(names.heading(heading, of: other, target))" }
     if let anchor, isOwn || anchors[stem]?.others.contains(anchor) == true { return isOwn ? nil : "#\(anchor)" }
-    return documents[stem].map { "#\(names.division($0))" }
+    return documents[stem].map { "#\(names.document($0, target))" }
   }
 
   /// The document that a target leads to, and its anchor: `08-cosine` and `limits` of `08-cosine.md#limits`; nil for a target

@@ -10,7 +10,7 @@ public struct ReportPicture {
   public var file: String
   /// Whether the file lies below the folder of the document.
   public var isInside: Bool
-  /// Whether it is to be shown; a link may lead to what is not there yet, or to a folder.
+  /// Whether it is to be shown.
   public var isShown: Bool
   /// Whether it is a document, which is read or left where it is, and never copied.
   public var isDocument: Bool
@@ -23,7 +23,8 @@ extension ReportPicture {
   /// The file of a target: `photos/a board.png` of `./photos/a%20board.png#dark`; nil where there is no path.
   static func place(of target: String, in document: ReportDocument) -> (file: String, isInside: Bool)? {
     let path = DocumentLink.decoded(String(target.prefix { $0 != "#" && $0 != "?" }))
-    guard !path.isEmpty, !path.hasPrefix("/"), !path.contains("\0") else { return nil }
+    guard !path.isEmpty, !path.contains("\0") else { return nil }
+    if path.hasPrefix("/") { return (path, false) }
     let inner = DocumentPath.joined(path)
     return (document.folder + (inner ?? path), inner != nil)
   }

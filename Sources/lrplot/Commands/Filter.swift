@@ -54,7 +54,7 @@ enum Filter {
     case .done(let bytes, let files, let messages):
       for sink in messages { Console.say(sink) }
       if !files.isEmpty {
-        var folder = FolderGuard("figures", isForced: false)
+        var folder = FolderGuard("figures", isForced: false, advice: "move it away, or run the host in another folder")
         try folder.check(files.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
         try folder.write(files.map { ($0.path, $0.bytes) })
       }

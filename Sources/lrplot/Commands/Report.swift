@@ -177,6 +177,10 @@ struct ReportInput {
   ) throws {
     let documents: [DocumentList.Document]
     do { documents = try DocumentList(paths, output: folder).documents } catch { throw Exit.report(error) }
+    if documents.isEmpty, let own = paths.first(where: DocumentList.holdsDocuments) {
+      throw ValidationError(
+        "the documents of \(own) lie in \(folder), where the report goes; give another folder with -o")
+    }
     guard !documents.isEmpty else { throw ValidationError("\(ShellWords.join(paths)) has no documents") }
     var sources: [(source: Source, stem: String)] = []
     var stems: [String: String] = [:]

@@ -27,11 +27,13 @@ enum Exit {
   }
 
   /// Says which files are somebody else's, all of them at once.
-  static func report(strangers: [String]) -> ExitCode {
+  ///
+  /// - Parameter advice: what else can be done than to give another folder.
+  static func report(strangers: [String], advice: String? = nil) -> ExitCode {
     let them = strangers.count == 1 ? "it" : "them"
     Console.fail(
       "cannot write \(DiagnosticText.list(strangers, "and", limit: 200)): lrplot did not make \(them)",
-      hint: "give another folder, or --force to write over \(them)")
+      hint: advice ?? "give another folder, or --force to write over \(them)")
     return cannotWrite
   }
 

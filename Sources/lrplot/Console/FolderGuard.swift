@@ -8,8 +8,11 @@ struct FolderGuard {
   let isForced: Bool
   /// Whether it has been said that something may not be written.
   private(set) var hasRefused = false
+  /// What can be done about a stranger, where the line takes no `--force`.
+  private let advice: String?
 
-  init(_ folder: String, isForced: Bool) {
+  init(_ folder: String, isForced: Bool, advice: String? = nil) {
+    self.advice = advice
     self.folder = OutputFolder(folder)
     self.isForced = isForced
   }
@@ -26,7 +29,7 @@ struct FolderGuard {
     guard !obstacles.isEmpty || !strangers.allSatisfy(isExcused) else { return }
     hasRefused = true
     for obstacle in obstacles { _ = Exit.report(obstacle) }
-    if !strangers.isEmpty { _ = Exit.report(strangers: strangers) }
+    if !strangers.isEmpty { _ = Exit.report(strangers: strangers, advice: advice) }
     throw Exit.cannotWrite
   }
 

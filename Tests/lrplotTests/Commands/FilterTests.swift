@@ -82,8 +82,8 @@ struct FilterTests {
         ##"{"t":"CodeBlock","c":[["fig-a",["lrplot"],[]],"{ \"steps\": 9,\n  \"shedule\": 1 }"]}"##,
         "block fig-a:2:3: error: "
       ),
-      (##"{"t":"CodeBlock","c":[["fig-a",["lrplot"],[["captoin","x"]]],"{}"]}"##, "block fig-a:0:19: error: "),
-      (##"{"t":"CodeBlock","c":[["",["lrplot"],[["file","../a.json"]]],""]}"##, "block 1:0:28: error: "),
+      (##"{"t":"CodeBlock","c":[["fig-a",["lrplot"],[["captoin","x"]]],"{}"]}"##, "block fig-a:1:1: error: "),
+      (##"{"t":"CodeBlock","c":[["",["lrplot"],[["file","../a.json"]]],""]}"##, "block 1:1:1: error: "),
       (##"{"t":"Para","c":[{"t":"Code","c":[["",["lrplot"],[]],"fig_b.lr"]}]}"##, "`fig_b.lr`:1:1: error: "),
       (##"{"t":"Para","c":[{"t":"Str","c":"a<%b%>"}]}"##, "`a<%b%>`:1:4: error: "),
     ])
@@ -95,6 +95,33 @@ struct FilterTests {
     #expect(result.output.isEmpty)
     #expect(result.errorText.contains(place), "\(result.errorText)")
     #expect(try folder.names() == ["in.json", "pandoc-lrplot"])
+  }
+
+  @Test("A figure of somebody else is left alone, and the advice is what can be done")
+  func strangers() throws {
+    let folder = try WorkFolder()
+    #expect(try Self.run("pandoc-lrplot", "html", Self.tree("1,23"), in: folder).code == 0)
+    let name = try #require(try folder.names("figures").first)
+    try folder.write("figures/\(name)", "mine")
+    let result = try Self.run("pandoc-lrplot", "html", Self.tree("1,23"), in: folder)
+    #expect(result.code == 73)
+    #expect(result.messages.last == "hint: move it away, or run the host in another folder")
+  }
+
+  @Test("Roles in the caption of MyST are numbers; a path begins where the host runs")
+  func captions() throws {
+    let folder = try WorkFolder()
+    func data(_ option: String, _ value: String) throws -> String {
+      #"{"name":"lrplot","options":{"label":"fig-a","\#(option)":\#(try Self.text(value))},"body":\#(try Self.text(option == "file" ? "" : Specs.cosine))}"#
+    }
+    let figure = try Self.run(
+      "lrplot-myst", "--directive lrplot", data("caption", "a {lrplot}`fig_a.lr.cosine.peak`"), in: folder)
+    #expect(figure.code == 0, "\(figure.errorText)")
+    #expect(figure.text.contains(#"{"type":"text","value":"a 0.1"}"#), "\(figure.text)")
+    let lost = try Self.run("lrplot-myst", "--directive lrplot", data("file", "no.json"), in: folder)
+    #expect(lost.messages.last == "hint: its path begins at the folder that MyST runs in")
+    let wrong = try Self.run("lrplot-myst", "--directive lrplot", data("width", "x"), in: folder)
+    #expect(wrong.code == 65 && wrong.errorText.hasPrefix("block fig-a:1:1: error: `x` is no width\n"))
   }
 
   @Test(

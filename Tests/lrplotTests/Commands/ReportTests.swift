@@ -383,6 +383,8 @@ struct ReportTests {
     #expect(
       made.errorText.split(separator: "\n").filter { $0.contains(": warning: ") } == [
         "d/a.md:1:84: warning: the file `d/../other.txt` leaves the folder of the document, and is not copied",
+        "d/a.md:1:105: warning: `d/img` is a folder, and is not copied",
+        "d/a.md:2:8: warning: there is no file `d/gone.csv` to copy",
         "d/a.md:2:26: warning: the file `d/more.md` is a document that is no part of the report, and is not copied",
       ])
     let text = try folder.text("site/a.md")
@@ -397,6 +399,41 @@ struct ReportTests {
     #expect(stale.code == 1 && stale.text.contains("left over: site/files/\(data)"))
     #expect(try Program.run(["report", "d/a.md", "-o", "site", "--prune", "--quiet"], in: folder).code == 0)
     #expect(try folder.names("site/files").count == 1)
+  }
+
+  @Test("what a link leads to is copied or told, wherever it is")
+  func lostLinks() throws {
+    try folder.write(
+      "d/a.md",
+      "[f](../no/x.csv) [g](/etc/passwd) [d](.) [n](no.md) [p](a.html) [h](#a) [m](mailto:x@y.z) [u](//h/x.csv)\n\n# A\n"
+    )
+    let made = try Program.run(["report", "d/a.md", "-o", "site", "--deps", "a.d"], in: folder)
+    #expect(made.code == 0)
+    #expect(
+      made.errorText.split(separator: "\n").filter { $0.contains(": warning: ") } == [
+        "d/a.md:1:5: warning: the file `d/../no/x.csv` leaves the folder of the document, and is not copied",
+        "d/a.md:1:22: warning: the file `/etc/passwd` leaves the folder of the document, and is not copied",
+        "d/a.md:1:39: warning: `d/` is a folder, and is not copied",
+        "d/a.md:1:46: warning: there is no document `d/no.md`",
+      ])
+    #expect(try folder.text("a.d") == "site/a.md: d/a.md\n\nd/a.md:\n")
+    try folder.write("d/b.md", "[label](my-label) [f](gone.csv)\n")
+    let myst = try Program.run(["report", "d/b.md", "-o", "myst", "--flavor", "myst"], in: folder)
+    #expect(myst.errorText.components(separatedBy: ": warning: ").count == 2)
+  }
+
+  @Test("the first page of a folder comes first; the folder itself is no place for what is made of it")
+  func order() throws {
+    for name in ["a.md", "index.md", "z/b.md", "z/index.md", "z/a.md"] { try folder.write("w/" + name, "# \(name)\n") }
+    #expect(try Program.run(["report", "w", "-o", "out"], in: folder).code == 0)
+    #expect(try folder.text("out/index.md").contains("\n[a.md](a.md) →"))
+    #expect(try folder.text("out/a.md").contains("← [index.md](index.md) · [z/index.md](z/index.md) →"))
+    #expect(try folder.text("out/z/a.md").contains("← [z/index.md](index.md) · [z/b.md](b.md) →"))
+    let same = try Program.run(["report", "w", "-o", "w"], in: folder)
+    #expect(same.code == 64)
+    #expect(
+      same.errorText.hasPrefix(
+        "Error: the documents of w lie in w, where the report goes; give another folder with -o\n"))
   }
 
   @Test("a folder of documents keeps its shape")
