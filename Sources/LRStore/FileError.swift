@@ -6,6 +6,8 @@ public struct FileError: Error, Equatable {
   public enum Reason: Sendable, Equatable {
     /// There is no such file (or a part of its path is none).
     case missing
+    /// The name is no UTF-8 text, so that no path leads to it.
+    case unreadableName
     /// A folder stands where a file was wanted.
     case folder
     /// A file stands where a folder was wanted.
@@ -43,6 +45,7 @@ public struct FileError: Error, Equatable {
   private var cause: String {
     switch reason {
     case .missing: "there is no such file"
+    case .unreadableName: "its name is no UTF-8 text"
     case .folder: "it is a folder"
     case .notFolder: "a part of its path is a file, not a folder"
     case .endless: "it is a pipe or a device"

@@ -26,7 +26,12 @@ public struct FileStream: ~Copyable {
 
   private static func opened(_ path: String) throws(FileError) -> Int32 {
     guard !path.utf8.contains(0), !path.isEmpty else { throw FileError(path, .missing) }
-    guard let file = Descriptor(path, O_RDONLY | O_NOCTTY) else { throw FileError(path, errno: errno) }
+    guard let file = Descriptor(path, O_RDONLY | O_NOCTTY) else {
+      let error = FileError(path, errno: errno)
+      // What stands there for bytes that are no text, as a command line has them.
+      let isRepaired = error.reason == .missing && path.unicodeScalars.contains("\u{FFFD}")
+      throw isRepaired ? FileError(path, .unreadableName) : error
+    }
     if let status = file.status, FileStatus.isFolder(status) { throw FileError(path, .folder) }
     return file.released()
   }

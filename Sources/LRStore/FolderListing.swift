@@ -31,7 +31,12 @@ public enum FolderListing {
       let path = folder.utf8.last == UInt8(ascii: "/") ? folder + name : "\(folder)/\(name)"
       var link = stat()
       // A file may vanish between listing and looking.
-      guard lstat(path, &link) == 0 else { continue }
+      guard lstat(path, &link) == 0 else {
+        guard name.unicodeScalars.contains("\u{FFFD}"), endings.contains(where: { name.hasSuffix($0) }) else {
+          continue
+        }
+        throw FileError(path, .unreadableName)
+      }
       if FileStatus.isFolder(link) {
         if let level { try walk(path, endings, level: level + 1, &files) }
       } else if endings.contains(where: { name.utf8.count > $0.utf8.count && name.hasSuffix($0) }),

@@ -55,7 +55,7 @@ enum KerasCosine {
         at: KerasKeys.initial,
         "Keras computes with integers if `initial_learning_rate` is one, and gives wrong rates, mostly 0; "
           + "here it is taken for \(RateText.short(initial)).0",
-        hint: "write it as a decimal fraction, such as 0.0")
+        hint: "write it as a decimal fraction: \(RateText.short(initial)).0")
     }
     guard let target else {
       if warmup != 0 { reader.warnIgnored(Self.warmup, "there is no `warmup_target`") }

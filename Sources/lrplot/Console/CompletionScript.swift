@@ -25,9 +25,13 @@ struct CompletionScript {
     }
   }
 
-  private static let values: [(option: String, words: [String])] = [
-    ("--theme", Appearance.allCases.map(\.rawValue)), ("--text", TextForm.allCases.map(\.rawValue)),
-    ("--flavor", Flavor.allCases.map(\.rawValue)), ("--diagnostics", DiagnosticForm.allCases.map(\.rawValue)),
+  /// What an option takes, of one command or of all that have no line of their own.
+  private static let values: [(command: String?, option: String, words: [String])] = [
+    (nil, "--theme", Appearance.allCases.map(\.rawValue)), (nil, "--text", TextForm.allCases.map(\.rawValue)),
+    (nil, "--flavor", Flavor.allCases.map(\.rawValue)), (nil, "--diagnostics", DiagnosticForm.allCases.map(\.rawValue)),
+    (nil, "--of", Quantity.catalog.names), (nil, "--to", ["md", "html", "pdf"]),
+    ("values", "--format", ["csv", "json"]), ("explain", "--format", ["text", "json"]),
+    ("diff", "--format", ["text", "json"]), (nil, "--format", OutputFormat.allCases.map(\.rawValue)),
   ]
 
   /// A line whose first word is no command is one of `draw`, as the program has it.
@@ -35,14 +39,14 @@ struct CompletionScript {
     let cases = commands.map { command in
       "    \(command.name)) options=\"\(command.options.flatMap(\.names).joined(separator: " "))\" ;;\n"
     }.joined()
-    let values = Self.values.map { option, words in
-      "    \(option)) COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\")); return ;;\n"
+    let values = Self.values.map { command, option, words in
+      "    \(command ?? "*")\" \(option)\") COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\")); return ;;\n"
     }.joined()
     return """
       _lrplot() {
         local word="${COMP_WORDS[COMP_CWORD]}" before="" command="${COMP_WORDS[1]}" options=""
         [ "$COMP_CWORD" -gt 1 ] && before="${COMP_WORDS[COMP_CWORD-1]}"
-        case "$before" in
+        case "$command $before" in
       \(values)  esac
         case "$command" in
       \(cases)    *) command=draw; options="\(commands[0].options.flatMap(\.names).joined(separator: " "))" ;;
@@ -79,7 +83,9 @@ struct CompletionScript {
         ? "not __fish_seen_subcommand_from \(names)" : "__fish_seen_subcommand_from \(command.name)"
       for option in command.options {
         let names = option.names.map { $0.hasPrefix("--") ? "-l \($0.dropFirst(2))" : "-s \($0.dropFirst())" }
-        let values = Self.values.first { option.names.contains($0.option) }
+        let values = Self.values.first {
+          option.names.contains($0.option) && ($0.command ?? command.name) == command.name
+        }
         let words = values.map { " -x -a '\($0.words.joined(separator: " "))'" } ?? ""
         script +=
           "complete -c lrplot -n '\(condition)' \(names.joined(separator: " "))\(words) -d \(quoted(option.summary))\n"

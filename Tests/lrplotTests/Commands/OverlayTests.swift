@@ -114,13 +114,16 @@ struct OverlayTests {
     for (line, found) in [
       ("lrplot ext", "extract"), ("lrplot a.js", "a.json"), ("lrplot a.json --the", "--theme"),
       ("lrplot a.json --theme d", "dark"), ("lrplot diff --exit", "--exit-zero"), ("lrplot completions f", "fish"),
-      ("lrplot values sub/l", "sub/log.csv"),
+      ("lrplot values sub/l", "sub/log.csv"), ("lrplot values --of tuned", "tuned_lr"),
+      ("lrplot values --format j", "json"),
+      ("lrplot diff --format t", "text"), ("lrplot a.json --format pd", "pdf"), ("lrplot report --to h", "html"),
     ] {
       let words = line.split(separator: " ").count
       let script = "source ./c.bash; COMP_WORDS=(\(line)); COMP_CWORD=\(words - 1); _lrplot; echo ${COMPREPLY[@]}"
       #expect(try Program.shell("bash -c '\(script)'", in: folder).text == found + "\n")
     }
     #expect(try run("completions fish").text.contains("-l exit-zero -d "))
+    #expect(try run("completions fish").text.contains("from values' -l format -x -a 'csv json'"))
     #expect(try run("completions tcsh").code == 64)
   }
 

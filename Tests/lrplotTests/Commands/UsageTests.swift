@@ -112,6 +112,15 @@ struct UsageTests {
     #expect(result.errorText == message)
   }
 
+  @Test("a name that is no UTF-8 text is told, of a file and in a folder")
+  func names() throws {
+    let line =
+      "printf '{}' > \"$(printf 'b\\376.json')\"; lrplot \"$(printf 'b\\376.json')\"; echo $?; lrplot . --out-dir o; echo $?"
+    let result = try Program.shell(line, in: folder)
+    #expect(result.text == "66\n66\n")
+    #expect(result.errorText.components(separatedBy: "its name is no UTF-8 text").count == 3, "\(result.errorText)")
+  }
+
   @Test("a font that is none: 65")
   func noFont() throws {
     let result = try Program.run(["a.json", "--font", "b.json"], in: folder)
