@@ -34,7 +34,7 @@ import Testing
     let messages = try lines.map { try JSONDecoder().decode(Message.self, from: Data($0.utf8)) }
     #expect(
       messages == [
-        Message(severity: "warning", message: "--steps: odd"),
+        Message(file: "a,b:c 100%.json", severity: "warning", message: "--steps: odd"),
         Message(
           file: "a,b:c 100%.json", line: 2, column: 3, severity: "error", message: "unknown key `π`\nin \"a\"",
           hint: "100 % wrong, see: x"),
@@ -47,7 +47,7 @@ import Testing
   func github() {
     #expect(
       DiagnosticText.render(sink, as: .github)
-        == "::warning::--steps: odd\n::error file=a%2Cb%3Ac 100%25.json,line=2,col=3::unknown key `π`␊in \"a\""
+        == "::warning file=a%2Cb%3Ac 100%25.json::--steps: odd\n::error file=a%2Cb%3Ac 100%25.json,line=2,col=3::unknown key `π`␊in \"a\""
         + "%0Ahint: 100 %25 wrong, see: x\n")
   }
 
