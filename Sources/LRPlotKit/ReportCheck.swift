@@ -6,9 +6,11 @@ import LRStore
 public enum ReportCheck {
   /// What is stale, missing or left over in a folder.
   ///
-  /// - Parameter mend: the command that builds the report again.
+  /// - Parameters:
+  ///   - documents: the paths that the line names.
+  ///   - mend: the command that builds the report again.
   public static func findings(
-    _ files: [ReportFile], in folder: String, mend: String
+    _ files: [ReportFile], of documents: [String], in folder: String, mend: String
   ) -> [FigureCheck.Finding] {
     let output = OutputFolder(folder)
     let found = files.compactMap { file -> FigureCheck.Finding? in
@@ -22,22 +24,25 @@ public enum ReportCheck {
     }
     let prune = mend + " --prune"
     return found
-      + (leftOvers(files, in: folder) + temporary(in: folder)).map { FigureCheck.Finding(.leftOver, $0, mend: prune) }
+      + (leftOvers(files, of: documents, in: folder) + temporary(in: folder)).map {
+        FigureCheck.Finding(.leftOver, $0, mend: prune)
+      }
   }
 
   /// Folders that builds worked in which were ended by force.
   public static func temporary(in folder: String) -> [String] { WorkFolder.leftOvers(in: folder) }
 
-  /// Files of earlier builds that these documents no longer give: only what this program made.
-  public static func leftOvers(_ files: [ReportFile], in folder: String) -> [String] {
+  /// Files of earlier builds that these documents no longer give, nor those beside them: only what this program made.
+  public static func leftOvers(_ files: [ReportFile], of documents: [String], in folder: String) -> [String] {
     let output = OutputFolder(folder)
     let given = Set(files.map { path($0, in: folder) })
+    let neighbours = neighbours(of: documents, in: folder)
     // Folders that this report has documents in; what lies in others may be of another report.
     let folders = Set(
       files.filter { DocumentList.isDocument($0.path) }.map { file in
         file.path.lastIndex(of: "/").map { path(String(file.path[..<$0]), in: folder) } ?? folder
       } + [folder])
-    let documents = folders.sorted().flatMap { folder in
+    let made = folders.sorted().flatMap { folder in
       (try? FolderListing.files(in: folder, endings: [".md", ".qmd"], goesDeeper: false)) ?? []
     }
     let figures =
@@ -46,10 +51,29 @@ public enum ReportCheck {
     let pictures = ReportPicture.folders.flatMap { name in
       (try? FolderListing.files(in: path(name, in: folder), endings: [""], goesDeeper: false)) ?? []
     }
-    return (documents + figures + pictures).filter { path in
+    func isLeft(_ path: String) -> Bool {
       guard !given.contains(path), let bytes = try? FileReader.bytes(of: path, limit: largest) else { return false }
       return output.isOurs(path, bytes)
     }
+    let lost = made.filter { !neighbours.contains($0) && isLeft($0) }
+    let shown = (figures + pictures).filter(isLeft)
+    guard !shown.isEmpty else { return lost }
+    // What the documents show that are not of this line, and stay.
+    let others = ((try? FolderListing.files(in: folder, endings: [".md", ".qmd"])) ?? [])
+      .filter { !given.contains($0) && !lost.contains($0) }
+      .compactMap { try? FileReader.bytes(of: $0, limit: largest) }.map { String(decoding: $0, as: UTF8.self) }
+    return lost
+      + shown.filter { path in !others.contains { $0.contains("/" + (path.split(separator: "/").last ?? "")) } }
+  }
+
+  /// What the documents beside those that are named become; a folder that is named has none beside it.
+  private static func neighbours(of documents: [String], in folder: String) -> Set<String> {
+    let parents = Set(documents.filter { DocumentList.isDocument($0) }.map(AtomicFile.folder))
+    let beside = parents.flatMap { parent in
+      (try? FolderListing.files(in: parent, endings: DocumentList.endings, goesDeeper: false)) ?? []
+    }
+    let list = (try? DocumentList(beside, output: folder).documents) ?? []
+    return Set(list.flatMap { document in ["md", "qmd"].map { path("\(document.stem).\($0)", in: folder) } })
   }
 
   /// The place of a file of a report.

@@ -166,7 +166,8 @@ struct Check: ParsableCommand {
     if stableNames { words.append("--stable-names") }
     if let navigation { words.append(navigation ? "--navigation" : "--no-navigation") }
     words += options.fontFiles.flatMap { ["--font", $0] }
-    let findings = ReportCheck.findings(files + pages, in: folder, mend: ShellWords.join(words))
+    let findings = ReportCheck.findings(
+      files + pages, of: options.specs, in: folder, mend: ShellWords.join(words))
     for finding in findings { try Console.out(finding.text(as: Console.form)) }
     if !findings.isEmpty { throw Exit.differences }
     Console.remark("\(files.count + pages.count) files are up to date")

@@ -129,7 +129,7 @@ struct ReportCommand: ParsableCommand {
     try output.check(pages.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
     try output.write(made + pages, touches: deps != nil)
     let temporary = ReportCheck.temporary(in: folder)
-    for path in ReportCheck.leftOvers(files, in: folder) + temporary {
+    for path in ReportCheck.leftOvers(files, of: documents, in: folder) + temporary {
       if prune {
         if temporary.contains(path) { WorkFolder.remove(path) } else { AtomicFile.remove(path) }
       } else {

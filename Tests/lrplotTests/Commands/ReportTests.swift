@@ -401,6 +401,30 @@ struct ReportTests {
     #expect(try folder.names("site/files").count == 1)
   }
 
+  @Test("with one document of a folder named, what the others gave is not left over, nor pruned")
+  func neighbours() throws {
+    for name in ["m", "n", "s/o"] {
+      try folder.write("d/\(name).md", "# \(name)\n\n```lrplot {#fig-\(name.last ?? "x")}\n\(Specs.cosine)\n```\n")
+    }
+    #expect(try Program.run(["report", "d", "-o", "site", "--no-navigation"], in: folder).code == 0)
+    let before = try (folder.names("site"), folder.names("site/figures"))
+    #expect(before.1.count == 3)
+    let line = ["d/m.md", "-o", "site", "--no-navigation"]
+    let check = try Program.run(["check"] + line, in: folder)
+    #expect(check.code == 0, "\(check.text)")
+    #expect(try Program.run(["report"] + line + ["--prune"], in: folder).code == 0)
+    #expect(try (folder.names("site"), folder.names("site/figures")) == before)
+    // A source that has gone leaves its document behind, and what only that showed.
+    try FileManager.default.removeItem(atPath: folder.path("d/n.md"))
+    let left = try Program.run(["check"] + line, in: folder)
+    #expect(
+      left.text.split(separator: "\n").map { $0.prefix(29) } == [
+        "left over: site/n.md: run lrp", "left over: site/figures/fig-n",
+      ])
+    #expect(try Program.run(["report"] + line + ["--prune"], in: folder).code == 0)
+    #expect(try folder.names("site/figures").count == 2)
+  }
+
   @Test("what a link leads to is copied or told, wherever it is")
   func lostLinks() throws {
     try folder.write(
