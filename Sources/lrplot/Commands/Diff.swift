@@ -72,7 +72,7 @@ struct Diff: ParsableCommand {
       figure = try output.map { try OutputPlan(specs: [a], output: $0, folder: nil, formats: []) }?.items.first
     } catch let conflict as OutputPlan.Conflict { throw ValidationError(conflict.message) }
     let files = ReadFiles()
-    files.add([a, b] + (font.map { [$0] } ?? []))
+    files.add([a, b] + fontFiles)
     if let conflict = Output.conflict([output ?? "-"], with: files.paths) { throw ValidationError(conflict) }
     var overrides: [SpecOverride] = []
     if let theme { overrides.append(SpecOverride("--theme", key: "theme", .string(theme.rawValue))) }
