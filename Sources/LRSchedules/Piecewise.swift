@@ -34,7 +34,7 @@ public struct Piecewise: PlannedSchedule {
     precondition(zip(points, points.dropFirst()).allSatisfy { $0.step <= $1.step }, "The steps of the points grow.")
     let path = PointPath(times: points.map(\.step), rates: points.map(\.rate), shape: shape.transition)
     plan = SchedulePlan(
-      path, steps: steps, peak: path.rates.max() ?? 0, warmsUpTo: path.rate(at: 0), facts: .free)
+      path, steps: steps, peak: path.rates.max() ?? 0, warmsUpTo: path.rate(at: 0), facts: path.facts)
   }
 
   private static let points = Key.nodes(

@@ -23,6 +23,8 @@ public enum Resolve {
       width: spec.width, height: spec.height, appearance: spec.appearance, columns: spec.columns,
       naming: spec.naming, panels: spec.panels.map { panel($0, of: spec, facts: facts, results) }, origin: origin)
     (figure.colors, figure.purpose) = (spec.colors, spec.purpose)
+    // Words of the author's stand alone.
+    figure.tellsUnshown = spec.description == nil
     return figure
   }
 

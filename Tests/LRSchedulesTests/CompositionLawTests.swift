@@ -34,8 +34,8 @@ struct CompositionPart: Sendable, CustomTestStringConvertible {
 /// Compositions of any two schedules do and say what their parts do and say.
 @Suite("Compositions of two schedules")
 struct CompositionLawTests {
-  private static let torch = CompositionPart.parts(.torch, without: ["SequentialLR", "ChainedScheduler"])
-  private static let optax = CompositionPart.parts(.optax, without: ["join_schedules", "sgdr_schedule"])
+  static let torch = CompositionPart.parts(.torch, without: ["SequentialLR", "ChainedScheduler"])
+  static let optax = CompositionPart.parts(.optax, without: ["join_schedules", "sgdr_schedule"])
   private static let seam = 300.0
   private static let steps = 900
 

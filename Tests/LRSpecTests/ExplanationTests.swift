@@ -56,7 +56,10 @@ struct ExplanationTests {
       (#"{"type": "step", "lr": 0.1, "every": 300}"#, "the rate falls in stairs from 0.1 to 10⁻⁴ at the end."),
       (#"{"type": "cosine_restarts", "lr": 0.1, "first": 250}"#, "the rate goes through 4 cycles."),
       (#"{"type": "cosine_restarts", "lr": 0.1, "first": 10}"#, "the rate goes through 100 cycles."),
-      (#"{"type": "table", "values": [0.1, 0.2, 0.05]}"#, "the rate goes from 0.1 to 0.05."),
+      (
+        #"{"type": "table", "values": [0.1, 0.2, 0.05]}"#,
+        "the rate goes to and fro between 0.05 and 0.2, from 0.1 to 0.05."
+      ),
       (
         #"{"type": "piecewise", "points": [[0, 0.1], [500, 0.2], [1000, 0.1]]}"#,
         "the rate rises from 0.1 to 0.2 at step 500, then falls from 0.2 to 0.1002 at the end, and reaches 0.1 at step 1,000."

@@ -90,6 +90,12 @@ import Testing
       #expect(figure.summary.contains(", peak \(short(truth.high)) at step \(NumberText.count(step)), "))
       #expect(figure.summary.contains("final \(short(truth.rates[form.steps - 1]))"))
     }
+    let low = short(truth.low)
+    if truth.low < min(truth.rates[0], truth.rates[form.steps - 1]),
+      ![truth.rates[0], truth.rates[form.steps - 1]].map(short).contains(low)
+    {
+      #expect(figure.summary.contains(", lowest \(low) at step \(NumberText.count(lowStep))"), "\(figure.summary)")
+    }
     if let first = phases.first, phases.count > 1, first["kind"]?.string == "warmup", let end = first["end"]?.integer {
       #expect(figure.summary.contains("warmup to step \(NumberText.count(end))"))
       // A warmup of one update, or of one rate, holds it.
@@ -187,7 +193,7 @@ import Testing
     }
   }()
 
-  @Test("a composition of two tells no rate that no update has", arguments: pairs)
+  @Test("a composition of two tells its ends and extremes, and no rate that no update has", arguments: pairs)
   func compositions(_ pair: Pair) throws {
     for form in [pair.sequence, pair.product] + pair.torch {
       let reading = form.read()
@@ -198,7 +204,13 @@ import Testing
       }
       let truth = try RunTruth(spec)
       #expect(truth.strangers(in: sentence(text(spec))) == [], "\(form.schedule): \(text(spec))")
-      #expect(truth.strangers(in: try reading.figure().summary) == [], "\(form.schedule)")
+      let summary = try reading.figure().summary
+      #expect(truth.strangers(in: summary) == [], "\(form.schedule)")
+      // Nor keeps silent about an end or an extreme.
+      let told = summary.split { " ,;".contains($0) }.map { $0.last == "." ? $0.dropLast() : $0 }
+      for rate in [truth.high, truth.low, truth.rates[0], truth.rates[form.steps - 1]].map(short) {
+        #expect(told.contains(Substring(rate)), "\(rate) is not in \(summary)")
+      }
     }
   }
 

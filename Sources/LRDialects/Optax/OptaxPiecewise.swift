@@ -63,7 +63,7 @@ enum OptaxPiecewise {
   }
 
   /// A way through (0, initial) and one point a boundary; the last rate is held.
-  static func path(_ initial: Double, _ scales: [Scale], _ interpolation: Interpolation) -> any RateCurve {
+  static func path(_ initial: Double, _ scales: [Scale], _ interpolation: Interpolation) -> PointPath {
     let (times, rates) = ([0] + scales.map(\.step), rates(initial, scales))
     // A boundary at or before 0 takes the place of the start.
     let passed = scales.count { $0.step <= 0 }
@@ -144,10 +144,8 @@ enum OptaxPiecewise {
           + "\(RateText.short(start)), and not at `init_value`",
         hint: "a boundary lies behind step 0")
     }
-    let facts = ScheduleFacts(
-      .free, peak: nil, floor: nil, warmup: nil,
-      milestones: list.map { ScheduleFacts.Milestone($0.step, at: $0.step) })
-    return context.madeOfNumbers(path(initial, list, interpolation), facts: facts)
+    let path = path(initial, list, interpolation)
+    return context.madeOfNumbers(path, facts: path.facts)
   }
 }
 

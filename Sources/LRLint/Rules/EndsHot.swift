@@ -30,8 +30,10 @@ struct EndsHot: LintRule {
     let start = starts.dropFirst().last ?? 0
     // The piece of the last update before it: a cycle may begin between two.
     let before = subject.curve.piece(at: Double(max(0, start - 1)))
+    // Of a line of one step nobody knows whether it is a jump: the branch has come to its last update.
+    let end = before.start < Double(start - 1) || before.isFlat ? min(before.end, Double(start)) : Double(start - 1)
     // A wave that goes on begins anew at its top.
-    let isKnown = start > 0 && low - before.value(at: min(before.end, Double(start))) > Self.hot * subject.range
+    let isKnown = start > 0 && low - before.value(at: max(0, end)) > Self.hot * subject.range
     let place =
       isKnown
       ? "\(subject.unit.text(subject.steps - start)) into a cycle" : "inside of a cycle"

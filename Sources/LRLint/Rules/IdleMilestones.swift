@@ -7,7 +7,14 @@ struct IdleMilestones: LintRule {
   let source = "JIA-Lab-research/PointGroup #9, Lightning-AI/pytorch-lightning #3869, pytorch/pytorch #64037"
 
   func look(_ subject: LintSubject) -> [Observation] {
-    let all = subject.facts.milestones
+    // Every part counts its own.
+    let parts = subject.facts.milestones.map(\.seam)
+    return parts.enumerated().filter { !parts[..<$0].contains($1) }.flatMap { _, seam in
+      look(subject, at: subject.facts.milestones.filter { $0.seam == seam })
+    }
+  }
+
+  private func look(_ subject: LintSubject, at all: [ScheduleFacts.Milestone]) -> [Observation] {
     let idle = all.filter { $0.at >= Double(subject.steps) }
     guard let first = idle.first else { return [] }
     let last = "the last \(subject.unit.name), \(StepCount.digits(subject.steps - 1))"
@@ -35,6 +42,10 @@ struct IdleMilestones: LintRule {
   }
 
   private func count(_ idle: [ScheduleFacts.Milestone], of all: [ScheduleFacts.Milestone]) -> String {
-    idle.count == all.count ? "all \(all.count) milestones" : "\(idle.count) of \(all.count) milestones"
+    switch (idle.count, all.count) {
+    case (2, 2): "both milestones"
+    case (all.count, _): "all \(all.count) milestones"
+    default: "\(idle.count) of \(all.count) milestones"
+    }
   }
 }

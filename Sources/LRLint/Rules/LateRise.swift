@@ -18,21 +18,8 @@ struct LateRise: LintRule {
     guard subject.steps > 3, !subject.facts.isUnsteady, ![.rises, .cycles].contains(subject.facts.course),
       report.phases.last?.kind != .cycle, subject.range > 0
     else { return [] }
-    let stride = max(1, subject.steps / Self.most)
-    var low = (rate: report.last, step: subject.steps - 1)
-    var before: Double?
-    var step = low.step - stride
-    while step >= 0 {
-      let rate = subject.curve.rate(at: Double(step))
-      if rate > low.rate {
-        before = rate
-        break
-      }
-      low = (rate, step)
-      step -= stride
-    }
-    // What rises from the start, or only climbs back by a rounding error, has no late rise.
-    guard let before, before > low.rate, report.last - low.rate > 1e-6 * subject.range,
+    // A list has what it is meant to have, and a formula that goes up and down over and over is a pattern.
+    guard subject.facts.course != .listed, let low = start(of: subject),
       report.peak.step < low.step || fell(before: low, subject)
     else { return [] }
     let last = subject.steps - 1
@@ -45,6 +32,36 @@ struct LateRise: LintRule {
           : "from \(subject.unit.at(low.step)) to the last the rate rises again, \(rise)",
         at: low.step, last)
     ]
+  }
+
+  /// The update from which on every one is higher than the one before, to the last of the run and without a jump, if the rate has
+  /// come down to it.
+  private func start(of subject: LintSubject) -> (rate: Double, step: Int)? {
+    let stride = max(1, subject.steps / Self.most)
+    // A part that begins at a jump begins anew: what it does there is not what the decay before it comes to.
+    let jump = subject.seams.last { $0.right > $0.left }?.step ?? 0
+    var low = (rate: subject.report.last, step: subject.steps - 1)
+    var step = low.step - stride
+    func rate(_ step: Int) -> Double { subject.curve.rate(at: Double(step)) }
+    while step >= jump, rate(step) < low.rate {
+      low = (rate(step), step)
+      step -= stride
+    }
+    // What only climbs back by a rounding error does not rise.
+    guard subject.report.last - low.rate > 1e-6 * subject.range else { return nil }
+    while step >= jump, rate(step) == low.rate { step -= stride }
+    guard step >= jump, rate(step) > low.rate else { return nil }
+    guard subject.facts.course == .free || subject.facts.hasStairs else { return low }
+    var (turns, isRising) = (0, false)
+    while step - stride >= 0 {
+      let (one, next) = (rate(step - stride), rate(step))
+      if one != next {
+        if isRising, one > next { turns += 1 }
+        isRising = one < next
+      }
+      step -= stride
+    }
+    return turns > 0 ? nil : low
   }
 
   /// Whether what is meant to fall has fallen a good way before its lowest rate.

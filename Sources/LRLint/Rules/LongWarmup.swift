@@ -14,7 +14,9 @@ struct LongWarmup: LintRule {
     let opening = subject.report.runPhases.prefix { $0.phase.kind == .warmup || $0.phase.kind == .hold }
     let seen = opening.last { $0.phase.kind == .warmup }.map { $0.lastStep + 1 } ?? 0
     let written = StepCount.from(subject.facts.warmup?.steps ?? 0)
-    let length = written >= run ? written : seen
+    // Beside others that fall a rise may be no warmup of the run.
+    let isRise = subject.report.phases.last?.kind == .warmup || subject.report.last == subject.report.peak.rate
+    let length = written >= run && isRise ? written : seen
     guard run > 1, Double(length) > Self.most * Double(run) else { return [] }
     let of = "\(subject.unit.text(length)) of warmup"
     if length > run {

@@ -14,7 +14,7 @@ struct OwnLength: LintRule {
   func look(_ subject: LintSubject) -> [Observation] {
     let run = Double(subject.steps)
     let least = max(Self.least.steps, Self.least.share * run)
-    if let end = landing(subject), run - end > least { return [early(subject, end)] }
+    if let end = landing(subject) ?? rested(subject), run - end > least { return [early(subject, end)] }
     if let waves = waves(subject), let end = subject.facts.landing, run - end > least {
       return [wavy(subject, end, waves)]
     }
@@ -33,13 +33,18 @@ struct OwnLength: LintRule {
 
   private func late(_ subject: LintSubject, _ end: Double) -> Observation {
     let (whole, run) = (StepCount.from(end), StepCount.digits(subject.steps))
+    let isCycle = subject.isInFirstCycle && subject.facts.firstLow == end
     let length =
-      subject.schedule.length == whole || subject.facts.isUpsideDown
-      ? "it is made for \(subject.unit.text(whole)), the run has \(run)"
-      : "its lowest point is at \(subject.unit.at(whole)), behind the end of the run at \(run)"
+      isCycle
+      ? "its first cycle is down at \(subject.unit.at(whole)), behind the end of the run at \(run)"
+      : subject.schedule.length == whole || asked(subject) == end || subject.facts.isUpsideDown
+        ? "it is made for \(subject.unit.text(whole)), the run has \(run)"
+        : "its lowest point is at \(subject.unit.at(whole)), behind the end of the run at \(run)"
+    let peak = subject.report.peak.step == subject.steps - 1 && isCycle ? subject.facts.peak : nil
+    let way = peak.map { ", on its way up to \(RateText.short($0))" } ?? ""
     return Observation(
       .warning,
-      "\(length): it is cut off at \(RateText.short(subject.report.last))" + epochs(subject, end),
+      "\(length): it is cut off at \(RateText.short(subject.report.last))" + way + epochs(subject, end),
       at: subject.steps - 1)
   }
 
@@ -66,6 +71,8 @@ struct OwnLength: LintRule {
     case .falls: return subject.facts.landing
     // Cycles end on any of their boundaries, but not before the first.
     case .cycles: return subject.facts.firstLow
+    // Points that are given lead somewhere, up or down.
+    case .free: return subject.facts.landing
     default: return nil
     }
   }
@@ -76,8 +83,25 @@ struct OwnLength: LintRule {
     guard last.end == .infinity, last.isFlat, last.start > 0 else { return nil }
     let before = subject.curve.piece(at: last.start.nextDown)
     let from = before.value(at: max(before.start, last.start - 1))
-    guard !before.isFlat, from > before.value(at: before.end) else { return nil }
+    let end = before.value(at: before.end)
+    // What jumps up to a rate that holds has not come to rest there, and what is told to hold does so on purpose.
+    guard !before.isFlat, from > end, subject.report.last - end <= Self.meet * subject.range,
+      subject.facts.rest != last.start
+    else { return nil }
     return last.start
+  }
+
+  /// Jumps up to this share of the range cannot be seen in a chart.
+  private static let meet = 0.005
+
+  /// The same where only the updates show it: of lists of points and of products, which have no last piece of their own.
+  private func rested(_ subject: LintSubject) -> Double? {
+    guard [.falls, .free].contains(subject.facts.course), !subject.facts.isUnsteady,
+      let last = subject.report.runPhases.last, last.phase.kind == .hold,
+      let before = subject.report.runPhases.dropLast().last, before.phase.kind == .decay, !before.isStairs,
+      before.end == last.start, subject.facts.rest != last.phase.start
+    else { return nil }
+    return last.phase.start
   }
 
   /// Where a curve that is still falling at the end of the run would be at its lowest, or nil.

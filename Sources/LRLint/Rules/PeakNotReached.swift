@@ -12,7 +12,9 @@ struct PeakNotReached: LintRule {
   func look(_ subject: LintSubject) -> [Observation] {
     let highest = subject.report.peak
     // A curve that ends in its peak has its last update just before it.
-    guard let peak = subject.facts.peak, max(highest.rate, subject.report.end?.rate ?? 0) < (1 - Self.least) * peak
+    // A cycle that is cut off on its way up is told by another rule.
+    guard !(subject.isInFirstCycle && highest.step == subject.steps - 1), let peak = subject.facts.peak,
+      max(highest.rate, subject.report.end?.rate ?? 0) < (1 - Self.least) * peak
     else { return [] }
     return [
       Observation(

@@ -16,7 +16,7 @@ struct RisingDecay: LintRule {
   private func told(_ floor: Double, _ peak: Double, _ subject: LintSubject) -> String {
     let report = subject.report
     let start = report.runPhases.first { $0.phase.kind != .warmup }?.start ?? report.first
-    if start == peak {
+    if start == peak, report.phases.contains(where: { $0.kind == .rise || $0.kind == .cycle }) {
       return
         "the decay rises: its floor, \(RateText.short(floor)), lies above the rate it starts from, \(RateText.short(peak))"
     }

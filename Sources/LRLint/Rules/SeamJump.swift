@@ -25,10 +25,20 @@ struct SeamJump: LintRule {
     }
     guard jumps.count <= Self.most else { return [] }
     return jumps.map { seam in
+      if seam.isLone { return lone(seam, subject) }
       let isStep = seam.isFlatBefore && seam.right > seam.left
       return Observation(
         isStep ? .note : .warning, told(seam, subject) + ", " + place(seam, subject.report.phases), at: seam.step)
     }
+  }
+
+  /// An update that stands alone.
+  private func lone(_ seam: LintSubject.Seam, _ subject: LintSubject) -> Observation {
+    let rates = [-1, 0, 1].map { RateText.short(subject.curve.rate(at: Double(seam.step + $0))) }
+    return Observation(
+      .warning,
+      "a single update, at \(subject.unit.at(seam.step)), has the rate \(rates[1]), between \(rates[0]) and \(rates[2])",
+      at: seam.step)
   }
 
   /// The jump between the two updates beside it; or, where they hide it, how far it is from where the branch before it was leading.
@@ -62,6 +72,7 @@ struct SeamJump: LintRule {
     guard let before = phases.last(where: { $0.end == seam.place }),
       let after = phases.first(where: { $0.start == seam.place })
     else { return "where two parts meet" }
-    return "where \(before.name) and \(after.name) meet"
+    return before.name == after.name
+      ? "where one \(before.name) meets the next" : "where \(before.name) and \(after.name) meet"
   }
 }

@@ -8,6 +8,8 @@ struct ZeroRate: LintRule {
 
   /// Looks at so many steps at both ends.
   private static let most = 1_000_000
+  /// More stretches are a pattern.
+  private static let mostHolds = 4
 
   func look(_ subject: LintSubject) -> [Observation] {
     let run = subject.steps
@@ -24,6 +26,13 @@ struct ZeroRate: LintRule {
     if head > 1 {
       found.append(Observation(.warning, "the first \(StepCount.digits(head)) updates have rate 0", at: 0, head - 1))
     }
+    for (first, last) in holds(subject) where last > first && first > head && last < run - 1 - tail {
+      found.append(
+        Observation(
+          .warning,
+          "\(StepCount.digits(last - first + 1)) updates, from \(subject.unit.at(first)) to \(subject.unit.at(last)), have rate 0",
+          at: first, last))
+    }
     if tail == 1 { found.append(Observation(.note, "the last update has rate 0", at: run - 1)) }
     if tail > 1 {
       let from = StepCount.digits(run - tail)
@@ -34,5 +43,11 @@ struct ZeroRate: LintRule {
           run - 1))
     }
     return found
+  }
+
+  /// The stretches between two others in which the rate holds at 0, the first few of them.
+  private func holds(_ subject: LintSubject) -> [(first: Int, last: Int)] {
+    subject.report.runPhases.filter { $0.phase.kind == .hold && $0.start == 0 && $0.end == 0 }.prefix(Self.mostHolds)
+      .map { ($0.firstStep, $0.lastStep) }
   }
 }

@@ -15,6 +15,8 @@ public struct LintSubject: Sendable {
     /// Whether the rate holds still before it and after it.
     var isFlatBefore: Bool
     var isFlatAfter: Bool
+    /// Whether a single update stands out, and the rate is back behind it.
+    var isLone = false
   }
 
   let schedule: ReadSchedule
@@ -32,25 +34,26 @@ public struct LintSubject: Sendable {
     self.unit = unit
     self.report = report
     self.stepsPerEpoch = stepsPerEpoch
+    facts = schedule.facts.within(Double(report.steps))
     let (curve, end, least) = (schedule.schedule, Double(report.steps), 1e-9 * report.peak.rate)
     seams = Self.seams(of: curve, end: end, least: least, isStepped: schedule.facts.isStepped)
   }
 
   var curve: any Schedule { schedule.schedule }
   var steps: Int { report.steps }
-  /// What the schedule was asked for.
-  var facts: ScheduleFacts { schedule.facts }
+  /// What the schedule was asked for, without the parts that the run does not come to.
+  let facts: ScheduleFacts
   /// From the lowest rate to the highest.
   var range: Double { report.peak.rate - report.minimum.rate }
 
   /// Whether the run ends before its first cycle has come down.
-  var isInFirstCycle: Bool { facts.course == .cycles && facts.firstLow.map { $0 > Double(steps) } ?? false }
+  var isInFirstCycle: Bool { facts.firstCycleEnd(behind: steps) != nil }
 
   /// Jumps back that belong to the schedule: starts of cycles, or a pattern of jumps from a decay back up.
   var restarts: [Seam] {
     let starts = Set(report.runPhases.filter { $0.phase.kind == .cycle }.map(\.firstStep))
     // Cycles that rise to their floor begin anew below it.
-    let up = seams.filter { facts.isUpsideDown ? $0.right < $0.left : $0.right > $0.left }
+    let up = seams.filter { !$0.isLone }.filter { facts.isUpsideDown ? $0.right < $0.left : $0.right > $0.left }
     let smooth = up.filter { !$0.isFlatBefore }
     return smooth.count >= 2 ? smooth : up.filter { starts.contains($0.step) }
   }
@@ -69,6 +72,8 @@ public struct LintSubject: Sendable {
             isFlatAfter: curve.piece(at: piece.end).isFlat))
       } else if isStepped, piece.end - piece.start == 1, let seam = jump(of: curve, to: piece.end, end: end) {
         found.append(seam)
+      } else if isStepped, piece.end - piece.start == 1, let lone = lone(of: curve, at: piece.end, end: end) {
+        found.append(lone)
       }
       step = max(piece.end, step.nextUp)
     }
@@ -77,6 +82,16 @@ public struct LintSubject: Sendable {
 
   /// How many times as far as the updates beside it two lie apart that make a jump of rates without a formula.
   private static let steep = 4.0
+
+  /// A single update far above those on both sides, which go on from each other.
+  private static func lone(of curve: any Schedule, at step: Double, end: Double) -> Seam? {
+    guard step >= 2, step + 2 < end else { return nil }
+    let rates = [-2, -1, 0, 1, 2].map { curve.rate(at: step + $0) }
+    let (up, down) = (rates[2] - rates[1], rates[2] - rates[3])
+    let beside = max(abs(rates[1] - rates[0]), abs(rates[4] - rates[3]), abs(rates[3] - rates[1]))
+    guard min(up, down) > steep * beside else { return nil }
+    return Seam(place: step, left: rates[1], right: rates[2], isFlatBefore: false, isFlatAfter: false, isLone: true)
+  }
 
   /// The jump of single rates that lines join.
   private static func jump(of curve: any Schedule, to step: Double, end: Double) -> Seam? {

@@ -42,6 +42,12 @@ public struct ScheduleReport: Sendable {
     return start < next ? (curve.rate(at: Double(start)), runPhases[index].start, next) : nil
   }
 
+  /// A stretch behind the last phase that no phase tells of: its first rate and the last of the run.
+  public var gapAtEnd: (from: Double, to: Double)? {
+    guard let next = runPhases.last.map({ $0.lastStep + 1 }), next < steps else { return nil }
+    return (curve.rate(at: Double(next)), last)
+  }
+
   /// Mean rate of an update.
   public var mean: Double { sum.value / Double(steps) }
 

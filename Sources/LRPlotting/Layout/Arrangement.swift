@@ -23,6 +23,7 @@ struct Arrangement {
     var layers = head.layers
     var notes: [String] = []
     var places: [PanelPlace] = []
+    var unshown: [[String]] = []
     for index in figure.panels.indices {
       let frame = frame(index, box: boxes[index], drawing: true)
       let naming = figure.namesCurves(of: frame.panel) ? naming : .none
@@ -30,6 +31,7 @@ struct Arrangement {
       layers += drawn.layers
       notes += drawn.notes
       places.append(PanelPlace(frame))
+      unshown.append([frame.unshown, frame.unshownX].compactMap { $0 })
     }
     if compact, figure.hasSubtitle, sheet.sizes.subtitle != nil {
       notes.append("the subtitle has no room: give a larger `height`")
@@ -37,17 +39,27 @@ struct Arrangement {
     if naming == .none, figure.naming != .none, figure.panels.contains(where: figure.namesCurves) {
       notes.append("the names of the curves have no room: give a larger `width` or `height`")
     }
-    return LaidOutFigure(scene: scene(layers), notes: notes, places: places)
+    return LaidOutFigure(scene: scene(layers, unshown), notes: notes, places: places)
   }
 
   private var columns: Int { min(figure.columns, figure.panels.count) }
   private var rows: Int { (figure.panels.count + columns - 1) / columns }
   private var roomPerPanel: Double { sheet.width / Double(columns) }
 
-  private func scene(_ layers: [Layer]) -> Scene {
+  /// What the axes of the panels cannot show, as they say it themselves: `On the logarithmic axis zero not shown.`
+  private func sentences(_ unshown: [[String]]) -> [String] {
+    guard figure.tellsUnshown else { return [] }
+    return unshown.indices.filter { !unshown[$0].isEmpty }.map { index in
+      let panel = figure.panels[index]
+      let place = figure.panels.count > 1 ? " of \(panel.title.map { "“\($0.plain)”" } ?? "panel \(index + 1)")" : ""
+      return "On the logarithmic axis\(place): \(unshown[index].joined(separator: ", "))."
+    }
+  }
+
+  private func scene(_ layers: [Layer], _ unshown: [[String]]) -> Scene {
     Scene(
       width: sheet.width, height: sheet.height, background: sheet.theme.paint(.background), title: figure.name,
-      summary: figure.summary, origin: figure.origin, layers: layers)
+      summary: ([figure.summary] + sentences(unshown)).joined(separator: " "), origin: figure.origin, layers: layers)
   }
 
   /// Whether names at the ends would take too much of the width, so that another way is better.

@@ -13,6 +13,8 @@ public struct Figure: Sendable {
   public var name: String
   /// What the figure shows, in sentences.
   public var summary: String
+  /// Whether what an axis cannot show is told behind the summary: known only once the panels have their axes.
+  public var tellsUnshown = true
   /// px
   public var width: Double
   /// px

@@ -56,7 +56,7 @@ public struct NamedValues: Sendable {
     switch content {
     case .row(let row): row.map(\.name)
     case .rates: ["best", "best_lr", "worst"]
-    case .steps: ["a step"] + StepName.allCases.map(\.rawValue)
+    case .steps(let table): ["a step from 0 to \(max(0, table.count - 1))"] + StepName.allCases.map(\.rawValue)
     }
   }
 

@@ -52,6 +52,8 @@ public struct CurveFacts: Sendable {
 
   /// The step of the highest number; nil where it is not known, or not a whole one.
   public var peakStep: Int? { isComplete ? Int(exactly: peak.step) : nil }
+  /// The same of the lowest.
+  public var lowestStep: Int? { isComplete ? Int(exactly: lowest.step) : nil }
 }
 
 /// The highest and the lowest of numbers that are seen one after the other, each with the first place that has it.

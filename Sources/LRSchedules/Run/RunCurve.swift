@@ -46,7 +46,7 @@ public struct RunCurve: Sendable {
     }
     let left = tail.value(at: min(tail.end, run))
     let value = schedule.hasRate(at: run) ? schedule.rate(at: run) : .nan
-    if tail.start <= run - 1, Self.meet(left, value) {
+    if tail.start <= run - 1, Self.meet(left, value), !Self.jumps(to: value, schedule, tail) {
       end = value == last ? nil : End(step: steps, rate: value)
       drawnEnd = run
     } else {
@@ -54,6 +54,16 @@ public struct RunCurve: Sendable {
       (end, drawnEnd) = (nil, max(1, run - 1))
     }
   }
+
+  /// Whether a line of one step, which leads to anything, leads farther than the way before it would: a jump behind the run.
+  private static func jumps(to value: Double, _ schedule: any Schedule, _ tail: Piece) -> Bool {
+    guard tail.end - tail.start == 1, tail.start >= 1 else { return false }
+    let (last, before) = (schedule.rate(at: tail.start), schedule.rate(at: tail.start - 1))
+    return abs(value - last) > steep * abs(last - before)
+  }
+
+  /// How many times as far as the step before it a step may lead.
+  private static let steep = 4.0
 
   /// The value that the drawn curve ends with.
   public var drawnLast: Double { end?.rate ?? last }

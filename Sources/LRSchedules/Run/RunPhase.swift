@@ -42,14 +42,53 @@ extension RunCurve {
     var found = schedule.phases(until: run).compactMap { $0.clipped(to: run) }.filter {
       $0.end.rounded(.up) > $0.start.rounded(.up)
     }
-    if found.count > 1, let last = found.last, last.start >= run - 1, found[found.count - 2].end == last.start {
-      let before = schedule.piece(at: last.start.nextDown)
-      if Self.meet(before.value(at: min(before.end, last.start)), schedule.rate(at: last.start)) {
-        found.removeLast()
-        found[found.count - 1].end = run
-      }
+    if found.count > 1, let last = found.last, last.start >= run - 1, found[found.count - 2].end == last.start,
+      goesOn(at: last.start)
+    {
+      found.removeLast()
+      found[found.count - 1].end = run
     }
-    return Phase.seen(found, schedule)
+    return turned(Phase.seen(filled(found), schedule))
+  }
+
+  /// Whether the curve comes to a step without a jump.
+  private func goesOn(at step: Double) -> Bool {
+    let before = schedule.piece(at: step.nextDown)
+    let rate = schedule.rate(at: step)
+    guard Self.meet(before.value(at: min(before.end, step)), rate) else { return false }
+    // A line of one step leads to anything: one that turns there has jumped.
+    guard !before.isFlat, before.start >= step - 1, step >= 2 else { return true }
+    let (one, other) = (schedule.rate(at: step - 1), schedule.rate(at: step - 2))
+    return (rate - one) * (one - other) >= 0
+  }
+
+  /// The same with what the rates do where a part makes no claims, such as a formula behind a warmup, if they go one way.
+  private func filled(_ phases: [Phase]) -> [Phase] {
+    guard !phases.isEmpty else { return [] }
+    var (found, place): ([Phase], Double) = ([], 0)
+    for phase in phases {
+      if phase.start > place { found += Phase.seen(from: place, to: phase.start, rate: schedule.rate) }
+      found.append(phase)
+      place = phase.end
+    }
+    return found + (place < Double(steps) ? Phase.seen(from: place, to: Double(steps), rate: schedule.rate) : [])
+  }
+
+  /// The same where each turn is at the update that is highest, or lowest: factors beside it may lead to it a step before its part
+  /// turns.
+  private func turned(_ phases: [Phase]) -> [Phase] {
+    var phases = phases
+    for index in phases.indices.dropFirst() {
+      let (one, next) = (phases[index - 1], phases[index])
+      guard one.end == next.start, let way = one.kind.way, next.kind.way == -way, !one.isTrend else { continue }
+      let turn = next.start.rounded(.up)
+      guard turn - 1 > one.start.rounded(.up), goesOn(at: next.start), schedule.piece(at: turn - 1).start < turn - 1
+      else { continue }
+      let (before, after) = (schedule.rate(at: turn - 1), schedule.rate(at: turn))
+      guard way * (before - after) > 1e-9 * max(abs(before), abs(after)) else { continue }
+      (phases[index - 1].end, phases[index].start) = (turn - 1, turn - 1)
+    }
+    return phases
   }
 
   private func rate(endOf phase: Phase) -> Double {
@@ -61,6 +100,17 @@ extension RunCurve {
       if Self.meet(before.value(at: min(before.end, phase.end)), rate) { return rate }
     }
     return schedule.rate(at: phase.end.rounded(.up) - 1)
+  }
+}
+
+extension Phase.Kind {
+  /// 1 where it goes up, −1 where it goes down.
+  fileprivate var way: Double? {
+    switch self {
+    case .warmup, .rise: 1
+    case .decay: -1
+    case .hold, .cycle: nil
+    }
   }
 }
 

@@ -7,8 +7,11 @@ extension Phase {
   package static func seen(_ phases: [Phase], _ schedule: any Schedule) -> [Phase] {
     var found: [Phase] = []
     var isMended = false
-    for phase in phases {
-      let parts = phase.seen(schedule)
+    let cycles = phases.count { $0.kind == .cycle }
+    for (index, phase) in phases.enumerated() {
+      // Of a first cycle that the run cuts off on its way up nothing but a rise is seen.
+      let isRise = cycles == 1 && index == phases.count - 1 && phase.cycles == nil && phase.isRise(schedule)
+      let parts = isRise ? [Phase(.rise, from: phase.start, to: phase.end)] : phase.seen(schedule)
       isMended = isMended || parts != [phase]
       for part in parts {
         if isMended, let last = found.last, last.end == part.start, last.kind == part.kind, part.kind != .cycle,
@@ -27,7 +30,55 @@ extension Phase {
   private var firstUpdate: Double { start.rounded(.up) }
   private var lastUpdate: Double { end.rounded(.up) - 1 }
 
-  private func seen(_ schedule: any Schedule) -> [Phase] {
+  private func isRise(_ schedule: any Schedule) -> Bool {
+    guard kind == .cycle, lastUpdate > firstUpdate else { return false }
+    let way = Way(schedule, from: firstUpdate, to: lastUpdate)
+    return way.rises && !way.falls
+  }
+
+  private func seen(_ schedule: any Schedule) -> [Phase] { claimed(schedule).flatMap { $0.settled(schedule) } }
+
+  /// The same with a hold of its own where it has come to rest before its end, or rests before it begins; stairs rest all along.
+  private func settled(_ schedule: any Schedule) -> [Phase] {
+    guard kind == .decay || kind == .rise, !isTrend, lastUpdate - firstUpdate >= 3 else { return [self] }
+    func rate(_ step: Double) -> Double { schedule.rate(at: step) }
+    /// The farthest update that has the rate of `end`, seen from there.
+    func reach(from end: Double, to other: Double) -> Double {
+      guard rate(end) == rate(end < other ? end + 1 : end - 1) else { return end }
+      var (same, differs) = (end, other)
+      while abs(same - differs) > 1 {
+        let middle = ((same + differs) / 2).rounded(.down)
+        if rate(middle) == rate(end) { same = middle } else { differs = middle }
+      }
+      return same
+    }
+    let (first, last) = (reach(from: firstUpdate, to: lastUpdate), reach(from: lastUpdate, to: firstUpdate))
+    let least = max(2, Self.rest * (lastUpdate - firstUpdate))
+    let (rests, settles) = (first - firstUpdate >= least, lastUpdate - last >= least)
+    guard rests || settles, last - first > 1 || first == firstUpdate else { return [self] }
+    let looks = min(last - first, 64)
+    let still = (0..<max(1, Int(looks))).count { index in
+      let step = (first + (last - first) * Double(index) / looks).rounded(.down)
+      return rate(step) == rate(step + 1)
+    }
+    guard 2 * Double(still) < looks else { return [self] }
+    var parts = [self]
+    if rests {
+      parts[0].start = first
+      parts.insert(Phase(.hold, from: start, to: first), at: 0)
+    }
+    if settles {
+      parts[parts.count - 1].end = last
+      parts.append(Phase(.hold, from: last, to: end))
+    }
+    return parts
+  }
+
+  /// Share of a phase that a rest has to have: rounding holds the last updates of many a smooth curve.
+  private static let rest = 0.02
+
+  /// What its updates do, as against its claim.
+  private func claimed(_ schedule: any Schedule) -> [Phase] {
     guard kind != .cycle, !isTrend, lastUpdate > firstUpdate else { return [self] }
     let way = Way(schedule, from: firstUpdate, to: lastUpdate)
     // Stairs whose first step lies behind it, or a decay to where it is already.

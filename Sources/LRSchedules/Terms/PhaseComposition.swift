@@ -48,7 +48,7 @@ extension Phase {
   }
 
   /// What the rates of a stretch do, as far as a look at some updates shows it; nothing where they go to and fro.
-  private static func seen(from start: Double, to end: Double, rate: (Double) -> Double) -> [Phase] {
+  package static func seen(from start: Double, to end: Double, rate: (Double) -> Double) -> [Phase] {
     let (first, last) = (start.rounded(.up), end.rounded(.up) - 1)
     guard end.isFinite, last >= first else { return [] }
     let looks = Swift.min(last - first, 64)

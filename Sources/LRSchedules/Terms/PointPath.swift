@@ -47,6 +47,15 @@ package struct PointPath: RateCurve {
     }
   }
 
+  /// What a way through these points is asked for: to come to the last one that it moves to, or to rest behind it.
+  package var facts: ScheduleFacts {
+    let end = rates.indices.dropFirst().last { rates[$0] != rates[$0 - 1] }
+    return .free.with { facts in
+      facts.landing = shape == .hold ? nil : end.map { times[$0] }
+      facts.rest = end.flatMap { $0 + 1 < times.count ? times[$0] : nil }
+    }
+  }
+
   package func phases(length: Double) -> [Phase] {
     shape == .hold
       ? Phase.stairs(times: times, values: rates, until: length)

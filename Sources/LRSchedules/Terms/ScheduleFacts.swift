@@ -85,6 +85,10 @@ public struct ScheduleFacts: Sendable, Equatable {
   public var isNoisy = false
   /// Steps from one look at its formula to the next: more than 1 in runs that are too long to look at each.
   public var formulaGap = 1
+  /// The step from which on a part that is told to hold does so to the end.
+  public var rest: Double?
+  /// What it is composed of; nil where it stands alone.
+  var composition: Composition?
 
   /// - Parameters:
   ///   - course: what it is meant to do.
@@ -167,6 +171,8 @@ extension ScheduleFacts {
     with { facts in
       facts.landing = landing.map { $0 + seam }
       facts.firstLow = firstLow.map { $0 + seam }
+      facts.rest = rest.map { $0 + seam }
+      facts.composition = composition?.moved(to: { $0 + seam })
       facts.opening?.start += seam
       facts.milestones = milestones.map { milestone in
         var moved = milestone
@@ -188,6 +194,8 @@ extension ScheduleFacts {
       facts.warmup?.steps *= width
       facts.landing = landing.map { $0 * width }
       facts.firstLow = firstLow.map { $0 * width }
+      facts.rest = rest.map { $0 * width }
+      facts.composition = composition?.moved(to: { $0 * width }) { $0.stepped(every: every) }
       facts.opening?.steps *= width
       facts.opening?.start *= width
       facts.formulaGap = formulaGap == 1 ? 1 : formulaGap * every
@@ -199,73 +207,6 @@ extension ScheduleFacts {
         moved.cut = milestone.cut.map { $0 * width }
         return moved
       }
-    }
-  }
-
-  /// Parts one after the other: the first has the warmup, the last the say at the end.
-  ///
-  /// A first part that rises, before one that does not, is the warmup of the whole.
-  ///
-  /// - Parameter starts: First step of each part, the first of them 0.
-  package static func sequence(_ parts: [ScheduleFacts], starts: [Double]) -> ScheduleFacts {
-    guard let first = parts.first, parts.count > 1, let last = parts.last, starts.count == parts.count else {
-      return parts.first ?? .free
-    }
-    let moved = parts.indices.map { index in
-      parts[index].asPart(
-        from: max(0, starts[index]), until: index + 1 < parts.count ? starts[index + 1] : .infinity)
-    }
-    let stays = parts.dropFirst().allSatisfy { $0.course == .holds } && [.holds, .rises].contains(first.course)
-    var whole = ScheduleFacts(
-      stays ? .holds : last.course == .holds ? .falls : last.course, peak: parts.compactMap(\.peak).max(),
-      floor: last.floor, warmup: first.warmup, milestones: moved.flatMap(\.milestones),
-      landing: last.course == .rises ? nil : moved[parts.count - 1].landing)
-    if whole.warmup == nil, first.course == .rises, parts[1].course != .rises {
-      whole.warmup = Warmup(first.landing ?? starts[1])
-    }
-    whole.floorShare = last.floorShare
-    whole.firstLow = whole.course == .cycles ? moved[parts.count - 1].firstLow : nil
-    whole.opening = moved.lazy.compactMap(\.opening).first
-    whole.merge(parts)
-    return whole
-  }
-
-  /// Parts that are multiplied with each other: when each does what holds for the whole, at which rates does not, unless all but
-  /// one are factors that lead to 1.
-  package static func product(_ parts: [ScheduleFacts]) -> ScheduleFacts {
-    let courses = parts.map(\.course)
-    let course: Course =
-      courses.contains(.cycles)
-      ? .cycles : courses.contains(.falls) ? .falls : courses.first { $0 != .holds } ?? .holds
-    var whole = ScheduleFacts(
-      course, peak: nil, floor: nil, warmup: parts.lazy.compactMap(\.warmup).first,
-      milestones: parts.flatMap(\.milestones),
-      landing: parts.filter { $0.course == .falls }.compactMap(\.landing).max())
-    if whole.warmup == nil, course == .falls, let rise = parts.first(where: { $0.course == .rises }) {
-      // What rises until the others have come down is no warmup of theirs.
-      whole.warmup = rise.landing.flatMap { $0 < whole.landing ?? .infinity ? Warmup($0) : nil }
-    }
-    whole.firstLow = course == .cycles ? parts.compactMap(\.firstLow).max() : nil
-    let aiming = parts.filter { $0.floor != nil }
-    if let one = aiming.first, aiming.count == 1,
-      parts.filter({ $0.floor == nil }).allSatisfy({ [.holds, .rises].contains($0.course) && $0.peak == 1 })
-    {
-      whole.floor = one.floor
-      // A warmup that goes on beside a decay may miss the peak, which is no mistake; a floor above it is one.
-      if one.isUpsideDown { whole.peak = one.peak }
-    }
-    whole.merge(parts)
-    return whole
-  }
-
-  private mutating func merge(_ parts: [ScheduleFacts]) {
-    hasStairs = parts.contains(where: \.hasStairs)
-    isStepped = parts.contains(where: \.isStepped)
-    isNoisy = parts.contains(where: \.isNoisy)
-    formulaGap = parts.map(\.formulaGap).max() ?? 1
-    if parts.contains(where: { $0.course == .followsMetric }) {
-      course = .followsMetric
-      (peak, floor) = (nil, nil)
     }
   }
 }

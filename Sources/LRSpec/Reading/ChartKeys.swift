@@ -27,7 +27,9 @@ public struct ChartKeys: KeySet {
   let unit = ChartKeys.list(
     Key<RunUnit>.choice(
       "unit", default: .step, aliases: ["steps": .step, "epochs": .epoch],
-      summary: "What the run counts: updates, or epochs where the rate is set once an epoch."))
+      summary:
+        "What the run counts: updates, or epochs where the rate is set once an epoch; `epochs` is then the length."
+    ))
   let panels = ChartKeys.list(
     Key.nodes(
       "panels", count: 1...Defaults.panels, kind: "list of panels",

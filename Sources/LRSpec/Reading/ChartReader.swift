@@ -30,8 +30,8 @@ public enum ChartReader {
     let subtitle = reader.read(keys.subtitle)
     let description = reader.read(keys.description)
     let perEpoch = reader.read(keys.stepsPerEpoch)
-    let length = RunLength.steps(of: reader, perEpoch: perEpoch, logs: logs)
     let unit = reader.read(keys.unit)
+    let length = RunLength.steps(of: reader, perEpoch: perEpoch, unit: unit, logs: logs)
     let look = Look(reader)
     let palette = reader.node(of: keys.palette).flatMap { PaletteReader.read($0, sink: sink) } ?? [:]
     // Mistakes inside schedules are worth saying even where the length of the run is wrong.

@@ -1,10 +1,11 @@
 import LRInput
 import LRPlotting
+import LRSchedules
 
 /// How long the run of a chart is.
 enum RunLength {
   /// Updates in the run: `steps`, or `epochs` of `steps_per_epoch` each, or what the logs tell.
-  static func steps(of reader: ObjectReader, perEpoch: Double?, logs: LogFinder) -> Int? {
+  static func steps(of reader: ObjectReader, perEpoch: Double?, unit: RunUnit?, logs: LogFinder) -> Int? {
     let keys = ChartKeys.keys
     let steps = reader.read(keys.steps)
     let epochs = reader.read(keys.epochs)
@@ -24,6 +25,7 @@ enum RunLength {
       return nil
     }
     guard let epochs else { return nil }
+    if unit == .epoch { return counted(epochs, reader) }
     guard let perEpoch else {
       if !reader.has(keys.stepsPerEpoch) {
         reader.error(
@@ -62,6 +64,18 @@ enum RunLength {
     let (curves, panels) = (ShownKeys.keys.curves.name, ChartKeys.keys.panels.name)
     return [chart] + (chart[curves]?.array ?? [])
       + (chart[panels]?.array ?? []).flatMap { panel in [panel] + (panel[curves]?.array ?? []) }
+  }
+
+  /// The length of a run that counts epochs.
+  private static func counted(_ epochs: Double, _ reader: ObjectReader) -> Int? {
+    let keys = ChartKeys.keys
+    guard let whole = Int(exactly: epochs), (1...Defaults.steps).contains(whole) else {
+      reader.error(
+        at: keys.epochs,
+        "a run that counts epochs has a whole number of them, between 1 and \(NumberText.count(Defaults.steps))")
+      return nil
+    }
+    return whole
   }
 
   /// Updates in the run as the logs of a spec tell it; nil if it names no log.

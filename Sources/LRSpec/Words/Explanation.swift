@@ -16,6 +16,8 @@ public struct Explanation: Sendable {
     var source: TrainedRates.Source
     /// Steps from one look at its formula to the next.
     var gap: Int
+    /// The step at which its first cycle is down, where the run ends before.
+    var cycleEnd: Int?
   }
 
   /// A curve of the chart, planned, logged or of a table.
@@ -46,7 +48,8 @@ public struct Explanation: Sendable {
             label: curve.name, type: schedule.type,
             report: ScheduleReport(
               schedule, steps: one.steps, stepsPerEpoch: spec.stepsPerEpoch, unit: unit),
-            unit: unit, source: one.source, gap: schedule.facts.formulaGap))
+            unit: unit, source: one.source, gap: schedule.facts.formulaGap,
+            cycleEnd: schedule.facts.firstCycleEnd(behind: one.steps)))
       case .log(let log):
         return .logged(
           LogExplanation(

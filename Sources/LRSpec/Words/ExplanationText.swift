@@ -46,13 +46,28 @@ enum ExplanationText {
       let by = last.lastStep >= report.steps - 1 && index == phases.count ? nil : last.lastStep + 1
       clauses.append(
         cycles > 0
-          ? "goes through \(cycleCount(last.phase, cycles))\(by.map { " by \(unit.name) \(NumberText.count($0))" } ?? "")"
+          ? part.cycleEnd != nil && cycles == 1
+            ? "goes from \(rate(last.start)) to \(rate(last.end)) at the end"
+            : "goes through \(cycleCount(last.phase, cycles))\(by.map { " by \(unit.name) \(NumberText.count($0))" } ?? "")"
           : clause(last, by: by.map { isJoined(last, index, report) || last.start == last.end ? $0 : $0 - 1 }, unit))
     }
-    if clauses.isEmpty { clauses = ["goes from \(rate(report.first)) to \(rate(report.last))"] }
+    if clauses.isEmpty { clauses = [course(report)] }
+    if let gap = report.gapAtEnd {
+      clauses.append("goes to and fro from \(rate(gap.from)) to \(rate(gap.to)) at the end")
+    }
     if clauses.count > mostPhases { clauses[(mostPhases - 1)...] = ["so on to \(rate(report.last))"] }
     let end = report.end.map { ", and reaches \(rate($0.rate)) at \(unit.name) \(NumberText.count($0.step))" } ?? ""
-    return over + clauses.joined(separator: ", then ") + end + "."
+    let cycle = part.cycleEnd.map { ", inside of its first cycle, which is down at \(unit.at($0))" } ?? ""
+    return over + clauses.joined(separator: ", then ") + end + cycle + "."
+  }
+
+  /// What rates without phases do: they go one way, or to and fro between their extremes.
+  private static func course(_ report: ScheduleReport) -> String {
+    let ends = "from \(rate(report.first)) to \(rate(report.last))"
+    let (low, high) = (rate(report.minimum.rate), rate(report.peak.rate))
+    let told = [report.first, report.last].map(rate)
+    return told.contains(low) && told.contains(high)
+      ? "goes \(ends)" : "goes to and fro between \(low) and \(high), \(ends)"
   }
 
   /// Whether the rate that a phase leads to is that of the update behind it, and not its own last one.
@@ -68,7 +83,8 @@ enum ExplanationText {
     guard run.start != run.end else {
       return "holds \(rate(run.start))\(place.map { " until \($0)" } ?? " to the end")"
     }
-    let way = "\(run.isStairs ? " in stairs" : "") from \(rate(run.start)) to \(rate(run.end))"
+    let way =
+      "\(run.isStairs ? " in stairs" : run.phase.isTrend ? " on the whole" : "") from \(rate(run.start)) to \(rate(run.end))"
     let end = place.map { " at \($0)" } ?? " at the end"
     switch run.phase.kind {
     case .warmup:
@@ -81,8 +97,7 @@ enum ExplanationText {
   }
 
   private static func cycleCount(_ last: Phase, _ count: Int) -> String {
-    if last.cycles == .infinity { return "ever shorter \(last.name)" }
-    if let known = last.cycles { return "\(RateText.short(known)) \(last.name)" }
+    if last.cycles != nil { return RateCourse.many(last) }
     return count == 1 ? "a cycle" : "\(count) cycles"
   }
 

@@ -82,8 +82,11 @@ enum OutcomeWords {
     guard row.value.isFinite else {
       // Of those that did not come to what counts, some diverged and some were not there in time.
       let lost = row.note.contains(.notReached) ? row.runs - row.counted : table.diverged
+      // Of those that were there in time some diverge later, so that only where none was all are told apart.
+      let isAll = row.note.contains(.notReached) && row.counted == 0 && table.diverged > 0
+      let apart = isAll ? ", of which \(table.diverged) diverged" : ""
       return (row.note.words.first ?? "unknown")
-        + (table.runs > 1 && lost > 0 ? " (\(lost) of \(table.runs) runs)" : "")
+        + (table.runs > 1 && lost > 0 ? " (\(lost) of \(table.runs) runs\(apart))" : "")
     }
     if quantity.unit == .share {
       let share = row.runs > 0 ? "\(row.counted) of \(row.runs) runs" : "\(number(row.value * 100)) %"

@@ -34,14 +34,24 @@ enum ResultSentences {
   }
 
   private static func setting(_ spec: ChartSpec) -> [String] {
-    var said: [String] = []
-    for training in spec.plans.compactMap(\.training) {
+    var said: [(text: String, panels: [String])] = []
+    for (plan, made) in spec.plans.enumerated() {
+      guard let training = made.training else { continue }
       let runs = training.runs > 1 ? ", \(NumberText.count(training.runs)) runs a curve" : ""
       let problem = training.problemType.split(separator: "_").joined(separator: " ")
-      let text = "Trained: \(problem) with \(training.optimizerType)\(runs)."
-      if !said.contains(text) { said.append(text) }
+      let text = "\(problem) with \(training.optimizerType)\(runs)"
+      let place = said.firstIndex { $0.text == text } ?? said.endIndex
+      if place == said.endIndex { said.append((text, [])) }
+      for panel in spec.panels where panel.results?.entries.contains(where: { $0.plan == plan }) == true {
+        let name = panel.title.map { "“\($0.plain)”" } ?? "panel \(panel.number)"
+        if !said[place].panels.contains(name) { said[place].panels.append(name) }
+      }
     }
-    return Array(said.prefix(3))
+    // What is trained in one way needs no place.
+    return said.prefix(3).map { one in
+      "Trained\(said.count > 1 && spec.panels.count > 1 && !one.panels.isEmpty ? " in \(OrderWords.list(one.panels))" : ""): "
+        + "\(one.text)."
+    }
   }
 
   private static func panel(

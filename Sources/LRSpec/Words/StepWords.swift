@@ -12,13 +12,18 @@ enum StepWords {
       (name: curve.name, value: last?.x == end ? last?.value ?? .nan : .nan)
     }
     let bound = DivergenceWords.bound(facts.shown, facts.results)
-    let told = facts.told.map { sentence($0.name, $0.table, facts, bound) } + facts.rest
+    let told =
+      zip(facts.told, facts.shown.entries).map { curve, entry in
+        // Rates that were searched for are none of the schedule's that gives the name.
+        let isSearched = facts.results.plans[entry.plan].training?.shape != nil
+        return sentence(curve.name, curve.table, facts, bound, searched: isSearched ? ", its rates searched for" : "")
+      } + facts.rest
     let crossings = facts.isBrief ? [] : CrossingWords.sentences(facts.curves, facts.unit)
     return told + OrderWords.sentence(ends, "At the end,") + crossings + bounds(facts)
   }
 
   private static func sentence(
-    _ name: String, _ table: ResultTable, _ panel: PanelFacts, _ bound: String?
+    _ name: String, _ table: ResultTable, _ panel: PanelFacts, _ bound: String?, searched: String
   ) -> String {
     guard let facts = table.facts, let last = table.lastNumber else {
       return "\(name): every run diverged at once\(PanelWords.tuned(table))."
@@ -32,7 +37,7 @@ enum StepWords {
       ? table.tuned == nil ? "" : ", tuned" + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
       : PanelWords.tuned(table)
     let lost = DivergenceWords.of(table, last, bound).map { "; \($0)" } ?? ""
-    return "\(name): \(course)\(tuned)\(lost)."
+    return "\(name): \(course)\(tuned)\(searched)\(lost)."
   }
 
   /// `starts at 1, lowest 0.1 at step 80, ends at 0.2`

@@ -137,6 +137,7 @@ public struct TrainedRates: Sendable {
     let source: Source
     if let scale = rates.schedule?.scale {
       read?.peak *= scale
+      if let facts = read?.facts { read?.facts = facts.within(Double(results.plans[plan].steps)) }
       read?.facts.multiply(by: scale)
       source =
         results.tunedPeak(of: plan).map { .tuned($0) } ?? (results.plans[plan].isDriven ? .driven : .planned)

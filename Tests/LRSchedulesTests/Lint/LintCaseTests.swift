@@ -36,7 +36,7 @@ struct LintCaseTests {
   func firstCycle(_ spec: String, low: Int) throws {
     let found = try LintRuleTests.findings(in: #"{"steps": 100, "schedule": \#(spec)}"#)
     let told = try #require(found.first { $0.rule == "own-length" }, "\(found.map(\.rule))")
-    #expect(told.message.contains("its lowest point is at step \(low), behind the end of the run at 100"))
+    #expect(told.message.contains("its first cycle is down at step \(low), behind the end of the run at 100"))
     #expect(!found.contains { $0.rule == "ends-hot" })
   }
 

@@ -65,6 +65,12 @@ struct ExplainTests {
     let counted = try run(
       #"{"steps": 9, "unit": "epoch", "x": {"title": "t"}, "schedule": {"type": "cosine", "lr": 1}}"#)
     #expect(counted.text.hasPrefix("The rate is set once an epoch.\n\ncosine\n  Over 9 epochs"))
+    // What counts epochs may say so of its length.
+    let named = try run(#"{"epochs": 9, "unit": "epoch", "schedule": {"type": "cosine", "lr": 1}}"#)
+    #expect(named.text == counted.text)
+    let both = try run(
+      #"{"epochs": 9, "steps_per_epoch": 5, "unit": "epoch", "schedule": {"type": "cosine", "lr": 1}}"#)
+    #expect(both.code != 0 && both.text.isEmpty)
   }
 
   @Test("Where the peak is tuned, it is the tuned one, with the options of runs")
