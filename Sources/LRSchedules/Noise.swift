@@ -63,7 +63,8 @@ package struct NoiseCurve: RateCurve {
     return Piece(start: start, end: end, shape: .arc { piece.value(at: $0) * factor($0) })
   }
 
-  package func hasRate(at step: Double) -> Bool { base.hasRate(at: step) }
+  /// Where the noise ends with the run, the plain rate behind it is none that the run leads to.
+  package func hasRate(at step: Double) -> Bool { step != range.upperBound && base.hasRate(at: step) }
 
   package func phases(length: Double) -> [Phase] {
     base.phases(until: length).map { phase in

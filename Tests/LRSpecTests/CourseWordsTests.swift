@@ -45,6 +45,11 @@ import Testing
         "Over 100 steps the rate goes to and fro between 0.05 and 0.2, from 0.2 to 0.2."
       ),
       (
+        #"{"type": "expression", "formula": "0.1 * (t % 10 + 1) / 10"}"#,
+        "the rate goes to and fro between 0.01 and 0.1, from 0.01 to 0.1."
+      ),
+      (#"{"type": "table", "values": [0.2, 0.1]}"#, "the rate goes from 0.2 to 0.1."),
+      (
         #"{"type": "expression", "formula": "0.1 * (t % 10 + 1) / 10", "warmup": 10}"#,
         "Over 100 steps the rate warms up from 0.001 to 0.01 in 10 steps, then goes to and fro from 0.01 to 0.1 at the end."
       ),
@@ -72,6 +77,17 @@ import Testing
     let sentence = text.split(separator: "\n\n")[0].split(separator: "\n").map { $0.drop { $0 == " " } }.joined(
       separator: " ")
     #expect(sentence.contains(words), "\(sentence)")
+  }
+
+  @Test(
+    "No end is reached behind a jump of a formula or of noise",
+    arguments: [
+      #"{"type": "expression", "formula": "0.1 * (t % 10 + 1) / 10"}"#,
+      #"{"type": "noise", "std": 0.1, "schedule": {"type": "constant", "lr": 0.1}}"#,
+    ])
+  func jumps(_ schedule: String) throws {
+    let summary = try reading(schedule, 100).figure().summary
+    #expect(!summary.contains("reaches"), "\(summary)")
   }
 
   @Test("Trainings that differ are told with the panels that show them")

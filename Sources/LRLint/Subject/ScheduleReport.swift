@@ -42,6 +42,9 @@ public struct ScheduleReport: Sendable {
     return start < next ? (curve.rate(at: Double(start)), runPhases[index].start, next) : nil
   }
 
+  /// Whether the rates go one way, as far as a look at some updates shows it.
+  public var goesOneWay: Bool { !Phase.seen(from: 0, to: Double(steps), rate: curve.rate).isEmpty }
+
   /// A stretch behind the last phase that no phase tells of: its first rate and the last of the run.
   public var gapAtEnd: (from: Double, to: Double)? {
     guard let next = runPhases.last.map({ $0.lastStep + 1 }), next < steps else { return nil }

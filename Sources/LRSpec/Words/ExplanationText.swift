@@ -63,11 +63,12 @@ enum ExplanationText {
 
   /// What rates without phases do: they go one way, or to and fro between their extremes.
   private static func course(_ report: ScheduleReport) -> String {
-    let ends = "from \(rate(report.first)) to \(rate(report.last))"
+    let way = "from \(rate(report.first)) to \(rate(report.last))"
     let (low, high) = (rate(report.minimum.rate), rate(report.peak.rate))
-    let told = [report.first, report.last].map(rate)
-    return told.contains(low) && told.contains(high)
-      ? "goes \(ends)" : "goes to and fro between \(low) and \(high), \(ends)"
+    // Some looks may miss a lone update, which the extremes tell.
+    let ends = Set([report.first, report.last])
+    return report.goesOneWay && ends == [report.minimum.rate, report.peak.rate]
+      ? "goes \(way)" : "goes to and fro between \(low) and \(high), \(way)"
   }
 
   /// Whether the rate that a phase leads to is that of the update behind it, and not its own last one.
