@@ -72,10 +72,10 @@ import Testing
     row.note = .cliff
     let peak = TunedPeak(rate: 0.1, score: 0.25, note: row.note)
     let tuned = ValueTable(.tunedRate, curves: [NamedTable(name: "a", table: ResultTable(.rows([row]), tuned: peak))])
-    #expect(text(tuned, .csv) == "label,lr,score,edge,cliff\na,0.1,0.25,false,true\n")
+    #expect(text(tuned, .csv) == "label,lr,loss,edge,cliff\na,0.1,0.25,false,true\n")
     #expect(
       text(tuned, .json).filter { $0 != "\n" }
-        == #"{"curves":[{"label":"a","tuned":{"lr":0.1,"score":0.25,"edge":false,"cliff":true}}]}"#)
+        == #"{"curves":[{"label":"a","tuned":{"lr":0.1,"loss":0.25,"edge":false,"cliff":true}}]}"#)
     let plane = ValueTable(
       .plane, curves: [NamedTable(name: "a", table: ResultTable(.rows([ResultRow(x: 1, value: 2)])))])
     #expect(text(plane, .csv) == "label,step,x,y\na,0,1.0,2.0\n")

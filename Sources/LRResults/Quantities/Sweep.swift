@@ -7,7 +7,7 @@ extension Quantity {
       "sweep", otherNames: ["lr_sweep"], summary: "What runs are judged by, at each peak rate that was tried.",
       words: "score of runs at each peak rate", title: { $0?.score.title ?? "final loss" }, form: .rates,
       needs: [.training, .sweepOrTune], runs: .trials,
-      columns: [.x("lr"), .value("score")] + ResultColumn.interval, isTitleSpoken: true
+      columns: [.x("lr"), .value("loss")] + ResultColumn.interval, isTitleSpoken: true
     ) { plan, result in
       var rows =
         result.sweep.isEmpty

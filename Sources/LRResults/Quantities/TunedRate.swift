@@ -7,7 +7,8 @@ extension Quantity {
       title: { _ in "tuned peak rate" }, form: .outcome, needs: [.training, .tune],
       columns: [
         .value("lr"),
-        ResultColumn("score") { _, _, table in .number(table.tuned?.score ?? .nan) },
+        // The name is a promise to programs; it holds whatever the score is.
+        ResultColumn("loss") { _, _, table in .number(table.tuned?.score ?? .nan) },
         ResultColumn("edge") { row, _, _ in .bool(row.note.contains(.edge)) },
         ResultColumn("cliff") { row, _, _ in .bool(row.note.contains(.cliff)) },
       ]

@@ -56,7 +56,7 @@ enum CSVTable {
     }
   }
 
-  /// `label,lr,score,edge,cliff` and the rows of every curve; what a row does not have is an empty cell.
+  /// `label,lr,loss,edge,cliff` and the rows of every curve; what a row does not have is an empty cell.
   static func writeRows(_ table: ValueTable, to buffer: inout TextBuffer) {
     let columns = table.quantity.columns.filter { column in
       table.curves.contains { curve in

@@ -36,7 +36,7 @@ enum JSONTable {
     buffer.append("\n]}\n")
   }
 
-  /// `{"curves":[{"label":…,"tuned":{"lr":…,"score":…,"edge":false,"cliff":false}}]}`
+  /// `{"curves":[{"label":…,"tuned":{"lr":…,"loss":…,"edge":false,"cliff":false}}]}`
   static func writeRows(_ table: ValueTable, to buffer: inout TextBuffer) {
     buffer.append("{\"curves\":[")
     var isFirst = true

@@ -48,7 +48,7 @@ import Testing
     struct Curve: Decodable {
       struct Best: Decodable {
         var lr: Double
-        var score: Double
+        var loss: Double
         var edge: Bool
         var cliff: Bool
       }
@@ -67,7 +67,7 @@ import Testing
       #expect((0.1...4).contains(curve.tuned.lr) && !curve.tuned.edge)
       // The loss of the tuned run is the one that its curve ends at.
       let last = try values(Self.tuned, "--of", "loss").split(separator: "\n").last?.split(separator: ",") ?? []
-      #expect(last.contains { Double($0) == curve.tuned.score })
+      #expect(last.contains { Double($0) == curve.tuned.loss })
     }
     let narrow = Self.tuned.replacing("\"to\": 4", with: "\"to\": 0.2")
     let edges = try JSONDecoder().decode(
