@@ -30,7 +30,7 @@ struct PaletteTests {
   func palette() throws {
     #expect(try run("a.json", "-o", "a.svg", "--palette", "palette.yaml", "--deps", "a.d").code == 0)
     #expect(try color("cosine", in: "a.svg") == "#057f5a")
-    #expect(try folder.text("a.d") == "a.svg: a.json palette.yaml\n")
+    #expect(try folder.text("a.d").hasPrefix("a.svg: a.json palette.yaml\n"))
     let spec = try run("extract", "a.svg").text
     #expect(spec.contains("\"palette\": { \"cosine\": \"green\" }"))
     try folder.write("again.json", spec)
