@@ -50,6 +50,8 @@ public enum ReportExport {
     let words = [
       "--from", reader + "+gfm_auto_identifiers", "--to", "html5", "--mathml", "--template", "page.html", "--columns",
       "10000",
+      // The page has one colour for code, and each of its lines would be a link without words.
+      "--no-highlight",
     ]
     let guarded = knowsSandbox(in: work.path) ? ["--sandbox"] : []
     let bytes = try pandoc(words + guarded, page, work, limit, to: "report.html")
