@@ -64,10 +64,16 @@ public final class FontBook: TextMeasurer, Sendable, CustomStringConvertible {
   }
 
   public func width(of text: String, style: TextStyle) -> Double {
-    withFace(style.weight) { face in
+    let width = withFace(style.weight) { face in
       Double(face.advance(of: text)) * style.size / face.unitsPerEm
     }
+    guard ShapedScript(in: text) != nil else { return width }
+    // Live text of such scripts has the width that a browser gives it, in a font that nobody here knows.
+    return max(width, Self.roomyLetter * style.size * Double(text.unicodeScalars.count))
   }
+
+  /// Room for a letter whose width is not known, in em.
+  private static let roomyLetter = 0.6
 
   public func missingCharacters(in text: String, style: TextStyle) -> [Unicode.Scalar] {
     withFace(style.weight) { face in

@@ -86,6 +86,15 @@ import Testing
     #expect(found.description == fonts.description)
   }
 
+  @Test("text that a browser shapes has room for letters of an unknown width", arguments: ["معدل", "قصير جدا", "कखग"])
+  func roomForShaping(_ text: String) {
+    let size = 20.0
+    let width = fonts.width(of: text, style: TextStyle(size: size))
+    #expect(width >= 0.6 * size * Double(text.unicodeScalars.count))
+    // Others are as wide as their outlines.
+    #expect(fonts.width(of: "illi", style: TextStyle(size: size)) < 0.6 * size * 4)
+  }
+
   @Test("many threads may measure and draw at once")
   func threads() async throws {
     let fonts = try FontBook()
