@@ -45,7 +45,7 @@ public struct TextRun: Sendable, Equatable {
 
 /// Tells how wide text is; the font room has the real one, tests a fixed one.
 public protocol TextMeasurer: Sendable {
-  /// Sum of the advances of `text` in px, unhinted, without kerning.
+  /// Sum of the advances of `text` in px, unhinted, without kerning; the room that is kept for a `ShapedScript`.
   func width(of text: String, style: TextStyle) -> Double
   /// The characters of `text` for which the font has no glyph, in order, each once.
   func missingCharacters(in text: String, style: TextStyle) -> [Unicode.Scalar]

@@ -32,15 +32,23 @@ struct TextSetter {
   }
 
   mutating func set(_ nodes: [MathNode], size: Double, y: Double) {
-    for node in nodes {
-      switch node {
-      case .text(let text, let italic): set(text, italic: italic, size: size, y: y)
+    var place = 0
+    while place < nodes.count {
+      switch nodes[place] {
+      case .text(var text, let italic):
+        // Pieces of a broken text are measured as one, since a browser that has to shape it sets it as one.
+        while place + 1 < nodes.count, case .text(let next, italic) = nodes[place + 1] {
+          text += next
+          place += 1
+        }
+        set(text, italic: italic, size: size, y: y)
       case .space(let width): line.width += width * size
       case .scripts(let base, let sub, let sup): set(base: base, sub: sub, sup: sup, size: size, y: y)
       case .root(let inner): setRoot(inner, size: size, y: y)
       case .accent(let accent, let inner): set(accent, over: inner, size: size, y: y)
       case .formula(let inner): set(inner, size: size, y: y)
       }
+      place += 1
     }
   }
 

@@ -67,4 +67,21 @@ import Testing
     let text = try RichText("one two three four five six")
     #expect(!flow.lines(text, width: 30, maxLines: 6).map(self.text).joined().contains("…"))
   }
+
+  /// As one that keeps room for what a browser shapes: a text is not as wide as its parts.
+  private struct WholeMeasurer: TextMeasurer {
+    func width(of text: String, style: TextStyle) -> Double {
+      text.contains("ש") ? 10 * Double(text.count) : 6 * Double(text.count)
+    }
+    func missingCharacters(in text: String, style: TextStyle) -> [Unicode.Scalar] { [] }
+  }
+
+  @Test("a line has the width of its run as a whole, and breaks by that")
+  func wholeRuns() throws {
+    let flow = TextFlow(style: TextStyle(size: 10), paint: Paint(Color(hex: 0)), measurer: WholeMeasurer())
+    let broken = flow.lines(try RichText("one ש two"), width: 60, maxLines: 3)
+    #expect(broken.map(text) == ["one ש", "two"])
+    #expect(
+      broken.map(\.width) == [50, 18] && broken.allSatisfy { $0.runs.count == 1 && $0.runs[0].width == $0.width })
+  }
 }
