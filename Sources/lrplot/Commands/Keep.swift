@@ -32,9 +32,10 @@ struct Keep: ParsableCommand {
     work.begin()
     let input = try SpecInput(spec, run: runOptions)
     input.sayWarnings()
+    runOptions.warnOfUnused(input.usedFlags)
     if write { return try make(input) }
     let text: String
-    do { text = String(decoding: try FileReader.bytes(of: table, limit: 1 << 28), as: UTF8.self) } catch {
+    do { text = String(decoding: try FileReader.bytes(of: table, limit: Self.largest), as: UTF8.self) } catch {
       throw Exit.report(error)
     }
     guard let kept = KeptResults(text) else {
@@ -56,6 +57,9 @@ struct Keep: ParsableCommand {
     try work.end()
   }
 
+  /// Bytes of a table: a row is a run.
+  private static let largest = 1 << 28
+
   private func stale(_ reason: String) -> ExitCode {
     let name = DiagnosticText.quoted(table, limit: 200)
     Console.fail("\(name) \(reason): write it anew with `lrplot keep \(spec) \(table) --write`")
@@ -63,10 +67,27 @@ struct Keep: ParsableCommand {
   }
 
   private func make(_ input: SpecInput) throws {
+    // Before the runs take their time: a table is written over, and nothing else.
+    if FolderListing.isFile(table) {
+      let old: [UInt8]
+      do { old = try FileReader.bytes(of: table, limit: Self.largest) } catch { throw Exit.report(error) }
+      guard KeptResults(String(decoding: old, as: UTF8.self)) != nil else {
+        throw Exit.report(strangers: [table], advice: "give the table another name, or remove that file")
+      }
+    }
     let kept = KeptResults()
     var runner = work.runner(work.results())
     runner.store = kept.store(over: runner.store)
-    _ = try? input.chart.trained(by: runner)
+    do throws(Incomplete) { _ = try input.chart.trained(by: runner) } catch {
+      throw Exit.report(error, of: input.sink)
+    }
+    guard KeptResults(kept.text) != nil else {
+      input.sink.error(
+        at: 0, "nothing here comes of runs at peak rates, so that there is nothing to keep",
+        hint: "a panel that shows `best_score`, or a `sweep` or `tune` in `train`")
+      Console.say(input.sink)
+      throw Exit.wrongInput
+    }
     do { try AtomicFile.write(Array(kept.text.utf8), to: table) } catch { throw Exit.report(error) }
     try work.end()
   }

@@ -46,6 +46,22 @@ import Testing
     #expect(try run("keep", "a.json", "kept.csv").code == 65)
   }
 
+  @Test("only a table is written over, and a spec without runs has none")
+  func strangers() throws {
+    try folder.write("a.json", spec())
+    try folder.write("notes.csv", "mine\n")
+    for name in ["a.json", "notes.csv"] {
+      let before = try folder.text(name)
+      #expect(try run("keep", "a.json", name, "--write").code == 73)
+      #expect(try folder.text(name) == before)
+    }
+    try folder.write("plain.json", Specs.cosine)
+    #expect(try run("keep", "plain.json", "new.csv", "--write").code == 65)
+    #expect(!folder.exists("new.csv"))
+    #expect(try run("keep", "a.json", "new.csv", "--write").code == 0)
+    #expect(try run("keep", "a.json", "new.csv", "--write").code == 0)
+  }
+
   @Test("a document has the ratio, its interval, and the word that the interval allows")
   func words() throws {
     let tags = ["ratio", "low", "high", "verdict"].map { "<% a.best_score.constant.over.linear.\($0) %>" }
