@@ -28,8 +28,8 @@ import Testing
     #expect(
       figure.summary
         == "Line chart of q50 against step, shaded: q10 to q90, from t.csv. "
-        + "A (opt a): from 2 at step 0 to 1 at 10, highest 2 at 0, lowest 1 at 10; q10 to q90 at 10: 0.5 to 2. "
-        + "B (opt b, seed 7): from 3 at step 0 to 1.5 at 20, highest 3 at 0, lowest 1.5 at 20; q10 to q90 at 20: 1 to 2."
+        + "A (opt a): from 2 at step 0 to 1 at step 10, highest 2 at 0, lowest 1 at 10; q10 to q90 at 10: 0.5 to 2. "
+        + "B (opt b, seed 7): from 3 at step 0 to 1.5 at step 20, highest 3 at 0, lowest 1.5 at 20; q10 to q90 at 20: 1 to 2."
     )
     let (spec, results) = try reading.trained()
     var text = ""

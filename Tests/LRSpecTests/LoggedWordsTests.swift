@@ -126,7 +126,7 @@ import Testing
     let single = try SpecReading(#"{ "log": "a.csv" }"#, logs: ["a.csv": "step,lr\n5,0.1\n"]).figure().summary
     #expect(single.contains("a: one value, 0.1 at step 5."))
     let broken = try SpecReading(#"{ "log": "a.csv" }"#, logs: ["a.csv": "step,lr\n0,1\n1,nan\n2,2\n"]).figure().summary
-    #expect(broken.contains("lowest 1 at 0; 1 values are not finite."))
+    #expect(broken.contains("lowest 1 at 0; 1 value is not finite."))
   }
 
   @Test("a rate that is back up is a finding, in words and as JSON")

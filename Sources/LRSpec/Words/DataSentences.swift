@@ -14,19 +14,13 @@ enum DataSentences {
 
   /// What a curve does, and of which rows: from where to where, its extremes, the width of its band.
   static func summary(_ data: DataCurve, name: String) -> String {
-    let (facts, values) = (data.facts, data.finite)
-    let (first, last, high, low) = (facts.first, facts.last, facts.peak, facts.lowest)
     let x = data.query.x
     let rows = picked(data).map { " (\($0))" } ?? ""
     let average = data.smooth > 0 ? ", averaged with weight \(number(data.smooth))" : ""
-    guard values.count > 1 else {
-      return "\(name)\(rows): one value, \(number(high.value)) at \(x) \(number(high.step))\(band(data))."
-    }
-    let broken = data.samples.count - values.count
-    return "\(name)\(rows): from \(number(first.value)) at \(x) \(number(first.step)) to \(number(last.value)) at "
-      + "\(number(last.step))\(average), highest \(number(high.value)) at \(number(high.step)), lowest "
-      + "\(number(low.value)) at \(number(low.step))\(steepest(data))\(band(data))"
-      + (broken > 0 ? "; \(NumberText.count(broken)) values are not finite." : ".")
+    return LogSentences.measured(
+      data.facts, finite: data.finite.count, of: data.samples.count, name: name + rows,
+      place: { (short: number($0), long: "\(x) \(number($0))") }, average: average,
+      tail: (steepest(data), band(data)))
   }
 
   /// `, falls fastest around 0.002`: how a loss against rates is read, over a quarter of a decade at a time, before the lowest.

@@ -22,16 +22,31 @@ enum LogSentences {
 
   /// What a log has, for those who do not see it.
   static func summary(_ log: LoggedCurve, name: String, stepName: String) -> String {
-    let (facts, values) = (log.facts, log.finite)
+    measured(
+      log.facts, finite: log.finite.count, of: log.samples.count, name: name,
+      place: { (short: step($0), long: "\(stepName) \(step($0))") })
+  }
+
+  /// From where to where samples go, and their extremes: of a log, or of a table of one's own.
+  ///
+  /// - Parameters:
+  ///   - finite: how many of the samples are finite.
+  ///   - place: a place as words behind “at”, alone and with the name of what is counted.
+  ///   - average: stands behind the last value, and `tail` behind the extremes.
+  static func measured(
+    _ facts: CurveFacts, finite: Int, of count: Int, name: String, place: (Double) -> (short: String, long: String),
+    average: String = "", tail: (extremes: String, always: String) = ("", "")
+  ) -> String {
     let (first, last, high, low) = (facts.first, facts.last, facts.peak, facts.lowest)
-    guard values.count > 1 else {
-      return "\(name): one value, \(number(high.value)) at \(stepName) \(step(high.step))."
+    guard finite > 1 else {
+      return "\(name): one value, \(number(high.value)) at \(place(high.step).long)\(tail.always)."
     }
-    let broken = log.samples.count - values.count
-    return "\(name): from \(number(first.value)) at \(stepName) \(step(first.step)) to \(number(last.value)) at "
-      + "\(stepName) \(step(last.step)), highest \(number(high.value)) at \(step(high.step)), lowest "
-      + "\(number(low.value)) at \(step(low.step))"
-      + (broken > 0 ? "; \(NumberText.count(broken)) values are not finite." : ".")
+    let broken = count - finite
+    return "\(name): from \(number(first.value)) at \(place(first.step).long) to \(number(last.value)) at "
+      + "\(place(last.step).long)\(average), highest \(number(high.value)) at \(place(high.step).short), lowest "
+      + "\(number(low.value)) at \(place(low.step).short)\(tail.extremes)\(tail.always)"
+      + (broken == 0
+        ? "." : broken == 1 ? "; 1 value is not finite." : "; \(NumberText.count(broken)) values are not finite.")
   }
 
   static func number(_ x: Double) -> String { RateText.short(x) }

@@ -22,7 +22,7 @@ struct DataTests {
     #expect(try folder.text("a.d").hasPrefix("a.svg: a.json d/t.csv\n"))
     #expect(try run("values", "a.json").text == "step,A,A lo,A hi\n0,2.0,1.0,3.0\n1,1.0,0.5,2.0\n")
     #expect(try run("values", "a.json", "--format", "json").text.contains("\"low\":[1.0,0.5],\"high\":[3.0,2.0]"))
-    #expect(try run("explain", "a.json").text.contains("m (o a): from 2 at step 0 to 1 at 1"))
+    #expect(try run("explain", "a.json").text.contains("m (o a): from 2 at step 0 to 1 at step 1"))
     let spec = try run("extract", "a.svg")
     #expect(spec.text.contains("\"data\": \"d/t.csv\"") && !spec.text.contains("9"))
     try folder.write("again.json", spec.text)
