@@ -7,12 +7,14 @@ extension Quantity {
   /// - Parameters:
   ///   - recorded: what the runs record.
   ///   - title: what the axis says, less how many runs there are.
+  ///   - logged: what it is called where a log holds it.
   static func recorded(
-    _ recorded: RecordedQuantity, otherNames: [String] = [], summary: String, words: String, title: String
+    _ recorded: RecordedQuantity, otherNames: [String] = [], summary: String, words: String, title: String,
+    logged: Logged? = nil
   ) -> Quantity {
     Quantity(
       recorded.rawValue, otherNames: otherNames, summary: summary, words: words, title: { _ in title }, form: .steps,
-      needs: [.training], runs: .final([recorded])
+      needs: [.training], runs: .final([recorded]), logged: logged
     ) { plan, result in
       guard let final = result.final, let place = plan.recorded?.firstIndex(of: recorded) else {
         return ResultTable(.rows([]))

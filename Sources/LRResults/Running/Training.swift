@@ -70,18 +70,7 @@ public enum ScoreName: String, Sendable, CaseIterable {
 
   /// The score over the last `window` steps; runs are still watched for divergence by their loss.
   public func score(window: Int) -> Score {
-    Score(recorded, window: window, isStepsToEvent: self == .stepsToTarget)
-  }
-
-  /// What the runs record for it.
-  private var recorded: RecordedQuantity {
-    switch self {
-    case .loss, .stepsToTarget: .loss
-    case .excessLoss: .excessLoss
-    case .batchLoss: .batchLoss
-    case .squaredGradient: .squaredGradient
-    case .bestSquaredGradient: .bestSquaredGradient
-    }
+    Score(RecordedQuantity(rawValue: rawValue) ?? .loss, window: window, isStepsToEvent: self == .stepsToTarget)
   }
 }
 

@@ -39,6 +39,14 @@ public struct Quantity: CatalogEntry {
     case path
   }
 
+  /// What reports of logs call a column that they may hold.
+  public struct Logged: Sendable, Equatable {
+    /// `rate`
+    public let noun: String
+    /// What its highest number is called: `peak`.
+    public let highest: String
+  }
+
   /// Which of several numbers is the best.
   public enum Best: Sendable, Equatable {
     case lowest, highest
@@ -71,6 +79,8 @@ public struct Quantity: CatalogEntry {
   public let best: Best
   public let needs: [Need]
   public let runs: Runs
+  /// What it is called where a log holds it; nil for what no log does.
+  public let logged: Logged?
   /// What is printed of it, beside the curve's name; the steps of `steps` stand before it.
   public let columns: [ResultColumn]
   private let axisTitle: @Sendable (Training?) -> String
@@ -87,7 +97,8 @@ public struct Quantity: CatalogEntry {
   init(
     _ name: String, shortName: String? = nil, otherNames: [String] = [], summary: String, words: String,
     title: @escaping @Sendable (Training?) -> String, form: Form, unit: Unit = .value, best: Best = .lowest,
-    needs: [Need] = [], runs: Runs = .none, columns: [ResultColumn] = [], isTitleSpoken: Bool = false,
+    needs: [Need] = [], runs: Runs = .none, logged: Logged? = nil, columns: [ResultColumn] = [],
+    isTitleSpoken: Bool = false,
     table: @escaping @Sendable (RunPlan, RunResult) -> ResultTable
   ) {
     self.name = name
@@ -100,11 +111,17 @@ public struct Quantity: CatalogEntry {
     self.best = best
     self.needs = needs
     self.runs = runs
+    self.logged = logged
     self.columns = columns
     axisTitle = title
     self.isTitleSpoken = isTitleSpoken
     make = table
   }
+
+  /// Whether its numbers along a run are learning rates: marks, phases, plans and findings are of these.
+  public var isRate: Bool { form == .steps && unit == .rate }
+  /// Whether its numbers are shares, 0 … 1, of runs.
+  public var isShare: Bool { unit == .share }
 
   /// What an axis says of it, with mathematics between dollar signs.
   ///

@@ -10,7 +10,7 @@ enum CellsFigure {
     return Panel(
       title: spec.title, x: Axis(title: spec.x.title ?? .literal("peak learning rate"), categories: columns),
       y: Axis(title: spec.y.title ?? shown.variedName ?? .literal(""), categories: rows), series: [],
-      heatMap: shown.quantity.unit == .share ? shares(tables) : scores(tables, shown, results))
+      heatMap: shown.quantity.isShare ? shares(tables) : scores(tables, shown, results))
   }
 
   private static func scores(_ tables: [ResultTable], _ panel: ResultsPanel, _ results: Results) -> HeatMap? {

@@ -10,7 +10,7 @@ enum CurvesFigure {
     let data = places.compactMap { spec.curves[$0].data }
     let isOfData = !data.isEmpty && data.count == places.count
     let counts = !isOfData || data.allSatisfy(\.countsSteps)
-    let isOfRates = isOfData ? data.allSatisfy { $0.quantity == .rate } : panel.quantity.unit == .rate
+    let isOfRates = isOfData ? data.allSatisfy { $0.quantity?.isRate == true } : panel.quantity.isRate
     let name = isOfData ? DataFigure.x(data) : spec.stepName ?? spec.runUnit.name
     return Panel(
       title: panel.title,

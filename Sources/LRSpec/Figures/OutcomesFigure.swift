@@ -40,7 +40,7 @@ enum OutcomesFigure {
 
   /// `3/12` of runs, `25 %` of steps; nil where the bar writes the number itself.
   private static func text(_ row: ResultRow, _ quantity: Quantity) -> RichText? {
-    guard quantity.unit == .share else { return nil }
+    guard quantity.isShare else { return nil }
     return .literal(row.runs > 0 ? "\(row.counted)/\(row.runs)" : NumberText.short(row.value * 100).plain + " %")
   }
 }

@@ -14,7 +14,7 @@ enum RatesFigure {
       x.lower = x.lower ?? tried.lowerBound
       x.upper = x.upper ?? tried.upperBound
     }
-    let lost = shown.quantity.unit == .share ? [] : ranges(tables, DivergenceWords.bound(shown, results))
+    let lost = shown.quantity.isShare ? [] : ranges(tables, DivergenceWords.bound(shown, results))
     // Rates below the first that has a number are lost too: the axis begins with them, so that it shows.
     if lost.contains(where: { $0.start == -.infinity }), let tried = tried(tables) {
       x.lower = x.lower ?? tried.lowerBound

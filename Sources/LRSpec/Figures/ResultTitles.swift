@@ -14,7 +14,7 @@ struct ResultTitles {
     let tables = panel.entries.map { panel.table($0, results) }
     var title = panel.quantity.title(training)
     if let basis = Self.basis(of: tables, isAlongRun: isAlongRun) {
-      title += (panel.quantity.unit == .share ? " " : ", ") + basis
+      title += (panel.quantity.isShare ? " " : ", ") + basis
     }
     let lost = isAlongRun ? diverged(tables).map { " (\($0))" } ?? "" : ""
     let every = isAlongRun ? Self.stride(of: tables).map { ", \($0)" } ?? "" : ""
@@ -65,6 +65,14 @@ struct ResultTitles {
   /// Of rates as they are planned.
   static func rate(_ scale: ScaleKind) -> RichText {
     text(Quantity.rate.title(nil)) + .literal(scale == .log ? ", log scale" : "")
+  }
+
+  /// How an axis of its numbers is divided: rates and shares from zero, whole shares to one.
+  static func unit(_ quantity: Quantity) -> Axis.Unit {
+    switch quantity.unit {
+    case .rate, .share: .rate
+    case .value, .steps: .value
+    }
   }
 
   static func text(_ markup: String) -> RichText { (try? RichText(markup)) ?? .literal(markup) }

@@ -18,8 +18,8 @@ enum StepsFigure {
     if !beside.isEmpty { asked.title = (asked.title ?? title) + .literal(beside) }
     return Panel(
       title: spec.title, x: x,
-      y: ResultTitles.axis(asked, title: title, unit: shown.quantity.unit == .rate ? .rate : .value),
-      bands: spec.showsPhases && shown.quantity.unit == .rate ? CurvesFigure.bands(spec.curves, of: chart) : [],
+      y: ResultTitles.axis(asked, title: title, unit: ResultTitles.unit(shown.quantity)),
+      bands: spec.showsPhases && shown.quantity.isRate ? CurvesFigure.bands(spec.curves, of: chart) : [],
       series: shown.entries.map { series($0, shown, results, along: x, marks: spec.marks, chart.runUnit) }
         + data.flatMap { DataFigure.series($0.curve, $0.data, marks: spec.marks) },
       formulas: bounds(shown, results).map(\.formula))
@@ -41,7 +41,7 @@ enum StepsFigure {
     return Series(
       label: panel.label(of: entry) + lost(table), slot: entry.slot, curve: curve(table, along: x),
       line: isOfRates || plan.isExact ? .exact : .sampled,
-      callouts: panel.quantity.unit == .rate ? callouts(table, marks, unit) : [], ribbon: ribbon(table),
+      callouts: panel.quantity.isRate ? callouts(table, marks, unit) : [], ribbon: ribbon(table),
       isDiverged: table.runs > 0 && table.diverged == table.runs)
   }
 

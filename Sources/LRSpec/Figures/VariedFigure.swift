@@ -8,7 +8,7 @@ enum VariedFigure {
     return Panel(
       title: spec.title,
       x: ResultTitles.axis(spec.x, title: shown.variedName ?? .literal(""), unit: .value, scale: spec.x.scale),
-      y: ResultTitles.axis(spec.y, title: title, unit: shown.quantity.unit == .share ? .rate : .value),
+      y: ResultTitles.axis(spec.y, title: title, unit: ResultTitles.unit(shown.quantity)),
       series: shown.groups.map { series($0, shown, results) })
   }
 

@@ -3,8 +3,8 @@ public import LRResults
 extension ChartSpec {
   /// The numbers behind the chart: of what its panels show of runs, else the rates, or the losses of a log without rates.
   public func values(_ results: Results) -> ValueTable {
-    let hasRates = curves.contains { $0.quantity == .rate }
-    let planned: Quantity = panels.first?.quantity == .loss || !hasRates ? .loss : .rate
+    let hasRates = curves.contains { $0.quantity?.isRate == true }
+    let planned = hasRates ? panels.first?.quantity ?? .rate : .loss
     let quantity = panels.lazy.compactMap(\.results).first?.quantity ?? planned
     return ValueTable(quantity, curves: tables(quantity, Array(panels.indices), results), x: countedName)
   }
@@ -71,7 +71,7 @@ extension ChartSpec {
     let runs = zip(shown.entries, shown.tables(results, of: quantity)).map { entry, table in
       let plan = results.plans[entry.plan]
       // Rates that no training sets are those of the curve, under whatever it trains.
-      let isPlanned = quantity == .rate && !plan.setsRates && plan.steps == steps && entry.varied == nil
+      let isPlanned = quantity.isRate && !plan.setsRates && plan.steps == steps && entry.varied == nil
       return (isPlanned ? Source.curve(entry.curve) : .plan(entry.plan, table.name), table)
     }
     return runs + plain(panel.data)

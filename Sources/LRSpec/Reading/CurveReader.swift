@@ -82,7 +82,7 @@ struct CurveReader {
     guard planned.count == 1, let plan = planned.first else { return }
     var compared: Set<String> = []
     for index in found.indices {
-      guard let log = found[index].log, log.quantity == .rate, compared.insert(log.file).inserted, log.plan == nil
+      guard let log = found[index].log, log.quantity.isRate, compared.insert(log.file).inserted, log.plan == nil
       else {
         continue
       }
@@ -150,7 +150,7 @@ struct CurveReader {
           slot: slot(logged.name, own), hasOwnColor: own != nil || paint.knows(logged.name)))
       sources.append(CurveSource())
       places.append(found.count - 1)
-      if let plan, isFirst, logged.curve.quantity == .rate { lay(found.count - 1, over: plan) }
+      if let plan, isFirst, logged.curve.quantity.isRate { lay(found.count - 1, over: plan) }
       isFirst = false
     }
     return places

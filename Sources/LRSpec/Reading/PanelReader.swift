@@ -30,8 +30,9 @@ struct PanelReader {
   /// - Parameter places: the places of its curves, of which it shows those of its quantity.
   func read(title: RichText?, curves places: [Int], of curves: CurveReader, runs: inout RunsReader) -> PanelSpec? {
     let found = curves.found
-    let onlyLosses = !places.isEmpty && places.allSatisfy { found[$0].quantity == .loss }
-    let usual = onlyLosses ? Quantity.loss : .rate
+    // What all of its curves are of.
+    let shared = Set(places.map { found[$0].quantity })
+    let usual = shared.count == 1 ? (shared.first ?? nil) ?? .rate : .rate
     let isOfData = !places.isEmpty && places.allSatisfy { found[$0].data != nil }
     let quantity = asked ?? (reader.has(ShownKeys.keys.show) ? reader.read(ShownKeys.keys.show) : usual)
     let x = axis(ShownKeys.keys.x)
@@ -49,7 +50,7 @@ struct PanelReader {
     let content: PanelSpec.Content
     var data = places.filter { found[$0].data != nil }
     let saysWhat = asked != nil || reader.has(ShownKeys.keys.show)
-    if saysWhat, !isOfData { data.removeAll { (found[$0].quantity == .rate) != (quantity == .rate) } }
+    if saysWhat, !isOfData { data.removeAll { (found[$0].quantity?.isRate == true) != quantity.isRate } }
     switch runs.read(reader, quantity, places, of: curves, isChart: chart == nil, showOffset: showOffset) {
     case .wrong: return nil
     case .results(let results):
@@ -80,7 +81,7 @@ struct PanelReader {
         at: MetricsOfRuns.offset(in: schedule), "the metrics are the losses of runs, but nothing is trained",
         hint: "add a `train`, or a list of `metrics`")
     }
-    let isLogged = quantity == .rate || quantity == .loss || data.count == places.count
+    let isLogged = quantity.logged != nil || data.count == places.count
     guard isLogged else {
       reader.sink.error(at: showOffset, "\(DiagnosticText.quoted(quantity.name)) is not known of a log")
       return nil
@@ -90,8 +91,8 @@ struct PanelReader {
     }
     if shown.isEmpty, !places.isEmpty {
       reader.sink.error(
-        at: showOffset, "no curve of the panel has a \(quantity == .rate ? "rate" : "loss")",
-        hint: quantity == .loss ? "a `log` with a column `loss` has one" : nil)
+        at: showOffset, "no curve of the panel has a \(quantity.logged?.noun ?? quantity.words)",
+        hint: quantity.runs != .none ? "a `log` with a column `loss` has one" : nil)
     }
     return shown
   }

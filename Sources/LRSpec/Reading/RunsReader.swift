@@ -51,7 +51,7 @@ struct RunsReader {
     let shown = places.map { (place: $0, curve: curves.found[$0], source: curves.sources[$0]) }
     let steps = (isChart ? nil : panel.read(PanelKeys.keys.steps)) ?? run
     let train = TrainMerge.laid(isChart ? nil : Self.training(panel), over: chartTrain)
-    let isPlain = quantity == .rate && train == nil && steps == run
+    let isPlain = quantity.isRate && train == nil && steps == run
     // A log shows what it has, beside plans that have no losses.
     let hasLog = shown.contains { $0.curve.log?.quantity == quantity }
     let isLog = shown.allSatisfy { $0.curve.schedule == nil } || hasLog && train == nil

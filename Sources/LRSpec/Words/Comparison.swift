@@ -75,7 +75,7 @@ public struct Comparison: Sendable {
   /// The rates over the run of the chart, and what tables have; losses are no schedules.
   private static func compared(_ spec: ChartSpec, _ rates: TrainedRates?) -> [CurveSpec] {
     (rates ?? TrainedRates(planned: spec)).curves.filter {
-      $0.steps == spec.steps && ($0.spec.quantity == .rate || $0.spec.data != nil)
+      $0.steps == spec.steps && ($0.spec.quantity?.isRate == true || $0.spec.data != nil)
     }
     .map(\.spec)
   }

@@ -16,7 +16,7 @@ struct LogExplanation: Sendable {
 
   /// Where a rate that has no plan to be held against jumps back up.
   var jumps: [LogJump] {
-    guard log.quantity == .rate, log.plan == nil, !log.isReduced else { return [] }
+    guard log.quantity.isRate, log.plan == nil, !log.isReduced else { return [] }
     return LogJump.find(in: log.finite)
   }
 
@@ -25,7 +25,7 @@ struct LogExplanation: Sendable {
       + LogSentences.number(jump.after.value)
   }
 
-  private var noun: String { log.quantity == .rate ? "rate" : "loss" }
+  private var noun: String { log.quantity.logged?.noun ?? log.quantity.words }
 
   /// A sentence, a table of numbers, and how the log follows its plan.
   var text: String {
@@ -39,9 +39,9 @@ struct LogExplanation: Sendable {
     }
     sentence += "."
     if log.isReduced { sentence += " Of so many rows the first, lowest, highest and last of each stretch are kept." }
-    if let convention = log.convention, log.quantity == .rate { sentence += " \(LogSentences.capital(convention))." }
+    if let convention = log.convention, log.quantity.isRate { sentence += " \(LogSentences.capital(convention))." }
     let rows = [
-      [log.quantity == .rate ? "peak" : "highest", "\(LogSentences.number(high.value)) at \(place(high.step))"],
+      [log.quantity.logged?.highest ?? "highest", "\(LogSentences.number(high.value)) at \(place(high.step))"],
       ["lowest", "\(LogSentences.number(low.value)) at \(place(low.step))"],
       ["first", LogSentences.number(first.value)],
       ["last", LogSentences.number(last.value)],

@@ -88,7 +88,7 @@ enum OutcomeWords {
       return (row.note.words.first ?? "unknown")
         + (table.runs > 1 && lost > 0 ? " (\(lost) of \(table.runs) runs\(apart))" : "")
     }
-    if quantity.unit == .share {
+    if quantity.isShare {
       let share = row.runs > 0 ? "\(row.counted) of \(row.runs) runs" : "\(number(row.value * 100)) %"
       return share + (isBrief ? "" : PanelWords.tuned(table))
     }

@@ -4,7 +4,7 @@ import LRResults
 /// What numbers against the peak rate do.
 enum RateWords {
   static func sentences(_ facts: PanelFacts) -> [String] {
-    let isShare = facts.shown.quantity.unit == .share
+    let isShare = facts.shown.quantity.isShare
     let told = facts.told.map { curve in
       "\(curve.name): " + (isShare ? share(curve.table) : score(curve.table)) + "."
     }

@@ -28,7 +28,7 @@ enum StepWords {
     guard let facts = table.facts, let last = table.lastNumber else {
       return "\(name): every run diverged at once\(PanelWords.tuned(table))."
     }
-    let isRate = panel.shown.quantity.unit == .rate
+    let isRate = panel.shown.quantity.isRate
     let course = isRate ? RateCourse.words(facts, panel.unit) : numbers(table, facts, panel.unit)
     // The peak has been told, so that only its origin is left to say.
     let marks = table.tuned?.note.words ?? []
