@@ -192,6 +192,14 @@ public struct DrawableChart {
       fonts: fonts)
   }
 
+  /// What the figure tells those who do not see it, and what its axes cannot show with it.
+  func summary(fonts: FontBook) -> String {
+    let figure = Resolve.figure(chart.spec, results: results, origin: chart.origin(in: fonts))
+    // Only of a logarithmic axis the layout knows more than the figure.
+    guard figure.panels.contains(where: { $0.x.scale == .log || $0.y.scale == .log }) else { return figure.summary }
+    return (try? FigureLayout.layout(figure, measurer: fonts))?.scene.summary ?? figure.summary
+  }
+
   /// The numbers of a quantity that the chart shows; nil if it does not.
   ///
   /// - Parameter panel: the place of the panel that is asked, from 0; nil for all.

@@ -55,7 +55,7 @@ final class ReportedChart: ReportChart {
   var title: PlainText { PlainText(chart.spec.title?.plain ?? "") }
   var panels: [PlainText] { chart.spec.panels.map { PlainText($0.title?.plain ?? "") } }
   var description: PlainText {
-    PlainText(trained.map { Resolve.figure(chart.spec, results: $0.results, origin: chart.origin()).summary } ?? "")
+    PlainText(trained?.summary(fonts: tools.fonts) ?? "")
   }
 
   private var trained: DrawableChart? {

@@ -35,6 +35,18 @@ import Testing
     #expect(summary.components(of: ": starts").count == 9)
   }
 
+  @Test("Of rates that go below both ends the lowest are told")
+  func dips() throws {
+    func summary(_ more: String) throws -> String {
+      let curves = (0..<8).map { #"{"label": "c\#($0)", "schedule": {"type": "constant", "lr": 1}}"# }
+      return try SpecReading(#"{"steps": 100, "curves": [\#(curves.joined(separator: ", ")), \#(more)]}"#).figure()
+        .summary
+    }
+    let dip = #"{"label": "dip", "schedule": {"type": "piecewise", "points": [[0, 1], [50, 0.25], [100, 1]]}}"#
+    #expect(try summary(dip).contains("Of the lowest rates 8 of 9 are at 1; lowest dip at 0.25."))
+    #expect(try !summary(#"{"label": "fall", "schedule": {"type": "linear", "lr": 1}}"#).contains("lowest rates"))
+  }
+
   @Test("Most of them, the highest and the lowest")
   func groups() {
     let numbers = [1.0, 1, 3, 1, 0.5, 0.5, 0.5, 0.5, 1, 1, 1].enumerated().map { (name: "c\($0)", value: $1) }

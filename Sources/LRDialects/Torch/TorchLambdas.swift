@@ -18,7 +18,7 @@ struct TorchLambdaLR: TorchLeaf {
     WholeSteps(length: left) { base * factor.value(at: $0) }
   }
 
-  func facts(base: Double) -> ScheduleFacts { ScheduleFacts.free.with { $0.multiplied = base } }
+  func facts(base: Double) -> ScheduleFacts { ScheduleFacts.free.with { ($0.multiplied, $0.isStepped) = (base, true) } }
 
   func isDefined(before end: Double) -> Bool { factor.holds(before: end) }
 
@@ -63,7 +63,7 @@ struct TorchMultiplicativeLR: TorchLeaf {
     Compounding(base: base, length: left, factor: factor.value)
   }
 
-  func facts(base: Double) -> ScheduleFacts { .free }
+  func facts(base: Double) -> ScheduleFacts { .free.with { $0.isStepped = true } }
 
   static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchMultiplicativeLR? {
     // The value at 0 is not used.

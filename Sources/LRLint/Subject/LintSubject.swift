@@ -37,14 +37,20 @@ public struct LintSubject: Sendable {
     facts = schedule.facts.within(Double(report.steps))
     let (curve, end, least) = (schedule.schedule, Double(report.steps), 1e-9 * report.peak.rate)
     seams = Self.seams(of: curve, end: end, least: least, isStepped: schedule.facts.isStepped)
+    let lone = Set(seams.filter(\.isLone).map(\.step))
+    let looks =
+      lone.contains(report.peak.step) ? (0..<min(report.steps, Self.mostPieces)).filter { !lone.contains($0) } : []
+    usualPeak = looks.map { curve.rate(at: Double($0)) }.max() ?? report.peak.rate
   }
 
   var curve: any Schedule { schedule.schedule }
   var steps: Int { report.steps }
   /// What the schedule was asked for, without the parts that the run does not come to.
   let facts: ScheduleFacts
-  /// From the lowest rate to the highest.
-  var range: Double { report.peak.rate - report.minimum.rate }
+  /// From the lowest rate to the highest, of the updates that go with others.
+  var range: Double { usualPeak - report.minimum.rate }
+  /// The highest rate, but for single updates that stand out.
+  private let usualPeak: Double
 
   /// Whether the run ends before its first cycle has come down.
   var isInFirstCycle: Bool { facts.firstCycleEnd(behind: steps) != nil }

@@ -40,7 +40,7 @@ public struct Formula: PlannedSchedule {
       let curve = try scan.curve(holds: holds)
       plan = SchedulePlan(
         curve, steps: steps, peak: curve.peak, warmsUpTo: curve.rate(at: 0),
-        facts: .free.with { $0.formulaGap = scan.gap })
+        facts: .free.with { ($0.formulaGap, $0.isStepped) = (scan.gap, true) })
     } catch {
       throw Mistake(message: error.message, hint: error.hint, offset: error.offset)
     }

@@ -79,7 +79,7 @@ public struct ScheduleFacts: Sendable, Equatable {
   public var multiplied: Double?
   /// Whether it drops in stairs.
   public var hasStairs = false
-  /// Whether its rates come of steps taken one by one, so that no formula tells where they jump.
+  /// Whether its rates are known at whole steps alone, so that no piece tells where they jump.
   public var isStepped = false
   /// Whether noise is added to it.
   public var isNoisy = false

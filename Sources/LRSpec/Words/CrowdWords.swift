@@ -8,14 +8,18 @@ enum CrowdWords {
   /// Names of a group that are said.
   private static let mostNames = 3
 
-  /// `At the start, 20 of 26 are at 1; highest noise 1.07, lowest warmup 0.05.` and the like of the peaks and of the ends.
+  /// `At the start, 20 of 26 are at 1; highest noise 1.07, lowest warmup 0.05.` and the like of the peaks, of the ends, and of the
+  /// lowest rates where one lies below both ends.
   static func sentences(_ curves: [(name: String, facts: CurveFacts)]) -> [String] {
     let ends = curves.map { ($0.name, $0.facts.last.value) }
     let order = OrderWords.sentence(ends, "At the end,", tells: true)
+    let lowest = curves.map { ($0.name, $0.facts.lowest.value) }
+    let dips = curves.contains { $0.facts.lowest.value < min($0.facts.first.value, $0.facts.last.value) }
     return [
       sentence("At the start,", curves.map { ($0.name, $0.facts.first.value) }),
       sentence("Of the peaks", curves.map { ($0.name, $0.facts.peak.value) }),
-    ] + (order.isEmpty ? [sentence("At the end,", ends)] : order) + [explained]
+    ] + (dips ? [sentence("Of the lowest rates", lowest)] : [])
+      + (order.isEmpty ? [sentence("At the end,", ends)] : order) + [explained]
   }
 
   /// Where the rest is told.

@@ -65,10 +65,9 @@ enum Summary {
       return "Line chart of schedules, logs and tables over \(spec.runUnit.text(spec.steps))"
         + (spec.panels.count > 1 ? " in \(spec.panels.count) panels" : "") + "."
     }
-    let quantities = Set(spec.panels.map(\.quantity))
     if spec.curves.contains(where: { $0.log != nil }) {
-      let shown =
-        quantities == [.rate] ? "the learning rate" : quantities == [.loss] ? "the loss" : "learning rate and loss"
+      let words = spec.panels.map(\.quantity.words).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let shown = words.count == 1 ? "the \(words[0])" : words.joined(separator: " and ")
       let panels = spec.panels.count > 1 ? " in \(spec.panels.count) panels" : ""
       return "Line chart of \(shown)\(panels), as logged."
     }

@@ -46,6 +46,16 @@ struct LintCaseTests {
       // Waves begin anew at their top, which is no place to end.
       (peer("transformers", "cosine", #"{\#(warmup): 100, "num_cycles": 2}"#), ["ends-hot", "zero-rate"]),
       (peer("transformers", "cosine", #"{\#(warmup): 100, "num_cycles": 1.25}"#), ["ends-hot", "zero-rate"]),
+      // Formulas are known at whole steps, and a single update that stands out does not make a hot end a cool one.
+      (#"{"type": "expression", "formula": "0.05 * (1 + math.cos(math.pi * (t % 30) / 30))"}"#, ["ends-hot"]),
+      (
+        #"{"type": "expression", "formula": "9 if t == 45 else 0.05 * (1 + math.cos(math.pi * (t % 30) / 30))"}"#,
+        ["seam-jump", "ends-hot"]
+      ),
+      (
+        #"{"type": "expression", "formula": "0.05 * (1 + math.cos(math.pi * (t % 30) / 30)) if t < 90 else 0.05"}"#,
+        ["ends-hot"]
+      ),
       // What rises to its floor ends where it should.
       (peer("torch", "CosineAnnealingWarmRestarts", #"{"T_0": 25, "eta_min": 0.5}"#), ["rising-decay"]),
       (peer("torch", "CyclicLR", #"{"base_lr": 0.5, "max_lr": 0.1, "step_size_up": 10}"#), ["rising-decay"]),

@@ -33,6 +33,18 @@ import Testing
     #expect(try folder.names().isEmpty)
   }
 
+  @Test("what an axis cannot show stands in the text beside the figure as in the figure", arguments: ["linear", "log"])
+  func unshown(scale: String) throws {
+    let document = Self.document.replacing(#""steps""#, with: #""y": "\#(scale)", "steps""#)
+    #expect(try run(["-", "-o", "site"], document).code == 0)
+    let figure = try #require(folder.names("site/figures").first)
+    let told = try #require(
+      folder.text("site/figures/\(figure)").firstMatch(of: /<desc[^>]*>([^<]+)<\/desc>/)?.output.1)
+    let beside = try folder.text("site/stdin.md").replacing("\\", with: "")
+    #expect(beside.contains("![\(told)]"), "\(told)\n\(beside)")
+    #expect(told.contains("not shown") == (scale == "log"))
+  }
+
   @Test("a file has the text that a folder has, but for its figure")
   func sameText() throws {
     #expect(try run(["-", "-o", "site"]).code == 0)
