@@ -8,7 +8,9 @@ public enum NamedFormula {
   public struct Problem: Error, Sendable, Equatable {
     /// Unicode scalars before the place in the formula.
     public var offset: Int
+    /// One clause in lower case: ``unknown name `x` ``.
     public var message: String
+    /// What to write instead, or nil.
     public var hint: String?
   }
 

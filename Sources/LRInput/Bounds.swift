@@ -1,9 +1,12 @@
 /// The numbers that a key allows.
 public struct Bounds: Sendable, Equatable {
+  /// The least number; nil for no bound.
   public var lower: Double?
+  /// The greatest number; nil for no bound.
   public var upper: Double?
-  /// True where the bound itself is not allowed.
+  /// True where the lower bound itself is not allowed.
   public var lowerIsOpen = false
+  /// True where the upper bound itself is not allowed.
   public var upperIsOpen = false
   /// True where 0 is allowed besides what lies between the bounds.
   public var orZero = false
@@ -13,9 +16,11 @@ public struct Bounds: Sendable, Equatable {
     self.upper = upper
   }
 
+  /// Every number but NaN.
   public static let any = Bounds(nil, nil)
   /// A learning rate: 0, or a number whose ratios and squares stay far from overflow.
   public static let rate = Bounds.between(1e-100, 1e100).orZeroToo
+  /// `above 0`.
   public static let positive = Bounds.above(0)
 
   /// `at least 0`.
@@ -53,6 +58,9 @@ public struct Bounds: Sendable, Equatable {
     return copy
   }
 
+  /// Whether a number is allowed; NaN never is.
+  ///
+  ///     Bounds.from(0, below: 1).contains(1)   // false
   public func contains(_ x: Double) -> Bool {
     if orZero, x == 0 { return true }
     if let lower, lowerIsOpen ? x <= lower : x < lower { return false }

@@ -9,6 +9,7 @@ public protocol CatalogEntry: Sendable {
 }
 
 extension CatalogEntry {
+  /// None, unless an entry declares some.
   public var keys: [KeyDeclaration] { [] }
 }
 
@@ -66,7 +67,9 @@ public struct Catalog<Entry: CatalogEntry>: Sendable {
 
 /// What the entries of a catalogue are called: `problem`, `problems`.
 public struct CatalogNoun: Sendable {
+  /// `problem`
   public let singular: String
+  /// `problems`
   public let plural: String
 
   /// - Parameter plural: needed only where it is not the singular with an `s`.

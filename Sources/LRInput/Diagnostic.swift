@@ -6,6 +6,7 @@ public struct Diagnostic: Sendable, Equatable {
     case warning
   }
 
+  /// Whether it refuses the input.
   public var severity: Severity
   /// The byte offset of the token in question; negative for a command-line flag (see `Source`).
   public var offset: Int
@@ -14,6 +15,7 @@ public struct Diagnostic: Sendable, Equatable {
   /// What to do about it, or nil.
   public var hint: String?
 
+  /// See the properties of the same names.
   public init(_ severity: Severity, at offset: Int, _ message: String, hint: String? = nil) {
     self.severity = severity
     self.offset = offset
@@ -29,17 +31,22 @@ public final class DiagnosticSink {
 
   /// The source that every offset of this sink refers to.
   public var source: Source
+  /// The messages that were kept, in the order in which they were found; at most `limit`.
   public private(set) var diagnostics: [Diagnostic] = []
   /// The number of messages that were dropped since the sink was full.
   public private(set) var omitted = 0
+  /// Errors that were reported, those past the limit included.
   public private(set) var errorCount = 0
   private var texts: [(text: String, offset: Int)] = []
 
+  /// An empty sink for one source.
   public init(_ source: Source) {
     self.source = source
   }
 
+  /// Whether a warning is among the messages that were kept.
   public var hasWarnings: Bool { diagnostics.contains { $0.severity == .warning } }
+  /// Whether anything refuses the input.
   public var hasErrors: Bool { errorCount > 0 }
   /// True once further messages are only counted, so that their hints need not be worked out.
   public var isFull: Bool { diagnostics.count >= DiagnosticSink.limit }

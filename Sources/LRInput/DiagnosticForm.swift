@@ -27,6 +27,12 @@ public struct DiagnosticLine: Sendable {
   /// A name for its kind.
   var code: String?
 
+  /// A message about a place of a file, or about `subject` where no file is named.
+  ///
+  /// - Parameters:
+  ///   - hint: what to do about it.
+  ///   - subject: a flag, or the program.
+  ///   - code: a name for its kind, which the form `json` shows.
   public init(
     _ severity: Diagnostic.Severity, _ message: String, hint: String? = nil, subject: String = "lrplot",
     file: String? = nil, place: Place? = nil, code: String? = nil

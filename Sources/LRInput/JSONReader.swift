@@ -10,6 +10,7 @@ public struct Limits: Sendable, Equatable {
   /// 16 MiB, 64 levels, a million values.
   public static let standard = Limits(bytes: 16 << 20, depth: 64, values: 1_000_000)
 
+  /// See the properties of the same names.
   public init(bytes: Int, depth: Int, values: Int) {
     self.bytes = bytes
     self.depth = depth

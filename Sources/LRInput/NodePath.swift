@@ -4,6 +4,7 @@
 public struct NodePath: Sendable, Equatable {
   /// Why nothing can be put at a place.
   public struct Mistake: Error, Equatable {
+    /// One clause in lower case: `steps` is a number, and has no `x`.
     public var message: String
   }
 

@@ -4,9 +4,11 @@
 ///       let rate = reader.require(lr)
 ///     else { return nil }
 public struct ObjectReader {
+  /// The object that is read.
   public let node: Node
   /// What the object is, with its article: `a cosine schedule`.
   public let what: String
+  /// Where mistakes are reported.
   public let sink: DiagnosticSink
   private let keys: [KeyDeclaration]
   private let members: [Member]

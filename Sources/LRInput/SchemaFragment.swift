@@ -7,6 +7,7 @@ public struct SchemaFragment: Sendable, Equatable {
 
   /// No type at all allows everything.
   public var types: [JSONType]
+  /// The numbers that are allowed; of strings and objects it says nothing.
   public var bounds: Bounds
   /// The allowed strings, if they are a closed set.
   public var choices: [String]
@@ -21,8 +22,12 @@ public struct SchemaFragment: Sendable, Equatable {
   /// What every element of an array is; none or one (an array, since a struct cannot hold itself).
   private var itemFragments: [SchemaFragment]
 
+  /// What every element of an array is; nil where anything is.
   public var items: SchemaFragment? { itemFragments.first }
 
+  /// A fragment of the given types, which allows all that no argument rules out.
+  ///
+  ///     SchemaFragment(.integer, bounds: .atLeast(1))   // {"type":"integer","minimum":1}
   public init(
     _ types: JSONType..., bounds: Bounds = .any, choices: [String] = [], pattern: String? = nil,
     items: SchemaFragment? = nil, count: ClosedRange<Int> = 0...Int.max, defaultJSON: String? = nil,

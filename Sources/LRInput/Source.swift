@@ -1,13 +1,17 @@
 /// A place in a text as people count it: lines and columns from 1, columns in Unicode scalars.
 public struct Place: Sendable, Equatable, Comparable {
+  /// From 1.
   public var line: Int
+  /// From 1, in Unicode scalars.
   public var column: Int
 
+  /// `Place(line: 3, column: 5)`
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
+  /// Whether a place comes before another in the text.
   public static func < (a: Place, b: Place) -> Bool {
     (a.line, a.column) < (b.line, b.column)
   }
@@ -33,6 +37,7 @@ public struct Source: Sendable {
   /// made and the author's begins below it: what is wrong there is told at 1:1. Else 1.
   public let firstLine: Int
 
+  /// See the properties of the same names.
   public init(name: String, bytes: [UInt8], flags: [String] = [], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes

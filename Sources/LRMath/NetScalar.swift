@@ -27,21 +27,25 @@ extension NetScalar {
 // x = n·ln 2 + r, |r| ≤ ½ ln 2 (Cody and Waite 1980); e^r by its Taylor polynomial, whose rest is below 2^-26 (2^-57);
 // 2^n by its bits.
 extension Float: NetScalar {
+  /// Eight floats that need not be aligned.
   @inline(__always)
   public static func load(_ pointer: UnsafePointer<Float>) -> SIMD8<Float> {
     UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Float>.self)
   }
 
+  /// Writes eight floats, aligned or not.
   @inline(__always)
   public static func store(_ numbers: SIMD8<Float>, _ pointer: UnsafeMutablePointer<Float>) {
     UnsafeMutableRawPointer(pointer).storeBytes(of: numbers, as: SIMD8<Float>.self)
   }
 
+  /// x where y is above 0, else 0; of a NaN 0.
   @inline(__always)
   public static func keep(_ x: SIMD8<Float>, whereAboveZero y: SIMD8<Float>) -> SIMD8<Float> {
     SIMD8<Float>.zero.replacing(with: x, where: y .> SIMD8<Float>.zero)
   }
 
+  /// e^x of eight floats, within 2 units in the last place; −87 and 88 bound x.
   public static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
     var x = x.replacing(with: -87, where: x .< -87)
     x = x.replacing(with: 88, where: x .> 88)
@@ -63,11 +67,13 @@ extension Float: NetScalar {
 }
 
 extension Double: NetScalar {
+  /// Eight doubles that need not be aligned.
   @inline(__always)
   public static func load(_ pointer: UnsafePointer<Double>) -> SIMD8<Double> {
     UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Double>.self)
   }
 
+  /// Writes eight doubles, aligned or not.
   @inline(__always)
   public static func store(_ numbers: SIMD8<Double>, _ pointer: UnsafeMutablePointer<Double>) {
     UnsafeMutableRawPointer(pointer).storeBytes(of: numbers, as: SIMD8<Double>.self)
@@ -78,11 +84,13 @@ extension Double: NetScalar {
     1 / 120, 1 / 24, 1 / 6, 0.5,
   ]
 
+  /// x where y is above 0, else 0; of a NaN 0.
   @inline(__always)
   public static func keep(_ x: SIMD8<Double>, whereAboveZero y: SIMD8<Double>) -> SIMD8<Double> {
     SIMD8<Double>.zero.replacing(with: x, where: y .> SIMD8<Double>.zero)
   }
 
+  /// e^x of eight doubles, within 2 units in the last place; −708 and 709 bound x.
   public static func exp(_ x: SIMD8<Double>) -> SIMD8<Double> {
     var x = x.replacing(with: -708, where: x .< -708)
     x = x.replacing(with: 709, where: x .> 709)

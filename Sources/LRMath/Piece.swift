@@ -27,9 +27,12 @@ public struct Piece: Sendable {
   public var start: Double
   /// Where the next piece begins, in steps, exclusive; infinite only for a constant line.
   public var end: Double
+  /// Its formula: a line or an arc.
   public var shape: Shape
+  /// What is known beyond that; an arc is held to turn once at most unless told otherwise.
   public var promise: Promise
 
+  /// A piece from `start` up to `end`, in steps.
   public init(start: Double, end: Double, shape: Shape, promise: Promise = .oneTurn) {
     self.start = start
     self.end = end

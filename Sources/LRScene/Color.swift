@@ -1,9 +1,13 @@
 /// An opaque sRGB colour, 8 bits a channel.
 public struct Color: Sendable, Hashable {
+  /// 0 … 255, as sRGB encodes it.
   public var red: UInt8
+  /// 0 … 255, as sRGB encodes it.
   public var green: UInt8
+  /// 0 … 255, as sRGB encodes it.
   public var blue: UInt8
 
+  /// The colour of three channels, each 0 … 255.
   public init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green
@@ -38,6 +42,7 @@ public struct Paint: Sendable, Hashable {
   /// 0 (nothing) … 1 (opaque).
   public var opacity: Double
 
+  /// See the properties of the same names; opaque and the same on every page unless told otherwise.
   public init(_ color: Color, dark: Color? = nil, opacity: Double = 1) {
     self.color = color
     self.dark = dark

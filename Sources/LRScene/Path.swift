@@ -1,7 +1,10 @@
 /// A point in px, x to the right, y downward.
 public struct Point: Sendable, Hashable {
+  /// Px from the left.
   public var x: Double
+  /// Px from the top.
   public var y: Double
+  /// `Point(10, 20)`: 10 px from the left, 20 from the top.
   public init(_ x: Double, _ y: Double) {
     self.x = x
     self.y = y
@@ -10,11 +13,16 @@ public struct Point: Sendable, Hashable {
 
 /// An axis-parallel box in px.
 public struct Rect: Sendable, Hashable {
+  /// Left edge, px.
   public var x: Double
+  /// Top edge, px.
   public var y: Double
+  /// Px from left to right.
   public var width: Double
+  /// Px from top to bottom.
   public var height: Double
 
+  /// The box between `x` and `x + width`, `y` and `y + height`; px.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y
@@ -22,9 +30,13 @@ public struct Rect: Sendable, Hashable {
     self.height = height
   }
 
+  /// Right edge, px.
   public var maxX: Double { x + width }
+  /// Bottom edge, px.
   public var maxY: Double { y + height }
+  /// Middle between left and right edge, px.
   public var midX: Double { x + width / 2 }
+  /// Middle between top and bottom edge, px.
   public var midY: Double { y + height / 2 }
 
   /// The box grown by `margin` px on all sides (shrunk if negative).
@@ -37,6 +49,7 @@ public struct Rect: Sendable, Hashable {
     x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
   }
 
+  /// Whether the other box lies wholly inside; edges may coincide.
   public func contains(_ other: Rect) -> Bool {
     x <= other.x && y <= other.y && other.maxX <= maxX && other.maxY <= maxY
   }
@@ -51,17 +64,22 @@ public struct Path: Sendable, Equatable {
 
   /// One verb an element; `move` and `line` own one point, `curve` three, `close` none.
   public private(set) var verbs: [Verb] = []
+  /// The points of all verbs, one after the other; a curve's are two control points and its end.
   public private(set) var points: [Point] = []
 
+  /// A path without verbs.
   public init() {}
 
+  /// Whether it has no verb at all.
   public var isEmpty: Bool { verbs.isEmpty }
 
+  /// Begins another outline at a point.
   public mutating func move(to point: Point) {
     verbs.append(.move)
     points.append(point)
   }
 
+  /// A straight line from the present point.
   public mutating func line(to point: Point) {
     verbs.append(.line)
     points.append(point)
@@ -75,8 +93,10 @@ public struct Path: Sendable, Equatable {
     points.append(point)
   }
 
+  /// A straight line back to where the outline began.
   public mutating func close() { verbs.append(.close) }
 
+  /// A closed outline of four lines: the edges of a box, clockwise from its top left corner.
   public static func rect(_ box: Rect) -> Path {
     var path = Path()
     path.move(to: Point(box.x, box.y))
@@ -87,6 +107,7 @@ public struct Path: Sendable, Equatable {
     return path
   }
 
+  /// An open outline of one straight line.
   public static func line(from start: Point, to end: Point) -> Path {
     var path = Path()
     path.move(to: start)

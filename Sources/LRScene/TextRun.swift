@@ -1,13 +1,18 @@
 /// How a piece of text is set.
 public struct TextStyle: Sendable, Hashable {
+  /// How heavy the letters are.
   public enum Weight: Sendable { case regular, bold }
+  /// Whether the letters lean.
   public enum Slant: Sendable { case upright, italic }
 
   /// Size of the em in px.
   public var size: Double
+  /// Regular or bold.
   public var weight: Weight
+  /// Upright or italic.
   public var slant: Slant
 
+  /// `TextStyle(size: 12)`: regular upright letters of 12 px.
   public init(size: Double, weight: Weight = .regular, slant: Slant = .upright) {
     self.size = size
     self.weight = weight
@@ -17,10 +22,13 @@ public struct TextStyle: Sendable, Hashable {
 
 /// Text in one style on one line, placed by the left end of its baseline.
 public struct TextRun: Sendable, Equatable {
+  /// The characters, without a line break.
   public var text: String
   /// Left end of the baseline, px.
   public var origin: Point
+  /// Size, weight and slant of all of it.
   public var style: TextStyle
+  /// What the letters are filled with.
   public var paint: Paint
   /// Sum of the advances in px, as the measurer gave it.
   public var width: Double
@@ -29,6 +37,7 @@ public struct TextRun: Sendable, Equatable {
   /// Degrees clockwise about `origin`: 0, or −90 for text that reads upward.
   public var rotation: Double
 
+  /// See the properties of the same names.
   public init(
     text: String, origin: Point, style: TextStyle, paint: Paint, width: Double, halo: Stroke? = nil,
     rotation: Double = 0
