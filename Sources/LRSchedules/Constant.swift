@@ -21,6 +21,7 @@ package struct ConstantCurve: RateCurve {
 ///
 ///     Constant(0.1).rate(at: 1e6)   // 0.1
 public struct Constant: PlannedSchedule {
+  /// The rate for ever, with no length of its own.
   public let plan: SchedulePlan
 
   /// - Parameter rate: The rate, at least 0.

@@ -18,7 +18,12 @@ package struct ConstantFactorCurve: RateCurve {
 /// A share of the rate for a while, then the whole rate.
 ///
 ///     ConstantFactor(peak: 0.1, factor: 0.25, steps: 200).rate(at: 199)   // 0.025
+///
+/// peak·factor for t < steps, and the peak from there on.
+///
+/// Source: torch.optim.lr_scheduler.ConstantLR.
 public struct ConstantFactor: PlannedSchedule {
+  /// The share, then the whole rate; a rate that is held, as facts have it.
   public let plan: SchedulePlan
 
   /// - Parameters:

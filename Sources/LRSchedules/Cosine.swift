@@ -35,8 +35,11 @@ package struct CosineCurve: RateCurve {
 ///
 ///     Cosine(peak: 0.1, floor: 0.001, steps: 1000).rate(at: 500)   // 0.0505
 ///
+/// floor + (peak − floor)·((1 + cos(π·(t/T)^k))/2)^exponent for t < T, the floor from there on.
+///
 /// Source: Loshchilov and Hutter 2017 (SGDR), arXiv:1608.03983, without restarts.
 public struct Cosine: PlannedSchedule {
+  /// The wave, which lands at T; its facts name the floor only where one is given.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -63,8 +63,11 @@ package struct CosineRestartsCurve: RateCurve {
 ///
 ///     CosineRestarts(peak: 0.1, first: 100, mult: 2).rate(at: 100)   // 0.1
 ///
+/// floor + (peak·decay^i − floor)·(1 + cos(π·u))/2 in cycle i of length first·mult^i, u from 0 to 1.
+///
 /// Source: Loshchilov and Hutter 2017, arXiv:1608.03983.
 public struct CosineRestarts: PlannedSchedule {
+  /// The cycles, as a schedule that comes back up on purpose unless `limit` is 1.
   public let plan: SchedulePlan
 
   /// - Parameters:

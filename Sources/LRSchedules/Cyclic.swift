@@ -61,6 +61,8 @@ package struct CyclicCurve: RateCurve {
 ///
 ///     Cyclic(peak: 0.1, floor: 0.001, up: 125).rate(at: 125)   // 0.1
 ///
+/// floor + (peak − floor)·y·s, y rising 0 … 1 in `up` steps and falling in `down`; s = 1, 2^−cycle or gamma^t.
+///
 /// Source: Smith 2017, arXiv:1506.01186.
 public struct Cyclic: PlannedSchedule {
   /// What becomes of the amplitude.
@@ -73,6 +75,7 @@ public struct Cyclic: PlannedSchedule {
     case expRange = "exp_range"
   }
 
+  /// The cycles, which come back up on purpose; its peak is no aim where gamma < 1 shrinks them from the first step on.
   public let plan: SchedulePlan
 
   /// - Parameters:

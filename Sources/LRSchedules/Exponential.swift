@@ -41,7 +41,12 @@ package struct ExponentialCurve: RateCurve {
 ///
 ///     Exponential(peak: 0.1, gamma: 0.5, perSteps: 100).rate(at: 200)     // 0.025
 ///     Exponential(peak: 0.1, floor: 0.001, steps: 1000).rate(at: 500)     // 0.01
+///
+/// peak·gamma^(t/perSteps), or peak·(floor/peak)^(t/T).
+///
+/// Source: torch.optim.lr_scheduler.ExponentialLR, optax.exponential_decay.
 public struct Exponential: PlannedSchedule {
+  /// The decay; it lands at T where a floor tells it to, and else nowhere.
   public let plan: SchedulePlan
 
   /// - Parameters:

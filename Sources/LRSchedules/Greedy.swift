@@ -5,8 +5,11 @@ import LRMath
 ///
 ///     Greedy(peak: 0.1, from: 0.05, metrics: [3, 2, 2], factor: 0.5, patience: 0).rate(at: 1)   // 0.1
 ///
+/// The last rate, divided by `factor` after progress, times `factor` after none; between floor and peak.
+///
 /// Source: Subramanian and Ganapathiraman 2025, arXiv:2512.14527.
 public struct Greedy: PlannedSchedule {
+  /// The rates that the metrics lead to; where they go is not known beforehand.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -36,6 +36,7 @@ package struct InverseSqrtCurve: RateCurve {
 ///
 /// Source: Vaswani et al. 2017, arXiv:1706.03762.
 public struct InverseSqrt: PlannedSchedule {
+  /// The decay, never below the floor; it has no step at which it lands.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -41,6 +41,7 @@ package struct InverseTimeCurve: RateCurve {
 ///
 /// Source: Robbins and Monro 1951.
 public struct InverseTime: PlannedSchedule {
+  /// The decay, never below the floor; it has no step at which it lands.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -24,7 +24,12 @@ package struct LinearCurve: RateCurve {
 ///
 ///     Linear(peak: 0.1, floor: 0.001, steps: 1000).rate(at: 500)   // 0.0505
 ///     Linear(from: 0, to: 0.1, steps: 50).rate(at: 25)             // 0.05
+///
+/// floor + (peak − floor)·(1 − t/T) for t < T, the floor from there on.
+///
+/// Source: Devlin et al. 2018 (BERT); optax.linear_schedule.
 public struct Linear: PlannedSchedule {
+  /// The line, at its last rate from T on; its facts name the floor only where one is given.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -33,6 +33,8 @@ package struct MultiStepCurve: RateCurve {
 ///
 ///     MultiStep(peak: 0.1, milestones: [500, 750]).rate(at: 500)   // 0.01
 ///
+/// peak·gamma^(number of milestones ≤ t), never below the floor.
+///
 /// Source: He et al. 2016, arXiv:1512.03385.
 public struct MultiStep: PlannedSchedule {
   /// When a milestone acts: PyTorch's, Keras' and timm's reading of the same number.
@@ -61,6 +63,7 @@ public struct MultiStep: PlannedSchedule {
     case to([Double])
   }
 
+  /// The stairs, with every milestone as it was given and as it acts.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -78,6 +78,10 @@ package struct NoiseCurve: RateCurve {
 /// Another schedule, each step's rate off at random by a bounded share; the same in every run.
 ///
 ///     Noise(on: Cosine(peak: 0.1, steps: 1000), in: 200..<700, deviation: 0.1)
+///
+/// rate(t)·(1 + n(t)), n(t) drawn for (seed, t), |n| < bound.
+///
+/// Source: timm.scheduler's noise; the generator is SplitMix64 of seed and step, with Box and Muller's form.
 public struct Noise: PlannedSchedule {
   /// How the noise is spread.
   public enum Distribution: String, Sendable, CaseIterable {
@@ -87,6 +91,7 @@ public struct Noise: PlannedSchedule {
     case uniform
   }
 
+  /// The base with its noise; its peak is the base's times 1 + bound.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -5,6 +5,8 @@ import LRMath
 ///
 ///     OneCycle(peak: 0.1, steps: 1000).rate(at: 300)   // 0.1
 ///
+/// peak/div → peak at pctStart·T → peak/div/finalDiv at T.
+///
 /// Source: Smith and Topin 2018, arXiv:1708.07120.
 public struct OneCycle: PlannedSchedule {
   /// How the rate goes from one rate to the next.
@@ -23,6 +25,7 @@ public struct OneCycle: PlannedSchedule {
     case torch
   }
 
+  /// Its way by its convention; the floor that it aims at is peak/div/finalDiv.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -53,7 +53,12 @@ package struct PartProductCurve: RateCurve {
 /// The product of several schedules at the same step.
 ///
 ///     PartProduct([Cosine(peak: 0.1, steps: 1000), Linear(from: 1, to: 0.5, steps: 1000)]).rate(at: 500)   // 0.0375
+///
+/// rate₁(t)·rate₂(t)·…
+///
+/// Source: torch.optim.lr_scheduler.ChainedScheduler, for parts that are pure factors.
 public struct PartProduct: PlannedSchedule {
+  /// The product; its peak is the product of its parts' peaks, which no step need have.
   public let plan: SchedulePlan
 
   /// - Parameters:

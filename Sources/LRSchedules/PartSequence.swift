@@ -46,7 +46,12 @@ package struct PartSequenceCurve: RateCurve {
 ///
 ///     let plan = PartSequence([Constant(0.1), Cosine(peak: 0.1, steps: 600)], switchingAt: [400])
 ///     plan.rate(at: 700)   // 0.05
+///
+/// The rate of part k at t − (start of part k).
+///
+/// Source: torch.optim.lr_scheduler.SequentialLR, optax.join_schedules.
 public struct PartSequence: PlannedSchedule {
+  /// The parts, each on its own clock; its peak is the greatest of theirs.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -4,6 +4,11 @@ import LRMath
 /// A way through given points: the rate before the first point is its rate, after the last the last one's.
 ///
 ///     Piecewise([(0, 0.01), (300, 0.1), (1000, 0.001)]).rate(at: 150)   // 0.055
+///
+/// rᵢ₊₁ + (rᵢ − rᵢ₊₁)·f(u) between points (sᵢ, rᵢ), u = (t − sᵢ)/(sᵢ₊₁ − sᵢ); f(u) = 1 − u, (1 + cos(π·u))/2, or 1
+/// where it holds.
+///
+/// Source: optax.piecewise_interpolate_schedule; ignite's PiecewiseLinear.
 public struct Piecewise: PlannedSchedule {
   /// What lies between two points.
   public enum Shape: String, Sendable, CaseIterable {
@@ -23,6 +28,7 @@ public struct Piecewise: PlannedSchedule {
     }
   }
 
+  /// The way; its peak is the greatest rate of a point.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -5,6 +5,8 @@ import LRMath
 ///
 ///     Plateau(peak: 0.1, metrics: [1, 1, 1, 1], patience: 2).rate(at: 4)   // 0.01
 ///
+/// peak·factor^(number of plateaus so far), never below the floor.
+///
 /// Source: torch.optim.lr_scheduler.ReduceLROnPlateau.
 public struct Plateau: PlannedSchedule {
   /// When patience is over.
@@ -15,6 +17,7 @@ public struct Plateau: PlannedSchedule {
     case at = "ge"
   }
 
+  /// The rates that the metrics lead to; where they go is not known beforehand.
   public let plan: SchedulePlan
 
   /// - Parameters:

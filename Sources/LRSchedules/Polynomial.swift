@@ -40,7 +40,12 @@ package struct PolynomialCurve: RateCurve {
 /// A power of the share that is left.
 ///
 ///     Polynomial(peak: 0.1, steps: 1000, power: 2).rate(at: 500)   // 0.025
+///
+/// floor + (peak − floor)·(1 − (t/T)^k)^power for t < T, the floor from there on.
+///
+/// Source: Caffe's poly policy; torch.optim.lr_scheduler.PolynomialLR, optax.polynomial_schedule.
 public struct Polynomial: PlannedSchedule {
+  /// The way, at its last rate from T on; its facts name the floor only where one is given.
   public let plan: SchedulePlan
 
   /// - Parameters:

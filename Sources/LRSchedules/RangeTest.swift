@@ -54,6 +54,8 @@ package struct RangeTestCurve: RateCurve {
 ///
 ///     RangeTest(from: 1e-5, to: 1, steps: 1000).rate(at: 500)   // 0.003162
 ///
+/// first·(last/first)^(t/T), or a straight line between the two.
+///
 /// Source: Smith 2017, arXiv:1506.01186.
 public struct RangeTest: PlannedSchedule {
   /// Whether the way is straight on a logarithmic or on a linear axis.
@@ -64,6 +66,7 @@ public struct RangeTest: PlannedSchedule {
     case linear
   }
 
+  /// The rise; its peak is the last rate.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -24,8 +24,13 @@ package struct RexCurve: RateCurve {
 
 /// The reflected exponential: slow at first, ever faster towards the end.
 ///
+///     Rex(peak: 0.1, steps: 1000).rate(at: 500)   // 0.0909
+///
+/// floor + (peak − floor)·z/(1 − bend + bend·z) with z = 1 − t/T for t < T, the floor from there on.
+///
 /// Source: Chen, Wolfe and Kyrillidis 2021, arXiv:2107.04197.
 public struct Rex: PlannedSchedule {
+  /// The decay, which lands at T; its facts name the floor only where one is given.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -30,7 +30,12 @@ package struct StepCurve: RateCurve {
 /// A drop by the same factor at equal intervals: step decay.
 ///
 ///     Step(peak: 0.1, every: 300).rate(at: 300)   // 0.01
+///
+/// peak·gamma^⌊t/every⌋, never below the floor.
+///
+/// Source: torch.optim.lr_scheduler.StepLR; Caffe's step policy.
 public struct Step: PlannedSchedule {
+  /// The stairs; their width is told as the first milestone, unless gamma is 1.
   public let plan: SchedulePlan
 
   /// - Parameters:

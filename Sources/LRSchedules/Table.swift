@@ -45,6 +45,7 @@ package struct TableCurve: RateCurve {
 ///
 ///     Table([0.1, 0.05, 0.01]).rate(at: 2)   // 0.01
 public struct Table: PlannedSchedule {
+  /// The list; whatever rates it has are meant, so lint has nothing to say of their turns.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -33,8 +33,13 @@ package struct TanhCurve: RateCurve {
 
 /// A hyperbolic tangent from near the peak to near the floor.
 ///
+///     Tanh(peak: 0.1, steps: 1000).rate(at: 700)   // 0.05
+///
+/// floor + (peak − floor)·(1 − tanh(lower·(1 − u) + upper·u))/2 with u = t/T for t < T, the floor from there on.
+///
 /// Source: Hsueh, Li and Wu 2019, arXiv:1806.01593.
 public struct Tanh: PlannedSchedule {
+  /// The decay, whose last step is a line to the floor at T; its facts name the floor only where one is given.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -61,6 +61,7 @@ public struct WSD: PlannedSchedule {
     case exp
   }
 
+  /// The hold and the decay, which lands at T.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -3,6 +3,7 @@ import LRSchedules
 
 /// All that the tool knows of one schedule of a framework.
 public struct DialectEntry: Sendable {
+  /// The framework that has it.
   public let dialect: Dialect
   /// The framework's own name: `CosineAnnealingLR`.
   public let name: String

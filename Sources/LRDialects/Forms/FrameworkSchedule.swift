@@ -19,9 +19,11 @@ public struct FrameworkSchedule: PlannedSchedule {
 
   /// What is wrong with a name or an argument, as messages of the command say it.
   public struct Mistake: Error, Sendable, CustomStringConvertible {
+    /// What is wrong and what to write instead, as lines of text.
     public var description: String
   }
 
+  /// The rates that the framework gives, and what its arguments asked for.
   public let plan: SchedulePlan
   /// What looks like a mistake and is how the framework behaves, a sentence each.
   public let quirks: [String]
@@ -86,11 +88,18 @@ extension FrameworkSchedule.Argument {
 extension FrameworkSchedule.Argument: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
+  /// `nil` is Python's None.
   public init(nilLiteral: ()) { self = .none }
+  /// `true` is Python's True.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// `30` is the number 30.
   public init(integerLiteral value: Int) { self = .number(Double(value)) }
+  /// `0.1` is the number 0.1.
   public init(floatLiteral value: Double) { self = .number(value) }
+  /// `"cos"` is a text.
   public init(stringLiteral value: String) { self = .text(value) }
+  /// `[30, 60]` is a list.
   public init(arrayLiteral elements: Self...) { self = .list(elements) }
+  /// `["step_size": 30]` is a dictionary.
   public init(dictionaryLiteral elements: (String, Self)...) { self = .dictionary(elements) }
 }

@@ -5,23 +5,31 @@ import LRSchedules
 ///
 ///     {"dialect": "torch", "name": "StepLR", "args": {"step_size": 30}, "lr": 0.1}
 public enum PeerReader {
+  /// `"dialect": "torch"`; without it an object is no framework's schedule.
   public static let dialectKey: Key<Dialect> = .choice(
     "dialect", summary: "The framework whose names and arguments are used.")
+  /// `"name": "StepLR"`, or another name that the framework accepts.
   public static let nameKey = Key.string("name", kind: "schedule", summary: "The framework's name of the schedule.")
+  /// `"args": {"step_size": 30}`: checked against the keys of the named schedule.
   public static let argsKey = Key.node(
     "args", kind: "object", defaultText: "{}", schema: SchemaFragment(.object),
     summary: "The framework's arguments; null is Python's None.")
+  /// `"lr": 0.1`; a schedule that takes its rates from its arguments alone passes it over.
   public static let lrKey = Key.rate(
     "lr", defaultText: "none", summary: "The optimizer's own rate, from which the schedule starts.")
+  /// `"metrics": [2.3, 1.9]`, or `"loss"` for the losses of its own runs.
   public static let metricsKey = Key.numbers(
     "metrics", defaultText: "none", summary: "The metric after update 0, 1, 2 and so on, for schedules that act on it.")
+  /// `"total": 1000`: steps, for code that works a length out before it makes the schedule.
   public static let totalKey = Key.integer(
     "total", in: .between(1, 1e9), kind: "steps", unit: "steps", defaultText: "none",
     summary: "The length of the training, where the framework's code computes it for the schedule."
   ).orNone()
+  /// `"every": 10`: updates a call; 1 where the scheduler is called after each.
   public static let everyKey = Key.integer(
     "every", in: .between(1, 1e9), kind: "steps", unit: "steps", default: 1,
     summary: "Updates from one call of the scheduler's `step()` to the next, in between which the rate stays.")
+  /// `"steps": 300`: how long it lasts before the next part of a sequence.
   public static let stepsKey = Key.integer(
     "steps", in: .between(1, 1e9), kind: "steps", unit: "steps", defaultText: "what is left of the run",
     summary: "How long it lasts as a part of a sequence.")

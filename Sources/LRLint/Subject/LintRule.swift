@@ -14,6 +14,7 @@ public protocol LintRule: Sendable {
 
 /// What a rule has seen, without the rule's own words.
 public struct Observation: Sendable, Equatable {
+  /// How likely it is that nobody meant it.
   public var severity: Finding.Severity
   /// One sentence with the numbers, without a period.
   public var message: String
@@ -44,6 +45,7 @@ public struct Finding: Sendable, Equatable {
 
   /// Name of the rule: `seam-jump`.
   public var rule: String
+  /// How likely it is that nobody meant it.
   public var severity: Severity
   /// One sentence with the numbers, without a period.
   public var message: String

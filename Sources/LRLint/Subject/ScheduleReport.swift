@@ -5,6 +5,7 @@ import LRSchedules
 public struct ScheduleReport: Sendable {
   /// A sum over all updates.
   public struct Total: Sendable, Equatable {
+    /// The sum itself.
     public var value: Double
     /// Estimated bound of its error; 0 where every update was counted, to the last digits.
     public var error: Double
@@ -16,7 +17,9 @@ public struct ScheduleReport: Sendable {
   public let runPhases: [RunPhase]
   /// Its ends and extremes, as every chart has them.
   public let facts: CurveFacts
+  /// Σ η_t over t = 0 … T − 1.
   public let sum: Total
+  /// Σ η_t² over t = 0 … T − 1.
   public let sumOfSquares: Total
   private let curve: any Schedule
   /// What looks like a mistake, in the order of the catalogue.

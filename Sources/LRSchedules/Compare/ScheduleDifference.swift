@@ -4,9 +4,13 @@ import LRMath
 public struct ScheduleDifference: Sendable {
   /// A difference b − a at one update.
   public struct Place: Sendable, Equatable {
+    /// The update, from 0.
     public var step: Int
+    /// Rate of the first schedule.
     public var a: Double
+    /// Rate of the second schedule.
     public var b: Double
+    /// b − a; above 0 where the second rate is the higher.
     public var value: Double { b - a }
   }
 

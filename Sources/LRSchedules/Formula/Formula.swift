@@ -16,9 +16,11 @@ public struct Formula: PlannedSchedule {
     /// Where in the text, in Unicode scalars from its start.
     public var offset: Int
 
+    /// The sentence, with the hint in brackets where there is one.
     public var description: String { hint.map { "\(message) (\($0))" } ?? message }
   }
 
+  /// The formula as a curve; its peak is the greatest rate that a look at the updates found.
   public let plan: SchedulePlan
 
   /// - Parameters:

@@ -8,9 +8,12 @@
 public struct CurveFacts: Sendable {
   /// A number of the curve with its place, in steps.
   public struct Point: Sendable, Equatable {
+    /// In steps; whole of a schedule's updates, any number of a log.
     public var step: Double
+    /// The number itself: a rate, or what a log has.
     public var value: Double
 
+    /// See the properties of the same names.
     public init(step: Double, value: Double) {
       self.step = step
       self.value = value
@@ -21,7 +24,9 @@ public struct CurveFacts: Sendable {
   public let first: Point
   /// Of a schedule the rate of the last update.
   public let last: Point
+  /// The highest number, at the first place that has it.
   public let peak: Point
+  /// The lowest number, at the first place that has it.
   public let lowest: Point
   /// Whether every number was looked at; otherwise peak and lowest are what samples show.
   public let isComplete: Bool

@@ -16,6 +16,7 @@ public struct RunCurve: Sendable {
   public struct End: Sendable, Equatable {
     /// T, the step after the last update.
     public var step: Int
+    /// The value that the curve comes to there.
     public var rate: Double
   }
 

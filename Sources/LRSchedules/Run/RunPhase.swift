@@ -2,6 +2,7 @@ import LRMath
 
 /// A phase of a run, with the rates of its updates.
 public struct RunPhase: Sendable, Equatable {
+  /// Its kind, its name, and its bounds in whole steps.
   public var phase: Phase
   /// Rate of its first update.
   public var start: Double

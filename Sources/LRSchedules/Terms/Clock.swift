@@ -8,10 +8,12 @@ public struct Clock: Sendable, Equatable {
   /// Steps that are left of the run when the schedule begins; may be 0.
   public var left: Int
 
+  /// The clock of a schedule that has the whole run to itself, in steps.
   public init(run: Int) {
     self.init(run: run, left: run)
   }
 
+  /// The clock of one that begins `run − left` steps into the run.
   public init(run: Int, left: Int) {
     self.run = run
     self.left = left

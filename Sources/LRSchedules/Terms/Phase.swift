@@ -14,6 +14,7 @@ public struct Phase: Sendable, Equatable {
     case cycle
   }
 
+  /// What the rate does during it.
   public var kind: Kind
   /// First step of the phase.
   public var start: Double

@@ -17,10 +17,15 @@ extension PlannedSchedule {
   /// What it was asked for: floor, warmup, milestones, length.
   public var facts: ScheduleFacts { plan.facts }
 
+  /// What the plan's curve gives.
   public func rate(at step: Double) -> Double { plan.schedule.rate(at: step) }
+  /// The line or the arc of the plan's curve.
   public func piece(at step: Double) -> Piece { plan.schedule.piece(at: step) }
+  /// Whether the plan's curve has a rate there.
   public func hasRate(at step: Double) -> Bool { plan.schedule.hasRate(at: step) }
+  /// The named stretches of the plan's curve.
   public func phases(until end: Double) -> [Phase] { plan.schedule.phases(until: end) }
+  /// The plan's curve under the metrics, without what was asked for.
   public func driven(by metrics: [Double]) -> any Schedule { plan.schedule.driven(by: metrics) }
 }
 

@@ -43,9 +43,13 @@ public protocol Schedule: Sendable {
 }
 
 extension Schedule {
+  /// Lines that join the rates of whole steps, for a type that knows no better.
   public func piece(at step: Double) -> Piece { WholeSteps { rate(at: $0) }.piece(at: step) }
+  /// Everywhere, unless a type says otherwise.
   public func hasRate(at step: Double) -> Bool { true }
+  /// The schedule itself: it acts on no metric unless a type says otherwise.
   public func driven(by metrics: [Double]) -> any Schedule { self }
+  /// None, unless a type names some.
   public func phases(until end: Double) -> [Phase] { [] }
 
   /// The rates of the updates 0 ..< steps.
@@ -65,8 +69,10 @@ public struct RateFunction: Schedule {
   /// - Parameter rate: The rate of update t = 0, 1, …: finite, and at least 0. It is asked in any order, more than once.
   public init(_ rate: @escaping @Sendable (_ step: Double) -> Double) { formula = rate }
 
+  /// The closure's value at a whole step; between two, what the line that joins them has.
   public func rate(at step: Double) -> Double {
     step == step.rounded(.down) ? formula(step) : piece(at: step).value(at: step)
   }
+  /// The line from one whole step to the next.
   public func piece(at step: Double) -> Piece { WholeSteps(formula).piece(at: step) }
 }

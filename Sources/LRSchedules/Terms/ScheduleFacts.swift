@@ -27,12 +27,14 @@ public struct ScheduleFacts: Sendable, Equatable {
     public var steps: Double
     /// Whether it is written as a share of the run.
     public var isShare: Bool
-    /// The rate it starts with and the one it leads to, where both are asked for.
+    /// The rate it starts with; nil where none is asked for.
     public var from: Double?
+    /// The rate it leads to; nil where that is what follows it.
     public var to: Double?
     /// The step at which it begins.
     public var start = 0.0
 
+    /// A warmup at step 0, of a length in steps.
     public init(_ steps: Double, isShare: Bool = false, from: Double? = nil, to: Double? = nil) {
       self.steps = steps
       self.isShare = isShare
@@ -60,14 +62,17 @@ public struct ScheduleFacts: Sendable, Equatable {
     }
   }
 
+  /// What it is meant to do.
   public var course: Course
   /// The rate it aims up to; nil where it names none.
   public var peak: Double?
   /// The rate it aims down to; nil where it names none.
   public var floor: Double?
+  /// The warmup before it; nil where none is asked for.
   public var warmup: Warmup?
   /// The rise of its own that it begins with, where both ends of that are asked for.
   public var opening: Warmup?
+  /// The steps at which it is told to change, in their order.
   public var milestones: [Milestone]
   /// The step at which it has come to where it leads by its own length: to its lowest rate, or up; nil where it has none.
   public var landing: Double?

@@ -2,6 +2,7 @@ import LRInput
 
 /// A schedule as it was read from a spec.
 public struct ReadSchedule: Sendable {
+  /// The value that its object stands for, such as a `Cosine`, on its own clock.
   public var schedule: any Schedule
   /// The name of its type: `cosine`.
   public var type: String

@@ -9,6 +9,7 @@ import LRMath
 /// From a start s: s + (lr − s)·t/w. Here lr is the schedule's own peak, whatever it begins with; a schedule
 /// without one warms up to the rate with which it begins. (Goyal et al. 2017, arXiv:1706.02677.)
 public struct Warmup: PlannedSchedule {
+  /// The rise and what follows it, on the clock of the rise; the peak is that of what follows.
   public let plan: SchedulePlan
 
   /// - Parameters:
