@@ -20,7 +20,9 @@ public struct DataQuery: Sendable, Hashable {
 
   /// A column and what its cell has to be.
   public struct Condition: Sendable, Hashable {
+    /// The column, as the table's header names it.
     public var column: String
+    /// What its cell has to be for a row to count.
     public var value: Value
 
     /// `Condition(column: "seed", value: .number(3))`
@@ -43,10 +45,13 @@ public struct DataQuery: Sendable, Hashable {
     case conditions
   }
 
+  /// The column along the x axis.
   public var x: String
+  /// The column that is drawn.
   public var y: String
   /// Lower and upper end, or none.
   public var band: [String]
+  /// What a row has to fulfil, all of it; empty for every row.
   public var conditions: [Condition]
 
   /// See the properties of the same names.
@@ -66,11 +71,13 @@ public struct DataQuery: Sendable, Hashable {
 
 /// Rows of a table as a query picks them, in the order of x.
 public struct DataRows: Sendable {
+  /// Finite, rising; equal places stay in the order of the table.
   public var x: [Double] = []
   /// NaN where the table has a number that is not finite.
   public var y: [Double] = []
-  /// The ends of the band, NaN where the table has none; empty without a band.
+  /// The lower end of the band, NaN where the table has none; empty without a band.
   public var low: [Double] = []
+  /// The upper end, one a row as the lower.
   public var high: [Double] = []
   /// Rows of the table.
   public var rows = 0
@@ -82,9 +89,11 @@ public struct DataRows: Sendable {
 
 /// Why a query finds nothing.
 public struct DataMistake: Sendable, Equatable {
+  /// What it is about: the file, a column, a value.
   public var part: DataQuery.Part
   /// One clause in lower case, without a period, names in backticks.
   public var message: String
+  /// What to write instead, or nil.
   public var hint: String?
 
   /// See the properties of the same names.
@@ -106,6 +115,7 @@ public struct DataMistake: Sendable, Equatable {
 public struct DataReader {
   private var rows: RowReader<DataCollector>
 
+  /// A reader of one table, which may be long: only the rows that the query picks are kept.
   public init(_ query: DataQuery) { rows = RowReader(DataCollector(query)) }
 
   /// Takes the next bytes of the text.

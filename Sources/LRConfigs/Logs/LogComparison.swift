@@ -39,13 +39,15 @@ public struct LogComparison: Sendable {
 
   /// A ratio of two clocks, of which one is 1.
   public struct Clock: Sendable, Equatable {
-    /// Of the log, and of the plan.
+    /// How many times as fast the log's clock runs; 1 where the plan's is the faster.
     public var log = 1
+    /// How many times as fast the plan's clock runs; 1 where the log's is the faster.
     public var plan = 1
   }
 
   /// At least one, in the order of their steps.
   public let stretches: [Stretch]
+  /// What the log did from its first step to its last.
   public let course: Course
   /// The offset with which the log is laid over the plan: that of a log that follows it, otherwise 0, as a figure draws both.
   public let offset: Int

@@ -8,7 +8,9 @@ public struct RunLog: Sendable {
     case row
   }
 
+  /// The quantities of the log, in the order of its columns.
   public var columns: [LogColumn]
+  /// What the steps of all samples are counted in.
   public var axis: Axis
   /// Rows that were read, whether or not they had a value.
   public var rows: Int
@@ -21,6 +23,7 @@ public struct RunLog: Sendable {
 
   /// The logged rates: usually one, or one for each group of parameters.
   public var rates: [LogColumn] { columns.filter { $0.quantity == .lr } }
+  /// The logged losses: usually one, or those of training and of evaluation.
   public var losses: [LogColumn] { columns.filter { $0.quantity == .loss } }
   /// The last step of all columns.
   public var lastStep: Double { columns.compactMap { $0.samples.last?.step }.max() ?? 0 }
@@ -37,6 +40,7 @@ public struct LogColumn: Sendable {
 
   /// The name that the log has for it: `train/learning_rate`.
   public var name: String
+  /// What it is, as far as its name says it.
   public var quantity: Quantity
   /// In the order of their steps, each step once.
   public var samples: [LogSample]
@@ -54,7 +58,9 @@ public struct LogColumn: Sendable {
 
 /// A logged value. One that is not finite is a break in the curve.
 public struct LogSample: Sendable, Equatable {
+  /// In what the log counts: steps, epochs or rows; need not be whole.
   public var step: Double
+  /// As logged; NaN or infinite where a run broke down.
   public var value: Double
 
   /// `LogSample(step: 500, value: 3e-4)`
@@ -72,6 +78,7 @@ public struct LogError: Error, Equatable {
   public var column: Int
   /// One clause in lower case, without a period, names in backticks.
   public var message: String
+  /// What would help, or nil.
   public var hint: String?
 
   init(line: Int = 1, column: Int = 1, _ message: String, hint: String? = nil) {

@@ -2,15 +2,19 @@
 public struct MarkdownHTMLTag: Sendable, Equatable {
   /// `src="board.png"`; the value without its quotation marks, nil where none is given.
   public struct Attribute: Sendable, Equatable {
+    /// The bytes of the name, in the case of the text.
     public var name: Range<Int>
+    /// The bytes between the quotation marks; nil where there is no `=`.
     public var value: Range<Int>?
   }
 
   /// From `<` to `>`.
   public var range: Range<Int>
+  /// The bytes of the name, in the case of the text.
   public var name: Range<Int>
   /// Whether it is `</name>`.
   public var isEnd: Bool
+  /// In the order of the text; none of an end tag.
   public var attributes: [Attribute]
 }
 

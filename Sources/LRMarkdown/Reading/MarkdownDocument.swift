@@ -7,7 +7,9 @@ public import LRInput
 ///     for node in document.nodes { … }                    // all, as they are written
 ///     for node in document.children(of: list) { … }       // what one holds
 public struct MarkdownDocument: Sendable {
+  /// The text that all ranges are bytes of.
   public let source: Source
+  /// What was read beside CommonMark.
   public let dialect: MarkdownDialect
   /// All nodes; the first is the document.
   public let nodes: [MarkdownNode]

@@ -16,6 +16,7 @@ public struct MarkdownAttributes: Sendable, Equatable {
       case unnumbered
     }
 
+    /// What it says: an id, a class, a pair, a format, no number.
     public var kind: Kind
     /// The key of a pair, or the mark.
     public var key: Range<Int>
@@ -25,6 +26,7 @@ public struct MarkdownAttributes: Sendable, Equatable {
 
   /// The list, braces included.
   public internal(set) var range: Range<Int>
+  /// The entries, in the order of the text; at least one.
   public internal(set) var items: [Item] = []
 
   /// Reads the list that begins with the `{` at `start`; nil where none does. An empty one is none.

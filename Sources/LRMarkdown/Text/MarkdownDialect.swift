@@ -32,6 +32,7 @@ public struct MarkdownDialect: Sendable, Equatable {
   /// Directives between colons whose content is code; that of all others is Markdown.
   public var codeDirectives: Set<String> = MarkdownDialect.directivesOfCode
 
+  /// CommonMark alone: every switch is off.
   public init() {}
 
   /// CommonMark 0.31, and nothing else.

@@ -19,7 +19,9 @@ public struct MarkdownItem: Sendable, Equatable {
 
   /// `[x]`
   public struct Task: Sendable, Equatable {
+    /// The three bytes of the box.
     public var range: Range<Int>
+    /// Whether there is an x in it.
     public var isDone: Bool
   }
 }
@@ -74,13 +76,16 @@ public struct MarkdownDirective: Sendable, Equatable {
   public var arguments: Range<Int>?
   /// `{.class #id}`, or what stands in braces behind the name: `{python, echo=FALSE}`.
   public var attributes: Range<Int>?
+  /// What the option lines say, in their order.
   public var options: [Option] = []
   /// The first lines of the content, which hold the options.
   public var optionLines = 0
 
   /// `:key: value` (MyST), `#| key: value` (Quarto), or a line between `---` and `---`.
   public struct Option: Sendable, Equatable {
+    /// The bytes of the key, without colons.
     public var key: Range<Int>
+    /// The bytes of the value, which may be none.
     public var value: Range<Int>
   }
 }
@@ -110,6 +115,7 @@ public struct MarkdownTable: Sendable, Equatable {
 
 /// `[label]: destination "title"`
 public struct MarkdownDefinition: Sendable, Equatable {
+  /// The bytes between the brackets.
   public var label: Range<Int>
   /// Without angle brackets.
   public var destination: Range<Int>
@@ -119,5 +125,6 @@ public struct MarkdownDefinition: Sendable, Equatable {
 
 /// `[^label]: text`; the text is its children.
 public struct MarkdownFootnote: Sendable, Equatable {
+  /// The bytes between `[^` and `]`.
   public var label: Range<Int>
 }

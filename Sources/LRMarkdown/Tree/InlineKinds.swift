@@ -12,6 +12,7 @@ public struct MarkdownLinkTarget: Sendable, Equatable {
     case shortcut
   }
 
+  /// Whether the destination stands behind the words, or a label leads to it.
   public var style: Style
   /// What stands between the first brackets.
   public var content: Range<Int>
@@ -38,6 +39,7 @@ public struct MarkdownAutolink: Sendable, Equatable {
 
   /// As it is written, without angle brackets.
   public var address: Range<Int>
+  /// Empty for an address that has its own: `https://…`.
   public var prefix: Prefix
   /// Whether it stands without angle brackets, and so without entities.
   public var isBare: Bool
@@ -63,6 +65,7 @@ public struct MarkdownMath: Sendable, Equatable {
 
 /// `[^label]`
 public struct MarkdownReference: Sendable, Equatable {
+  /// The bytes between `[^` and `]`.
   public var label: Range<Int>
   /// The place of its text in `MarkdownDocument.footnotes`.
   public var footnote: Int

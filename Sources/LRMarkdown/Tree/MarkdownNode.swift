@@ -5,7 +5,9 @@
 public struct MarkdownNode: Sendable {
   /// Its place in `MarkdownDocument.nodes`.
   public let id: Int
+  /// What it is, with the bytes of its parts.
   public let kind: Kind
+  /// Its bytes in the source.
   public let range: Range<Int>
   /// The id of the node that holds it; nil for the document.
   public let parent: Int?
