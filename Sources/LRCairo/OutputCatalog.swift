@@ -2,6 +2,7 @@
 public enum OutputCatalog {
   /// What is known of an output before it is used.
   public struct Entry: Sendable {
+    /// The kind of file.
     public let format: OutputFormat
     /// IANA media type, `image/svg+xml`.
     public let mediaType: String
@@ -10,6 +11,7 @@ public enum OutputCatalog {
     let output: any Output.Type
   }
 
+  /// One a format, in the order svg, png, pdf.
   public static let entries: [Entry] = OutputFormat.allCases.map(entry(for:))
 
   /// What is known of the output that writes `format`.

@@ -26,11 +26,14 @@ public struct FileError: Error, Equatable {
     case system(Int32)
   }
 
+  /// As it was given, relative or absolute.
   public var path: String
+  /// What the system refused.
   public var reason: Reason
   /// True if the file was to be written, false if it was to be read.
   public var isWriting: Bool
 
+  /// See the properties of the same names.
   public init(_ path: String, _ reason: Reason, isWriting: Bool = false) {
     self.path = path
     self.reason = reason

@@ -2,6 +2,7 @@ import Glibc
 
 /// A folder for the files that another program works on, inside of a folder that was named; removed when done.
 public struct WorkFolder: Sendable {
+  /// Below the folder that was named; a name of its own, so that two programs never share one.
   public let path: String
 
   /// Makes the folder, and those above it.

@@ -20,6 +20,7 @@ public struct RenderOptions: Sendable, Hashable {
   /// How an SVG carries its text (SVG only).
   public var text: Text
 
+  /// A picture of one device pixel a px, its letters as outlines, unless told otherwise.
   public init(scale: Double = 1, text: Text = .outlines) {
     self.scale = scale
     self.text = text

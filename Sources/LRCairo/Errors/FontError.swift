@@ -9,6 +9,7 @@ public enum FontError: Error, Sendable, Equatable, CustomStringConvertible {
   /// FreeType itself failed; its error code.
   case freeType(Int)
 
+  /// One clause: `the font DejaVu Sans was not found`.
   public var description: String {
     switch self {
     case .notFound: "the font DejaVu Sans was not found"

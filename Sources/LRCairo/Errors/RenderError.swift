@@ -11,6 +11,7 @@ public enum RenderError: Error, Sendable, Equatable, CustomStringConvertible {
   /// A font that was there when the figure was laid out cannot be opened any more.
   case font(FontError)
 
+  /// One clause with its numbers: `a figure of 0 × 10 px at scale 1 cannot be drawn`.
   public var description: String {
     switch self {
     case .badNumber(let value, let layer):

@@ -63,6 +63,7 @@ public final class FontBook: TextMeasurer, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Sum of the advances in px; of scripts that are shaped at least 0.6 em a letter.
   public func width(of text: String, style: TextStyle) -> Double {
     let width = withFace(style.weight) { face in
       Double(face.advance(of: text)) * style.size / face.unitsPerEm
@@ -75,6 +76,7 @@ public final class FontBook: TextMeasurer, Sendable, CustomStringConvertible {
   /// Room for a letter whose width is not known, in em.
   private static let roomyLetter = 0.6
 
+  /// Letters that neither the font nor those after it have, in order, each once.
   public func missingCharacters(in text: String, style: TextStyle) -> [Unicode.Scalar] {
     withFace(style.weight) { face in
       var missing: [Unicode.Scalar] = []

@@ -2,6 +2,7 @@ import LRScene
 
 /// A figure with every element in its place.
 public struct LaidOutFigure: Sendable {
+  /// Everything that is painted, in px.
   public var scene: Scene
   /// What a reader of the spec should know: names that found no place, values that an axis cannot show.
   public var notes: [String]
@@ -11,7 +12,9 @@ public struct LaidOutFigure: Sendable {
 
 /// Why a figure cannot be laid out.
 public struct LayoutError: Error, Sendable, Equatable {
+  /// One clause: what has no room, and in what size.
   public var message: String
+  /// Which size would do, or what to leave out.
   public var hint: String
 }
 

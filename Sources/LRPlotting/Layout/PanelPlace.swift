@@ -7,9 +7,11 @@ public struct PanelPlace: Sendable {
   /// One direction of the panel.
   public struct Side: Sendable {
     fileprivate let scale: Scale
+    /// Whether equal distances are equal factors.
     public var isLog: Bool { scale.kind == .log }
-    /// What the axis begins and ends with.
+    /// What the axis begins with, in its units.
     public var low: Double { scale.domain.low }
+    /// What the axis ends with, in its units.
     public var high: Double { scale.domain.high }
     /// The value at a place, px.
     public func value(at position: Double) -> Double { scale.value(at: position) }
@@ -19,9 +21,11 @@ public struct PanelPlace: Sendable {
     }
   }
 
-  /// px
+  /// Where its coordinate box lies in the figure, px.
   public let box: Rect
+  /// The axis along the bottom.
   public let x: Side
+  /// The axis along the left edge.
   public let y: Side
 
   init(_ frame: PanelFrame) {

@@ -7,6 +7,7 @@ public struct RichTextError: Error, Sendable, Equatable {
   /// What to write instead, or nil.
   public var hint: String?
 
+  /// See the properties of the same names.
   public init(offset: Int, message: String, hint: String? = nil) {
     self.offset = offset
     self.message = message
@@ -49,5 +50,6 @@ public struct RichText: Sendable, Equatable {
   /// The text on one line without markup, for names and descriptions.
   public var plain: String { MathNode.plain(nodes) }
 
+  /// Whether there is nothing to draw.
   public var isEmpty: Bool { nodes.isEmpty }
 }

@@ -7,7 +7,9 @@ public struct Figure: Sendable {
   /// Smallest and largest side that is laid out, px.
   public static let sides = 120.0...8000.0
 
+  /// Over the figure; nil for none.
   public var title: RichText?
+  /// Under the title; nil for none.
   public var subtitle: RichText?
   /// One line that names the figure for those who do not see it.
   public var name: String
@@ -15,15 +17,19 @@ public struct Figure: Sendable {
   public var summary: String
   /// Whether what an axis cannot show is told behind the summary: known only once the panels have their axes.
   public var tellsUnshown = true
-  /// px
+  /// Px, within `sides`; of the curves alone at least `leastSpark`.
   public var width: Double
-  /// px
+  /// Px, bounded as the width.
   public var height: Double
+  /// Its colours.
   public var appearance: Appearance
   /// Panels in a row.
   public var columns: Int
+  /// How a reader learns which curve is which.
   public var naming: Naming
+  /// Row by row, from the top left.
   public var panels: [Panel]
+  /// What the file says of where it comes from.
   public var origin: Origin
   /// Colours in place of those of the palette, by the slots of their series.
   public var colors: [Int: Color] = [:]
@@ -43,6 +49,7 @@ public struct Figure: Sendable {
   /// Smallest side of a figure that is its curves alone, px.
   public static let leastSpark = 16.0
 
+  /// See the properties of the same names.
   public init(
     title: RichText?, subtitle: RichText?, name: String, summary: String, width: Double, height: Double,
     appearance: Appearance, columns: Int, naming: Naming, panels: [Panel], origin: Origin

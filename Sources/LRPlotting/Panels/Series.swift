@@ -16,11 +16,15 @@ public struct Series: Sendable {
     case none
   }
 
+  /// What its reader calls it.
   public var label: RichText
   /// Place in the palette, from 0; the same name has the same slot in every panel.
   public var slot: Int
+  /// How the curve itself is drawn.
   public var line: Line
+  /// The curve; empty for points or bars alone.
   public var curve: Curve
+  /// Points of the curve with a word about each.
   public var callouts: [Callout]
   /// The band around the curve; the panel or its y title says what it is.
   public var ribbon: Ribbon?
@@ -33,6 +37,7 @@ public struct Series: Sendable {
   /// Whether the series has a name of its own; false for the companion of another one with its colour.
   public var isNamed: Bool
 
+  /// See the properties of the same names.
   public init(
     label: RichText, slot: Int, curve: Curve = .empty, line: Line = .exact, callouts: [Callout] = [],
     ribbon: Ribbon? = nil, points: [ErrorPoint] = [], bars: [Bar] = [], isDiverged: Bool = false, isNamed: Bool = true
@@ -60,9 +65,13 @@ public struct Callout: Sendable {
     case marker
   }
 
+  /// In units of the x axis.
   public var x: Double
+  /// In units of the y axis.
   public var y: Double
+  /// The word; empty for the mark alone.
   public var text: RichText
+  /// What is drawn at the point.
   public var shape: Shape
 
   /// - Parameter text: may be empty: then only the mark is drawn.

@@ -15,17 +15,22 @@ public struct Axis: Sendable {
     case category
   }
 
+  /// What it counts, with the unit; nil for an axis that says it by its labels.
   public var title: RichText?
+  /// What it counts, which decides its ticks.
   public var unit: Unit
+  /// Linear or logarithmic.
   public var scale: ScaleKind
-  /// Bounds asked for; nil leaves them to the data.
+  /// The lower bound that is asked for; nil leaves it to the data.
   public var lower: Double?
+  /// The upper bound that is asked for; nil leaves it to the data.
   public var upper: Double?
   /// Steps to one unit of a second row of labels (epochs), or nil.
   public var stepsPerEpoch: Double?
   /// Names of the categories, left to right or upward; only where `unit` is `category`.
   public var categories: [RichText]
 
+  /// An axis of numbers; see the properties of the same names.
   public init(
     title: RichText?, unit: Unit, scale: ScaleKind = .linear, lower: Double? = nil, upper: Double? = nil,
     stepsPerEpoch: Double? = nil

@@ -2,7 +2,9 @@ import LRMath
 
 /// What an axis has to hold: the least and the greatest of its values.
 public struct DataExtent: Sendable, Equatable {
+  /// The least finite value; ∞ of none.
   public private(set) var low = Double.infinity
+  /// The greatest finite value; −∞ of none.
   public private(set) var high = -Double.infinity
   /// The least value above zero, or infinity if there is none.
   public private(set) var lowestPositive = Double.infinity

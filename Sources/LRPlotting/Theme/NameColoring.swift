@@ -6,12 +6,15 @@ public import LRScene
 public struct NameColoring: Sendable {
   /// Two names of one figure whose colours lie too near to each other.
   public struct Clash: Sendable, Equatable {
+    /// The place of the figure in the list that was given.
     public var figure: Int
+    /// The two names.
     public var names: [String]
   }
 
   /// Places in the palette.
   public private(set) var slots: [String: Int] = [:]
+  /// What nobody could tell apart, in the order of the figures; empty as a rule.
   public private(set) var clashes: [Clash] = []
 
   /// What everyone tells apart: CIEDE2000, the least of all kinds of vision.

@@ -24,9 +24,11 @@ public struct Comparison: Sendable, Equatable {
     }
   }
 
+  /// The score of the one over that of the other: below 1 it is the lower.
   public let ratio: Double
-  /// The interval at 95 %, for all comparisons of a set together (Bonferroni).
+  /// The lower end of the interval at 95 %, for all comparisons of a set together (Bonferroni).
   public let low: Double
+  /// The upper end of that interval.
   public let high: Double
   /// The word that the interval allows.
   public var verdict: Verdict { Verdict(low: low, high: high) }

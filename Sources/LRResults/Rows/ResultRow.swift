@@ -4,14 +4,17 @@ public struct ResultRow: Sendable, Equatable {
   public var x: Double
   /// The number: of several runs their mean. Infinite where runs diverged, NaN where there is none.
   public var value: Double
-  /// What surrounds it, as `ResultTable.interval` says; NaN where nothing does.
+  /// The lower end of what surrounds it, as `ResultTable.interval` says; NaN where nothing does.
   public var low: Double
+  /// The upper end; NaN where nothing surrounds it.
   public var high: Double
-  /// Runs that count in it, and runs that there were; 0 where none was made.
+  /// Runs that count in it; 0 where none was made.
   public var counted: Int
+  /// Runs that there were, those that do not count among them.
   public var runs: Int
   /// Standard error of the mean; NaN of fewer than two runs.
   public var standardError: Double
+  /// What its reader should know; empty as a rule.
   public var note: ResultNote
 
   /// A number without runs: what follows from the rates alone.
@@ -40,8 +43,10 @@ public struct ResultRow: Sendable, Equatable {
 
 /// What a reader of a number should know.
 public struct ResultNote: OptionSet, Sendable {
+  /// Bits: 1 diverged, 2 not reached, 4 edge, 8 cliff.
   public let rawValue: Int
 
+  /// Notes from bits, as an option set has them; `[.edge, .cliff]` is the usual way.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
   /// Runs diverged, so that there is no number.

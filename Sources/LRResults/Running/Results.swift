@@ -2,6 +2,7 @@ public import LRTraining
 
 /// The plans of a chart with what came of them.
 public struct Results: Sendable {
+  /// What was to be run, in the order in which results are asked for.
   public let plans: [RunPlan]
   let results: [RunResult]
 

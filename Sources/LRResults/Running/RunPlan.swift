@@ -3,6 +3,7 @@ public import LRTraining
 
 /// One curve under one training: what is to be run for it.
 public struct RunPlan: Sendable {
+  /// The rates of its updates, as planned.
   public var schedule: any Schedule
   /// Whether the schedule acts on the losses of its own runs; it stands here as it is without them.
   public var isDriven: Bool
@@ -110,6 +111,7 @@ extension RunPlan {
 
 /// The peak rate that tuning chose, with what is to be known of it.
 public struct TunedPeak: Sendable, Equatable {
+  /// The greatest rate of the schedule once it is scaled.
   public var rate: Double
   /// What the runs that tried it are judged by: the mean of their scores.
   public var score: Double

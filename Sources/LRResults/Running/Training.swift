@@ -2,22 +2,33 @@ public import LRTraining
 
 /// A training run as a spec asks for it, every default filled in.
 public struct Training: Sendable {
+  /// What is minimised.
   public var problem: ReadProblem
+  /// What turns gradients into steps.
   public var optimizer: ReadOptimizer
-  /// Names of their types: `noisy_quadratic`, `sgd`.
+  /// Name of the problem's type: `noisy_quadratic`.
   public var problemType: String
+  /// Name of the optimizer's type: `sgd`.
   public var optimizerType: String
   /// Both as canonical text, every default filled in: what names cached results.
   public var identity: String
+  /// Replicates of every curve, at least 1.
   public var runs: Int
+  /// Of all noise: the same run of every curve meets the same.
   public var seed: UInt64
   /// Nil leaves it to the length and the cost of the run.
   public var every: Int?
+  /// What is done to runs besides: warmed or wiped state, bounded steps.
   public var treatment: Treatment
+  /// What a run is judged by.
   public var score: Score
+  /// Which coordinate the quantity `coordinate` shows, from 0.
   public var coordinate: Int
+  /// What a run has to reach; nil where no quantity asks for it.
   public var target: Event?
+  /// How each curve's own peak rate is chosen; nil where rates are as planned.
   public var tune: Tuning?
+  /// Peak rates at which every curve is run; nil for none.
   public var sweep: [Double]?
   /// Set where the rate of every update is searched for.
   public var shape: ShapeTuner?
@@ -85,6 +96,7 @@ extension Score {
 
 /// How peak rates are chosen.
 public struct Tuning: Sendable {
+  /// The search of a peak rate.
   public var tuner: Tuner
   /// Replicates for choosing a rate.
   public var runs: Int

@@ -16,6 +16,7 @@ public enum Need: Sendable, Equatable {
 public struct Refusal: Sendable, Equatable {
   /// A clause in lower case.
   public var message: String
+  /// What to write in place of it; nil where nothing would help.
   public var hint: String?
   /// Whether the optimizer is what does not fit.
   public var isOfOptimizer = false

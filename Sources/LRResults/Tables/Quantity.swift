@@ -69,15 +69,21 @@ public struct Quantity: CatalogEntry {
   public let name: String
   /// A second name that is accepted too: `tuned` of `tuned_lr`.
   public let shortName: String?
+  /// Names that others use for it, for hints alone.
   public let otherNames: [String]
   /// What it is, in one sentence.
   public let summary: String
   /// What descriptions call it: `squared norm of the gradient`.
   public let words: String
+  /// What its numbers stand against, and so the kind of panel.
   public let form: Form
+  /// What its numbers count.
   public let unit: Unit
+  /// Which end of several numbers is the best: `lowest` of a loss.
   public let best: Best
+  /// What a training has to have for it; empty for what follows from the rates.
   public let needs: [Need]
+  /// Which runs its numbers come from.
   public let runs: Runs
   /// What it is called where a log holds it; nil for what no log does.
   public let logged: Logged?
@@ -138,7 +144,9 @@ public struct Quantity: CatalogEntry {
 }
 
 extension Quantity: Equatable, Hashable {
+  /// Whether they are the same entry: names are unique in the catalogue.
   public static func == (a: Quantity, b: Quantity) -> Bool { a.name == b.name }
+  /// By the name alone, as equality is.
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 

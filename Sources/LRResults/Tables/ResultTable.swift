@@ -30,9 +30,11 @@ public struct ResultTable: Sendable {
     case banded(steps: [Double], values: [Double], low: [Double], high: [Double])
   }
 
+  /// What the lower and the upper end of its rows are.
   public var interval: Interval
-  /// Runs that were made for it, and those of them that diverged.
+  /// Runs that were made for it; 0 where it follows from the rates.
   public var runs: Int
+  /// Those of the runs that diverged.
   public var diverged: Int
   /// The tuned peak of the rates that the numbers belong to; nil where they were not tuned.
   public var tuned: TunedPeak?
@@ -132,6 +134,7 @@ extension ResultTable: Sequence {
       self.table = table
     }
 
+    /// The next row, made now; nil behind the last.
     public mutating func next() -> ResultRow? {
       guard index < table.count else { return nil }
       defer { index += 1 }
@@ -153,6 +156,7 @@ extension ResultTable: Sequence {
     }
   }
 
+  /// Walks through the rows from the first; any number may be walked at once.
   public func makeIterator() -> Iterator { Iterator(self) }
 
   /// The number at a step; nil where there is none: a run has a rate for each of its updates, a decay that goes on

@@ -2,6 +2,7 @@
 public struct NamedTable: Sendable {
   /// The label, with the value of what is varied: `cosine, batch 10`.
   public var name: String
+  /// Its numbers, row by row.
   public var table: ResultTable
 
   /// See the properties of the same names.

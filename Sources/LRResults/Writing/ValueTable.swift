@@ -1,8 +1,11 @@
 /// The numbers of one quantity of every curve, as they are printed: against the step, or a row for each number.
 public struct ValueTable: Sendable {
+  /// How a table is printed: as columns under a header, or as one object.
   public enum Format: String, Sendable, CaseIterable { case csv, json }
 
+  /// What all the numbers are numbers of.
   public let quantity: Quantity
+  /// In the order of the chart.
   public let curves: [NamedTable]
   /// What the first column counts.
   let x: String

@@ -3,15 +3,21 @@
 ///     let result = cell.run()
 ///     result.scores   // one a replicate
 public struct Cell: Sendable {
+  /// What is minimised.
   public var problem: ReadProblem
+  /// What turns gradients into steps.
   public var optimizer: ReadOptimizer
   /// The problem and the optimizer as canonical text, every default filled in.
   public var identity: String
+  /// The rate of every update, the same in all replicates.
   public var rates: RateTable
+  /// Of all noise; a replicate's own is made of this and of its number.
   public var seed: UInt64
   /// Which replicates.
   public var runs: Range<Int>
+  /// What is done to runs besides their updates.
   public var treatment: Treatment
+  /// What is written down of each run.
   public var recording: Recording
 
   /// See the properties of the same names.

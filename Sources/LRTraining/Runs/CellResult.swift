@@ -2,6 +2,7 @@
 public struct CellResult: Sendable, Equatable {
   /// The steps at which series have values.
   public var points: [Int]
+  /// One a replicate.
   public var records: [RunRecord]
 
   /// See the properties of the same names.

@@ -2,6 +2,7 @@
 ///
 ///     let results = try CellRunner(workers: Workers()).results(of: cells)
 public struct CellRunner: Sendable {
+  /// The cores that results are made on.
   public var workers: Workers
   /// Where results are kept; nil to keep none.
   public var store: ResultStore?
@@ -107,6 +108,7 @@ public struct ResultStore: Sendable {
 public struct Shard: Sendable, Equatable {
   /// From 1.
   public var index: Int
+  /// Parts in all.
   public var count: Int
 
   /// Nil unless 1 ≤ index ≤ count.

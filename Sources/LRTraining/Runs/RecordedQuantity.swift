@@ -35,6 +35,7 @@ public enum RecordedQuantity: String, Sendable, CaseIterable {
 public struct Recording: Sendable, Equatable {
   /// At x_0, x_every, … and always at x_T.
   public var every: Int
+  /// What is written down at each of these steps, in this order.
   public var quantities: [RecordedQuantity]
   /// Which coordinate `coordinate` is, from 0.
   public var coordinate: Int
@@ -67,15 +68,20 @@ public struct Recording: Sendable, Equatable {
 
 /// Something that happens in a run once a quantity passes a level.
 public struct Event: Sendable, Equatable {
+  /// The side of the level on which it happens; the level itself is below.
   public enum Direction: String, Sendable { case above, below }
 
+  /// What is watched.
   public var quantity: RecordedQuantity
+  /// The side of the level on which it happens.
   public var direction: Direction
+  /// In units of the quantity.
   public var level: Double
   /// |value| is compared.
   public var isAbsolute: Bool
-  /// Only iterates after this step count, and those up to the next.
+  /// Only iterates after this step count; −1 lets all of them.
   public var after: Int
+  /// The last step whose iterate counts.
   public var until: Int
   /// Whether the run's score is meant and nothing else: it happens at the end, or never.
   public var isOfScore: Bool
@@ -109,6 +115,7 @@ public struct Event: Sendable, Equatable {
 /// The number a run is judged by: a quantity at the end, its mean over the last few steps, or the step at which the first
 /// event happened.
 public struct Score: Sendable, Equatable {
+  /// What the run is judged by, unless steps to an event are.
   public var quantity: RecordedQuantity
   /// Steps over which the mean is taken, at least 1.
   public var window: Int

@@ -1,13 +1,15 @@
 /// What came of one replicate.
 public struct RunRecord: Sendable, Equatable {
+  /// Whether it came to its end, or the step at which it diverged.
   public var outcome: Outcome
   /// What the run is judged by; infinite if it diverged, or if steps to an event count and it did not happen before.
   public var score: Double
   /// A list for each quantity of the recording, in its order, with a value at each of its points: NaN where the quantity
   /// belongs to updates and the point is the end, or where the run had ended.
   public var series: [[Double]]
-  /// The 5 % and the 95 % quantile of quantities that have them, in the same shape; empty for others.
+  /// The 5 % quantile of quantities that have them, in the shape of `series`; empty for others.
   public var low: [[Double]]
+  /// The 95 % quantile, in the same shape.
   public var high: [[Double]]
   /// The first step of each event, infinite if it never happened.
   public var events: [Double]

@@ -31,7 +31,9 @@ public struct Sample: Sendable, Equatable {
 
 /// The share of replicates in which something happened, with what chance allows.
 public struct Share: Sendable, Equatable {
+  /// Replicates in which it happened.
   public var hits: Int
+  /// All replicates, at least `hits`.
   public var count: Int
 
   /// `Share(hits: 9, count: 10)`

@@ -2,7 +2,9 @@ import LRMath
 
 /// Peak rates to try, evenly spaced on a log scale, both ends among them.
 public struct RateGrid: Sendable, Equatable {
+  /// The first rate, above 0.
   public var lowest: Double
+  /// The last rate, above the first.
   public var highest: Double
   /// Points in a factor of ten; the spacing is widened or narrowed so that the ends are met.
   public var perDecade: Double

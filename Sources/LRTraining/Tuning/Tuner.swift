@@ -2,6 +2,7 @@ import LRMath
 
 /// Finds for each schedule the peak rate with the best final score, every schedule with the same effort.
 public struct Tuner: Sendable, Equatable {
+  /// The peak rates that are tried first.
   public var grid: RateGrid
   /// How often the neighbourhood of the best rate is searched again, four times as finely each time.
   public var rounds: Int
@@ -106,6 +107,7 @@ public struct Sweep: Sendable, Equatable {
 
 /// One rate that was tried.
 public struct SweepPoint: Sendable, Equatable {
+  /// The peak rate.
   public var rate: Double
   /// One a replicate; infinite where it diverged.
   public var scores: [Double]

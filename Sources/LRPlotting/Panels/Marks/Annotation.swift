@@ -16,10 +16,12 @@ public struct Annotation: Sendable {
     case note(x: Double, y: Double)
   }
 
+  /// What it is, and where it stands.
   public var kind: Kind
   /// May be empty, but of a note.
   public var name: RichText
 
+  /// See the properties of the same names.
   public init(_ kind: Kind, name: RichText) {
     self.kind = kind
     self.name = name

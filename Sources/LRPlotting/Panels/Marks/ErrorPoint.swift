@@ -6,12 +6,15 @@ import LRScene
 public struct ErrorPoint: Sendable, Equatable {
   /// A number of its axis; on an axis of categories the index, from 0.
   public var x: Double
+  /// A number of the other axis.
   public var y: Double
-  /// Ends of the bar along the axis of values, or nil for none. One that has no place on the axis (zero on a log axis) lets the stem run out of
-  /// the panel.
+  /// The lower end of the bar along the axis of values, nil for none; one without a place there (0 on a log axis) lets
+  /// the stem run out of the panel.
   public var lower: Double?
+  /// The upper end, as the lower.
   public var upper: Double?
 
+  /// See the properties of the same names.
   public init(x: Double, y: Double, lower: Double? = nil, upper: Double? = nil) {
     self.x = x
     self.y = y

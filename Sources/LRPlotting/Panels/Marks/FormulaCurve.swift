@@ -2,12 +2,14 @@ import LRScene
 
 /// A thin dashed curve with its name on it: what a formula says beside what was measured.
 public struct FormulaCurve: Sendable {
+  /// What the formula gives at each x.
   public var curve: Curve
   /// May be empty.
   public var name: RichText
   /// The series that it speaks of, whose colour it takes; nil for none.
   public var slot: Int?
 
+  /// See the properties of the same names.
   public init(_ curve: Curve, name: RichText, slot: Int? = nil) {
     self.curve = curve
     self.name = name

@@ -9,6 +9,7 @@ public struct GreyRange: Sendable {
   /// May be empty.
   public var name: RichText
 
+  /// A stretch in units of the x axis, which may be infinite at either end.
   public init(from start: Double, to end: Double, name: RichText) {
     self.start = start
     self.end = end

@@ -27,8 +27,10 @@ public struct HeatMap: Sendable {
   public var high: Double
   /// Whether the ramp follows the logarithm of the values; `low` is then above zero.
   public var isLog: Bool
+  /// What explains the colours.
   public var key: Key
 
+  /// See the properties of the same names.
   public init(
     values: [Double], texts: [RichText]? = nil, low: Double, high: Double, isLog: Bool = false, key: Key
   ) {

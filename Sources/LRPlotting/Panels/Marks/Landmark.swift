@@ -10,12 +10,16 @@ public struct Landmark: Sendable {
     case plus
   }
 
+  /// A ring or a plus.
   public var shape: Shape
+  /// In units of the x axis.
   public var x: Double
+  /// In units of the y axis.
   public var y: Double
   /// May be empty.
   public var name: RichText
 
+  /// See the properties of the same names.
   public init(_ shape: Shape, x: Double, y: Double, name: RichText) {
     self.shape = shape
     self.x = x

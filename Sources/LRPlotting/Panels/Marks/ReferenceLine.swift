@@ -12,12 +12,14 @@ public struct ReferenceLine: Sendable {
     case upright
   }
 
+  /// Level or upright.
   public var direction: Direction
   /// In units of the axis it crosses, which is made to hold it; one that is not finite is left out.
   public var value: Double
   /// May be empty.
   public var name: RichText
 
+  /// See the properties of the same names.
   public init(_ direction: Direction, at value: Double, name: RichText) {
     self.direction = direction
     self.value = value

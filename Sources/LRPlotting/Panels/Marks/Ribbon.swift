@@ -6,7 +6,9 @@ import LRScene
 public struct Ribbon: Sendable, Equatable {
   /// In rising order.
   public let steps: [Double]
+  /// The lower end at each step, in units of the y axis.
   public let lower: [Double]
+  /// The upper end at each step.
   public let upper: [Double]
 
   /// A band over rising `steps`; what one list is longer than another is left out.
