@@ -2,9 +2,9 @@ import Synchronization
 
 /// The keys of an object, each declared in one line and listed by that line.
 ///
-///     public struct SweepKeys: KeySet {
-///       public static let list = KeyList()
-///       public static let keys = SweepKeys()
+///     package struct SweepKeys: KeySet {
+///       package static let list = KeyList()
+///       package static let keys = SweepKeys()
 ///       let from = list(Key.number("from", in: .above(0), summary: "The lowest peak rate."))
 ///       let to = list(Key.number("to", in: .above(0), summary: "The highest peak rate."))
 ///     }

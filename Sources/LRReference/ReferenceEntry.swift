@@ -10,17 +10,21 @@ public struct ReferenceEntry: Sendable {
   public var summary: String
   /// How it is called in its framework: `StepLR(step_size, gamma=0.1, last_epoch=-1)`; nil if it has none.
   public var signature: String?
-  /// Other names, and whether specs may use them.
+  /// Names that others use for it.
   public var otherNames: [String] = []
+  /// Whether specs may use those names, or only hints know them.
   public var acceptsOtherNames = false
-  /// What it is in plain text, and in LaTeX without dollar signs; empty for an object without a formula.
+  /// What it is in plain text: `min + (lr − min)·(1 − t/T)`; empty for an object without a formula.
   public var formula = ""
+  /// The same in LaTeX without dollar signs.
   public var latex = ""
   /// Sentences on what it needs besides its keys.
   public var needs: [String] = []
+  /// Its keys or arguments, in the order of lists.
   public var keys: [KeyDeclaration]
   /// Whether a key without a default has to be there.
   public var requiresKeys = true
+  /// What happens at the edges of its arguments and of the run.
   public var edges: [ReferenceEdge] = []
   /// One of it as JSON text.
   public var example: String
@@ -40,6 +44,7 @@ public struct ReferenceEdge: Sendable {
   public var rates = ""
   /// The warnings, or the errors if it is refused, each with its hint.
   public var messages: [String] = []
+  /// Whether the setting is an error; the messages say which.
   public var isRefused = false
 
   /// The rates as the end of a line: ` gives 1 at t = 3`.

@@ -5,7 +5,9 @@ public import LRSchedules
 
 /// What a spec asks for, with every default filled in and every part checked.
 public struct ChartSpec: Sendable {
+  /// Over the figure; nil for none.
   public var title: RichText?
+  /// One or two lines under the title; nil for none.
   public var subtitle: RichText?
   /// Replaces the description that is made from the data.
   public var description: String?
@@ -13,19 +15,23 @@ public struct ChartSpec: Sendable {
   public var steps: Int
   /// Updates in an epoch, or nil where the spec counts steps alone.
   public var stepsPerEpoch: Double?
-  /// px
+  /// Width of the figure in px.
   public var width: Double
-  /// px
+  /// Height of the figure in px.
   public var height: Double
+  /// Its colours: light, dark, print, or both in one SVG.
   public var appearance: Appearance
   /// Whether the spec says which colours it wants.
   public var choosesAppearance: Bool
+  /// How an SVG holds its text.
   public var text: TextForm
+  /// How a reader learns which curve is which.
   public var naming: Naming
   /// Panels in a row.
   public var columns: Int
   /// Every curve once, in the order of the spec.
   public var curves: [CurveSpec]
+  /// The coordinate boxes, row by row.
   public var panels: [PanelSpec]
   /// Everything that is to be run for the panels, each once.
   public var plans: [RunPlan]
@@ -71,9 +77,11 @@ public struct CurveSpec: Sendable {
     case data(DataCurve)
   }
 
+  /// What the chart calls it, mathematics included.
   public var label: RichText
   /// The label as it stands in the spec: column title, key of the colour.
   public var name: String
+  /// Where its numbers come from.
   public var content: Content
   /// Where it stands in the source.
   public var offset: Int

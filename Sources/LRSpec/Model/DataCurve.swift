@@ -6,6 +6,7 @@ import LRSchedules
 public struct DataCurve: Sendable {
   /// The table's file, as the spec names it.
   public var file: String
+  /// The columns and the rows that it is made of.
   public let query: DataQuery
   /// What is drawn, in the order of x; at least one value is finite.
   let samples: [LogSample]

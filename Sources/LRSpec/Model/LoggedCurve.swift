@@ -8,6 +8,7 @@ public struct LoggedCurve: Sendable {
   public var file: String
   /// The name of the column in the log.
   public var column: String
+  /// What was logged: the rate, the loss, or what only its column names.
   public var quantity: Quantity
   /// What was logged, in the order of the steps; at least one value is finite.
   public private(set) var samples: [LogSample]
@@ -26,6 +27,7 @@ public struct LoggedCurve: Sendable {
   public struct Plan: Sendable {
     /// The plan's place in the chart's list of curves.
     public var curve: Int
+    /// How the log follows it.
     public var comparison: LogComparison
   }
 

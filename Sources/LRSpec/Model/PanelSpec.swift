@@ -21,12 +21,17 @@ public struct PanelSpec: Sendable {
     case plane(ResultsPanel)
   }
 
+  /// Its own title; nil for none.
   public var title: RichText?
   /// What it shows.
   public var quantity: Quantity
+  /// The axis of what is counted: steps, rates, names.
   public var x: AxisSpec
+  /// The axis of numbers.
   public var y: AxisSpec
+  /// Whether warmup, hold, decay and cycles of its first curve are shaded and named.
   public var showsPhases: Bool
+  /// Points of its curves that are marked and named.
   public var marks: [Mark]
   var content: Content
   /// Data that is drawn beside runs against the step, by the places of the curves in the chart.
@@ -73,8 +78,12 @@ public enum Mark: String, Sendable, CaseIterable {
 
 /// One axis as the spec asks for it; nil leaves a choice to the data.
 public struct AxisSpec: Sendable {
+  /// With its unit; nil for one that the quantity gives.
   public var title: RichText?
+  /// Linear or logarithmic.
   public var scale: ScaleKind
+  /// Least value, in units of the axis.
   public var lower: Double?
+  /// Greatest value, in units of the axis.
   public var upper: Double?
 }

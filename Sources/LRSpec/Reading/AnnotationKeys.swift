@@ -2,9 +2,9 @@ import LRInput
 import LRPlotting
 
 /// Keys of an element of `annotations`.
-public struct AnnotationKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = AnnotationKeys()
+package struct AnnotationKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = AnnotationKeys()
 
   let x = AnnotationKeys.list(
     Key.number("x", summary: "An upright line at this place of the x axis; with `y` a note at the point."))

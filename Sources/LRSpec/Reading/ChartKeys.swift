@@ -3,9 +3,9 @@ import LRPlotting
 import LRSchedules
 
 /// Keys that only the whole chart has.
-public struct ChartKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = ChartKeys()
+package struct ChartKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = ChartKeys()
 
   let schema = ChartKeys.list(
     Key.node(

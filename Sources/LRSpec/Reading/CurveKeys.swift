@@ -2,9 +2,9 @@ import LRInput
 import LRPlotting
 
 /// Keys that only an element of `curves` has.
-public struct CurveSourceKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = CurveSourceKeys()
+package struct CurveSourceKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = CurveSourceKeys()
 
   let file = CurveSourceKeys.list(
     Key.string(
@@ -19,9 +19,9 @@ public struct CurveSourceKeys: KeySet {
 }
 
 /// Keys of a curve, which a chart or a panel of one curve has too.
-public struct CurveKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = CurveKeys()
+package struct CurveKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = CurveKeys()
 
   let label = CurveKeys.list(
     Key<RichText>.richText(

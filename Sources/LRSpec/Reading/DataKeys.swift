@@ -1,9 +1,9 @@
 import LRInput
 
 /// Keys of an element of `curves` that draws columns of a table.
-public struct DataKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = DataKeys()
+package struct DataKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = DataKeys()
 
   let data = DataKeys.list(
     Key.string(

@@ -2,9 +2,9 @@ import LRInput
 import LRPlotting
 
 /// The key of a curve's schedule that says its groups of parameters.
-public struct GroupsKey: KeySet {
-  public static let list = KeyList()
-  public static let keys = GroupsKey()
+package struct GroupsKey: KeySet {
+  package static let list = KeyList()
+  package static let keys = GroupsKey()
 
   let groups = GroupsKey.list(
     Key.nodes(
@@ -13,9 +13,9 @@ public struct GroupsKey: KeySet {
 }
 
 /// Keys of a group of parameters.
-public struct GroupKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = GroupKeys()
+package struct GroupKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = GroupKeys()
 
   let label = GroupKeys.list(
     Key<RichText>.richText("label", summary: "Name of the group, which follows that of the curve: `cosine · backbone`.")

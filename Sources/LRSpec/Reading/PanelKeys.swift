@@ -2,9 +2,9 @@ import LRInput
 import LRPlotting
 
 /// Keys that only a panel has.
-public struct PanelKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = PanelKeys()
+package struct PanelKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = PanelKeys()
 
   let steps = PanelKeys.list(
     Key.integer(
@@ -13,9 +13,9 @@ public struct PanelKeys: KeySet {
 }
 
 /// Keys of `x` and `y`.
-public struct AxisKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = AxisKeys()
+package struct AxisKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = AxisKeys()
 
   let title = AxisKeys.list(Key<RichText>.richText("title", summary: "Title of the axis, with its unit."))
   let scale = AxisKeys.list(Key<ScaleKind>.choice("scale", default: .linear, summary: "Linear or logarithmic."))

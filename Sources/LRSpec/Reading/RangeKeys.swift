@@ -2,9 +2,9 @@ import LRInput
 import LRTraining
 
 /// A range of peak rates.
-public struct RangeKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = RangeKeys()
+package struct RangeKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = RangeKeys()
 
   let from = RangeKeys.list(Key.number("from", in: .above(0), kind: "rate", summary: "The lowest peak rate."))
   let to = RangeKeys.list(Key.number("to", in: .above(0), kind: "rate", summary: "The highest peak rate."))
@@ -14,9 +14,9 @@ public struct RangeKeys: KeySet {
 }
 
 /// The keys of `tune` beside its range.
-public struct TuneKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = TuneKeys()
+package struct TuneKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = TuneKeys()
 
   let rounds = TuneKeys.list(
     Key.integer(
@@ -29,9 +29,9 @@ public struct TuneKeys: KeySet {
 }
 
 /// The key of `sweep` in place of a range.
-public struct SweepKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = SweepKeys()
+package struct SweepKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = SweepKeys()
 
   let rates = SweepKeys.list(
     Key.numbers(
@@ -40,9 +40,9 @@ public struct SweepKeys: KeySet {
 }
 
 /// The key of `shape`.
-public struct ShapeKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = ShapeKeys()
+package struct ShapeKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = ShapeKeys()
 
   let iterations = ShapeKeys.list(
     Key.integer(
@@ -50,9 +50,9 @@ public struct ShapeKeys: KeySet {
 }
 
 /// The keys of `target`.
-public struct TargetKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = TargetKeys()
+package struct TargetKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = TargetKeys()
 
   let quantity = TargetKeys.list(Key<RecordedQuantity>.choice("quantity", default: .loss, summary: "What is watched."))
   let above = TargetKeys.list(Key.number("above", summary: "Reached once the quantity is above this."))

@@ -3,9 +3,9 @@ import LRPlotting
 import LRResults
 
 /// Keys of what is shown and how, of a chart and of each of its panels.
-public struct ShownKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = ShownKeys()
+package struct ShownKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = ShownKeys()
 
   let title = ShownKeys.list(Key<RichText>.richText("title", summary: "Title of the figure; `$…$` holds mathematics."))
   let show = ShownKeys.list(

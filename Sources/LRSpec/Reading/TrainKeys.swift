@@ -3,9 +3,9 @@ import LRResults
 import LRTraining
 
 /// The keys of a training run.
-public struct TrainKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = TrainKeys()
+package struct TrainKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = TrainKeys()
 
   let problem = TrainKeys.list(
     Key.node(

@@ -51,9 +51,9 @@ struct VarySpec: Sendable {
 }
 
 /// The keys of `vary`.
-public struct VaryKeys: KeySet {
-  public static let list = KeyList()
-  public static let keys = VaryKeys()
+package struct VaryKeys: KeySet {
+  package static let list = KeyList()
+  package static let keys = VaryKeys()
 
   let key = VaryKeys.list(
     Key.string(

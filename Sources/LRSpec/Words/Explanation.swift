@@ -5,6 +5,7 @@ import LRSchedules
 
 /// Says in words and numbers what the schedules of a spec do, and what looks like a mistake in them.
 public struct Explanation: Sendable {
+  /// For people, or one object for programs.
   public enum Format: String, Sendable, CaseIterable { case text, json }
 
   /// What is known of one curve.
