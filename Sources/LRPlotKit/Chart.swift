@@ -16,6 +16,7 @@ public import LRTraining
 public struct Chart {
   /// What came of reading a spec: a chart, or nil and the reasons.
   public struct Reading {
+    /// Nil where there were errors.
     public var chart: Chart?
     /// Errors and warnings with their places.
     public var sink: DiagnosticSink
@@ -33,6 +34,7 @@ public struct Chart {
 
   /// A figure as the bytes of a file, with what its reader should know.
   public struct Figure: Sendable {
+    /// The whole file: SVG text, PNG or PDF.
     public var bytes: [UInt8]
     /// Warnings of the layout, one sentence each.
     public var notes: [String]
@@ -43,6 +45,7 @@ public struct Chart {
     public func write(to path: String) throws(FileError) { try AtomicFile.write(bytes, to: path) }
   }
 
+  /// What was asked for, with every default filled in.
   public let spec: ChartSpec
   /// The spec with its flags written onto it, as compact JSON.
   let text: [UInt8]
@@ -176,6 +179,7 @@ public struct Chart {
 
 /// A chart with what came of its runs: everything is known, and only has to be drawn or printed.
 public struct DrawableChart {
+  /// The chart whose runs were made.
   public let chart: Chart
   let results: Results
 
@@ -224,8 +228,11 @@ public enum DrawError: Error {
 
 /// A flag of the command line that stands for a key of the spec.
 public struct SpecOverride: Sendable {
+  /// The flag: `--theme`; messages about the value speak of it.
   public var name: String
+  /// The key that it stands for: `theme`.
   public var key: String
+  /// What is written there.
   public var value: Node.Value
 
   /// `SpecOverride("--theme", key: "theme", .string("dark"))`

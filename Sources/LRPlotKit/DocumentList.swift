@@ -7,6 +7,7 @@ public import LRStore
 public struct DocumentList: Sendable {
   /// A document, and what becomes of its name.
   public struct Document: Sendable {
+    /// Where it lies; `-` is standard input.
     public var path: String
     /// What the name of its Markdown begins with: `08-cosine` of `course/08-cosine.md`; below a folder that was named, the folders
     /// in it too.
@@ -18,6 +19,7 @@ public struct DocumentList: Sendable {
     }
   }
 
+  /// In the order in which they were named; those of a folder by their names, `index` first.
   public private(set) var documents: [Document] = []
 
   /// What the name of a document ends in.

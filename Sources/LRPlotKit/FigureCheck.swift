@@ -4,16 +4,21 @@ import LRStore
 
 /// Compares figures on disk with what their specs give.
 public enum FigureCheck {
+  /// What is wrong with a file: other bytes, none at all, or one that no spec gives any more.
   public enum Kind: String, Sendable { case stale, missing, leftOver = "left over" }
 
   /// A file that is not as it should be, and the command that mends it.
   public struct Finding: Sendable, Equatable {
+    /// What is wrong with it.
     public var kind: Kind
+    /// As the command line leads to it.
     public var path: String
+    /// The command that makes it right: `lrplot a.json --out-dir output`.
     public var mend: String
     /// Why, where more is known than that the bytes differ.
     public var reason: String?
 
+    /// See the properties of the same names.
     public init(_ kind: Kind, _ path: String, mend: String, _ reason: String? = nil) {
       self.kind = kind
       self.path = path

@@ -10,6 +10,7 @@ public struct FigureTolerance: Sendable {
   /// What subtracting two decimal numbers leaves.
   private let rest = 1e-9
 
+  /// Coordinates may lie so many px apart, at least 0.
   public init(_ limit: Double) { self.limit = limit }
 
   /// Whether all but numbers of attributes is equal, and those are as near as they may be; texts have to be equal.

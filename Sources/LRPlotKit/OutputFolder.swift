@@ -28,6 +28,7 @@ public struct OutputFolder: Sendable {
   private let folder: String
   private var list: MadeList
 
+  /// A folder by its path, which need not be there yet.
   public init(_ folder: String) {
     self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     list = MadeList(in: self.folder)

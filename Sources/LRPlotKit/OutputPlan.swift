@@ -4,16 +4,21 @@ import LRCairo
 public struct OutputPlan: Sendable {
   /// A spec, a format and the file they give; `-` is standard input or output.
   public struct Item: Sendable, Equatable {
+    /// The path of the spec; `-` is standard input.
     public var spec: String
+    /// What it is drawn as.
     public var format: OutputFormat
+    /// The file that is written; `-` is standard output.
     public var path: String
   }
 
   /// What is wrong with a combination of arguments.
   public struct Conflict: Error, Sendable, Equatable {
+    /// One clause: `give -o or --out-dir, not both`.
     public var message: String
   }
 
+  /// A file for each spec and format, in the order of the specs.
   public let items: [Item]
 
   /// - Parameters:

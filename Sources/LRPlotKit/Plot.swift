@@ -18,6 +18,7 @@ public struct Plot: Sendable {
   public struct Curve: Sendable {
     /// How it is called; `$\eta_t$` is mathematics.
     public var label: String
+    /// What it draws: a value of `LRSchedules`, a framework's schedule, a closure, a type of one's own.
     public var schedule: any Schedule
     /// Its place in the palette; nil takes the next that is free.
     public var color: SeriesColor?
@@ -30,10 +31,13 @@ public struct Plot: Sendable {
 
   /// An axis; nil leaves a choice to the data.
   public struct Axis: Sendable {
+    /// Linear or logarithmic.
     public var scale: ScaleKind
+    /// With its unit; nil for one that the chart gives.
     public var title: String?
-    /// Its least and its greatest value, in steps or as a rate; above 0 on a log axis.
+    /// Its least value, in steps or as a rate; above 0 on a log axis.
     public var min: Double?
+    /// Its greatest value, in steps or as a rate.
     public var max: Double?
 
     /// See the properties of the same names.
@@ -57,6 +61,7 @@ public struct Plot: Sendable {
     case px(width: Double, height: Double)
   }
 
+  /// In the order of their names and colours; at least one.
   public var curves: [Curve]
   /// Updates in the run, at least 1.
   public var steps: Int
@@ -66,10 +71,13 @@ public struct Plot: Sendable {
   public var subtitle: String?
   /// For those who do not see the figure; nil for one that is made from the data.
   public var description: String?
+  /// For notes, a column, or px of one's own.
   public var size: Size
   /// `auto` is one SVG that follows the reader's light or dark mode.
   public var theme: Appearance
+  /// The axis of steps.
   public var x: Axis
+  /// The axis of rates.
   public var y: Axis
   /// Where the names of the curves stand.
   public var labels: Naming
@@ -143,6 +151,7 @@ public enum PlotError: Error, CustomStringConvertible {
   case font(FontError)
   case drawing(DrawError)
 
+  /// A line for each thing that is wrong, at the name of its property or curve, with a hint where one helps.
   public var description: String {
     switch self {
     case .wrong(let text): text

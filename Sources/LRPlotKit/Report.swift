@@ -134,6 +134,7 @@ public final class Report {
   public var messages: [DiagnosticSink] {
     (specs.sinks + specs.colors).filter { !$0.diagnostics.isEmpty } + builder.messages
   }
+  /// Whether anything keeps the report from being written.
   public var hasErrors: Bool { builder.hasErrors || specs.colors.contains(where: \.hasErrors) }
   /// The paths of all files besides the documents that the report is made of.
   public var readFiles: [String] { specs.files + copied.filter { FolderListing.isFile($0) } }

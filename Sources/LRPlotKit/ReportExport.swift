@@ -3,6 +3,7 @@ public import LRStore
 
 /// Turns a report into a page or a paper, by pandoc.
 public enum ReportExport {
+  /// One page for a browser, or a paper by LaTeX.
   public enum Format: String, Sendable, CaseIterable { case html, pdf }
 
   /// Why there is no page.

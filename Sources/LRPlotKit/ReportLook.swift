@@ -5,6 +5,7 @@ public import LRReport
 ///
 ///     ReportLook(flavor: .pandoc, format: .png)
 public struct ReportLook: Sendable {
+  /// The host that the Markdown is for.
   public var flavor: Flavor
   /// Of the figures beside the Markdown; pages and papers have their own.
   public var format: FigureFormat

@@ -11,14 +11,17 @@ public struct ChartRequest {
   public var folder: String
   /// Px; nil for the spec's own.
   public var width: Int?
-  /// The document's messages, and the place at which to tell what is wrong with the file.
+  /// The document's messages, which take what is wrong with the file.
   public var sink: DiagnosticSink
+  /// The place in the document at which to tell it.
   public var offset: Int
 }
 
 /// A file that a report is made of, its path counted from the folder it goes to.
 public struct ReportFile: Sendable, Equatable {
+  /// With slashes, below the folder that the report goes to.
   public var path: String
+  /// The whole file.
   public var bytes: [UInt8]
 
   /// `ReportFile(path: "notes.md", bytes: [])`

@@ -3,6 +3,7 @@ import LRSpec
 
 /// All documents as one text for pandoc: a page, or a paper.
 public struct ReportPage: Sendable {
+  /// A page or a paper.
   public typealias Form = PageForm
 
   /// Markdown, as pandoc has it.

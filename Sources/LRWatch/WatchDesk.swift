@@ -3,6 +3,7 @@ public import LRPlotKit
 
 /// Answers the page: from what was drawn and from this program, and never from a file.
 public struct WatchDesk {
+  /// What the page shows, in its order; the place of an input is its number in addresses.
   public var inputs: [WatchedInput]
   let fonts: FontBook
 
@@ -11,6 +12,7 @@ public struct WatchDesk {
   private static let html = "text/html; charset=utf-8"
   private static let json = "application/json; charset=utf-8"
 
+  /// See the properties of the same names; `fonts` is what figures are drawn anew in.
   public init(_ inputs: [WatchedInput], fonts: FontBook) {
     self.inputs = inputs
     self.fonts = fonts

@@ -4,12 +4,14 @@ public import LRPlotKit
 public struct WatchedInput {
   /// A chart that was drawn.
   public struct Picture {
+    /// What is drawn again in the format and the colours that the page asks for.
     public var chart: DrawableChart
     /// What its schedules do, in words; empty where that would have to be run again.
     public var told: String
     /// Device pixels a px, for PNG.
     public var scale: Double
 
+    /// See the properties of the same names.
     public init(_ chart: DrawableChart, told: String, scale: Double) {
       self.chart = chart
       self.told = told
@@ -24,6 +26,7 @@ public struct WatchedInput {
     case report([ReportFile], page: [UInt8]?)
   }
 
+  /// The path that the page shows it under.
   public var name: String
   /// What was said of it last, as a terminal has it.
   public var messages = ""
@@ -31,8 +34,10 @@ public struct WatchedInput {
   public var isGood = false
   /// Rises with every good drawing.
   public private(set) var number = 0
+  /// The last good drawing; nil until there was one.
   public private(set) var content: Content?
 
+  /// An input that was not read yet.
   public init(name: String) { self.name = name }
 
   /// Takes a new drawing, or keeps the last good one where there is none.

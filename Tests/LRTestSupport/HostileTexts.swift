@@ -1,5 +1,6 @@
 /// Texts that some reader of HTML, Markdown or LaTeX would take for a command, were they not escaped.
 public enum HostileTexts {
+  /// The texts, an empty one among them.
   public static let all = [
     #"lr < 0.1 & a_b *bold* [x](y) | $5 ~ ^ # \input{x}"#, "</svg><script>alert(1)</script>",
     "<script>alert(1)</script>",

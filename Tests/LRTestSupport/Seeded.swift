@@ -5,8 +5,10 @@
 public struct Seeded: RandomNumberGenerator {
   private var state: UInt64
 
+  /// The generator of a seed, at its first number.
   public init(seed: UInt64) { state = seed }
 
+  /// The next 64 bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state

@@ -3,6 +3,7 @@ import LRMarkdown
 
 /// A document of a report: Markdown with charts and computed values in it.
 public struct ReportDocument: Sendable {
+  /// The text as its author has it; all places are bytes of it.
   public let source: Source
   /// `08-cosine` of `course/08-cosine.md`: the name of what is made of it, in a folder perhaps: `part-1/index`.
   public let stem: String

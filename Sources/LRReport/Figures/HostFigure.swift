@@ -4,14 +4,17 @@ import FoundationEssentials
 ///
 ///     figure.label   // Figure 3
 public struct HostFigure: Sendable {
+  /// What links in the document lead to: `fig-cosine`.
   public let id: String
   /// “Figure 3”, in the words of the document.
   public let label: String
+  /// The caption in pieces, as a host's tree takes them.
   public let caption: [Wording]
   /// What the figure shows, as plain words.
   public let alt: String
   /// `figures/fig-cosine-1a2b3c4d.svg`
   public let path: String
+  /// The picture itself, as the file of that path has it.
   public let bytes: [UInt8]
   private let format: FigureFormat
 

@@ -14,8 +14,9 @@ public struct ReportPicture {
   public var isShown: Bool
   /// Whether it is a document, which is read or left where it is, and never copied.
   public var isDocument: Bool
-  /// The document's messages, and the place of the target in it.
+  /// The document's messages.
   public var sink: DiagnosticSink
+  /// The place of the target in the document.
   public var offset: Int
 }
 

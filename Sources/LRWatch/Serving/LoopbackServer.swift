@@ -7,12 +7,14 @@ import Glibc
 public final class LoopbackServer {
   /// Why there is none, in words.
   public struct Failure: Error, Sendable, Equatable {
+    /// One clause: which port is taken, or what the system says.
     public var message: String
   }
 
   /// The port that is taken where none is asked for and it is free.
   public static let usual: UInt16 = 8377
 
+  /// The port that it listens on, never 0.
   public let port: UInt16
   private let listener: Int32
   private var connections: [WebConnection] = []
@@ -42,6 +44,7 @@ public final class LoopbackServer {
     close(listener)
   }
 
+  /// `http://127.0.0.1:8377/`
   public var address: String { "http://127.0.0.1:\(port)/" }
 
   private static func listen(_ port: UInt16) throws(Failure) -> (socket: Int32, port: UInt16) {

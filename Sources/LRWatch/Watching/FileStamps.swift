@@ -17,6 +17,7 @@ public struct FileStamps: Equatable, Sendable {
   /// Of files as they are now; a missing one is a state too.
   public init(_ files: [String]) { add(files) }
 
+  /// The paths, sorted; those of missing files among them.
   public var files: [String] { stamps.keys.sorted() }
 
   /// As they are now, of the same files.

@@ -11,6 +11,7 @@ public final class FileWatch {
   private static let events = UInt32(
     IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF)
 
+  /// Watches nothing yet; of inotify one instance, closed with the object.
   public init() { descriptor = inotify_init1(O_NONBLOCK | O_CLOEXEC) }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

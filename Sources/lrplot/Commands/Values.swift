@@ -8,6 +8,7 @@ extension Quantity: ExpressibleByArgument {
     self = quantity
   }
 
+  /// Every quantity of the catalogue, for completions.
   public static var allValueStrings: [String] { catalog.names }
 }
 

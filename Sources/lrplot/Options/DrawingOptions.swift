@@ -4,7 +4,9 @@ import LRPlotKit
 // The names are spelt out: ArgumentParser's own way to them asks the Swift runtime for conformances, and every such
 // question that is new goes through all conformances of the program (0.05 ms).
 extension Appearance: ExpressibleByArgument {
+  /// `light`, `dark`, `print`, `auto`.
   public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+  /// None: the help of the option says what they are.
   public static var allValueDescriptions: [String: String] { [:] }
 }
 
