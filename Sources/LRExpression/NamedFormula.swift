@@ -8,7 +8,7 @@ public enum NamedFormula {
   public struct Problem: Error, Sendable, Equatable {
     /// Unicode scalars before the place in the formula.
     public var offset: Int
-    /// One clause in lower case: ``unknown name `x` ``.
+    /// One clause in lower case, which quotes the name that nothing stands for.
     public var message: String
     /// What to write instead, or nil.
     public var hint: String?

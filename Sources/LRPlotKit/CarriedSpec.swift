@@ -8,7 +8,7 @@ import LRSpec
 public enum CarriedSpec {
   /// Why there is none.
   public struct Missing: Error, Equatable {
-    /// One clause: `` `a.png` is no figure of lrplot ``.
+    /// One clause: `a.png` is no figure of lrplot, or carries no spec.
     public var message: String
     /// What would explain it, or where to find the spec.
     public var hint: String
