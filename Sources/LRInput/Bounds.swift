@@ -73,10 +73,10 @@ public struct Bounds: Sendable, Equatable {
     let zero = orZero ? "0 or " : ""
     switch (lower, upper) {
     case (nil, nil): return nil
-    case (let lower?, nil): return zero + (lowerIsOpen ? "above " : "at least ") + NumberText.plain(lower)
-    case (nil, let upper?): return zero + (upperIsOpen ? "below " : "at most ") + NumberText.plain(upper)
+    case (let lower?, nil): return zero + (lowerIsOpen ? "above " : "at least ") + String(plain: lower)
+    case (nil, let upper?): return zero + (upperIsOpen ? "below " : "at most ") + String(plain: upper)
     case (let lower?, let upper?):
-      let (low, high) = (NumberText.plain(lower), NumberText.plain(upper))
+      let (low, high) = (String(plain: lower), String(plain: upper))
       switch (lowerIsOpen, upperIsOpen) {
       case (false, false): return zero + "between \(low) and \(high)"
       case (true, false): return zero + "above \(low) and at most \(high)"

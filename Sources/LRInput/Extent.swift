@@ -19,7 +19,7 @@ public enum Extent: Sendable, Equatable {
   var text: String {
     switch self {
     case .steps(let steps): String(steps)
-    case .percent(let percent): NumberText.plain(percent) + "%"
+    case .percent(let percent): String(plain: percent) + "%"
     }
   }
 
@@ -62,9 +62,9 @@ extension Key where Value == Extent {
     switch node.value {
     case .number(let number) where number.double > 0 && number.double < 1:
       // Percent of a decimal fraction, without the tail of 0.07 · 100.
-      let percent = NumberText.plain((number.double * 1e12).rounded() / 1e10)
+      let percent = String(plain: (number.double * 1e12).rounded() / 1e10)
       check.error(
-        node, "be \(wanted), not \(NumberText.plain(number.double))",
+        node, "be \(wanted), not \(String(plain: number.double))",
         hint: "write \"\(percent)%\" for a share of the run, or a whole number of steps")
       return nil
     case .number: return check.integer(node, in: .atLeast(0)).map { .steps($0) }
@@ -73,7 +73,7 @@ extension Key where Value == Extent {
         let number = Double(text).flatMap { $0.isFinite ? $0 : nil }
         check.error(
           node, "be \(wanted), not \(DiagnosticText.quoted("\"\(text)\""))",
-          hint: number.map { "write \(NumberText.plain($0)) without the quotes for steps" } ?? "an example: \"5%\"")
+          hint: number.map { "write \(String(plain: $0)) without the quotes for steps" } ?? "an example: \"5%\"")
         return nil
       }
       guard percent <= 100 else {

@@ -28,5 +28,5 @@ public enum JSONText {
   }
 
   /// A number as the shortest text that reads back as the same double: `1`, `0.1`, `1e-100`.
-  public static func number(_ x: Double) -> String { NumberText.plain(x) }
+  public static func number(_ x: Double) -> String { String(plain: x) }
 }

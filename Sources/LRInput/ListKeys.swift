@@ -10,7 +10,7 @@ extension Key where Value == [Double] {
     default defaultValue: [Double]? = nil, defaultText: String? = nil, word: String? = nil, summary: String
   ) -> Key {
     var declaration = KeyDeclaration.list(
-      name, kind, defaultValue.map { $0.map(NumberText.plain) }, defaultText, summary,
+      name, kind, defaultValue.map { $0.map(String.init(plain:)) }, defaultText, summary,
       SchemaFragment(.number, bounds: bounds), count)
     if let word {
       // Of JSON Schema's words `items` binds lists alone, and `pattern` strings alone.

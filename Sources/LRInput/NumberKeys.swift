@@ -9,7 +9,7 @@ extension Key where Value == Double {
     _ name: String, in bounds: Bounds = .any, kind: String = "number", unit: String? = nil,
     default defaultValue: Double? = nil, defaultText: String? = nil, summary: String
   ) -> Key {
-    let defaultJSON = defaultValue.map(NumberText.plain)
+    let defaultJSON = defaultValue.map(String.init(plain:))
     let declaration = KeyDeclaration(
       name: name, kind: kind, unit: unit, defaultText: defaultText ?? defaultJSON,
       summary: summary, schema: SchemaFragment(.number, bounds: bounds, defaultJSON: defaultJSON))

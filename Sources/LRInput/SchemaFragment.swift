@@ -67,10 +67,10 @@ public struct SchemaFragment: Sendable, Equatable {
     if !choices.isEmpty { parts.append("\"enum\":[\(choices.map(JSONText.string).joined(separator: ","))]") }
     if let lower = bounds.orZero ? 0 : bounds.lower {
       let name = bounds.lowerIsOpen && !bounds.orZero ? "exclusiveMinimum" : "minimum"
-      parts.append("\"\(name)\":\(NumberText.plain(lower))")
+      parts.append("\"\(name)\":\(String(plain: lower))")
     }
     if let upper = bounds.upper {
-      parts.append("\"\(bounds.upperIsOpen ? "exclusiveMaximum" : "maximum")\":\(NumberText.plain(upper))")
+      parts.append("\"\(bounds.upperIsOpen ? "exclusiveMaximum" : "maximum")\":\(String(plain: upper))")
     }
     if let pattern { parts.append("\"pattern\":\(JSONText.string(pattern))") }
     if let items { parts.append("\"items\":\(items.json())") }

@@ -36,7 +36,7 @@ extension Key where Value == String {
       guard case .string(let text) = node.value else {
         let written: String? =
           switch node.value {
-          case .number(let number): NumberText.plain(number.double)
+          case .number(let number): String(plain: number.double)
           case .bool(let bool): bool ? "true" : "false"
           default: nil
           }

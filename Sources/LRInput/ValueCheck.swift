@@ -43,7 +43,7 @@ struct ValueCheck {
       return nil
     }
     guard bounds.contains(number.double) else {
-      error(node, "be \(bounds.text ?? "a number"), not \(NumberText.plain(number.double))", hint: meaning)
+      error(node, "be \(bounds.text ?? "a number"), not \(String(plain: number.double))", hint: meaning)
       return nil
     }
     return number.double
@@ -55,16 +55,16 @@ struct ValueCheck {
       return nil
     }
     guard number.double == number.double.rounded() else {
-      error(node, "be a whole number, not \(NumberText.plain(number.double))")
+      error(node, "be a whole number, not \(String(plain: number.double))")
       return nil
     }
     guard bounds.contains(number.double) else {
-      error(node, "be \(bounds.text ?? "a whole number"), not \(NumberText.plain(number.double))", hint: meaning)
+      error(node, "be \(bounds.text ?? "a whole number"), not \(String(plain: number.double))", hint: meaning)
       return nil
     }
     guard let integer = number.integer else {
       error(
-        node, "be a whole number that a double holds exactly, not \(NumberText.plain(number.double))",
+        node, "be a whole number that a double holds exactly, not \(String(plain: number.double))",
         hint: "the largest is \(Number.largestInteger)")
       return nil
     }
@@ -97,6 +97,6 @@ struct ValueCheck {
     guard case .string(let text) = node.value, text.utf8.count < 40, let x = Double(text), x.isFinite else {
       return nil
     }
-    return "write \(NumberText.plain(x)) without the quotes"
+    return "write \(String(plain: x)) without the quotes"
   }
 }

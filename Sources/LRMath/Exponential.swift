@@ -8,8 +8,8 @@ extension Math {
     guard x.magnitude < 746 else {
       return x.isNaN ? x : (x > 0 ? .infinity : 0)
     }
-    let reduced = Exponential.reduce(x, 0)
-    return Exponential.mantissa(reduced).rounded(timesTwoTo: reduced.n >> 7)
+    let reduced = DoubleDoubleExponential.reduce(x, 0)
+    return DoubleDoubleExponential.mantissa(reduced).rounded(timesTwoTo: reduced.n >> 7)
   }
 
   /// e to the power x, less 1, within 0.51 units in the last place, also where x is tiny.
@@ -22,7 +22,7 @@ extension Math {
     }
     guard x > -40 else { return -1 }
     if x > 80 { return exp(x) }
-    return Exponential.lessOne(x).rounded
+    return DoubleDoubleExponential.lessOne(x).rounded
   }
 }
 
@@ -30,7 +30,7 @@ extension Math {
 ///
 /// x = n·(log 2)/128 + r with |r| ≤ (log 2)/256, hence e^x = 2^(n div 128) · 2^((n mod 128)/128) · e^r: the table-driven
 /// method of Tang (ACM TOMS 15, 1989).
-enum Exponential {
+enum DoubleDoubleExponential {
   /// An argument split into a number of 128ths of log 2 and e^r − 1.
   struct Reduced {
     var n: Int

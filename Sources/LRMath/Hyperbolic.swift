@@ -10,7 +10,7 @@ extension Math {
       return x.isNaN ? x : (x > 0 ? 1 : -1)
     }
     // tanh x = E / (E + 2) with E = e^(2x) − 1, the quotient corrected once by its remainder.
-    let numerator = Exponential.lessOne(2 * size)
+    let numerator = DoubleDoubleExponential.lessOne(2 * size)
     let sum = DoubleDouble(sum: numerator.hi, 2)
     let denominator = DoubleDouble(larger: sum.hi, sum.lo + numerator.lo)
     let quotient = numerator.hi / denominator.hi

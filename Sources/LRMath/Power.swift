@@ -37,8 +37,8 @@ enum Power {
     // Nearer to 1 than a quarter of its last place; and the product below stays in range.
     if estimate.magnitude < 0x1p-56 { return 1 }
     let product = DoubleDouble(product: y, logarithm.hi)
-    let reduced = Exponential.reduce(product.hi, product.lo + y * logarithm.lo)
-    return Exponential.mantissa(reduced).rounded(timesTwoTo: reduced.n >> 7)
+    let reduced = DoubleDoubleExponential.reduce(product.hi, product.lo + y * logarithm.lo)
+    return DoubleDoubleExponential.mantissa(reduced).rounded(timesTwoTo: reduced.n >> 7)
   }
 }
 

@@ -11,7 +11,7 @@ public import LRTraining
 /// A spec that has been read and found good: it can be drawn and its numbers can be printed.
 ///
 ///     let reading = Chart.read(Source(name: "cosine.json", bytes: bytes))
-///     let chart = try reading.chart?.trained(by: CellRunner())
+///     let chart = try reading.chart?.trained(by: TrainingRunner())
 ///     let figure = try chart?.draw(as: .svg, fonts: FontBook())
 public struct Chart {
   /// What came of reading a spec: a chart, or nil and the reasons.
@@ -71,22 +71,22 @@ public struct Chart {
     overrides: [SpecOverride] = [],
     values: ValueRequest? = nil, palette: ColorPalette? = nil, within bound: String? = nil
   ) -> Reading {
-    let shelf: LogShelf
+    let named: NamedFiles
     var tree: InputTree
     switch input {
     case .text(let source):
-      shelf = LogShelf(besides: source.name, within: bound)
+      named = NamedFiles(besides: source.name, within: bound)
       tree = InputTree(source, flags: flags, settings: settings)
     case .log(let file):
-      shelf = LogShelf(besides: file.name, within: bound)
-      shelf.keep(file)
+      named = NamedFiles(besides: file.name, within: bound)
+      named.keep(file)
       tree = InputTree(file, flags: flags, settings: settings)
     }
-    tree.spec = tree.spec.map { CurveFiles(shelf: shelf, sink: tree.sink).filled($0) }
-    var reading = read(tree, overrides, values, palette, logs: shelf.log, data: shelf.data)
-    reading.missesFile = shelf.missesFile
-    reading.files = shelf.files
-    reading.missingFiles = shelf.missing
+    tree.spec = tree.spec.map { CurveFiles(named: named, sink: tree.sink).filled($0) }
+    var reading = read(tree, overrides, values, palette, logs: named.log, data: named.data)
+    reading.missesFile = named.missesFile
+    reading.files = named.files
+    reading.missingFiles = named.missing
     return reading
   }
 
@@ -126,7 +126,7 @@ public struct Chart {
   /// Makes the runs of the chart; a chart of schedules and logs alone has none.
   ///
   /// - Throws: `Incomplete` where the runner is a shard and the results of others are not in its store yet.
-  public func trained(by runner: CellRunner) throws(Incomplete) -> DrawableChart {
+  public func trained(by runner: TrainingRunner) throws(Incomplete) -> DrawableChart {
     DrawableChart(chart: self, results: try Results(spec.plans, runner: runner))
   }
 

@@ -50,7 +50,7 @@ extension Chart {
   /// Makes the runs that set the rates of the chart, and no others; nil where none do.
   ///
   /// - Throws: `Incomplete` where the runner is a shard and needs results of others.
-  public func trainedRates(by runner: @autoclosure () -> CellRunner) throws(Incomplete) -> TrainedRates? {
+  public func trainedRates(by runner: @autoclosure () -> TrainingRunner) throws(Incomplete) -> TrainedRates? {
     spec.setsRates ? try TrainedRates(spec, runner: runner()) : nil
   }
 }

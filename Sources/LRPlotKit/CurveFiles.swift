@@ -3,7 +3,7 @@ import LRSpec
 
 /// Puts the schedules of files into the curves that name them: `{ "file": "plan.json" }`.
 struct CurveFiles {
-  let shelf: LogShelf
+  let named: NamedFiles
   let sink: DiagnosticSink
 
   /// The spec without `file`, so that what is carried in a figure is whole; mistakes are told at the names of the files.
@@ -29,7 +29,7 @@ struct CurveFiles {
       sink.error(at: file.offset, "give `file` or `\(other)`, not both")
       return curve
     }
-    switch shelf.input(name) {
+    switch named.input(name) {
     case .failure(let mistake):
       sink.error(at: file.offset, mistake.message, hint: mistake.hint)
       return curve
@@ -41,7 +41,7 @@ struct CurveFiles {
   /// The curve with what the file says; nil once it has been told why not.
   private func filled(_ curve: Node, from source: Source, named name: String, at file: Node) -> Node? {
     let (name, offset) = (DiagnosticText.quoted(name, limit: 80), file.offset)
-    let reading = Chart.read(.text(source), within: shelf.bound)
+    let reading = Chart.read(.text(source), within: named.bound)
     guard let chart = reading.chart, let spec = JSONReader.parse(DiagnosticSink(chart.carried)) else {
       let lines = DiagnosticText.render(reading.sink, as: .short, warnings: false)
       sink.error(

@@ -15,7 +15,7 @@ public import LRTraining
 /// Light, dark, print, or both light and dark in one SVG.
 public typealias Appearance = LRPlotting.Appearance
 /// Makes simulated runs, on all cores, or looks them up.
-public typealias CellRunner = LRTraining.CellRunner
+public typealias TrainingRunner = LRTraining.TrainingRunner
 /// Results of runs as a table beside their spec.
 package typealias KeptResults = LRTraining.KeptResults
 /// What is missing where runs are spread over processes.

@@ -8,7 +8,7 @@ import Synchronization
 
 /// Documents with charts and computed values, read and worked out.
 ///
-///     let report = Report([(source, "notes")], runner: CellRunner(), fonts: try FontBook())
+///     let report = Report([(source, "notes")], runner: TrainingRunner(), fonts: try FontBook())
 ///     let files = report.files()   // nil where something is wrong: `report.messages` says what
 public final class Report {
   private let builder: ReportBuilder
@@ -31,10 +31,11 @@ public final class Report {
   /// - Parameters:
   ///   - documents: in the order of the report, each with what the name of its Markdown begins with.
   ///   - look: what the Markdown and its figures are written as.
-  ///   - shelf: where drawn figures are kept; nil draws all of them.
+  ///   - cache: where drawn figures are kept; nil draws all of them.
   public init(
-    _ documents: [(source: Source, stem: String)], look: ReportLook = ReportLook(), runner: CellRunner, fonts: FontBook,
-    shelf: FigureShelf? = nil
+    _ documents: [(source: Source, stem: String)], look: ReportLook = ReportLook(), runner: TrainingRunner,
+    fonts: FontBook,
+    cache: FigureCache? = nil
   ) {
     self.look = look
     let list = SinkList()
@@ -44,7 +45,7 @@ public final class Report {
     let memory = ResultMemory(under: runner.store)
     runner.store = ResultStore(
       load: { memory.load($0) }, save: { memory.save($0, $1) }, isReady: { memory.isReady() })
-    let tools = ReportTools(runner: runner, fonts: fonts, shelf: shelf, theme: look.theme, scale: look.scale)
+    let tools = ReportTools(runner: runner, fonts: fonts, cache: cache, theme: look.theme, scale: look.scale)
     self.tools = tools
     self.documents = documents.map(\.source)
     let sources = documents.map { (sink: DiagnosticSink($0.source), stem: $0.stem) }
@@ -195,21 +196,21 @@ public final class Report {
 
   /// The documents as Markdown, their figures and their pictures; nil where something is wrong.
   ///
-  /// Where a shelf has the files of just these documents, charts, logs and font, nothing is run or drawn.
+  /// Where a cache has the files of just these documents, charts, logs and font, nothing is run or drawn.
   public func files() -> [ReportFile]? {
     made().map { $0 + builder.pictureFiles }
   }
 
   private func made() -> [ReportFile]? {
     guard !specs.colors.contains(where: \.hasErrors) else { return nil }
-    guard let shelf = tools.shelf, !hasErrors else { return builder.files() }
-    let key = shelf.key(
+    guard let cache = tools.cache, !hasErrors else { return builder.files() }
+    let key = cache.key(
       ofReport: documents, charts: [look.name] + specs.charts.map(\.identity) + builder.pictureFiles.map(\.path),
       fonts: tools.fonts)
-    if let known = shelf.load(key).flatMap(ReportArchive.decoded) { return known }
+    if let known = cache.load(key).flatMap(ReportArchive.decoded) { return known }
     guard let files = builder.files() else { return nil }
     // What there is to warn of has to be said each time.
-    if messages.allSatisfy(\.diagnostics.isEmpty) { shelf.save(key, ReportArchive.encoded(files)) }
+    if messages.allSatisfy(\.diagnostics.isEmpty) { cache.save(key, ReportArchive.encoded(files)) }
     return files
   }
 

@@ -100,13 +100,13 @@ final class ReportedChart: ReportChart {
     let theme = SpecOverride("theme", key: "theme", .string(look.rawValue))
     let themed =
       isSaid ? chart : Chart.read(input, overrides: overrides + [theme], within: bound).chart ?? chart
-    if let known = tools.shelf?.figure(of: themed, as: output, scale: tools.scale, fonts: tools.fonts) { return known }
+    if let known = tools.cache?.figure(of: themed, as: output, scale: tools.scale, fonts: tools.fonts) { return known }
     guard let trained else { return nil }
     do {
       let figure = try DrawableChart(chart: themed, results: trained.results).draw(
         as: output, scale: tools.scale, fonts: tools.fonts)
       if format == .svg { for note in figure.notes { warn(note) } }
-      tools.shelf?.keep(figure, of: themed, as: output, scale: tools.scale, fonts: tools.fonts)
+      tools.cache?.keep(figure, of: themed, as: output, scale: tools.scale, fonts: tools.fonts)
       return figure.bytes
     } catch {
       switch error {
@@ -120,9 +120,9 @@ final class ReportedChart: ReportChart {
 
 /// What charts of a report are made with.
 struct ReportTools {
-  var runner: CellRunner
+  var runner: TrainingRunner
   var fonts: FontBook
-  var shelf: FigureShelf?
+  var cache: FigureCache?
   /// Of all figures; nil for what their specs say.
   var theme: Appearance?
   /// Device pixels a px.

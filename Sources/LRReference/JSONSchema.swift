@@ -19,13 +19,13 @@ public enum JSONSchema {
       ("panel", object("One coordinate box.", SpecKeys.panel)),
       (
         "schedule",
-        "{ \"oneOf\": [{ \"$ref\": \"#/$defs/peer\" }, "
+        "{ \"oneOf\": [{ \"$ref\": \"#/$defs/dialect\" }, "
           + types.map { "{ \"$ref\": \"#/$defs/\($0.name)\" }" }.joined(separator: ", ") + "] }"
       ),
       (
-        "peer",
+        "dialect",
         object(
-          "A schedule by the name and arguments of a framework.", PeerReader.keys + GroupsKey.declarations,
+          "A schedule by the name and arguments of a framework.", DialectReader.keys + GroupsKey.declarations,
           extra: ["\"required\": [\"dialect\", \"name\"]"])
       ),
     ]

@@ -62,7 +62,7 @@ public struct ReferenceEdge: Sendable {
     text = edge.text
     let sink = DiagnosticSink(Source(name: "", text: spec))
     let read = JSONReader.parse(sink).flatMap {
-      ScheduleReader.read($0, clock: Clock(run: edge.steps), sink: sink)
+      ScheduleReader.read($0, clock: RunClock(run: edge.steps), sink: sink)
     }
     isRefused = read == nil
     rates = edge.ratesText

@@ -92,7 +92,7 @@ extension ReferencePage {
     ReferenceEntry(
       name: "framework's schedule",
       summary: "A schedule by the name and the arguments of a framework; it stands wherever a schedule stands.",
-      keys: PeerReader.keys,
+      keys: DialectReader.keys,
       edges: [
         ReferenceEdge("Each framework's page tells which of its schedules need `lr` or `metrics`."),
         ReferenceEdge(

@@ -37,7 +37,7 @@ public struct Linear: PlannedSchedule {
   ///   - floor: The rate at t = `steps` and after it, at most the peak; nil is 0.
   ///   - steps: Its length T.
   public init(peak: Double, floor: Double? = nil, steps: Int) {
-    self.init(Span(peak: peak, floor: floor), steps: steps)
+    self.init(RateEnds(peak: peak, floor: floor), steps: steps)
   }
 
   /// - Parameters:
@@ -45,13 +45,13 @@ public struct Linear: PlannedSchedule {
   ///   - last: The rate at t = `steps` and after it; it may be the greater one.
   ///   - steps: Its length T.
   public init(from first: Double, to last: Double, steps: Int) {
-    self.init(Span(from: first, to: last), steps: steps)
+    self.init(RateEnds(from: first, to: last), steps: steps)
   }
 
-  fileprivate init(_ span: Span, steps: Int) {
+  fileprivate init(_ ends: RateEnds, steps: Int) {
     plan = SchedulePlan(
-      LinearCurve(line: span.way, length: Double(steps)), steps: steps, peak: span.peak, warmsUpTo: span.way.from,
-      facts: span.facts(steps: steps))
+      LinearCurve(line: ends.way, length: Double(steps)), steps: steps, peak: ends.peak, warmsUpTo: ends.way.from,
+      facts: ends.facts(steps: steps))
   }
 
   package static let entry = ScheduleEntry(
@@ -70,15 +70,15 @@ public struct Linear: PlannedSchedule {
       .refused("A floor above the peak.", #""lr": 1, "min_lr": 2"#),
     ],
     source: "Devlin et al. 2018 (BERT); optax.linear_schedule",
-    keys: [Span.lr] + SharedKeys.floor + Span.keys,
+    keys: [RateEnds.lr] + SharedKeys.floor + RateEnds.keys,
     example: #"{"type": "linear", "lr": 0.1, "min_lr": 0.001, "warmup": 50}"#
   ) { arguments in
-    Span.read(arguments).map { Linear($0, steps: arguments.length) }
+    RateEnds.read(arguments).map { Linear($0, steps: arguments.length) }
   }
 }
 
 /// The two ends of a `linear` or `polynomial` schedule: `lr` and a floor, or `from` and `to`.
-package struct Span {
+package struct RateEnds {
   package let way: Transition
   package let peak: Double
   /// The rate it aims down to; nil where none is written.
@@ -121,19 +121,19 @@ package struct Span {
 
   package static let keys = [from.declaration, to.declaration]
 
-  package static func read(_ arguments: ScheduleArguments) -> Span? {
+  package static func read(_ arguments: ScheduleArguments) -> RateEnds? {
     let reader = arguments.reader
     guard reader.has(from) || reader.has(to) else {
       let peak = arguments.peak()
       let floor = arguments.floor(under: peak)
       guard let peak else { return nil }
-      return Span(peak: peak, floor: floor)
+      return RateEnds(peak: peak, floor: floor)
     }
     for key in [SharedKeys.lr, SharedKeys.minLR, SharedKeys.minRatio] where reader.has(key) {
       arguments.exclude(key, reader.has(from) ? from : to)
     }
     guard let first = reader.require(from), let last = reader.require(to) else { return nil }
-    return Span(from: first, to: last)
+    return RateEnds(from: first, to: last)
   }
 }
 

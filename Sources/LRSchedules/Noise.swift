@@ -177,7 +177,7 @@ public struct Noise: PlannedSchedule {
     }
     guard let node = reader.require(schedule),
       let read = arguments.schedules.read(
-        node, clock: Clock(run: arguments.run, left: arguments.length), sink: reader.sink),
+        node, clock: RunClock(run: arguments.run, left: arguments.length), sink: reader.sink),
       let distribution, let std, let pct, let seed, range.count == 2, range[0] <= range[1]
     else { return nil }
     return Noise(

@@ -111,7 +111,7 @@ public struct PartProduct: PlannedSchedule {
   ) { arguments in
     let reader = arguments.reader
     guard let nodes = reader.require(parts) else { return nil }
-    let clock = Clock(run: arguments.run, left: arguments.length)
+    let clock = RunClock(run: arguments.run, left: arguments.length)
     let read = nodes.map { arguments.schedules.read($0, clock: clock, sink: reader.sink) }
     let found = read.compactMap { $0 }
     guard found.count == nodes.count else { return nil }

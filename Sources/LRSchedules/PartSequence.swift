@@ -124,7 +124,7 @@ public struct PartSequence: PlannedSchedule {
       // A part that is too long is told once, below, not again at its warmup.
       let own = steps?.integer.map { min(max($0, 0), 1_000_000_000) }
       let left = own.map { isLast ? max($0, rest) : $0 } ?? (rest > 0 || isLast ? rest : arguments.run)
-      let part = arguments.schedules.read(node, clock: Clock(run: arguments.run, left: left), sink: sink)
+      let part = arguments.schedules.read(node, clock: RunClock(run: arguments.run, left: left), sink: sink)
       starts.append(used)
       used += part?.length ?? own ?? 0
       read.append(part)

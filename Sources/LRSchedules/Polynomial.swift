@@ -55,18 +55,18 @@ public struct Polynomial: PlannedSchedule {
   ///   - power: The exponent of the share that is left, above 0; 1 is a straight line.
   ///   - k: The power of t/T, above 0; above 1 the decay comes later.
   public init(peak: Double, floor: Double? = nil, steps: Int, power: Double = 1, k: Double = 1) {
-    self.init(Span(peak: peak, floor: floor), steps: steps, power: power, k: k)
+    self.init(RateEnds(peak: peak, floor: floor), steps: steps, power: power, k: k)
   }
 
   /// The same between two rates, of which the last may be the greater.
   public init(from first: Double, to last: Double, steps: Int, power: Double = 1, k: Double = 1) {
-    self.init(Span(from: first, to: last), steps: steps, power: power, k: k)
+    self.init(RateEnds(from: first, to: last), steps: steps, power: power, k: k)
   }
 
-  fileprivate init(_ span: Span, steps: Int, power: Double, k: Double) {
+  fileprivate init(_ ends: RateEnds, steps: Int, power: Double, k: Double) {
     plan = SchedulePlan(
-      PolynomialCurve(way: span.way, length: Double(steps), power: power, k: k), steps: steps, peak: span.peak,
-      warmsUpTo: span.way.from, facts: span.facts(steps: steps))
+      PolynomialCurve(way: ends.way, length: Double(steps), power: power, k: k), steps: steps, peak: ends.peak,
+      warmsUpTo: ends.way.from, facts: ends.facts(steps: steps))
   }
 
   private static let power = Key.number(
@@ -90,13 +90,13 @@ public struct Polynomial: PlannedSchedule {
       .refused("`lr` or a floor together with `from` and `to`.", #""lr": 1, "from": 0.1, "to": 1"#),
     ],
     source: "Caffe's poly policy; torch.optim.lr_scheduler.PolynomialLR, optax.polynomial_schedule",
-    keys: [Span.lr] + SharedKeys.floor + [power.declaration, Cosine.k.declaration] + Span.keys,
+    keys: [RateEnds.lr] + SharedKeys.floor + [power.declaration, Cosine.k.declaration] + RateEnds.keys,
     example: #"{"type": "polynomial", "lr": 0.1, "min_lr": 0.001, "power": 2}"#
   ) { arguments in
-    let span = Span.read(arguments)
+    let ends = RateEnds.read(arguments)
     let power = arguments.reader.read(power)
     let k = arguments.reader.read(Cosine.k)
-    guard let span, let power, let k else { return nil }
-    return Polynomial(span, steps: arguments.length, power: power, k: k)
+    guard let ends, let power, let k else { return nil }
+    return Polynomial(ends, steps: arguments.length, power: power, k: k)
   }
 }

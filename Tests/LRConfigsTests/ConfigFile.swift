@@ -45,7 +45,7 @@ struct ConfigFile {
   /// The schedules of all curves, read.
   var schedules: [ReadSchedule] {
     let nodes = spec?["curves"]?.array?.compactMap { $0["schedule"] } ?? spec?["schedule"].map { [$0] } ?? []
-    return nodes.compactMap { ScheduleReader.read($0, clock: Clock(run: steps ?? 1), sink: sink) }
+    return nodes.compactMap { ScheduleReader.read($0, clock: RunClock(run: steps ?? 1), sink: sink) }
   }
 
   /// The rates of the first schedule at these updates.

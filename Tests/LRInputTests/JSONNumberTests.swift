@@ -30,7 +30,7 @@ import Testing
     for _ in 0..<2000 {
       let x = Double(bitPattern: UInt64.random(in: 0...UInt64.max, using: &generator))
       guard x.isFinite else { continue }
-      #expect(try bits(NumberText.plain(x)) == (x == 0 ? 0 : x.bitPattern), "\(x)")
+      #expect(try bits(String(plain: x)) == (x == 0 ? 0 : x.bitPattern), "\(x)")
       #expect(try bits(x.description) == x.bitPattern)
     }
   }
@@ -54,7 +54,7 @@ import Testing
     (1e22, "1e22"), (1.5e-7, "1.5e-7"),
   ])
   func numbersInMessages(x: Double, text: String) {
-    #expect(NumberText.plain(x) == text)
+    #expect(String(plain: x) == text)
     #expect(JSONText.number(x) == text)
   }
 }

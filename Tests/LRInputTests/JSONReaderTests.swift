@@ -41,7 +41,7 @@ import Testing
     switch node.value {
     case .null: "null"
     case .bool(let bool): "\(bool)"
-    case .number(let number): NumberText.plain(number.double)
+    case .number(let number): String(plain: number.double)
     case .string(let string): "'\(string)'"
     case .array(let nodes): "[\(nodes.map(written).joined(separator: ","))]"
     case .object(let members): "{\(members.map { "\($0.key):\(written($0.node))" }.joined(separator: ","))}"

@@ -45,7 +45,7 @@ struct PlotTests {
       """
     let reading = Chart.read(Source(name: "spec.json", text: text))
     let chart = try #require(reading.chart)
-    let figure = try chart.trained(by: CellRunner()).draw(as: .svg, fonts: FontBook())
+    let figure = try chart.trained(by: TrainingRunner()).draw(as: .svg, fonts: FontBook())
     var plot = Plot(
       [
         "cosine": Warmup(10, before: Cosine(peak: 0.1, floor: 0.001, steps: 90)), "step": Step(peak: 0.1, every: 30),

@@ -57,13 +57,13 @@ import Testing
   @Test func constantsOfAProblem() throws {
     func constants(_ problem: String) throws -> [String] {
       let plan = RunPlan(schedule: Flat(), steps: 1, training: try training(problem))
-      return try Results([plan], runner: CellRunner()).problemConstants?.names ?? []
+      return try Results([plan], runner: TrainingRunner()).problemConstants?.names ?? []
     }
     #expect(
       try constants(#"{"type": "quadratic", "curvatures": [1, 2], "start": [1, 1]}"#)
         == ["dimension", "smoothness", "least_loss"])
     #expect(try constants(#"{"type": "noisy_quadratic"}"#).first == "dimension")
-    #expect(try Results([], runner: CellRunner()).problemConstants == nil)
+    #expect(try Results([], runner: TrainingRunner()).problemConstants == nil)
   }
 }
 

@@ -13,7 +13,7 @@ import Testing
   }
 
   private func replicates(_ records: [RunRecord]) -> Replicates {
-    Replicates(CellResult(points: [0, 1, 2], records: records))
+    Replicates(TrainingResult(points: [0, 1, 2], records: records))
   }
 
   @Test("a run leaves the mean at the step at which it diverges, however long its numbers stay finite")

@@ -24,7 +24,7 @@ import Testing
         outcome: .diverged(step: 2), score: .infinity, series: [[3, 4, 900]], low: [[]], high: [[]], events: []),
     ]
     return ResultTable(
-      .runs(Replicates(CellResult(points: [0, 1, 2], records: records)), place: 0, count: 3),
+      .runs(Replicates(TrainingResult(points: [0, 1, 2], records: records)), place: 0, count: 3),
       interval: .standardError, runs: 2, diverged: 1)
   }
 
@@ -43,7 +43,8 @@ import Testing
     let record = RunRecord(
       outcome: .finished, score: 0, series: [[0.5]], low: [[0.25]], high: [[1]], events: [])
     let table = ResultTable(
-      .runs(Replicates(CellResult(points: [0], records: [record, record])), place: 0, count: 1), interval: .quantiles,
+      .runs(Replicates(TrainingResult(points: [0], records: [record, record])), place: 0, count: 1),
+      interval: .quantiles,
       runs: 2)
     let values = ValueTable(.preconditioner, curves: [NamedTable(name: "a", table: table)])
     #expect(text(values, .csv) == "step,a,a s.e.,a 5 %,a 95 %\n0,0.5,0.0,0.25,1.0\n")

@@ -40,7 +40,7 @@ struct CompositionLawTests {
   private static let steps = 900
 
   private static func phases(_ spec: String, _ steps: Int) -> [Phase]? {
-    PeerForm(spec, steps: steps).read.map { RunCurve($0.schedule, steps: steps).phases }
+    DialectForm(spec, steps: steps).read.map { RunCurve($0.schedule, steps: steps).phases }
   }
 
   /// What a phase is: an opening rise is a warmup in a composition.
@@ -80,7 +80,7 @@ struct CompositionLawTests {
         {"dialect": "torch", "name": "SequentialLR", "lr": 0.1, "args": {"milestones": [300], "schedulers": [
           {"schedule": "\#(first.name)", "args": \#(first.args)}, {"schedule": "\#(second.name)", "args": \#(second.args)}]}}
         """#
-      guard let read = PeerForm(spec, steps: Self.steps).read else { continue }
+      guard let read = DialectForm(spec, steps: Self.steps).read else { continue }
       #expect(Self.complaint(read, steps: Self.steps) == nil, "\(first.name), \(second.name)")
       func alone(_ part: CompositionPart, _ steps: Int) -> [Phase]? {
         Self.phases(
@@ -106,7 +106,7 @@ struct CompositionLawTests {
         {"dialect": "torch", "name": "ChainedScheduler", "lr": 0.1, "args": {"schedulers": [
           {"schedule": "\#(first.name)", "args": \#(first.args)}, {"schedule": "\#(second.name)", "args": \#(second.args)}]}}
         """#
-      guard let read = PeerForm(spec, steps: Self.steps).read else { continue }
+      guard let read = DialectForm(spec, steps: Self.steps).read else { continue }
       #expect(Self.complaint(read, steps: Self.steps) == nil, "\(first.name), \(second.name)")
     }
   }
@@ -118,7 +118,7 @@ struct CompositionLawTests {
         {"dialect": "optax", "name": "join_schedules", "args": {"boundaries": [300], "schedules": [
           {"schedule": "\#(first.name)", "args": \#(first.args)}, {"schedule": "\#(second.name)", "args": \#(second.args)}]}}
         """#
-      guard let read = PeerForm(spec, steps: Self.steps).read else { continue }
+      guard let read = DialectForm(spec, steps: Self.steps).read else { continue }
       #expect(Self.complaint(read, steps: Self.steps) == nil, "\(first.name), \(second.name)")
       func alone(_ part: CompositionPart, _ steps: Int) -> [Phase]? {
         Self.phases(#"{"dialect": "optax", "name": "\#(part.name)", "args": \#(part.args)}"#, steps)
@@ -143,7 +143,7 @@ struct CompositionLawTests {
         #"{"type": "sequence", "parts": [\#(head), \#(second)]}"#,
         #"{"type": "product", "parts": [\#(first), \#(second)]}"#,
       ] {
-        guard let read = PeerForm(spec, steps: 1000).read, !read.facts.isUnsteady else { continue }
+        guard let read = DialectForm(spec, steps: 1000).read, !read.facts.isUnsteady else { continue }
         #expect(Self.complaint(read, steps: 1000) == nil, "\(spec)")
       }
     }
@@ -157,7 +157,7 @@ struct CompositionLawTests {
         {"schedule": "MultiStepLR", "args": {"milestones": [20, 55]}},
         {"schedule": "CosineAnnealingLR", "args": {"T_max": 90, "eta_min": 0.001}}]}}
       """#
-    let facts = try #require(PeerForm(spec, steps: 100).read).facts
+    let facts = try #require(DialectForm(spec, steps: 100).read).facts
     #expect(facts.course == .falls && facts.peak == 0.1 && facts.floor == 0.001 && facts.landing == 150)
     #expect(facts.warmup == ScheduleFacts.Warmup(10))
     #expect(facts.milestones.map(\.written) == [20, 55] && facts.milestones.map(\.at) == [30, .infinity])

@@ -5,14 +5,14 @@ import Testing
 
 struct CurveTests {
   @Test func heldStopsAndHolds() {
-    let held = Held(LinearCurve(line: Transition(from: 1, to: 0), length: 10), length: 10)
+    let held = HeldAtEnd(LinearCurve(line: Transition(from: 1, to: 0), length: 10), length: 10)
     #expect(held.rate(at: 10) == 0)
     #expect(held.piece(at: 10).end == .infinity)
     #expect(held.phases(until: 30) == [Phase(.decay, from: 0, to: 10), Phase(.hold, from: 10, to: 30)])
   }
 
   @Test func heldWithoutAnyStepsIsItsEnd() {
-    let held = Held(CosineCurve(way: Transition(from: 1, to: 0.25), length: 0), length: 0)
+    let held = HeldAtEnd(CosineCurve(way: Transition(from: 1, to: 0.25), length: 0), length: 0)
     #expect(held.rate(at: 0) == 0.25)
     #expect(held.piece(at: 0).end == .infinity)
     #expect(held.phases(until: 0).isEmpty)

@@ -32,7 +32,7 @@ struct EdgeCase: Sendable, CustomTestStringConvertible {
 struct EdgeTests {
   @Test("The rates are those that the schedule has, and what is refused is refused", arguments: EdgeCase.all)
   func rates(_ it: EdgeCase) {
-    let form = PeerForm(it.spec, steps: it.edge.steps)
+    let form = DialectForm(it.spec, steps: it.edge.steps)
     guard !it.edge.isRefused else {
       #expect(form.read == nil, "\(it.spec)")
       #expect(form.errors.count == 1, "\(form.errors) \(it.spec)")
@@ -61,7 +61,7 @@ struct EdgeTests {
   }
 
   @Test("Every framework's schedule has edges and a formula", arguments: Dialect.allCases)
-  func toldOfPeers(_ dialect: Dialect) {
+  func toldOfDialects(_ dialect: Dialect) {
     for entry in dialect.catalog.all {
       #expect(entry.edges.contains { !$0.isRefused && !$0.rates.isEmpty }, "\(entry.name)")
       for edge in entry.edges { #expect(edge.text.hasSuffix(".") || edge.text.hasSuffix("…"), "\(edge.text)") }

@@ -9,7 +9,7 @@ import Testing
 func read(_ json: String, run: Int = 1000, sourceLocation: SourceLocation = #_sourceLocation) throws -> ReadSchedule {
   let sink = DiagnosticSink(Source(name: "spec.json", text: json))
   let node = try #require(JSONReader.parse(sink), "\(said(sink))", sourceLocation: sourceLocation)
-  let schedule = ScheduleReader.read(node, clock: Clock(run: run), sink: sink)
+  let schedule = ScheduleReader.read(node, clock: RunClock(run: run), sink: sink)
   #expect(!sink.hasErrors, "\(said(sink))", sourceLocation: sourceLocation)
   return try #require(schedule, "\(json): \(said(sink))", sourceLocation: sourceLocation)
 }
@@ -26,7 +26,7 @@ func schedule(
 func mistakes(_ json: String, run: Int = 1000) -> [String] {
   let sink = DiagnosticSink(Source(name: "spec.json", text: json))
   guard let node = JSONReader.parse(sink) else { return said(sink) }
-  let schedule = ScheduleReader.read(node, clock: Clock(run: run), sink: sink)
+  let schedule = ScheduleReader.read(node, clock: RunClock(run: run), sink: sink)
   #expect((schedule == nil) == sink.hasErrors)
   return said(sink)
 }

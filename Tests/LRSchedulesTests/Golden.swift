@@ -2,10 +2,10 @@ import Foundation
 import LRInput
 import Testing
 
-/// One record of the values that the peer libraries compute.
+/// One record of the values that the frameworks compute.
 struct GoldenCase {
   let id: String
-  let peer: String
+  let dialect: String
   let name: String
   let args: Node
   /// The optimizer's own rate; 0 where the schedule brings its rates along.
@@ -17,12 +17,12 @@ struct GoldenCase {
   let probes: [(step: Int, rate: Double)]
 
   init?(_ node: Node) {
-    guard let id = node["id"]?.string, let peer = node["peer"]?.string, let name = node["schedule"]?.string,
+    guard let id = node["id"]?.string, let dialect = node["peer"]?.string, let name = node["schedule"]?.string,
       let args = node["args"], let steps = node["steps"]?.integer, let relative = node["rtol"]?.double,
       let absolute = node["atol"]?.double, let probes = node["probes"]?.array
     else { return nil }
     self.id = id
-    self.peer = peer
+    self.dialect = dialect
     self.name = name
     self.args = args
     self.steps = steps

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Frameworks' own forms give the frameworks' own values")
 struct GoldenDialectTests {
-  @Test("Every golden record, read as a peer form", arguments: Dialect.allCases)
+  @Test("Every golden record, read as a dialect form", arguments: Dialect.allCases)
   func golden(_ dialect: Dialect) throws {
     let file = try GoldenFile()
     let records = file.records.filter { $0.node["peer"]?.string == dialect.rawValue }
@@ -43,7 +43,7 @@ private struct GoldenFile {
   }
 }
 
-/// A golden record as a peer form.
+/// A golden record as a dialect form.
 private struct GoldenRecord {
   let node: Node
 
@@ -66,7 +66,7 @@ private struct GoldenRecord {
     guard let probes = node["probes"]?.array, let relative = node["rtol"]?.double, let absolute = node["atol"]?.double,
       let steps = node["steps"]?.integer
     else { return ["a broken record"] }
-    guard let read = PeerReader.read(form, clock: Clock(run: steps), sink: sink) else {
+    guard let read = DialectReader.read(form, clock: RunClock(run: steps), sink: sink) else {
       return sink.sorted.map(\.message)
     }
     let glitches = node["glitch"]?.array?.compactMap(\.integer) ?? []

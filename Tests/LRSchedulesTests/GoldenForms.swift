@@ -1,10 +1,10 @@
-/// The canonical form of a peer's schedule, where one has the same mathematics; nil where none has.
+/// The canonical form of a framework's schedule, where one has the same mathematics; nil where none has.
 ///
-/// These tables say in one place how the peers' arguments and ours correspond.
+/// These tables say in one place how the frameworks' arguments and ours correspond.
 enum GoldenForms {
   static func form(of golden: GoldenCase) -> String? {
     if let composition = compositions[golden.id] { return composition }
-    switch golden.peer {
+    switch golden.dialect {
     case "torch": return torch(golden)
     case "transformers": return transformers(golden)
     case "timm": return timm(golden)

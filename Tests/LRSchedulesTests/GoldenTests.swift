@@ -3,15 +3,15 @@ import Testing
 
 @testable import LRSchedules
 
-/// The values of the peer libraries, for every record whose mathematics a canonical form has.
+/// The values of the frameworks, for every record whose mathematics a canonical form has.
 struct GoldenTests {
-  @Test func canonicalFormsGiveThePeersValues() throws {
+  @Test func canonicalFormsGiveTheValuesOfFrameworks() throws {
     var covered: [String: (done: Int, all: Int)] = [:]
     var probes = 0
     for golden in try GoldenCase.all() {
-      covered[golden.peer, default: (0, 0)].all += 1
+      covered[golden.dialect, default: (0, 0)].all += 1
       guard let form = GoldenForms.form(of: golden) else { continue }
-      covered[golden.peer, default: (0, 0)].done += 1
+      covered[golden.dialect, default: (0, 0)].done += 1
       let run = max(golden.steps, 1)
       let ours = try schedule(form, run: run)
       for probe in golden.probes where !golden.glitch.contains(probe.step) {
@@ -24,8 +24,8 @@ struct GoldenTests {
         }
       }
     }
-    for (peer, count) in covered.sorted(by: { $0.key < $1.key }) {
-      print("golden \(peer): \(count.done) of \(count.all) records have a canonical form")
+    for (dialect, count) in covered.sorted(by: { $0.key < $1.key }) {
+      print("golden \(dialect): \(count.done) of \(count.all) records have a canonical form")
     }
     let done = covered.values.reduce(0) { $0 + $1.done }
     print("golden: \(done) records, \(probes) probes")

@@ -77,7 +77,7 @@ struct PartSequenceTests {
   }
 
   @Test func aPartThatGoesOnIsCutShort() {
-    let line = Held(LinearCurve(line: Transition(from: 1, to: 0), length: 100), length: 100)
+    let line = HeldAtEnd(LinearCurve(line: Transition(from: 1, to: 0), length: 100), length: 100)
     let sequence = PartSequence([line, line], switchingAt: [25])
     let piece = sequence.piece(at: 10)
     #expect(piece.end == 25)

@@ -179,7 +179,7 @@ struct RunCurveTests {
       + DialectEntry.all.map(\.example) + products)
   func law(_ json: String) throws {
     for steps in [100, 37, 3, 2, 1] {
-      guard let read = PeerForm(json, steps: steps).read else { continue }
+      guard let read = DialectForm(json, steps: steps).read else { continue }
       let run = RunCurve(read.schedule, steps: steps)
       let rates = (0..<steps).map { read.schedule.rate(at: Double($0)) }
       let stray = Self.stray(run)

@@ -40,7 +40,7 @@ struct SeenPhaseTests {
       (#"{"type": "noise", "schedule": {"type": "cosine", "lr": 0.1}}"#, ["decay 0 100"]),
     ])
   func told(_ spec: String, expected: [String]) throws {
-    let run = RunCurve(try #require(PeerForm(spec, steps: 100).read).schedule, steps: 100)
+    let run = RunCurve(try #require(DialectForm(spec, steps: 100).read).schedule, steps: 100)
     #expect(run.phases.map { "\($0.kind) \(Int($0.start)) \(Int($0.end))" } == expected)
     for phase in run.runPhases where phase.phase.kind == .rise || phase.phase.kind == .warmup {
       #expect(phase.end > phase.start)
@@ -62,7 +62,7 @@ struct SeenPhaseTests {
       {"dialect": "keras", "name": "CosineDecayRestarts",
         "args": {"initial_learning_rate": 0.1, "first_decay_steps": 7.3, "t_mul": 1.0}}
       """#
-    let read = try #require(PeerForm(spec, steps: 33).read)
+    let read = try #require(DialectForm(spec, steps: 33).read)
     let report = ScheduleReport(read, steps: 33)
     #expect(report.phases.map(\.start) == [0, 8, 15, 22, 30])
     #expect(report.runPhases.map(\.firstStep) == [0, 8, 15, 22, 30])

@@ -18,7 +18,7 @@ struct TableTests {
   @Test func aLongTableCostsOnePieceAStep() {
     let table = TableCurve(rates: [Double](repeating: 0.5, count: 1_000_000))
     #expect(table.piece(at: 17.5).start == 17)
-    #expect(pieces(Held(table, length: 2e6), until: 2e6).count < 5000)
+    #expect(pieces(HeldAtEnd(table, length: 2e6), until: 2e6).count < 5000)
   }
 
   @Test func wrongValues() {

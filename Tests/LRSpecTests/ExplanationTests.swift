@@ -179,6 +179,6 @@ struct ExplanationTests {
   }
 
   private func noRuns(_ spec: ChartSpec) throws -> Results {
-    try Results(spec.plans, runner: CellRunner(workers: Workers(threads: 1)))
+    try Results(spec.plans, runner: TrainingRunner(workers: Workers(threads: 1)))
   }
 }

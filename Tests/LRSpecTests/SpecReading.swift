@@ -64,7 +64,7 @@ struct SpecReading {
   /// The spec with what came of its runs, on one thread.
   func trained() throws -> (spec: ChartSpec, results: Results) {
     let spec = try good()
-    return (spec, try Results(spec.plans, runner: CellRunner(workers: Workers(threads: 1))))
+    return (spec, try Results(spec.plans, runner: TrainingRunner(workers: Workers(threads: 1))))
   }
 
   func figure() throws -> Figure {

@@ -47,7 +47,7 @@ import Testing
           "shape": { "iterations": 5 } } }
       """
     #expect(try !summary(searched).contains("tuned peak rate"))
-    let rates = try TrainedRates(SpecReading(searched).good(), runner: CellRunner(workers: Workers(threads: 1)))
+    let rates = try TrainedRates(SpecReading(searched).good(), runner: TrainingRunner(workers: Workers(threads: 1)))
     #expect(rates.curves.map(\.source) == [.searched])
   }
 
@@ -132,7 +132,7 @@ import Testing
     #expect(try summary(text).contains("a: starts at 0.5, peak 0.5 at step 0, final "))
     let explained = Explanation(
       try SpecReading(text).good(),
-      rates: try TrainedRates(SpecReading(text).good(), runner: CellRunner(workers: Workers(threads: 1))))
+      rates: try TrainedRates(SpecReading(text).good(), runner: TrainingRunner(workers: Workers(threads: 1))))
     #expect(explained.written(as: .text).hasPrefix("a\n  Over 20 steps the rate falls from 0.5 "))
     #expect(explained.written(as: .text).contains("\na, tuned\n"))
   }

@@ -23,7 +23,7 @@ import Testing
 
   private func rates(_ text: String) throws -> (spec: ChartSpec, told: TrainedRates, named: NamedValues) {
     let (spec, results) = try SpecReading(text).trained()
-    let told = try TrainedRates(spec, runner: CellRunner(workers: Workers(threads: 1)))
+    let told = try TrainedRates(spec, runner: TrainingRunner(workers: Workers(threads: 1)))
     return (spec, told, try #require(spec.values(of: .rate, results)).named[0])
   }
 
@@ -61,7 +61,7 @@ import Testing
     ).good()
     let same = Comparison(
       spec, other, names: ("a", "b"),
-      rates: (told, try TrainedRates(other, runner: CellRunner(workers: Workers(threads: 1)))))
+      rates: (told, try TrainedRates(other, runner: TrainingRunner(workers: Workers(threads: 1)))))
     #expect(same.isEqual)
     #expect(!Comparison(spec, other, names: ("a", "b")).isEqual)
     let peak = try #require(named.value("peak"))
@@ -75,7 +75,7 @@ import Testing
       #""train": { "problem": { "type": "noisy_quadratic" } }, "show": "loss""#
     ).good()
     #expect(!spec.setsRates)
-    #expect(try TrainedRates(spec, runner: CellRunner()).curves.map(\.source) == [.planned])
+    #expect(try TrainedRates(spec, runner: TrainingRunner()).curves.map(\.source) == [.planned])
   }
 
   @Test("a rate is placed at the update that has it: at the end of a branch, and where the next begins smoothly")

@@ -86,7 +86,7 @@ struct GoldenOptimizerTests {
       problem = train["problem"].flatMap { ProblemReader.read($0, sink: sink) }
       optimizer = train["optimizer"].flatMap { OptimizerReader.read($0, steps: steps, sink: sink) }
       schedule = root["curves"]?.array?.first?["schedule"].flatMap {
-        ScheduleReader(foreign: nil).read($0, clock: Clock(run: steps), sink: sink)?.schedule
+        ScheduleReader(foreign: nil).read($0, clock: RunClock(run: steps), sink: sink)?.schedule
       }
     }
   }
@@ -103,7 +103,7 @@ struct GoldenOptimizerTests {
 
     /// All coordinates in turn, since a run records one.
     func record(_ recording: Recording) -> [Double] {
-      Cell(
+      TrainingCell(
         problem: problem, optimizer: optimizer, identity: run.id, rates: rates, seed: 1, runs: 0..<1,
         recording: recording
       ).run().records[0].series[0]

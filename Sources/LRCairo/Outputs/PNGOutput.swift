@@ -21,7 +21,7 @@ enum PNGOutput: Output {
   }
 
   private static func encode(_ bitmap: Bitmap, _ scene: Scene, _ scale: Double) throws(RenderError) -> [UInt8] {
-    let palette = bitmap.hasAlpha ? nil : Palette(of: bitmap.rows)
+    let palette = bitmap.hasAlpha ? nil : PNGPalette(of: bitmap.rows)
     var file = PNGContainer()
     file.header(
       width: bitmap.width, height: bitmap.height, colorType: bitmap.hasAlpha ? .rgba : palette == nil ? .rgb : .palette)

@@ -14,7 +14,7 @@ struct Bitmap {
   ///
   /// Rows are not filtered: a chart is flat, and zlib finds it again as it is. By Up or Sub it would be a quarter
   /// larger.
-  func packed(palette: Palette?) throws(RenderError) -> [UInt8] {
+  func packed(palette: PNGPalette?) throws(RenderError) -> [UInt8] {
     var deflater = try Deflater(.pixels)
     let depth = palette != nil ? 1 : hasAlpha ? 4 : 3
     // The first byte of a row names its filter: 0, none.
@@ -32,7 +32,7 @@ struct Bitmap {
     return try deflater.finish()
   }
 
-  private func writeIndices(_ source: [UInt32], _ palette: Palette, to row: inout [UInt8]) {
+  private func writeIndices(_ source: [UInt32], _ palette: PNGPalette, to row: inout [UInt8]) {
     var last: UInt32?
     var index: UInt8 = 0
     var at = 1

@@ -35,7 +35,7 @@ struct CallTranslation {
         hint: "write a spec with `metrics`, or draw the log of the run")
       return nil
     }
-    return Tree.peer(
+    return Tree.dialectForm(
       dialect.rawValue, Tree.string(entry.name, at: call.pathOffset), args: args, lr: lr, at: call.offset)
   }
 

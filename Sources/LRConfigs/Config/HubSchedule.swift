@@ -61,7 +61,7 @@ struct HubSchedule {
       return Member(
         key: member.key, keyOffset: member.keyOffset, node: config.number(member.node, member.key) ?? member.node)
     }
-    return Tree.peer(
+    return Tree.dialectForm(
       Dialect.transformers.rawValue, Tree.string(entry.name, at: name.offset), args: args, lr: rate, at: name.offset)
   }
 }

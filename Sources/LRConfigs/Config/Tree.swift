@@ -14,7 +14,7 @@ enum Tree {
   static func string(_ text: String, at offset: Int) -> Node { Node(.string(text), offset: offset) }
 
   /// A schedule in a framework's own form.
-  static func peer(
+  static func dialectForm(
     _ dialect: String, _ name: Node, args: [Member], lr: Node? = nil, at offset: Int
   ) -> Node {
     object(

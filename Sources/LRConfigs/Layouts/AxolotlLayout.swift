@@ -125,7 +125,7 @@ enum AxolotlLayout {
       let share = Tree.number((warmup.double ?? 0) / max(1, steps.double ?? 1), at: warmup.offset)
       var args = [Tree.member("max_lr", rate), Tree.member("total_steps", steps)]
       if !kwargs.contains(where: { $0.key == "pct_start" }) { args.append(Tree.member("pct_start", share)) }
-      return Tree.peer(
+      return Tree.dialectForm(
         Dialect.torch.rawValue, Tree.string("OneCycleLR", at: name.offset), args: args + kwargs, lr: rate,
         at: name.offset)
     }

@@ -53,7 +53,7 @@ enum MLXLayout {
   }
 
   private static func optax(_ name: String, _ args: [Member], at offset: Int) -> Node {
-    Tree.peer(Dialect.optax.rawValue, Tree.string(name, at: offset), args: args, at: offset)
+    Tree.dialectForm(Dialect.optax.rawValue, Tree.string(name, at: offset), args: args, at: offset)
   }
 
   /// The schedules of mlx/optimizers/schedulers.py, by the names and the arguments of optax, whose clocks they have.

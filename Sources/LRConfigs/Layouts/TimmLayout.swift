@@ -111,7 +111,7 @@ enum TimmLayout {
       }
       return argument.value.map { Tree.member(argument.name, Node($0, offset: sched.offset)) }
     }
-    let schedule = Tree.peer(
+    let schedule = Tree.dialectForm(
       Dialect.timm.rawValue, Tree.string(name, at: sched.offset), args: args, lr: rate, at: sched.offset)
     return Run(steps: epochs(config, text), unit: .epochs, schedules: [schedule])
   }

@@ -115,15 +115,15 @@ struct LogAlignment {
   private static let clocks = Array(2...64) + [80, 96, 100, 128, 256, 512, 1024]
 
   /// How much faster the log's clock runs than the plan's, or how much slower.
-  private func clock(_ plan: Plan) -> LogComparison.Clock? {
+  private func clock(_ plan: Plan) -> LogComparison.ClockRatio? {
     guard hasShape else { return nil }
     func isAll(_ place: (Int) -> Int) -> Bool {
       samples.allSatisfy { abs($0.value - plan(max(0, place(Int($0.step))))) <= tolerance.of($0.value) }
     }
     for k in Self.clocks {
       // Once the scheduler has been stepped k times for each step of the log, or k times for each before it.
-      if isAll({ k * $0 }) || isAll({ k * ($0 - 1) }) { return LogComparison.Clock(log: k, plan: 1) }
-      if isAll({ $0 / k }) || isAll({ ($0 - 1) / k }) { return LogComparison.Clock(log: 1, plan: k) }
+      if isAll({ k * $0 }) || isAll({ k * ($0 - 1) }) { return LogComparison.ClockRatio(log: k, plan: 1) }
+      if isAll({ $0 / k }) || isAll({ ($0 - 1) / k }) { return LogComparison.ClockRatio(log: 1, plan: k) }
     }
     return nil
   }

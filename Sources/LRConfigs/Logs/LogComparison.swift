@@ -24,7 +24,7 @@ public struct LogComparison: Sendable {
   public enum Course: Sendable, Equatable {
     case follows
     /// Its clock runs this many times as fast as the plan's.
-    case clock(Clock)
+    case clock(ClockRatio)
     /// Its rates are this many times the plan's.
     case rate(Double)
     /// Behind the plan by more and more updates.
@@ -38,7 +38,7 @@ public struct LogComparison: Sendable {
   }
 
   /// A ratio of two clocks, of which one is 1.
-  public struct Clock: Sendable, Equatable {
+  public struct ClockRatio: Sendable, Equatable {
     /// How many times as fast the log's clock runs; 1 where the plan's is the faster.
     public var log = 1
     /// How many times as fast the plan's clock runs; 1 where the log's is the faster.

@@ -28,7 +28,7 @@ enum DeepSpeedClock {
   ///   - first: The rate of update 0 of a fresh training.
   ///   - curve: The formula, on the clock of n + `lead`.
   static func curve(
-    _ reader: ObjectReader, _ context: PeerContext, first: Double, lead: Double = 0, curve: any RateCurve
+    _ reader: ObjectReader, _ context: DialectContext, first: Double, lead: Double = 0, curve: any RateCurve
   ) -> (any RateCurve)? {
     guard let last = reader.read(last) else { return nil }
     let origin = -Double(last) - lead

@@ -71,7 +71,7 @@ extension DeepSpeedOneCycle {
     needsRate: false,
     make: make)
 
-  @Sendable private static func make(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
+  @Sendable private static func make(_ reader: ObjectReader, _ context: DialectContext) -> DialectSchedule? {
     let (low, high, up) = (reader.require(low), reader.require(high), reader.read(up))
     let (decay, decaySteps, upStairs) = (reader.read(decay), reader.read(decaySteps), reader.read(upStairs))
     let momenta = momenta.map { reader.read($0) }
@@ -89,7 +89,7 @@ extension DeepSpeedOneCycle {
     return cycle.schedule(reader, context)
   }
 
-  private func schedule(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
+  private func schedule(_ reader: ObjectReader, _ context: DialectContext) -> DialectSchedule? {
     var body: any RateCurve = isDrawable ? self : WholeSteps { [self] in rate(at: $0) }
     if decay < 0 {
       let pole = up + down - 1 / decay

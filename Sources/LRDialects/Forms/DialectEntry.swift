@@ -27,13 +27,13 @@ public struct DialectEntry: Sendable {
   public let needsRate: Bool
   /// Whether it acts on `metrics`.
   public let needsMetrics: Bool
-  let make: @Sendable (ObjectReader, PeerContext) -> PeerSchedule?
+  let make: @Sendable (ObjectReader, DialectContext) -> DialectSchedule?
 
   init(
     _ dialect: Dialect, _ name: String, otherNames: [String] = [], summary: String, formula: String, latex: String,
     edges: [Edge], source: String, keys: [KeyDeclaration], example: String, needsRate: Bool = true,
     needsMetrics: Bool = false,
-    make: @escaping @Sendable (ObjectReader, PeerContext) -> PeerSchedule?
+    make: @escaping @Sendable (ObjectReader, DialectContext) -> DialectSchedule?
   ) {
     self.dialect = dialect
     self.name = name

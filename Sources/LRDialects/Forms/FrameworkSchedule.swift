@@ -44,23 +44,23 @@ public struct FrameworkSchedule: PlannedSchedule {
     let place = source.offset(ofFlag: name)
     let args = Argument.dictionary(arguments.map { ($0.key, $0.value) }).node(at: place)
     var tree = Node(.object([]), offset: place)
-      .setting(PeerReader.dialectKey.name, to: .string(dialect.rawValue), offset: place)
-      .setting(PeerReader.nameKey.name, to: .string(name), offset: place)
-      .setting(PeerReader.argsKey.name, to: args.value, offset: place)
-    if let lr { tree = tree.setting(PeerReader.lrKey.name, to: .number(Number(lr)), offset: place) }
+      .setting(DialectReader.dialectKey.name, to: .string(dialect.rawValue), offset: place)
+      .setting(DialectReader.nameKey.name, to: .string(name), offset: place)
+      .setting(DialectReader.argsKey.name, to: args.value, offset: place)
+    if let lr { tree = tree.setting(DialectReader.lrKey.name, to: .number(Number(lr)), offset: place) }
     if let metrics {
       let list = Argument.list(metrics.map(Argument.number)).node(at: place)
-      tree = tree.setting(PeerReader.metricsKey.name, to: list.value, offset: place)
+      tree = tree.setting(DialectReader.metricsKey.name, to: list.value, offset: place)
     }
     let sink = DiagnosticSink(source)
-    guard let read = PeerReader.read(tree, clock: Clock(run: max(1, steps)), sink: sink) else {
+    guard let read = DialectReader.read(tree, clock: RunClock(run: max(1, steps)), sink: sink) else {
       throw Mistake(description: DiagnosticText.render(sink, warnings: false))
     }
     plan = SchedulePlan(of: read.schedule)
     quirks = sink.sorted.map(\.message)
   }
 
-  init(_ made: PeerSchedule) {
+  init(_ made: DialectSchedule) {
     plan = SchedulePlan(
       schedule: Endless(curve: made.curve), peak: made.peak, warmsUpTo: made.curve.rate(at: 0), cost: made.cost,
       facts: made.facts)

@@ -1,13 +1,13 @@
 import LRInput
 import LRSchedules
 
-extension PeerContext {
+extension DialectContext {
   /// Makes the schedule of a curve, unless one of its rates is no number.
   ///
   /// - Parameter facts: What it was asked for, on its own clock.
   func madeOfNumbers(
     _ curve: any RateCurve, peak: Double? = nil, cost: Int = 1, facts: ScheduleFacts
-  ) -> PeerSchedule? {
+  ) -> DialectSchedule? {
     givesNumbers(curve.rate) ? made(curve, peak: peak, cost: cost, facts: facts) : nil
   }
 
@@ -28,9 +28,9 @@ extension PeerContext {
   }
 
   /// The same context with fewer steps to go, for a part that is cut short.
-  func limited(to left: Int) -> PeerContext {
-    PeerContext(
-      dialect: dialect, name: name, lr: lr, metrics: metrics, total: total, clock: Clock(run: clock.run, left: left),
+  func limited(to left: Int) -> DialectContext {
+    DialectContext(
+      dialect: dialect, name: name, lr: lr, metrics: metrics, total: total, clock: RunClock(run: clock.run, left: left),
       offset: offset, nameOffset: nameOffset, sink: sink, depth: depth)
   }
 

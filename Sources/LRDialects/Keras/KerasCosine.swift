@@ -45,7 +45,7 @@ enum KerasCosine {
     needsRate: false,
     make: make)
 
-  @Sendable private static func make(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
+  @Sendable private static func make(_ reader: ObjectReader, _ context: DialectContext) -> DialectSchedule? {
     let (initial, length) = (reader.require(KerasKeys.initial), reader.require(KerasKeys.length))
     let (alpha, warmup) = (reader.read(KerasKeys.alpha), reader.read(warmup))
     let accepted = KerasKeys.acceptsName(reader)

@@ -69,9 +69,9 @@ enum KerasDecays {
   ///   - isSmooth: Whether the formula of this rate is smooth between whole steps.
   ///   - value: The rate, given the first one and the number of `decay_steps` that have passed.
   private static func make(
-    _ reader: ObjectReader, _ context: PeerContext, isSmooth: (Float) -> Bool, isConstant: (Float) -> Bool,
+    _ reader: ObjectReader, _ context: DialectContext, isSmooth: (Float) -> Bool, isConstant: (Float) -> Bool,
     value: @escaping @Sendable (_ initial: Float, _ rate: Float, _ passed: Float) -> Float
-  ) -> PeerSchedule? {
+  ) -> DialectSchedule? {
     let (initial, length) = (reader.require(KerasKeys.initial), reader.require(KerasKeys.length))
     let (written, isStaircase) = (reader.require(rate), reader.read(KerasKeys.staircase))
     let accepted = KerasKeys.acceptsName(reader)

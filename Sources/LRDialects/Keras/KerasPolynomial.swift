@@ -94,7 +94,7 @@ struct KerasPolynomial: RateCurve {
     return curve.schedule(reader, context)
   }
 
-  private func schedule(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
+  private func schedule(_ reader: ObjectReader, _ context: DialectContext) -> DialectSchedule? {
     guard length > 0 else {
       reader.error(at: KerasKeys.length, "`decay_steps` is cut to 0, and divides by zero")
       return nil

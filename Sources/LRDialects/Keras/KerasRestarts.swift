@@ -101,7 +101,7 @@ struct KerasRestarts: RateCurve {
     return curve.schedule(context)
   }
 
-  private func schedule(_ context: PeerContext) -> PeerSchedule? {
+  private func schedule(_ context: DialectContext) -> DialectSchedule? {
     guard !context.reaches(cycles.end) else {
       context.refuse(
         "cycles that shrink end before step \(StepCount.digits(Int(cycles.end.rounded(.up)))), "
@@ -122,7 +122,7 @@ struct KerasRestarts: RateCurve {
   }
 
   /// The first restart in the run that a logarithm in 32 bits misses.
-  private func misnumbered(_ context: PeerContext) -> Double? {
+  private func misnumbered(_ context: DialectContext) -> Double? {
     guard lengthFactor != 1 else { return nil }
     for index in 1..<1000 {
       let start = cycles.start(of: Double(index))

@@ -55,7 +55,7 @@ struct OptaxExponential {
   }
 
   /// Whether a negative factor stays a number: between whole exponents it has no power.
-  func givesNumbers(after warmup: Double = 0, _ context: PeerContext) -> Bool {
+  func givesNumbers(after warmup: Double = 0, _ context: DialectContext) -> Bool {
     guard factor < 0, length > 0, !isStaircase else { return true }
     let start = warmup + begin
     return context.givesNumbers(from: start) { level(($0 - start) / length) }

@@ -91,7 +91,7 @@ enum OptaxJoin {
   }
 
   /// A transform of gradients is no function of the step.
-  private static func part(_ node: Node, _ context: PeerContext) -> PeerSchedule? {
+  private static func part(_ node: Node, _ context: DialectContext) -> DialectSchedule? {
     if let name = node["schedule"], let text = name.string, text.hasSuffix("reduce_on_plateau") {
       context.sink.error(at: name.offset, "`\(text)` is a transform of gradients, and cannot be joined")
       return nil

@@ -206,7 +206,7 @@ enum OptaxOneCycle {
     needsRate: false
   ) { reader, context in make(reader, context, isLinear: false) }
 
-  private static func make(_ reader: ObjectReader, _ context: PeerContext, isLinear: Bool) -> PeerSchedule? {
+  private static func make(_ reader: ObjectReader, _ context: DialectContext, isLinear: Bool) -> DialectSchedule? {
     let (length, peak, start) = (reader.require(length), reader.require(OptaxKeys.peak), reader.read(start))
     let final = isLinear ? reader.read(final) : 0
     guard let div = reader.read(div), let finalDiv = reader.read(finalDiv), let length, let peak, let start, let final

@@ -95,7 +95,7 @@ struct OptaxPlateau {
     needsMetrics: true,
     make: make)
 
-  @Sendable private static func make(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
+  @Sendable private static func make(_ reader: ObjectReader, _ context: DialectContext) -> DialectSchedule? {
     var rule = OptaxPlateau()
     let (factor, relative, absolute) = (reader.read(factor), reader.read(relative), reader.read(absolute))
     let (patience, cooldown, window) = (reader.read(patience), reader.read(cooldown), reader.read(window))

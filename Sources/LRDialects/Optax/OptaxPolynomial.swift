@@ -51,7 +51,7 @@ struct OptaxPolynomial {
       landing: begin + length)
   }
 
-  func schedule(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
+  func schedule(_ reader: ObjectReader, _ context: DialectContext) -> DialectSchedule? {
     if length <= 0, initial != end {
       reader.warning(
         at: OptaxKeys.length, "without a positive `transition_steps` the rate stays at `init_value` for ever")

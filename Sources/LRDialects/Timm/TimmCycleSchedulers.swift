@@ -17,8 +17,8 @@ enum TimmCycleKeys {
 
   /// Reads what the three classes share, and makes the schedule.
   static func make(
-    _ reader: ObjectReader, _ context: PeerContext, meetsWarmup: Bool = false, shape: TimmCycles.Shape?
-  ) -> PeerSchedule? {
+    _ reader: ObjectReader, _ context: DialectContext, meetsWarmup: Bool = false, shape: TimmCycles.Shape?
+  ) -> DialectSchedule? {
     let (floor, mult, decay, limit) = (
       reader.read(TimmKeys.floor), reader.read(mult), reader.read(decay), reader.read(limit)
     )

@@ -90,9 +90,9 @@ extension TimmCycles {
   ///
   /// - Parameter meetsWarmup: Whether a warmup inside the cycle leads to the curve, and not to the optimizer's rate.
   func schedule(
-    _ warmup: TimmWarmup, noise: TimmNoise?, meetsWarmup: Bool = false, _ context: PeerContext
+    _ warmup: TimmWarmup, noise: TimmNoise?, meetsWarmup: Bool = false, _ context: DialectContext
   )
-    -> PeerSchedule?
+    -> DialectSchedule?
   {
     let last = Double(max(0, context.clock.left - 1)) - warmup.origin
     let isMet = context.reaches(max(1, warmup.steps.rounded(.up)))
@@ -127,7 +127,7 @@ extension TimmCycles {
     ).with { $0.firstLow = repeats ? cycles.first : nil }
   }
 
-  private func accepts(until last: Double, _ warmup: TimmWarmup, _ context: PeerContext) -> Bool {
+  private func accepts(until last: Double, _ warmup: TimmWarmup, _ context: DialectContext) -> Bool {
     if last >= cycles.end {
       context.refuse(
         "cycles that shrink end before step \(StepCount.digits(Int((cycles.end + warmup.origin).rounded(.up))))",
@@ -148,7 +148,7 @@ extension TimmCycles {
     return !startsCycle
   }
 
-  private func warn(until last: Double, _ context: PeerContext) {
+  private func warn(until last: Double, _ context: DialectContext) {
     if limit > 0, base < floor {
       context.quirk("the rate rises: its top \(RateText.short(base)) lies below the floor \(RateText.short(floor))")
     } else if limit > 1, decay < 1, last >= cycles.start(of: 1) {

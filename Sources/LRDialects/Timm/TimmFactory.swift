@@ -49,7 +49,7 @@ enum TimmFactory {
 }
 
 extension TimmFactoryArguments {
-  func make(_ kind: String) -> PeerSchedule? {
+  func make(_ kind: String) -> DialectSchedule? {
     guard let base = context.base() else { return nil }
     warnIgnored(kind)
     switch kind {
@@ -71,7 +71,7 @@ extension TimmFactoryArguments {
     }
   }
 
-  private func cycles(_ base: Double, _ shape: TimmCycles.Shape, decay: Bool) -> PeerSchedule? {
+  private func cycles(_ base: Double, _ shape: TimmCycles.Shape, decay: Bool) -> DialectSchedule? {
     guard length > 0, floor >= 0 else {
       context.refuse(length > 0 ? "`min_lr` must be at least 0" : "`num_epochs` must be above 0")
       return nil
@@ -91,7 +91,7 @@ extension TimmFactoryArguments {
     return curve.schedule(warmup, noise: noise, meetsWarmup: isTanh, context)
   }
 
-  private func plateau() -> PeerSchedule? {
+  private func plateau() -> DialectSchedule? {
     guard onEpochs else {
       reader.error(at: TimmFactoryKeys.onEpochs, "a plateau can only be stepped by epochs")
       return nil
@@ -110,7 +110,7 @@ extension TimmFactoryArguments {
   }
 
   /// The warmup is always a prefix; without `warmup_prefix` it is taken from the epochs there are.
-  private func wsd(_ base: Double, isRoot: Bool) -> PeerSchedule? {
+  private func wsd(_ base: Double, isRoot: Bool) -> DialectSchedule? {
     let length = warmup.isPrefix ? length : length - warmup.steps
     let epochs = decayEpochs ?? 0.2
     let steps = (epochs > 0 && epochs < 1 ? epochs * length : epochs * unit).rounded(.toNearestOrEven)

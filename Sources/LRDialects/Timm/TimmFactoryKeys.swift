@@ -56,7 +56,7 @@ enum TimmFactoryKeys {
 /// The arguments of `create_scheduler_v2`, in steps.
 struct TimmFactoryArguments {
   let reader: ObjectReader
-  let context: PeerContext
+  let context: DialectContext
   /// Steps of an epoch.
   let unit: Double
   let onEpochs: Bool
@@ -79,7 +79,7 @@ struct TimmFactoryArguments {
 
   var decay: Double { (decayEpochs ?? 90) * unit }
 
-  init?(_ reader: ObjectReader, _ context: PeerContext) {
+  init?(_ reader: ObjectReader, _ context: DialectContext) {
     typealias Keys = TimmFactoryKeys
     let numbers = [
       Keys.epochs, Keys.cooldown, Keys.patience, Keys.rate, Keys.floor, Keys.warmup, Keys.warmupFrom, Keys.cycleMult,

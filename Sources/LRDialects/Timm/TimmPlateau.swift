@@ -61,7 +61,7 @@ enum TimmPlateau {
     return make(rule, warmup, noise, context)
   }
 
-  static func warnOfMode(_ context: PeerContext) {
+  static func warnOfMode(_ context: DialectContext) {
     guard let metrics = context.metrics, let first = metrics.first, let last = metrics.last, last < first else {
       return
     }
@@ -72,9 +72,9 @@ enum TimmPlateau {
 
   /// The optimizer's rate is lowered where the warmup has left it: in its last whole step.
   static func make(
-    _ rule: PlateauRule, _ warmup: TimmWarmup, _ noise: TimmNoise?, _ context: PeerContext
+    _ rule: PlateauRule, _ warmup: TimmWarmup, _ noise: TimmNoise?, _ context: DialectContext
   )
-    -> PeerSchedule?
+    -> DialectSchedule?
   {
     guard let base = context.base(), let metrics = context.measured() else { return nil }
     let steps = warmup.steps

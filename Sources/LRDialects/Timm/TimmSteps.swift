@@ -23,8 +23,8 @@ enum TimmStep {
 
   static func make(
     base: Double, interval: Double, factor: Double, isConstant: Bool = false, _ warmup: TimmWarmup,
-    _ noise: TimmNoise?, _ context: PeerContext
-  ) -> PeerSchedule? {
+    _ noise: TimmNoise?, _ context: DialectContext
+  ) -> DialectSchedule? {
     guard interval != 0 || !context.reaches(max(1, warmup.steps.rounded(.up))) else {
       context.refuse("the interval of 0 steps divides by zero", hint: "timm raises an error")
       return nil
@@ -76,7 +76,7 @@ enum TimmStep {
     return make(base: base, interval: interval, factor: factor, warmup, noise, context)
   }
 
-  static func warnOfNoDecay(_ reader: ObjectReader, _ context: PeerContext) {
+  static func warnOfNoDecay(_ reader: ObjectReader, _ context: DialectContext) {
     guard !reader.has(factor) else { return }
     context.quirk(
       "the rate never drops: timm's default of `decay_rate` is 1", hint: "write \"decay_rate\": 0.1 into \"args\"")
@@ -144,8 +144,8 @@ struct TimmMultiStep: RateCurve {
   }
 
   static func make(
-    _ list: [Double], base: Double, factor: Double, _ warmup: TimmWarmup, _ noise: TimmNoise?, _ context: PeerContext
-  ) -> PeerSchedule? {
+    _ list: [Double], base: Double, factor: Double, _ warmup: TimmWarmup, _ noise: TimmNoise?, _ context: DialectContext
+  ) -> DialectSchedule? {
     if list != list.sorted() {
       context.quirk("the milestones are not sorted, and timm searches them as if they were")
     } else if let first = list.first(where: { context.reaches($0 - 1 + warmup.origin) && factor != 1 }) {

@@ -85,7 +85,7 @@ struct TimmWSD: RateCurve {
     return parts.compactMap { $0.clipped(to: length) }.filter { $0.end > $0.start }
   }
 
-  func schedule(_ warmup: TimmWarmup, noise: TimmNoise?, _ context: PeerContext) -> PeerSchedule? {
+  func schedule(_ warmup: TimmWarmup, noise: TimmNoise?, _ context: DialectContext) -> DialectSchedule? {
     guard stable == .constant || timescale > 0 else {
       context.refuse(
         "`stable_timescale` must be above 0; its default is the length of the warmup, of which there is none")
@@ -151,7 +151,7 @@ struct TimmWSD: RateCurve {
       """#,
     make: make)
 
-  @Sendable private static func make(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
+  @Sendable private static func make(_ reader: ObjectReader, _ context: DialectContext) -> DialectSchedule? {
     let (length, decaySteps) = (reader.require(length), reader.require(decaySteps))
     let (floor, stable, decay) = (reader.read(TimmKeys.floor), reader.read(stable), reader.read(decay))
     let (stablePower, decayPower) = (reader.read(stablePower), reader.read(decayPower))

@@ -50,7 +50,7 @@ struct TimmWarmup: Sendable {
   }
 
   /// Warns of the jump at the end of a warmup that the main part's clock does not wait for.
-  func warnOfJump(to main: any RateCurve, base: Double, context: PeerContext) {
+  func warnOfJump(to main: any RateCurve, base: Double, context: DialectContext) {
     guard steps > 0, !isPrefix, context.reaches(steps) else { return }
     let next = main.rate(at: steps)
     guard abs(next - base) > 1e-3 * abs(base) else { return }

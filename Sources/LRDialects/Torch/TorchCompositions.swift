@@ -5,7 +5,7 @@ import LRSchedules
 /// SequentialLR and ChainedScheduler.
 enum TorchCompositions {
   private static let parts = Key.nodes(
-    "schedulers", count: 1...PeerReader.mostParts, kind: "list of {schedule, args}",
+    "schedulers", count: 1...DialectReader.mostParts, kind: "list of {schedule, args}",
     items: SchemaFragment(.object), summary: "The schedulers, each as {\"schedule\": name, \"args\": {…}}.")
   private static let milestones = Key.numbers(
     "milestones", kind: "list of steps", summary: "The steps at which the next scheduler takes over.")
@@ -90,7 +90,7 @@ enum TorchCompositions {
       """#
   ) { reader, context in make(readChained(reader, context), context) }
 
-  private static func make(_ tree: TorchTree?, _ context: PeerContext) -> PeerSchedule? {
+  private static func make(_ tree: TorchTree?, _ context: DialectContext) -> DialectSchedule? {
     guard let base = context.lr ?? (tree.map(needsRate) == false ? 0 : context.base()), let tree else { return nil }
     return tree.made(base: base, context: context)
   }
@@ -103,7 +103,7 @@ enum TorchCompositions {
     }
   }
 
-  private static func readSequential(_ reader: ObjectReader, _ context: PeerContext) -> TorchTree? {
+  private static func readSequential(_ reader: ObjectReader, _ context: DialectContext) -> TorchTree? {
     let milestones = reader.require(milestones)
     let trees = read(reader, context)
     guard let milestones, let trees, TorchKeys.accepts(reader) else { return nil }
@@ -118,7 +118,7 @@ enum TorchCompositions {
     return .sequential(trees, milestones: milestones)
   }
 
-  private static func readChained(_ reader: ObjectReader, _ context: PeerContext) -> TorchTree? {
+  private static func readChained(_ reader: ObjectReader, _ context: DialectContext) -> TorchTree? {
     guard let trees = read(reader, context) else { return nil }
     for (index, tree) in trees.enumerated() {
       guard case .leaf(let leaf) = tree else { continue }
@@ -135,7 +135,7 @@ enum TorchCompositions {
 
   /// Warnings about jumps that look like mistakes.
   private static func warn(
-    of trees: [TorchTree], _ milestones: [Double], _ reader: ObjectReader, _ context: PeerContext
+    of trees: [TorchTree], _ milestones: [Double], _ reader: ObjectReader, _ context: DialectContext
   ) {
     if zip(milestones, milestones.dropFirst()).contains(where: { $0 >= $1 }) {
       reader.warning(at: self.milestones, "the milestones do not grow, so a scheduler never gets its turn")
@@ -161,22 +161,24 @@ enum TorchCompositions {
   }
 
   /// Reads the parts; every mistake in any of them is reported.
-  private static func read(_ reader: ObjectReader, _ context: PeerContext) -> [TorchTree]? {
+  private static func read(_ reader: ObjectReader, _ context: DialectContext) -> [TorchTree]? {
     guard let nodes = reader.require(parts) else { return nil }
     let trees = nodes.map { tree($0, context) }
     let found = trees.compactMap { $0 }
     return found.count == nodes.count ? found : nil
   }
 
-  private static func tree(_ node: Node, _ context: PeerContext) -> TorchTree? {
-    guard let (inner, args) = PeerReader.partContext(node, context: context) else { return nil }
+  private static func tree(_ node: Node, _ context: DialectContext) -> TorchTree? {
+    guard let (inner, args) = DialectReader.partContext(node, context: context) else { return nil }
     if inner.name == TorchPlateau.entry.name {
       inner.sink.error(
         at: inner.nameOffset, "\(context.name) does not take a ReduceLROnPlateau",
         hint: "it steps on a metric, the others do not")
       return nil
     }
-    guard let entry = PeerReader.entry(inner), let reader = PeerReader.reader(args, entry, inner) else { return nil }
+    guard let entry = DialectReader.entry(inner), let reader = DialectReader.reader(args, entry, inner) else {
+      return nil
+    }
     switch entry.name {
     case sequential.name: return readSequential(reader, inner)
     case chained.name: return readChained(reader, inner)

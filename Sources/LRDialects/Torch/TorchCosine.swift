@@ -50,7 +50,7 @@ struct TorchCosineAnnealingLR: TorchLeaf {
   private static let halfKey = Key.number(
     "T_max", unit: "steps", summary: "The steps from the top to the bottom; after them the rate climbs again.")
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchCosineAnnealingLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchCosineAnnealingLR? {
     let floor = reader.read(TorchKeys.etaMin)
     guard let half = reader.require(halfKey), TorchKeys.accepts(reader), let floor else { return nil }
     if context.depth == 0, half > 0, Double(context.clock.left) > half + 1 {

@@ -9,7 +9,7 @@ struct TorchCyclicLR: TorchLeaf {
     case none
     case halved
     case power(Double)
-    case formula(PeerFormula, perCycle: Bool)
+    case formula(DialectFormula, perCycle: Bool)
   }
 
   let low: Double
@@ -101,7 +101,7 @@ struct TorchCyclicLR: TorchLeaf {
       step: (1024 * total).rounded(.up), refusal: TorchRefusal(message: "has a power of 2 that is too large"))
   }
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchCyclicLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchCyclicLR? {
     let (up, down) = (reader.read(TorchCyclicKeys.up), reader.read(TorchCyclicKeys.down))
     let scale = TorchCyclicKeys.scale(reader, context, total: (up ?? 0) + ((down ?? up) ?? up ?? 0))
     let low = reader.require(TorchCyclicKeys.base)
@@ -157,7 +157,7 @@ enum TorchCyclicKeys {
     "mode", kind: "triangular | triangular2 | exp_range", default: "triangular",
     summary: "Whether the height stays, is halved with each cycle, or is multiplied by `gamma` at each step.")
   private static let gamma = Key.number("gamma", default: 1, summary: "The factor of each step, for exp_range.")
-  private static let scaleFunction = PeerFormula.key(
+  private static let scaleFunction = DialectFormula.key(
     "scale_fn", variable: "x", summary: "The factor on the height, an expression in x, in place of `mode`."
   ).orNone()
   private static let scaleMode: Key<ScaleMode> = .choice(
@@ -176,7 +176,7 @@ enum TorchCyclicKeys {
     ] + momentum + TorchKeys.common
 
   /// - Parameter total: Length of a cycle, in steps.
-  static func scale(_ reader: ObjectReader, _ context: PeerContext, total: Double) -> TorchCyclicLR.Scale? {
+  static func scale(_ reader: ObjectReader, _ context: DialectContext, total: Double) -> TorchCyclicLR.Scale? {
     let (gamma, scaleMode) = (reader.read(gamma), reader.read(scaleMode))
     guard let formula = reader.read(scaleFunction), let name = reader.read(mode), let gamma, let scaleMode else {
       return nil

@@ -42,7 +42,7 @@ struct TorchStepLR: TorchLeaf {
 
   private static let sizeKey = Key.number("step_size", unit: "steps", summary: "The steps from one drop to the next.")
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchStepLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchStepLR? {
     let gamma = reader.read(TorchKeys.gamma)
     guard let size = reader.require(sizeKey), TorchKeys.accepts(reader), let gamma else { return nil }
     if size != size.rounded() {
@@ -103,7 +103,7 @@ struct TorchMultiStepLR: TorchLeaf {
     "milestones", kind: "list of steps", summary: "The steps at which the rate drops; one that stands twice acts twice."
   )
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchMultiStepLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchMultiStepLR? {
     let gamma = reader.read(TorchKeys.gamma)
     guard let milestones = reader.require(milestonesKey), TorchKeys.accepts(reader), let gamma else { return nil }
     if milestones.contains(where: { $0 < 0 || $0 != $0.rounded() }) {
@@ -156,7 +156,7 @@ struct TorchExponentialLR: TorchLeaf {
 
   private static let gammaKey = Key.number("gamma", summary: "The factor of every step.")
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchExponentialLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchExponentialLR? {
     guard let gamma = reader.require(gammaKey), TorchKeys.accepts(reader) else { return nil }
     return TorchExponentialLR(gamma: gamma)
   }

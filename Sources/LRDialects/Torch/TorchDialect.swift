@@ -25,8 +25,8 @@ enum TorchDialect {
 
   /// The `make` of an entry, from the reader of a scheduler's arguments.
   static func make<Leaf: TorchLeaf>(
-    _ read: @escaping @Sendable (ObjectReader, PeerContext) -> Leaf?
-  ) -> @Sendable (ObjectReader, PeerContext) -> PeerSchedule? {
+    _ read: @escaping @Sendable (ObjectReader, DialectContext) -> Leaf?
+  ) -> @Sendable (ObjectReader, DialectContext) -> DialectSchedule? {
     { reader, context in
       let leaf = read(reader, context)
       guard let base = Leaf.bringsRates ? context.lr ?? 0 : context.base(), let leaf else { return nil }
@@ -35,7 +35,7 @@ enum TorchDialect {
   }
 
   /// Reads a scheduler as a part of a composition.
-  static func leaf(_ name: String, _ reader: ObjectReader, _ context: PeerContext) -> (any TorchLeaf)? {
+  static func leaf(_ name: String, _ reader: ObjectReader, _ context: DialectContext) -> (any TorchLeaf)? {
     switch name {
     case "LambdaLR": TorchLambdaLR.read(reader, context)
     case "MultiplicativeLR": TorchMultiplicativeLR.read(reader, context)

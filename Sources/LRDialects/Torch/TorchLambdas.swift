@@ -4,7 +4,7 @@ import LRSchedules
 
 /// A factor that a function gives.
 struct TorchLambdaLR: TorchLeaf {
-  let factor: PeerFormula
+  let factor: DialectFormula
 
   func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
     base * (try factor.checked(at: epoch))
@@ -22,11 +22,11 @@ struct TorchLambdaLR: TorchLeaf {
 
   func isDefined(before end: Double) -> Bool { factor.holds(before: end) }
 
-  static let key = PeerFormula.key(
+  static let key = DialectFormula.key(
     "lr_lambda", variable: "epoch",
     summary: "The function as an expression in `epoch`, the step, with or without `lambda epoch:`.")
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchLambdaLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchLambdaLR? {
     guard let factor = reader.require(key), TorchKeys.accepts(reader),
       factor.holds(on: context, reader: reader, key: key)
     else { return nil }
@@ -51,7 +51,7 @@ struct TorchLambdaLR: TorchLeaf {
 
 /// A factor on the rate of the step before.
 struct TorchMultiplicativeLR: TorchLeaf {
-  let factor: PeerFormula
+  let factor: DialectFormula
 
   func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
     isInitial ? group.lr : group.lr * (try factor.checked(at: epoch))
@@ -65,7 +65,7 @@ struct TorchMultiplicativeLR: TorchLeaf {
 
   func facts(base: Double) -> ScheduleFacts { .free.with { $0.isStepped = true } }
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchMultiplicativeLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchMultiplicativeLR? {
     // The value at 0 is not used.
     guard let factor = reader.require(TorchLambdaLR.key), TorchKeys.accepts(reader),
       factor.holds(on: context, reader: reader, key: TorchLambdaLR.key, from: 1)
@@ -90,7 +90,7 @@ struct TorchMultiplicativeLR: TorchLeaf {
     make: TorchDialect.make(read))
 }
 
-extension PeerFormula {
+extension DialectFormula {
   /// The value at a whole step, where the formula of a torch scheduler must have one.
   func checked(at x: Double) throws(TorchRefusal) -> Double {
     let value = value(at: x)

@@ -40,7 +40,7 @@ enum TorchOneCycleKeys {
       strategy.declaration, div.declaration, finalDiv.declaration, threePhase.declaration,
     ] + momentum + TorchKeys.common
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchOneCycleLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchOneCycleLR? {
     let length = length(reader)
     let (share, strategy, threePhase) = (reader.read(share), reader.read(strategy), reader.read(threePhase))
     let (div, finalDiv) = (divisor(div, reader), divisor(finalDiv, reader))

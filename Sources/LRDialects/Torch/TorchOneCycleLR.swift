@@ -94,7 +94,7 @@ struct TorchOneCycleLR: TorchLeaf {
       step: length + 1, refusal: TorchRefusal(message: "has no rate for more than `total_steps`"))
   }
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchOneCycleLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchOneCycleLR? {
     TorchOneCycleKeys.read(reader, context)
   }
 

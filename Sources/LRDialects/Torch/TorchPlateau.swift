@@ -23,7 +23,7 @@ enum TorchPlateau {
     cooldown.declaration, floor.declaration, eps.declaration,
   ]
 
-  @Sendable static func make(_ reader: ObjectReader, _ context: PeerContext) -> PeerSchedule? {
+  @Sendable static func make(_ reader: ObjectReader, _ context: DialectContext) -> DialectSchedule? {
     let (mode, factor, patience) = (reader.read(mode), reader.read(factor), reader.read(patience))
     let (size, kind, cooldown) = (reader.read(threshold), reader.read(thresholdMode), reader.read(cooldown))
     let (floor, eps) = (reader.read(floor), reader.read(eps))
@@ -72,7 +72,7 @@ enum TorchPlateau {
     needsMetrics: true, make: make)
 }
 
-extension PeerContext {
+extension DialectContext {
   /// A threshold that is a share of a negative best lies on the wrong side of it.
   func warnsOfNegative(_ metrics: [Double], _ kind: MetricThreshold.Kind) {
     guard kind == .relative, metrics.contains(where: { $0 < 0 }) else { return }

@@ -39,7 +39,7 @@ struct TorchConstantLR: TorchLeaf {
     "factor", in: .between(0, 1), default: 1 / 3, defaultText: "1/3",
     summary: "The factor on the rate of the first `total_iters` steps.")
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchConstantLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchConstantLR? {
     guard let factor = reader.read(factorKey), let length = reader.read(TorchKeys.totalIters),
       TorchKeys.accepts(reader)
     else { return nil }
@@ -119,7 +119,7 @@ struct TorchLinearLR: TorchLeaf {
   private static let endKey = Key.number(
     "end_factor", in: .between(0, 1), default: 1, summary: "The factor from step `total_iters` on.")
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchLinearLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchLinearLR? {
     let (start, end) = (reader.read(startKey), reader.read(endKey))
     guard let length = reader.read(TorchKeys.totalIters), TorchKeys.accepts(reader), let start, let end else {
       return nil
@@ -196,7 +196,7 @@ struct TorchPolynomialLR: TorchLeaf {
 
   private static let powerKey = Key.number("power", default: 1, summary: "The exponent; 1 is a straight line.")
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchPolynomialLR? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchPolynomialLR? {
     let power = reader.read(powerKey)
     guard let length = reader.read(TorchKeys.totalIters), TorchKeys.accepts(reader), let power else { return nil }
     if length < 1 {

@@ -62,7 +62,7 @@ indirect enum TorchTree: Sendable {
   }
 
   /// Makes the schedule: by its closed form, or step by step.
-  func made(base: Double, context: PeerContext) -> PeerSchedule? {
+  func made(base: Double, context: DialectContext) -> DialectSchedule? {
     var peak: Double?
     if case .leaf(let leaf) = self {
       peak = leaf.peak
@@ -87,7 +87,7 @@ indirect enum TorchTree: Sendable {
   /// The longest run that is computed step by step; its rates take 128 MiB.
   private static let mostSteps = 1 << 24
 
-  private func simulated(base: Double, context: PeerContext) -> PeerSchedule? {
+  private func simulated(base: Double, context: DialectContext) -> DialectSchedule? {
     let steps = max(1, context.clock.left)
     guard steps <= TorchTree.mostSteps else {
       context.sink.error(
@@ -115,7 +115,7 @@ indirect enum TorchTree: Sendable {
       facts: facts(base: base).with { $0.isStepped = true })
   }
 
-  private func report(_ refusal: TorchRefusal, at step: Int, _ context: PeerContext) {
+  private func report(_ refusal: TorchRefusal, at step: Int, _ context: DialectContext) {
     context.sink.error(
       at: context.nameOffset, "\(context.name) \(refusal.message) at step \(StepCount.digits(step))",
       hint: "PyTorch raises an error there")

@@ -35,7 +35,7 @@ struct TorchWarmRestarts: TorchLeaf {
   private static let multKey = Key.integer(
     "T_mult", in: .between(1, 1e9), default: 1, summary: "The factor from one cycle's length to the next's.")
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TorchWarmRestarts? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchWarmRestarts? {
     let (mult, floor) = (reader.read(multKey), reader.read(TorchKeys.etaMin))
     guard let first = reader.require(firstKey), TorchKeys.accepts(reader), let mult, let floor else { return nil }
     return TorchWarmRestarts(first: Double(first), mult: Double(mult), floor: floor)

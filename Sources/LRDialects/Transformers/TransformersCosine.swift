@@ -26,7 +26,7 @@ enum TransformersCosine {
     return abs(waves) <= 0.5 ? facts : facts.cycling(lowAt: facts.landing).with { $0.landing = nil }
   }
 
-  private static func warnOfClimb(_ reader: ObjectReader, _ context: PeerContext, total: Double, waves: Double) {
+  private static func warnOfClimb(_ reader: ObjectReader, _ context: DialectContext, total: Double, waves: Double) {
     guard abs(waves) <= 0.5, waves != 0, Double(context.clock.left) > total + 1 else { return }
     reader.warning(
       at: TransformersKeys.total, "the rate climbs again past `num_training_steps`, which is before the end of the run")

@@ -35,7 +35,7 @@ enum TransformersKeys {
   }
 
   /// The length of the warmup, with warnings about lengths that look like mistakes.
-  static func warmup(_ reader: ObjectReader, _ context: PeerContext) -> Double? {
+  static func warmup(_ reader: ObjectReader, _ context: DialectContext) -> Double? {
     guard let warmup = reader.require(warmup) else { return nil }
     if warmup > 0, warmup < 1 {
       reader.warning(

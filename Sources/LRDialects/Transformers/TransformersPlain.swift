@@ -198,7 +198,7 @@ enum TransformersPlain {
   }
 }
 
-extension PeerContext {
+extension DialectContext {
   /// Reports a step of the run at which the framework raises.
   func quirkRefusal(_ what: String, at step: Int) {
     sink.error(
@@ -217,7 +217,7 @@ struct TransformersFrame {
   /// The length by which the time is divided: max(1, T − w).
   var length: Double { max(1, rest) }
 
-  static func read(_ reader: ObjectReader, _ context: PeerContext) -> TransformersFrame? {
+  static func read(_ reader: ObjectReader, _ context: DialectContext) -> TransformersFrame? {
     let warmup = TransformersKeys.warmup(reader, context)
     let total = reader.require(TransformersKeys.total)
     guard let base = context.base(), let warmup, let total, TorchKeys.accepts(reader) else { return nil }

@@ -18,7 +18,7 @@ enum Marker: CaseIterable, Sendable {
 }
 
 /// One colour of a series, on a light and on a dark page.
-struct SeriesColor: Sendable {
+struct PaletteColor: Sendable {
   var name: String
   var light: Color
   var dark: Color
@@ -28,8 +28,8 @@ struct SeriesColor: Sendable {
   var marker: Marker
 
   /// The colour as someone has chosen it; text takes it as far as it can be read.
-  func painted(_ color: Color) -> SeriesColor {
-    SeriesColor(
+  func painted(_ color: Color) -> PaletteColor {
+    PaletteColor(
       name: color.css, light: color, dark: color,
       lightLabel: color.readable(on: Palette.light(.background), towards: Palette.light(.ink)),
       darkLabel: color.readable(on: Palette.dark(.background), towards: Palette.dark(.ink)), marker: marker)
@@ -79,7 +79,7 @@ public enum Ground {
 /// Distances and contrasts are held by tests: CIEDE2000 (Sharma, Wu and Dalal 2005) at least 13 among
 /// the first six colours and 10 among eight, for normal, protan, deutan and tritan vision (Machado 2009).
 enum Palette {
-  static let series: [SeriesColor] = [
+  static let series: [PaletteColor] = [
     color("blue", 0x1c4bb5, 0x7891f5, .circle),
     color("orange", 0xcd7212, 0xffbb74, .square, lightLabel: 0xad5500),
     color("green", 0x057f5a, 0x4dc5a4, .triangle, lightLabel: 0x007d58),
@@ -151,8 +151,8 @@ enum Palette {
   private static func color(
     _ name: String, _ light: UInt32, _ dark: UInt32, _ marker: Marker, lightLabel: UInt32? = nil,
     darkLabel: UInt32? = nil
-  ) -> SeriesColor {
-    SeriesColor(
+  ) -> PaletteColor {
+    PaletteColor(
       name: name, light: Color(hex: light), dark: Color(hex: dark), lightLabel: Color(hex: lightLabel ?? light),
       darkLabel: Color(hex: darkLabel ?? dark), marker: marker)
   }

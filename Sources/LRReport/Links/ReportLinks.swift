@@ -3,7 +3,7 @@ import LRInput
 /// Where the links of a report lead: figures, headings and documents by their names.
 struct ReportLinks {
   /// A figure's number, and the document it stands in.
-  struct Figure: Sendable {
+  struct NumberedFigure: Sendable {
     var number: Int
     var stem: String
   }
@@ -21,7 +21,7 @@ struct ReportLinks {
     var isOne: Bool { self != .files }
   }
 
-  private(set) var figures: [String: Figure] = [:]
+  private(set) var figures: [String: NumberedFigure] = [:]
   private let anchors: [String: DocumentAnchors]
   private let documents: [String: ReportDocument]
   /// The stems of documents by their paths.
@@ -36,7 +36,7 @@ struct ReportLinks {
     for document in documents {
       for chart in document.charts where !chart.isHidden && figures[chart.id] == nil {
         number += 1
-        figures[chart.id] = Figure(number: number, stem: document.stem)
+        figures[chart.id] = NumberedFigure(number: number, stem: document.stem)
       }
     }
     self.documents = Dictionary(documents.map { ($0.stem, $0) }, uniquingKeysWith: { first, _ in first })

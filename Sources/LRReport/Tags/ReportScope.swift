@@ -161,7 +161,7 @@ struct RivalsScope: ReportNames {
 
   func child(named name: String) -> Any? {
     guard let rival = rivals.child(named: name) as? CurveScope, let arm = curve.arm, let other = rival.curve.arm,
-      let comparison = Comparison(arm, over: other, among: rivals.curves.count - 1)
+      let comparison = ArmComparison(arm, over: other, among: rivals.curves.count - 1)
     else { return nil }
     return ComparisonScope(comparison: comparison, label: "\(curve.label) over \(rival.curve.label)")
   }
@@ -169,7 +169,7 @@ struct RivalsScope: ReportNames {
 
 /// A ratio with its interval, and the word that the interval allows.
 struct ComparisonScope: ReportNames {
-  let comparison: Comparison
+  let comparison: ArmComparison
   let label: String
 
   var what: String { "the comparison \(DiagnosticText.quoted(label))" }

@@ -1,9 +1,9 @@
 import LRMath
 import LRTraining
 
-/// What the runs of one curve came to at every peak rate that was tried: what curves are compared by.
+/// An arm, as of a trial: what the runs of one curve came to at every peak rate that was tried. Arms are compared.
 ///
-///     let ratio = Comparison(staircase, over: cosine, among: 7)
+///     let ratio = ArmComparison(staircase, over: cosine, among: 7)
 ///
 /// One half of the runs chooses the peak and the other half is measured at it, and the other way round, so that no run is
 /// measured at a rate that it chose.

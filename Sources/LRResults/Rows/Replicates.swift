@@ -8,10 +8,10 @@ public import LRTraining
 /// - A score is compared with others, and a mean of the runs that are left would be the better the more were lost: it is
 ///   infinite where any run diverged.
 public struct Replicates: Sendable {
-  let result: CellResult
+  let result: TrainingResult
 
   /// - Parameter result: what came of all replicates.
-  public init(_ result: CellResult) {
+  public init(_ result: TrainingResult) {
     self.result = result
   }
 

@@ -9,7 +9,7 @@ public enum Experiment {
   /// The results of the plans, in their order.
   ///
   /// - Throws: `Incomplete` if other shards have results that this one needs.
-  public static func run(_ plans: [RunPlan], runner: CellRunner) throws(Incomplete) -> [RunResult] {
+  public static func run(_ plans: [RunPlan], runner: TrainingRunner) throws(Incomplete) -> [RunResult] {
     var results = plans.map { plan in
       RunResult(
         rates: plan.training == nil
@@ -21,7 +21,7 @@ public enum Experiment {
     shape(plans, &results, runner)
     try sweep(plans, &results, runner)
     var owners: [Int] = []
-    var cells: [Cell] = []
+    var cells: [TrainingCell] = []
     for (index, plan) in plans.enumerated() where plan.recorded != nil {
       guard let cell = plan.cell(results[index].rates.table, runs: 0..<(plan.training?.runs ?? 1), isTrial: false)
       else {
@@ -35,7 +35,7 @@ public enum Experiment {
   }
 
   private static func settle(
-    _ plans: [RunPlan], _ results: inout [RunResult], _ runner: CellRunner
+    _ plans: [RunPlan], _ results: inout [RunResult], _ runner: TrainingRunner
   ) throws(Incomplete) {
     for (index, plan) in plans.enumerated() {
       guard plan.isDriven, let training = plan.training else { continue }
@@ -51,7 +51,7 @@ public enum Experiment {
   }
 
   private static func tune(
-    _ plans: [RunPlan], _ results: inout [RunResult], _ runner: CellRunner
+    _ plans: [RunPlan], _ results: inout [RunResult], _ runner: TrainingRunner
   ) throws(Incomplete) {
     var open = plans.indices.filter { plans[$0].training?.tune != nil && results[$0].rates.table.peak > 0 }
     // Plans with the same range go through the rounds side by side, so that all cores are busy.
@@ -71,7 +71,7 @@ public enum Experiment {
   }
 
   /// Searches the best rates of every update, from the tuned schedule on.
-  private static func shape(_ plans: [RunPlan], _ results: inout [RunResult], _ runner: CellRunner) {
+  private static func shape(_ plans: [RunPlan], _ results: inout [RunResult], _ runner: TrainingRunner) {
     for (index, plan) in plans.enumerated() {
       guard let training = plan.training, let tuner = training.shape, case .moments(let problem) = training.problem,
         let problem = problem as? any RateDifferentiable
@@ -84,10 +84,10 @@ public enum Experiment {
   }
 
   private static func sweep(
-    _ plans: [RunPlan], _ results: inout [RunResult], _ runner: CellRunner
+    _ plans: [RunPlan], _ results: inout [RunResult], _ runner: TrainingRunner
   ) throws(Incomplete) {
     var owners: [(plan: Int, rate: Double)] = []
-    var cells: [Cell] = []
+    var cells: [TrainingCell] = []
     for (index, plan) in plans.enumerated() where plan.wantsSweep {
       for rate in plan.training?.sweep ?? [] {
         let rates = results[index].rates.table.scaled(toPeak: rate)

@@ -9,7 +9,7 @@ public struct Results: Sendable {
   /// Makes the runs of plans; plans without a training need no time.
   ///
   /// - Throws: `Incomplete` if other shards have results that this one needs.
-  public init(_ plans: [RunPlan], runner: CellRunner) throws(Incomplete) {
+  public init(_ plans: [RunPlan], runner: TrainingRunner) throws(Incomplete) {
     self.plans = plans
     results = try Experiment.run(plans, runner: runner)
   }

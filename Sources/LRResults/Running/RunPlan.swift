@@ -61,11 +61,11 @@ public struct RunPlan: Sendable {
   }
 
   /// Replicates under some rates; nil where there is nothing to run.
-  func cell(_ rates: RateTable, runs: Range<Int>, isTrial: Bool) -> Cell? {
+  func cell(_ rates: RateTable, runs: Range<Int>, isTrial: Bool) -> TrainingCell? {
     guard let training else { return nil }
     var treatment = training.treatment
     treatment.stopsAtDivergence = isTrial
-    return Cell(
+    return TrainingCell(
       problem: training.problem, optimizer: training.optimizer, identity: training.identity, rates: rates,
       seed: training.seed, runs: runs, treatment: treatment,
       recording: isTrial ? trial(training) : recording(training))
@@ -136,9 +136,9 @@ public struct RunResult: Sendable {
   /// Of tuning, where there was any.
   public var tuned: Sweep?
   /// Results against the peak rate: of `sweep` with all replicates.
-  public var sweep: [(rate: Double, result: CellResult)] = []
+  public var sweep: [(rate: Double, result: TrainingResult)] = []
   /// Of the final runs.
-  public var final: CellResult?
+  public var final: TrainingResult?
 
   /// The tuned peak of the rates that were run; nil where nothing was tuned, or where every rate was searched for since.
   public var tunedPeak: TunedPeak? {

@@ -1,7 +1,7 @@
 /// A number that is printed of every row of a table, with its name.
 public struct ResultColumn: Sendable {
   /// What stands in a cell.
-  public enum Cell: Sendable, Equatable {
+  public enum Value: Sendable, Equatable {
     case number(Double)
     case whole(Int)
     case bool(Bool)
@@ -10,9 +10,9 @@ public struct ResultColumn: Sendable {
   /// The head of the column, and the name of the number in documents.
   public let name: String
   /// The cell of a row, by its place from 0; nil where the table has no such number.
-  public let cell: @Sendable (ResultRow, Int, ResultTable) -> Cell?
+  public let cell: @Sendable (ResultRow, Int, ResultTable) -> Value?
 
-  init(_ name: String, _ cell: @escaping @Sendable (ResultRow, Int, ResultTable) -> Cell?) {
+  init(_ name: String, _ cell: @escaping @Sendable (ResultRow, Int, ResultTable) -> Value?) {
     self.name = name
     self.cell = cell
   }
@@ -45,7 +45,7 @@ public struct ResultColumn: Sendable {
   ]
 }
 
-extension ResultColumn.Cell {
+extension ResultColumn.Value {
   /// The cell as a number: 1 is true.
   public var double: Double {
     switch self {

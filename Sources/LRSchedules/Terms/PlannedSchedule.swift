@@ -51,7 +51,7 @@ public struct SchedulePlan: Sendable {
     _ curve: some RateCurve, steps: Int?, peak: Double, warmsUpTo: Double? = nil, cost: Int = 1, facts: ScheduleFacts
   ) {
     self.init(
-      schedule: Held(curve, length: steps.map(Double.init) ?? .infinity), peak: peak, warmsUpTo: warmsUpTo ?? peak,
+      schedule: HeldAtEnd(curve, length: steps.map(Double.init) ?? .infinity), peak: peak, warmsUpTo: warmsUpTo ?? peak,
       cost: cost, facts: facts)
   }
 

@@ -2,7 +2,7 @@ import LRMath
 
 /// The formula of one schedule type on its own clock, before warmup and before it holds.
 ///
-/// A curve need not care about what lies past its end: `Held` cuts it there.
+/// A curve need not care about what lies past its end: `HeldAtEnd` cuts it there.
 package protocol RateCurve: Sendable {
   /// The rate at `step`, which lies in 0 ..< length, continuous from the right.
   func rate(at step: Double) -> Double
@@ -28,7 +28,7 @@ extension RateCurve {
 /// A curve with an end, at which it stops and holds its value.
 ///
 /// The one place that knows what happens at and past t = T, for every type alike: the schedule that a value of a type is.
-package struct Held<Body: RateCurve>: Schedule {
+package struct HeldAtEnd<Body: RateCurve>: Schedule {
   private let curve: Body
   private let length: Double
   private let final: Double
@@ -71,8 +71,8 @@ package struct Held<Body: RateCurve>: Schedule {
 }
 
 extension RateCurve {
-  /// See `Held`.
-  fileprivate func held(length: Double) -> any Schedule { Held(self, length: length) }
+  /// See `HeldAtEnd`.
+  fileprivate func held(length: Double) -> any Schedule { HeldAtEnd(self, length: length) }
 }
 
 extension Piece {

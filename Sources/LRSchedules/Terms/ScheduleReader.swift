@@ -46,10 +46,10 @@ public struct ForeignForm: Sendable {
   /// The key: `dialect`.
   public let key: String
   /// Reads such an object; nil (and an error) if anything is wrong with it.
-  public let read: @Sendable (Node, Clock, DiagnosticSink) -> ReadSchedule?
+  public let read: @Sendable (Node, RunClock, DiagnosticSink) -> ReadSchedule?
 
   /// See the properties of the same names.
-  public init(key: String, read: @escaping @Sendable (Node, Clock, DiagnosticSink) -> ReadSchedule?) {
+  public init(key: String, read: @escaping @Sendable (Node, RunClock, DiagnosticSink) -> ReadSchedule?) {
     self.key = key
     self.read = read
   }
@@ -70,7 +70,7 @@ public struct ScheduleReader: Sendable {
   ///   - clock: The length of the run, and what is left of it for this schedule.
   ///   - sink: Takes every mistake, at its place.
   /// - Returns: The schedule, or nil if anything was wrong with it.
-  public func read(_ node: Node, clock: Clock, sink: DiagnosticSink) -> ReadSchedule? {
+  public func read(_ node: Node, clock: RunClock, sink: DiagnosticSink) -> ReadSchedule? {
     if let foreign, node[foreign.key] != nil { return foreign.read(node, clock, sink) }
     let errorsBefore = sink.errorCount
     guard let (entry, reader) = Self.entries.read(node, aliases: { $0.aliases(for: node) }, sink: sink) else {

@@ -167,7 +167,7 @@ extension Warmup {
   /// Reads `warmup`; one that does not fit is reported.
   ///
   /// - Parameter length: Steps of the schedule, warmup included.
-  package static func request(_ reader: ObjectReader, length: Int, clock: Clock) -> Planned {
+  package static func request(_ reader: ObjectReader, length: Int, clock: RunClock) -> Planned {
     guard reader.has(key), let request = reader.read(key) else { return Planned() }
     let steps = request.extent.steps(of: clock.run)
     guard steps <= min(length, clock.left) else {

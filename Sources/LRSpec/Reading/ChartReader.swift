@@ -32,7 +32,7 @@ public enum ChartReader {
     let perEpoch = reader.read(keys.stepsPerEpoch)
     let unit = reader.read(keys.unit)
     let length = RunLength.steps(of: reader, perEpoch: perEpoch, unit: unit, logs: logs)
-    let look = Look(reader)
+    let look = ChartLook(reader)
     let palette = reader.node(of: keys.palette).flatMap { PaletteReader.read($0, sink: sink) } ?? [:]
     // Mistakes inside schedules are worth saying even where the length of the run is wrong.
     var curves = CurveReader(

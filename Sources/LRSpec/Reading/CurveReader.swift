@@ -20,7 +20,7 @@ struct CurveReader {
   private(set) var found: [CurveSpec] = []
   /// What each was read from, in the same order.
   private(set) var sources: [CurveSource] = []
-  private let clock: Clock
+  private let clock: RunClock
   private let sink: DiagnosticSink
   private let logs: LogCurveReader
   private let data: DataCurveReader
@@ -33,7 +33,7 @@ struct CurveReader {
     run: Int, logs: LogCurveReader, data: DataCurveReader, schedules: ScheduleReader, palette: [String: CurveColor],
     sink: DiagnosticSink
   ) {
-    clock = Clock(run: run)
+    clock = RunClock(run: run)
     paint = SlotPainter(palette: palette)
     self.logs = logs
     self.data = data
@@ -69,7 +69,7 @@ struct CurveReader {
       }
       if reader.has(DataKeys.keys.data) { return dataPlaces(reader) }
       data.refuseStray(in: reader)
-      let own = reader.read(CurveSourceKeys.keys.steps).map { Clock(run: $0) }
+      let own = reader.read(CurveSourceKeys.keys.steps).map { RunClock(run: $0) }
       return self.places(reader, train: reader.node(of: CurveKeys.keys.train), clock: own ?? clock)
     }
     warnOfTwins(places, nodes: nodes)
@@ -116,7 +116,7 @@ struct CurveReader {
   }
 
   /// The curves of a chart, a panel or an element of `curves`: what was planned, and then what was logged.
-  private mutating func places(_ reader: ObjectReader, train: Node?, clock: Clock) -> [Int] {
+  private mutating func places(_ reader: ObjectReader, train: Node?, clock: RunClock) -> [Int] {
     let label = reader.read(CurveKeys.keys.label)
     let color = color(reader)
     let written = reader.node(of: CurveKeys.keys.label)?.string

@@ -140,7 +140,7 @@ struct RunsReader {
     var schedule: ReadSchedule? = setting.read
     if setting.isOwnLength || setting.isEdited {
       schedule = ScheduleReader.read(
-        MetricsOfRuns.unmoved(setting.schedule), clock: Clock(run: setting.steps), sink: inner)
+        MetricsOfRuns.unmoved(setting.schedule), clock: RunClock(run: setting.steps), sink: inner)
     }
     var training: Training?
     if let node = setting.train {

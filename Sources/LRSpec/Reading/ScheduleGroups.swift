@@ -21,7 +21,7 @@ enum ScheduleGroups {
   }
 
   /// One without groups, one for each group otherwise; none after an error.
-  static func read(_ written: Node, by schedules: ScheduleReader, clock: Clock, sink: DiagnosticSink) -> [Planned] {
+  static func read(_ written: Node, by schedules: ScheduleReader, clock: RunClock, sink: DiagnosticSink) -> [Planned] {
     let key = GroupsKey.keys.groups.name
     let node = written.without(key)
     let whole = schedules.read(MetricsOfRuns.unmoved(node), clock: clock, sink: sink)

@@ -22,13 +22,13 @@ public struct Explanation: Sendable {
   }
 
   /// A curve of the chart, planned, logged or of a table.
-  enum Curve: Sendable {
+  enum ToldCurve: Sendable {
     case planned(Part)
     case logged(LogExplanation)
     case data(DataExplanation)
   }
 
-  let curves: [Curve]
+  let curves: [ToldCurve]
   let countsEpochs: Bool
   /// Panels whose runs have lengths that are varied: their schedules are not told.
   let untold: [String]

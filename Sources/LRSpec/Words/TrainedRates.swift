@@ -5,7 +5,7 @@ public import LRTraining
 
 /// The rates of a chart's curves as its runs have them, where training tunes, searches for or drives them.
 ///
-///     let rates = try TrainedRates(spec, runner: CellRunner())
+///     let rates = try TrainedRates(spec, runner: TrainingRunner())
 ///     Explanation(spec, rates: rates)
 public struct TrainedRates: Sendable {
   /// What sets the rates of a curve.
@@ -20,7 +20,7 @@ public struct TrainedRates: Sendable {
   }
 
   /// A curve with its rates, under the name that tells it from others.
-  struct Curve {
+  struct ToldCurve {
     var spec: CurveSpec
     var source: Source
     /// Updates of its runs: those of the chart, or of a panel that has a length of its own.
@@ -42,7 +42,7 @@ public struct TrainedRates: Sendable {
     var panelName: String { panel.title?.plain ?? "panel \(panel.number)" }
   }
 
-  let curves: [Curve]
+  let curves: [ToldCurve]
 
   /// Of a chart whose rates no training sets, or as they are planned.
   init(planned spec: ChartSpec) {
@@ -52,7 +52,7 @@ public struct TrainedRates: Sendable {
   /// Makes the runs that set rates, and no others: none where nothing is tuned, searched for or driven.
   ///
   /// - Throws: `Incomplete` where the runner is a shard and needs results of others.
-  public init(_ spec: ChartSpec, runner: CellRunner) throws(Incomplete) {
+  public init(_ spec: ChartSpec, runner: TrainingRunner) throws(Incomplete) {
     // Without what panels want of the runs, so that rates are set and nothing else is made.
     let plans = Self.found(in: spec).filter(\.plan.setsRates).map { one in
       RunPlan(
@@ -64,16 +64,16 @@ public struct TrainedRates: Sendable {
   /// Every curve of the chart, and what panels show of it otherwise.
   ///
   /// - Parameter results: of the plans that set rates, in their order; nil tells all as they are planned.
-  private static func told(_ spec: ChartSpec, _ results: Results?) -> [Curve] {
+  private static func told(_ spec: ChartSpec, _ results: Results?) -> [ToldCurve] {
     let found = found(in: spec)
     let trained = results == nil ? [] : found.indices.filter { found[$0].plan.setsRates }
-    var told: [Curve] = []
+    var told: [ToldCurve] = []
     for (index, curve) in spec.curves.enumerated() {
       let own = found.indices.filter { found[$0].entry.curve == index }
       let set = own.filter { !found[$0].isOwnLength && trained.contains($0) }
       if set.isEmpty || isShownAsPlanned(index, in: spec) {
         let isShown = own.isEmpty || isShownAtLength(index, in: spec)
-        told.append(Curve(spec: curve, source: .planned, steps: spec.steps, isShown: isShown))
+        told.append(ToldCurve(spec: curve, source: .planned, steps: spec.steps, isShown: isShown))
       }
       for place in own where found[place].isOwnLength || set.contains(place) {
         let one = found[place]
@@ -82,7 +82,7 @@ public struct TrainedRates: Sendable {
         let plan = trained.firstIndex(of: place)
         var next =
           plan.flatMap { plan in results.map { self.curve(curve, $0, plan) } }
-          ?? Curve(spec: curve, source: .planned, steps: one.plan.steps)
+          ?? ToldCurve(spec: curve, source: .planned, steps: one.plan.steps)
         let isTaken = one.isOwnLength || told.contains { $0.spec.name == one.name }
         next.spec.name = isTaken ? "\(one.name), \(one.panelName)" : one.name
         told.append(next)
@@ -130,7 +130,7 @@ public struct TrainedRates: Sendable {
     }
   }
 
-  private static func curve(_ curve: CurveSpec, _ results: Results, _ plan: Int) -> Curve {
+  private static func curve(_ curve: CurveSpec, _ results: Results, _ plan: Int) -> ToldCurve {
     let rates = results.rates(of: plan)
     var read = curve.schedule
     read?.schedule = rates.asSchedule
@@ -147,7 +147,7 @@ public struct TrainedRates: Sendable {
     }
     var spec = curve
     if let read { spec.content = .schedule(read) }
-    return Curve(spec: spec, source: source, steps: results.plans[plan].steps)
+    return ToldCurve(spec: spec, source: source, steps: results.plans[plan].steps)
   }
 }
 

@@ -2,7 +2,7 @@
 enum IterateRun {
   /// - Parameter visit: sees the iterate before each update and after the last, as long as the run has not diverged; false ends it.
   static func run(
-    _ cell: Cell, _ problem: any Problem, run: Int, visit: (([Double]) -> Bool)? = nil
+    _ cell: TrainingCell, _ problem: any Problem, run: Int, visit: (([Double]) -> Bool)? = nil
   ) -> RunRecord {
     let trial = problem.trial(RunKey(seed: cell.seed, run: run))
     let state = cell.optimizer.rule.state(dimension: problem.dimension)
@@ -43,7 +43,9 @@ enum IterateRun {
 
   /// Shows the optimizer batches from beyond the run, with the momentum of its first update, and puts the weights back
   /// after each.
-  private static func warm(_ state: any OptimizerState, _ cell: Cell, _ trial: any Trial, _ memory: inout RunMemory) {
+  private static func warm(
+    _ state: any OptimizerState, _ cell: TrainingCell, _ trial: any Trial, _ memory: inout RunMemory
+  ) {
     guard cell.treatment.frozenBatches > 0, cell.steps > 0 else { return }
     let momentum = cell.optimizer.momentum.override(at: 0, rates: cell.rates)
     for index in 0..<cell.treatment.frozenBatches {
@@ -56,7 +58,7 @@ enum IterateRun {
   }
 }
 
-extension Cell {
+extension TrainingCell {
   /// The iterates of one of its runs: the start and the point after each update, up to where the run counts as diverged.
   ///
   /// - Parameters:

@@ -9,9 +9,9 @@ import Synchronization
 /// and the version of the algorithm), its place among the runs, its score, and the steps at which it diverged and met its target.
 public final class KeptResults: Sendable {
   private struct State: Sendable {
-    var cells: [String: CellResult] = [:]
+    var cells: [String: TrainingResult] = [:]
     var asked: Set<String> = []
-    var made: [String: CellResult] = [:]
+    var made: [String: TrainingResult] = [:]
   }
 
   private static let head = "cell,run,score,diverged,target"
@@ -24,13 +24,13 @@ public final class KeptResults: Sendable {
   public init?(_ text: String) {
     var lines = text.split(separator: "\n")[...]
     guard lines.popFirst().map(String.init) == Self.head else { return nil }
-    var cells: [String: CellResult] = [:]
+    var cells: [String: TrainingResult] = [:]
     for line in lines {
       let parts = line.split(separator: ",", omittingEmptySubsequences: false)
       guard parts.count == 5, let score = Double(parts[2]), let run = Int(parts[1]) else { return nil }
       let name = String(parts[0])
-      guard cells[name, default: CellResult(points: [], records: [])].records.count == run else { return nil }
-      cells[name, default: CellResult(points: [], records: [])].records.append(
+      guard cells[name, default: TrainingResult(points: [], records: [])].records.count == run else { return nil }
+      cells[name, default: TrainingResult(points: [], records: [])].records.append(
         RunRecord(
           outcome: Int(parts[3]).map { .diverged(step: $0) } ?? .finished, score: score, series: [], low: [], high: [],
           events: Double(parts[4]).map { [$0] } ?? []))
@@ -67,12 +67,12 @@ public final class KeptResults: Sendable {
           return name == left ? nil : state.cells[name]?.encoded
         }
         if let known { return known }
-        guard let bytes = other?.load(name), let result = CellResult(encoded: bytes) else { return nil }
+        guard let bytes = other?.load(name), let result = TrainingResult(encoded: bytes) else { return nil }
         self.state.withLock { $0.made[name] = result }
         return bytes
       },
       save: { name, bytes in
-        guard let result = CellResult(encoded: bytes) else { return false }
+        guard let result = TrainingResult(encoded: bytes) else { return false }
         self.state.withLock { $0.made[name] = result }
         return true
       })

@@ -1,7 +1,7 @@
 /// Runs that are known in expectation.
 enum MomentRun {
   /// The one run of a cell; what it records are losses and squared gradients.
-  static func run(_ cell: Cell, _ problem: any MomentProblem, momentum: Momentum) -> RunRecord {
+  static func run(_ cell: TrainingCell, _ problem: any MomentProblem, momentum: Momentum) -> RunRecord {
     let steps = cell.steps
     var recorder = Recorder(cell.recording, steps: steps)
     let evolution = problem.evolution(momentum: momentum.isEverUsed)

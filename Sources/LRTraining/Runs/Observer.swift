@@ -1,13 +1,13 @@
 /// Looks at iterates and updates for what a recording wants to know.
 struct Observer {
-  private let cell: Cell
+  private let cell: TrainingCell
   private let problem: any Problem
   private let trial: any Trial
   private let wantsLoss: Bool
   private let wantsGradient: Bool
   private let wantsLength: Bool
 
-  init(_ cell: Cell, _ problem: any Problem, _ trial: any Trial, _ recorder: Recorder) {
+  init(_ cell: TrainingCell, _ problem: any Problem, _ trial: any Trial, _ recorder: Recorder) {
     self.cell = cell
     self.problem = problem
     self.trial = trial

@@ -1,4 +1,4 @@
-extension CellResult {
+extension TrainingResult {
   /// `LRC1`, so that a file of another kind or version is told from a result.
   private static let mark: UInt64 = 0x3143_524C
 

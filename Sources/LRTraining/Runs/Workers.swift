@@ -32,7 +32,7 @@ public struct Workers: Sendable {
     var others: [pthread_t] = []
     for _ in 1..<min(threads, count) {
       var thread = pthread_t()
-      let unmanaged = Unmanaged<Errand>.passRetained(Errand { job.help() })
+      let unmanaged = Unmanaged<ThreadWork>.passRetained(ThreadWork { job.help() })
       let code = pthread_create(&thread, nil, Self.entry, unmanaged.toOpaque())
       // Without a thread, this one does the work.
       if code == 0 { others.append(thread) } else { unmanaged.release() }
@@ -44,13 +44,13 @@ public struct Workers: Sendable {
 
   private static let entry: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
     guard let pointer else { return nil }
-    Unmanaged<Errand>.fromOpaque(pointer).takeRetainedValue().body()
+    Unmanaged<ThreadWork>.fromOpaque(pointer).takeRetainedValue().body()
     return nil
   }
 }
 
 /// What a thread is sent to do.
-private final class Errand: Sendable {
+private final class ThreadWork: Sendable {
   let body: @Sendable () -> Void
 
   init(_ body: @escaping @Sendable () -> Void) { self.body = body }

@@ -51,7 +51,7 @@ public struct ShapeTuner: Sendable, Equatable {
   }
 }
 
-extension CellRunner {
+extension TrainingRunner {
   /// The rates of a search, looked up in the store or made anew and kept.
   ///
   /// - Parameter identity: The problem as canonical text, every default filled in.
@@ -59,16 +59,16 @@ extension CellRunner {
     _ problem: any RateDifferentiable, identity: String, _ tuner: ShapeTuner, from start: [Double]
   ) -> [Double] {
     var digest = Digest()
-    digest.add(UInt64(Cell.algorithm))
+    digest.add(UInt64(TrainingCell.algorithm))
     digest.add("shape \(tuner)")
     digest.add(identity)
     digest.add(start)
-    if let bytes = store?.load(digest.text), let kept = CellResult(encoded: bytes)?.records.first?.series.first {
+    if let bytes = store?.load(digest.text), let kept = TrainingResult(encoded: bytes)?.records.first?.series.first {
       return kept
     }
     let rates = tuner.shape(problem, from: start)
     let record = RunRecord(outcome: .finished, score: 0, series: [rates], low: [[]], high: [[]], events: [])
-    _ = store?.save(digest.text, CellResult(points: [], records: [record]).encoded)
+    _ = store?.save(digest.text, TrainingResult(points: [], records: [record]).encoded)
     return rates
   }
 }

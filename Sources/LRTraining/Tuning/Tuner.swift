@@ -20,13 +20,13 @@ public struct Tuner: Sendable, Equatable {
   ///     peak: its sweep has no points.
   ///   - run: Gives the results of cells.
   public func tune<Failure: Error>(
-    _ cells: [Cell], run: ([Cell]) throws(Failure) -> [CellResult]
+    _ cells: [TrainingCell], run: ([TrainingCell]) throws(Failure) -> [TrainingResult]
   ) throws(Failure) -> [Sweep] {
     let rates = grid.rates
     var sweeps = cells.map { _ in Sweep(grid: rates, points: []) }
     var wanted = cells.map { $0.rates.peak > 0 ? rates : [] }
     for round in 0...rounds {
-      var batch: [Cell] = []
+      var batch: [TrainingCell] = []
       for (cell, rates) in zip(cells, wanted) {
         batch += rates.map { rate in
           var tried = cell
@@ -60,7 +60,7 @@ public struct Sweep: Sendable, Equatable {
     self.points = points
   }
 
-  mutating func add(_ rate: Double, _ result: CellResult) {
+  mutating func add(_ rate: Double, _ result: TrainingResult) {
     let point = SweepPoint(
       rate: rate, scores: result.scores, records: result.records.map(\.events), diverged: result.diverged)
     let place = points.firstIndex { $0.rate >= rate } ?? points.count

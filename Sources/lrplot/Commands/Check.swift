@@ -54,7 +54,7 @@ struct Check: ParsableCommand {
 
   mutating func run() throws {
     options.work.begin()
-    _ = try Output.only(of: outputs)
+    _ = try OutputPath.only(of: outputs)
     guard !options.specs.isEmpty else { throw ValidationError("name a spec, a document or a folder") }
     // A folder of documents is checked with the folder they were built into, one of specs by itself.
     let isReport = options.specs.contains { path in
@@ -151,7 +151,7 @@ struct Check: ParsableCommand {
     var look = ReportLook(flavor: flavor, format: format, theme: options.theme, navigation: navigation)
     look.hasStableNames = stableNames
     let input = try ReportInput(
-      options.specs, in: folder, options.work, look: look, fonts: options.fontFiles, shelf: false)
+      options.specs, in: folder, options.work, look: look, fonts: options.fontFiles, cache: false)
     let files = try input.files()
     let pages = try ReportPages.formats(to).map { format in
       ReportFile(

@@ -66,18 +66,18 @@ struct Diff: ParsableCommand {
   mutating func run() throws {
     work.begin()
     Console.nameInputs([a, b])
-    let output = try Output.only(of: outputs)
+    let output = try OutputPath.only(of: outputs)
     let figure: OutputPlan.Item?
     do {
       figure = try output.map { try OutputPlan(specs: [a], output: $0, folder: nil, formats: []) }?.items.first
     } catch let conflict as OutputPlan.Conflict { throw ValidationError(conflict.message) }
     let files = ReadFiles()
     files.add([a, b] + fontFiles)
-    if let conflict = Output.conflict([output ?? "-"], with: files.paths) { throw ValidationError(conflict) }
+    if let conflict = OutputPath.conflict([output ?? "-"], with: files.paths) { throw ValidationError(conflict) }
     var overrides: [SpecOverride] = []
     if let theme { overrides.append(SpecOverride("--theme", key: "theme", .string(theme.rawValue))) }
     let (one, other) = try inputs(overrides, read: files)
-    if let conflict = Output.conflict([output ?? "-"], with: files.paths) { throw Exit.misuse(conflict) }
+    if let conflict = OutputPath.conflict([output ?? "-"], with: files.paths) { throw Exit.misuse(conflict) }
     runOptions.warnOfUnused(one.usedFlags.union(other.usedFlags))
     let fonts = try figure == nil ? nil : openFonts()
     for input in [one, other] {

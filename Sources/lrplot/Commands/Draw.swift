@@ -35,7 +35,7 @@ struct Draw: ParsableCommand {
     if let mistake = Help.mistyped(options.specs) { throw mistake }
     let specs = try options.expandedSpecs()
     Console.nameInputs(specs)
-    let output = try Output.only(of: outputs)
+    let output = try OutputPath.only(of: outputs)
     let plan: OutputPlan
     let drawn = try options.drawn(specs, output: output)
     do {
@@ -43,7 +43,7 @@ struct Draw: ParsableCommand {
         specs: drawn, output: output, folder: options.outDir, formats: options.formats)
     } catch { throw ValidationError(error.message) }
     let looks = options.fontFiles + (options.paletteFile.map { [$0] } ?? [])
-    if let conflict = Output.conflict(plan.items.map(\.path), deps: deps, with: specs + looks) {
+    if let conflict = OutputPath.conflict(plan.items.map(\.path), deps: deps, with: specs + looks) {
       throw ValidationError(conflict)
     }
     let fonts: FontBook
@@ -66,7 +66,7 @@ struct Draw: ParsableCommand {
       do throws(ExitCode) {
         let input = try options.input(spec, of: specs, palette: palette, read: files)
         files.add(looks)
-        if let conflict = Output.conflict(items.map(\.path), with: files.paths) { throw Exit.misuse(conflict) }
+        if let conflict = OutputPath.conflict(items.map(\.path), with: files.paths) { throw Exit.misuse(conflict) }
         try unseen?.check(plan.items.map { OutputFolder.File(path: $0.path) })
         unseen = nil
         try draw(input, items, fonts, results, used: &used)
@@ -90,8 +90,8 @@ struct Draw: ParsableCommand {
     // Said before the runs, which may take long.
     input.sayWarnings()
     // Without runs a figure is drawn as fast as it is looked up.
-    let shelf = input.chart.hasRuns ? options.work.figureShelf(results) : nil
-    let known = items.map { shelf?.figure(of: input.chart, as: $0.format, scale: options.scale, fonts: fonts) }
+    let cache = input.chart.hasRuns ? options.work.figureCache(results) : nil
+    let known = items.map { cache?.figure(of: input.chart, as: $0.format, scale: options.scale, fonts: fonts) }
     if known.allSatisfy({ $0 != nil }) {
       for (item, bytes) in zip(items, known) {
         try FigureFile.write(bytes ?? [], to: item.path, touches: deps != nil)
@@ -105,7 +105,7 @@ struct Draw: ParsableCommand {
       do throws(DrawError) {
         figure = try drawable.draw(as: item.format, scale: options.scale, fonts: fonts)
       } catch { throw Exit.report(error, in: input) }
-      shelf?.keep(figure, of: input.chart, as: item.format, scale: options.scale, fonts: fonts)
+      cache?.keep(figure, of: input.chart, as: item.format, scale: options.scale, fonts: fonts)
       notes += figure.notes.filter { !notes.contains($0) }
       try FigureFile.write(figure.bytes, to: item.path, touches: deps != nil)
     }

@@ -32,8 +32,8 @@ struct Extract: ParsableCommand {
   func validate() throws { try WorkOptions.check(formName) }
 
   mutating func run() throws {
-    let output = try Output.only(of: outputs)
-    if let conflict = Output.conflict([output ?? "-"], with: [figure]) { throw ValidationError(conflict) }
+    let output = try OutputPath.only(of: outputs)
+    if let conflict = OutputPath.conflict([output ?? "-"], with: [figure]) { throw ValidationError(conflict) }
     let source: Source
     do { source = try FileReader.read(figure, limit: Extract.largest) } catch { throw Exit.report(error) }
     let text: String

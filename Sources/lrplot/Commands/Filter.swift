@@ -39,7 +39,7 @@ enum Filter {
     do throws(FontError) { fonts = try FontBook() } catch { throw Exit.report(error) }
     return { documents, look in
       Report(
-        documents, look: look, runner: options.runner(results), fonts: fonts, shelf: options.figureShelf(results))
+        documents, look: look, runner: options.runner(results), fonts: fonts, cache: options.figureCache(results))
     }
   }
 

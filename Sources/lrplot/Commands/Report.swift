@@ -76,7 +76,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var work: WorkOptions
 
   func validate() throws {
-    _ = try Output.only(of: outputs)
+    _ = try OutputPath.only(of: outputs)
     guard !output.isEmpty else { throw ValidationError("-o takes a folder, or - for standard output") }
     try ReportPages.validate(to)
     if output == "-", to.contains(",") { throw ValidationError("one file goes to standard output, not “\(to)”") }
@@ -93,7 +93,7 @@ struct ReportCommand: ParsableCommand {
     let read = ReadFiles()
     let pages = ReportPages.formats(to).map { ReportPages.path($0, in: folder) }
     let targets = pages + ReportInput.targets(documents, in: folder, flavor)
-    if let conflict = Output.conflict(pages, deps: deps, with: documents) { throw ValidationError(conflict) }
+    if let conflict = OutputPath.conflict(pages, deps: deps, with: documents) { throw ValidationError(conflict) }
     let outcome = Result { try build(look, in: folder, read, pages: pages) }
     if case .failure(let error) = outcome, error is ValidationError || error as? ExitCode == Exit.usage {
       throw error
@@ -111,8 +111,8 @@ struct ReportCommand: ParsableCommand {
     let made = files.map { (path: ReportCheck.path($0, in: folder), bytes: $0.bytes) }
     let formats = ReportPages.formats(to)
     let written = made.map(\.path) + paths
-    if let conflict = Output.conflict(paths, deps: deps, with: read.paths)
-      ?? Output.conflict(written, deps: deps, with: [])
+    if let conflict = OutputPath.conflict(paths, deps: deps, with: read.paths)
+      ?? OutputPath.conflict(written, deps: deps, with: [])
     {
       throw Exit.misuse(conflict)
     }
@@ -173,7 +173,7 @@ struct ReportInput {
   ///   - files: takes down what is read.
   init(
     _ paths: [String], in folder: String, _ options: WorkOptions, look: ReportLook, fonts fontFiles: [String],
-    shelf: Bool = true, read files: ReadFiles = ReadFiles()
+    cache: Bool = true, read files: ReadFiles = ReadFiles()
   ) throws {
     let documents: [DocumentList.Document]
     do { documents = try DocumentList(paths, output: folder).documents } catch { throw Exit.report(error) }
@@ -208,7 +208,7 @@ struct ReportInput {
     let results = options.results()
     report = Report(
       sources, look: look, runner: options.runner(results), fonts: fonts,
-      shelf: shelf ? options.figureShelf(results) : nil)
+      cache: cache ? options.figureCache(results) : nil)
     files.add(report.readFiles)
     files.miss(report.missingFiles)
   }

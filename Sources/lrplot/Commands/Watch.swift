@@ -40,7 +40,7 @@ struct Watch: ParsableCommand {
 
   mutating func run() throws {
     options.work.begin()
-    let output = try Output.only(of: outputs)
+    let output = try OutputPath.only(of: outputs)
     guard output != "-" else { throw ValidationError("-o takes a file or a folder") }
     let fonts: FontBook
     do { fonts = try options.fonts() } catch { throw Exit.report(error) }

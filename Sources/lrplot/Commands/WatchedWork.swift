@@ -99,7 +99,7 @@ final class WatchedWork {
       Console.fail(error.message)
       throw Exit.usage
     }
-    if let conflict = Output.conflict(items.map(\.path), with: read.paths) { throw Exit.misuse(conflict) }
+    if let conflict = OutputPath.conflict(items.map(\.path), with: read.paths) { throw Exit.misuse(conflict) }
     var folder = options.outDir.map { FolderGuard($0, isForced: isForced) }
     try folder?.check(items.map { OutputFolder.File(path: $0.path) })
     for item in items { try FigureFile.write(drawn(drawable, as: item.format, input).bytes, to: item.path) }

@@ -36,7 +36,7 @@ struct DepsFile {
 
   /// Writes the rules, to standard output for `-`, and says where that fails.
   func write() throws(ExitCode) {
-    if let conflict = Output.conflict(targets, deps: path, with: inputs) { throw Exit.misuse(conflict) }
+    if let conflict = OutputPath.conflict(targets, deps: path, with: inputs) { throw Exit.misuse(conflict) }
     let read = inputs.filter(Self.hasWord)
     let bytes = Array((rules + (read.isEmpty ? "" : "\n" + read.map(Self.target).joined(separator: " ") + ":\n")).utf8)
     if path == "-" { return try Console.put(bytes) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import LRPlotKit
 
 /// What `-o` names.
-enum Output {
+enum OutputPath {
   /// The one name; a second would be passed over in silence.
   static func only(of names: [String]) throws(ValidationError) -> String? {
     guard names.count < 2 else {

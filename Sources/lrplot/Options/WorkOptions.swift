@@ -75,13 +75,13 @@ struct WorkOptions: ParsableArguments {
   }
 
   /// Where drawn figures are kept; nil without a cache.
-  func figureShelf(_ results: ResultFolder?) -> FigureShelf? {
-    results.flatMap { results in Console.program.map { FigureShelf(results, program: $0) } }
+  func figureCache(_ results: ResultFolder?) -> FigureCache? {
+    results.flatMap { results in Console.program.map { FigureCache(results, program: $0) } }
   }
 
   /// Makes runs, and tells a person who waits how far it is: `--quiet` is about warnings.
-  func runner(_ results: ResultFolder?) -> CellRunner {
-    var runner = CellRunner(workers: Workers(threads: threads), shard: shard.flatMap { Shard(name: $0) })
+  func runner(_ results: ResultFolder?) -> TrainingRunner {
+    var runner = TrainingRunner(workers: Workers(threads: threads), shard: shard.flatMap { Shard(name: $0) })
     if let results {
       runner.store = ResultStore(
         load: { results.load($0) }, save: { results.save($0, $1) }, isReady: { results.isReady() })

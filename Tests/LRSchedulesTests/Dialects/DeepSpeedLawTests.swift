@@ -10,7 +10,7 @@ struct DeepSpeedLawTests {
   private let steps = 150
 
   private func law(_ name: String, _ args: String, lr: Double = 0.1, _ rate: (Double) -> Double) {
-    let form = PeerForm(
+    let form = DialectForm(
       #"{"dialect": "deepspeed", "name": "\#(name)", "args": {\#(args)}, "lr": \#(lr)}"#, steps: steps)
     #expect(form.difference(from: (0..<steps).map { rate(Double($0)) }) == nil, "\(name) \(args)")
     if let read = form.read { #expect(PieceLaw.complaint(about: read, steps: steps) == nil, "\(name) \(args)") }

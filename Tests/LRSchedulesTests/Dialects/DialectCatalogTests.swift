@@ -10,7 +10,7 @@ struct DialectCatalogTests {
   @Test("Every example is read without a complaint", arguments: Dialect.allCases)
   func examples(_ dialect: Dialect) {
     for entry in dialect.catalog.all {
-      let form = PeerForm(entry.example, steps: 1000)
+      let form = DialectForm(entry.example, steps: 1000)
       #expect(form.errors == [], "\(dialect) \(entry.name)")
       #expect(form.read?.type == entry.name)
       #expect(entry.example.contains("\"lr\"") || !entry.needsRate, "\(dialect) \(entry.name)")
@@ -21,7 +21,7 @@ struct DialectCatalogTests {
   @Test("Every example obeys the laws of pieces", arguments: Dialect.allCases)
   func pieces(_ dialect: Dialect) throws {
     for entry in dialect.catalog.all {
-      let read = try #require(PeerForm(entry.example, steps: 1000).read, "\(entry.name)")
+      let read = try #require(DialectForm(entry.example, steps: 1000).read, "\(entry.name)")
       #expect(PieceLaw.complaint(about: read, steps: 1000) == nil, "\(dialect) \(entry.name)")
     }
   }

@@ -43,13 +43,13 @@ struct FurtherEdgeTests {
       ("cosine_onecycle_schedule", #""transition_steps": 20, "peak_value": 1"#, 0.04, false),
     ])
   func optaxStart(_ name: String, args: String, first: Double, isTold: Bool) throws {
-    let form = PeerForm(#"{"dialect": "optax", "name": "\#(name)", "args": {\#(args)}}"#, steps: Self.steps)
+    let form = DialectForm(#"{"dialect": "optax", "name": "\#(name)", "args": {\#(args)}}"#, steps: Self.steps)
     #expect(try #require(form.read).schedule.rate(at: 0) == first)
     #expect(form.warnings.count { $0.contains("takes the place of the start") } == (isTold ? 1 : 0), "\(form.warnings)")
   }
 
   private func check(_ row: (form: String, rates: [Double]), relative: Double = 1e-9, absolute: Double = 1e-12) {
-    let form = PeerForm(row.form, steps: FurtherEdgeTests.steps)
+    let form = DialectForm(row.form, steps: FurtherEdgeTests.steps)
     guard !row.rates.isEmpty else {
       #expect(form.read == nil, "\(row.form)")
       #expect(form.errors.count == 1, "\(form.errors) \(row.form)")

@@ -10,7 +10,7 @@ struct KerasLawTests {
   private let steps = 150
 
   private func law(_ name: String, _ args: String, _ rate: (Double) -> Double) {
-    let form = PeerForm(#"{"dialect": "keras", "name": "\#(name)", "args": {\#(args)}}"#, steps: steps)
+    let form = DialectForm(#"{"dialect": "keras", "name": "\#(name)", "args": {\#(args)}}"#, steps: steps)
     guard let read = form.read else {
       Issue.record("\(name) \(args): \(form.errors)")
       return
@@ -88,7 +88,7 @@ struct KerasLawTests {
   }
 
   @Test func aBoundaryStillHasTheOldRate() throws {
-    let form = PeerForm(
+    let form = DialectForm(
       #"{"dialect": "keras", "name": "PiecewiseConstantDecay", "args": {"boundaries": [10], "values": [1.0, 0.5]}}"#)
     let rates = try #require(form.rates(13))
     #expect(rates[8...12].map { $0 } == [1, 1, 1, 0.5, 0.5])
@@ -97,7 +97,7 @@ struct KerasLawTests {
 
   /// An integer first rate makes Keras compute with integers: the intention is followed in CosineDecay alone.
   @Test func integerFirstRates() throws {
-    let cosine = PeerForm(
+    let cosine = DialectForm(
       #"""
       {"dialect": "keras", "name": "CosineDecay",
        "args": {"initial_learning_rate": 0, "decay_steps": 50, "warmup_target": 0.1, "warmup_steps": 10}}
@@ -105,10 +105,10 @@ struct KerasLawTests {
     #expect(try #require(cosine.rates(11))[10] == Double(Float(0.1)))
     #expect(cosine.warnings.count == 1)
     let decay = #"{"dialect": "keras", "name": "ExponentialDecay", "args": {"decay_steps": 5, "decay_rate": 0.5, "#
-    let whole = PeerForm(decay + #""initial_learning_rate": 1}}"#)
+    let whole = DialectForm(decay + #""initial_learning_rate": 1}}"#)
     #expect(whole.rates(3) == [1, 0, 0])
     #expect(whole.warnings.count == 1)
-    let real = PeerForm(decay + #""initial_learning_rate": 1.0}}"#)
+    let real = DialectForm(decay + #""initial_learning_rate": 1.0}}"#)
     #expect(try #require(real.rates(6))[5] == 0.5)
     #expect(real.warnings.isEmpty)
   }

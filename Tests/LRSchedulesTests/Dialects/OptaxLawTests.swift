@@ -10,7 +10,7 @@ struct OptaxLawTests {
   private let steps = 150
 
   private func law(_ name: String, _ args: String, _ rate: (Double) -> Double) {
-    let form = PeerForm(#"{"dialect": "optax", "name": "\#(name)", "args": {\#(args)}}"#, steps: steps)
+    let form = DialectForm(#"{"dialect": "optax", "name": "\#(name)", "args": {\#(args)}}"#, steps: steps)
     #expect(form.difference(from: (0..<steps).map { rate(Double($0)) }) == nil, "\(name) \(args)")
     if let read = form.read { #expect(PieceLaw.complaint(about: read, steps: steps) == nil, "\(name) \(args)") }
   }

@@ -68,7 +68,7 @@ struct TimmLawTests {
 
   private func law(_ name: String, _ draw: Draw, _ more: String, _ rate: (Double) -> Double) {
     let args = (draw.args + (more.isEmpty ? [] : [more])).joined(separator: ", ")
-    let form = PeerForm(
+    let form = DialectForm(
       #"{"dialect": "timm", "name": "\#(name)", "args": {\#(args)}, "lr": \#(draw.formula.base)}"#, steps: steps)
     #expect(form.difference(from: (0..<steps).map { rate(Double($0)) }) == nil, "\(name) \(args)")
     if let read = form.read { #expect(PieceLaw.complaint(about: read, steps: steps) == nil, "\(name) \(args)") }
@@ -150,7 +150,7 @@ struct TimmLawTests {
   }
 
   @Test func restartsFollowTheIntention() throws {
-    let form = PeerForm(
+    let form = DialectForm(
       #"""
       {"dialect": "timm", "name": "CosineLRScheduler", "lr": 0.3,
        "args": {"t_initial": 1, "cycle_mul": 3, "cycle_limit": 9}}
@@ -161,7 +161,7 @@ struct TimmLawTests {
   }
 
   @Test func noiseStaysWithinItsShare() throws {
-    let form = PeerForm(
+    let form = DialectForm(
       #"""
       {"dialect": "timm", "name": "StepLRScheduler", "lr": 1,
        "args": {"decay_t": 1000, "decay_rate": 0.1, "noise_range_t": [10, 90], "noise_pct": 0.2}}

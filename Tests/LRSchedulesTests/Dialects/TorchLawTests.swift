@@ -70,7 +70,7 @@ struct TorchLawTests {
 
       func law(_ name: String, _ args: String, from first: Double, _ next: (Double, Double) -> Double) {
         let stepped = Stepping.run(steps, from: first, next)
-        let form = PeerForm.torch(name, args, lr: base, steps: steps)
+        let form = DialectForm.torch(name, args, lr: base, steps: steps)
         #expect(form.difference(from: stepped) == nil, "\(name) \(args) \(base)")
         if let read = form.read { #expect(PieceLaw.complaint(about: read, steps: steps) == nil, "\(name) \(args)") }
       }
@@ -104,12 +104,12 @@ struct TorchLawTests {
       let base = Double.random(in: 1e-5...2, using: &random)
       let floor = Bool.random(using: &random) ? 0 : Double.random(in: 0...1, using: &random)
       let half = Int.random(in: 1...200, using: &random)
-      let annealing = PeerForm.torch(
+      let annealing = DialectForm.torch(
         "CosineAnnealingLR", #""T_max": \#(half), "eta_min": \#(floor)"#, lr: base, steps: steps)
       let stepped = Stepping.cosine(steps, base: base, half: Double(half), floor: floor)
       #expect(annealing.difference(from: stepped) == nil, "T_max \(half), eta_min \(floor), lr \(base)")
       let mult = Int.random(in: 1...3, using: &random)
-      let restarts = PeerForm.torch(
+      let restarts = DialectForm.torch(
         "CosineAnnealingWarmRestarts", #""T_0": \#(half), "T_mult": \#(mult), "eta_min": \#(floor)"#, lr: base,
         steps: steps)
       #expect(
@@ -121,7 +121,7 @@ struct TorchLawTests {
 
   @Test("A long cosine past its end, where the recursion has lost digits")
   func longCosine() {
-    let form = PeerForm.torch("CosineAnnealingLR", #""T_max": 20000, "eta_min": 0.01"#, lr: 0.1, steps: 90_000)
+    let form = DialectForm.torch("CosineAnnealingLR", #""T_max": 20000, "eta_min": 0.01"#, lr: 0.1, steps: 90_000)
     #expect(form.difference(from: Stepping.cosine(90_000, base: 0.1, half: 20_000, floor: 0.01)) == nil)
   }
 
@@ -141,7 +141,7 @@ struct TorchLawTests {
           mode == "triangular" ? 1 : mode == "triangular2" ? pow(0.5, Double(cycle)) : pow(gamma, Double(step))
         return low + (high - low) * height * scale
       }
-      let cyclic = PeerForm.torch(
+      let cyclic = DialectForm.torch(
         "CyclicLR",
         #""base_lr": \#(low), "max_lr": \#(high), "step_size_up": \#(up), "step_size_down": \#(down), "#
           + #""mode": "\#(mode)", "gamma": \#(mode == "exp_range" ? gamma : 1)"#,
@@ -150,7 +150,7 @@ struct TorchLawTests {
 
       let (share, div) = (Double.random(in: 0.05...0.95, using: &random), Double.random(in: 1...50, using: &random))
       let (isLinear, threePhase) = (Bool.random(using: &random), Bool.random(using: &random))
-      let oneCycle = PeerForm.torch(
+      let oneCycle = DialectForm.torch(
         "OneCycleLR",
         #""max_lr": \#(high), "total_steps": \#(steps), "pct_start": \#(share), "div_factor": \#(div), "#
           + #""anneal_strategy": "\#(isLinear ? "linear" : "cos")", "three_phase": \#(threePhase)"#,
@@ -174,7 +174,7 @@ struct TorchLawTests {
           (1 + cos(.pi * epoch / half)) / (1 + cos(.pi * (epoch - 1) / half)) * (lr * gamma - floor) + floor
         return cosine
       }
-      let form = PeerForm.torch(
+      let form = DialectForm.torch(
         "ChainedScheduler",
         #"""
         "schedulers": [{"schedule": "ExponentialLR", "args": {"gamma": \#(gamma)}},

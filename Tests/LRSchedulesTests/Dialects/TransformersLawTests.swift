@@ -10,7 +10,7 @@ struct TransformersLawTests {
   private let steps = 150
 
   private func law(_ name: String, _ args: String, base: Double, _ factor: (Double) -> Double) {
-    let form = PeerForm.transformers(name, args, lr: base, steps: steps)
+    let form = DialectForm.transformers(name, args, lr: base, steps: steps)
     let expected = (0..<steps).map { base * factor(Double($0)) }
     #expect(form.difference(from: expected) == nil, "\(name) \(args) \(base)")
     if let read = form.read { #expect(PieceLaw.complaint(about: read, steps: steps) == nil, "\(name) \(args)") }

@@ -1,4 +1,4 @@
-"""Writes the tables of PeerEdgeTests: what PyTorch and Transformers themselves do at the edges of their arguments.
+"""Writes the tables of DialectEdgeTests: what PyTorch and Transformers themselves do at the edges of their arguments.
 
     pip install torch==2.13.0 transformers==5.23.0
     for table in Torch TorchComposition Transformers; do

@@ -12,34 +12,34 @@ struct FactForm: Sendable, CustomTestStringConvertible {
   /// The keys of its entry.
   let keys: [String]
   let steps: Int
-  let isPeer: Bool
+  let isDialect: Bool
   var testDescription: String { "\(name): \(spec)" }
 
   /// The example and the edges of every entry.
   static let all: [FactForm] =
     ScheduleEntry.catalog.all.flatMap { entry in
       let keys = entry.keys.map(\.name)
-      return [FactForm(name: entry.name, spec: entry.example, keys: keys, steps: 1000, isPeer: false)]
+      return [FactForm(name: entry.name, spec: entry.example, keys: keys, steps: 1000, isDialect: false)]
         + entry.edges.filter { !$0.isRefused }.map {
-          FactForm(name: entry.name, spec: entry.example(of: $0), keys: keys, steps: $0.steps, isPeer: false)
+          FactForm(name: entry.name, spec: entry.example(of: $0), keys: keys, steps: $0.steps, isDialect: false)
         }
     }
     + DialectEntry.all.flatMap { entry in
       let (name, keys) = ("\(entry.dialect) \(entry.name)", entry.keys.map(\.name))
-      return [FactForm(name: name, spec: entry.example, keys: keys, steps: 1000, isPeer: true)]
+      return [FactForm(name: name, spec: entry.example, keys: keys, steps: 1000, isDialect: true)]
         + entry.edges.filter { !$0.isRefused }.map {
-          FactForm(name: name, spec: entry.example(of: $0), keys: keys, steps: $0.steps, isPeer: true)
+          FactForm(name: name, spec: entry.example(of: $0), keys: keys, steps: $0.steps, isDialect: true)
         }
     }
 
   /// The example of every entry.
   static let examples: [FactForm] =
     ScheduleEntry.catalog.all.map {
-      FactForm(name: $0.name, spec: $0.example, keys: $0.keys.map(\.name), steps: 200, isPeer: false)
+      FactForm(name: $0.name, spec: $0.example, keys: $0.keys.map(\.name), steps: 200, isDialect: false)
     }
     + DialectEntry.all.map {
       FactForm(
-        name: "\($0.dialect) \($0.name)", spec: $0.example, keys: $0.keys.map(\.name), steps: 200, isPeer: true)
+        name: "\($0.dialect) \($0.name)", spec: $0.example, keys: $0.keys.map(\.name), steps: 200, isDialect: true)
     }
 
   private func node() -> (Node, Source)? {
@@ -56,20 +56,20 @@ struct FactForm: Sendable, CustomTestStringConvertible {
     }
   }
 
-  private func arguments(_ node: Node) -> Node { isPeer ? node["args"] ?? Node(.object([])) : node }
+  private func arguments(_ node: Node) -> Node { isDialect ? node["args"] ?? Node(.object([])) : node }
 
   func read(steps: Int? = nil) -> ReadSchedule? {
     node().flatMap { read($0.0, $0.1, steps ?? self.steps) }
   }
 
   private func read(_ node: Node, _ source: Source, _ steps: Int) -> ReadSchedule? {
-    ScheduleReader.read(node, clock: Clock(run: steps), sink: DiagnosticSink(source))
+    ScheduleReader.read(node, clock: RunClock(run: steps), sink: DiagnosticSink(source))
   }
 
   /// The schedule with another value of a key.
   func read(_ key: String, _ value: Node.Value, steps: Int? = nil) -> ReadSchedule? {
     guard let (node, source) = node() else { return nil }
-    if isPeer, key != "lr" {
+    if isDialect, key != "lr" {
       let args = arguments(node).setting(key, to: value)
       return read(node.setting("args", to: args.value), source, steps ?? self.steps)
     }
@@ -80,7 +80,7 @@ struct FactForm: Sendable, CustomTestStringConvertible {
   var numbers: [String] {
     guard let (node, _) = node() else { return [] }
     let args = arguments(node)
-    return (keys + (isPeer ? ["lr"] : [])).filter { key in
+    return (keys + (isDialect ? ["lr"] : [])).filter { key in
       guard let written = key == "lr" ? node["lr"] : args[key] else { return true }
       return written.double != nil
     }
@@ -89,7 +89,7 @@ struct FactForm: Sendable, CustomTestStringConvertible {
   /// The number that is written, or nil.
   func written(_ key: String) -> Double? {
     guard let (node, _) = node() else { return nil }
-    return (isPeer && key == "lr" ? node[key] : arguments(node)[key])?.double
+    return (isDialect && key == "lr" ? node[key] : arguments(node)[key])?.double
   }
 
   /// The lists of numbers that grow, all above 2, and objects whose keys do.

@@ -6,7 +6,7 @@ import Testing
 /// Single cases in runs of 100 steps, with all that is found in them.
 @Suite("Cases of lint")
 struct LintCaseTests {
-  private static func peer(_ dialect: String, _ name: String, _ args: String) -> String {
+  private static func dialect(_ dialect: String, _ name: String, _ args: String) -> String {
     #"{"dialect": "\#(dialect)", "name": "\#(name)", "args": \#(args), "lr": 0.1}"#
   }
 
@@ -29,9 +29,9 @@ struct LintCaseTests {
       (torch("SequentialLR", linear, #"{"schedule": "CosineAnnealingWarmRestarts", "args": {"T_0": 120}}"#), 130),
       (#"{"type": "cosine_restarts", "lr": 0.1, "first": 200, "warmup": 10}"#, 210),
       (#"{"type": "cosine_restarts", "lr": 0.1, "first": 200}"#, 200),
-      (peer("transformers", "cosine_with_restarts", #"{\#(warmup): 300, "num_cycles": 2}"#), 155),
-      (peer("torch", "CosineAnnealingWarmRestarts", #"{"T_0": 200}"#), 200),
-      (peer("keras", "CosineDecayRestarts", #"{"initial_learning_rate": 0.1, "first_decay_steps": 200}"#), 200),
+      (dialect("transformers", "cosine_with_restarts", #"{\#(warmup): 300, "num_cycles": 2}"#), 155),
+      (dialect("torch", "CosineAnnealingWarmRestarts", #"{"T_0": 200}"#), 200),
+      (dialect("keras", "CosineDecayRestarts", #"{"initial_learning_rate": 0.1, "first_decay_steps": 200}"#), 200),
     ])
   func firstCycle(_ spec: String, low: Int) throws {
     let found = try LintRuleTests.findings(in: #"{"steps": 100, "schedule": \#(spec)}"#)
@@ -44,8 +44,8 @@ struct LintCaseTests {
     "All that is found",
     arguments: [
       // Waves begin anew at their top, which is no place to end.
-      (peer("transformers", "cosine", #"{\#(warmup): 100, "num_cycles": 2}"#), ["ends-hot", "zero-rate"]),
-      (peer("transformers", "cosine", #"{\#(warmup): 100, "num_cycles": 1.25}"#), ["ends-hot", "zero-rate"]),
+      (dialect("transformers", "cosine", #"{\#(warmup): 100, "num_cycles": 2}"#), ["ends-hot", "zero-rate"]),
+      (dialect("transformers", "cosine", #"{\#(warmup): 100, "num_cycles": 1.25}"#), ["ends-hot", "zero-rate"]),
       // Formulas are known at whole steps, and a single update that stands out does not make a hot end a cool one.
       (#"{"type": "expression", "formula": "0.05 * (1 + math.cos(math.pi * (t % 30) / 30))"}"#, ["ends-hot"]),
       (
@@ -57,8 +57,8 @@ struct LintCaseTests {
         ["ends-hot"]
       ),
       // What rises to its floor ends where it should.
-      (peer("torch", "CosineAnnealingWarmRestarts", #"{"T_0": 25, "eta_min": 0.5}"#), ["rising-decay"]),
-      (peer("torch", "CyclicLR", #"{"base_lr": 0.5, "max_lr": 0.1, "step_size_up": 10}"#), ["rising-decay"]),
+      (dialect("torch", "CosineAnnealingWarmRestarts", #"{"T_0": 25, "eta_min": 0.5}"#), ["rising-decay"]),
+      (dialect("torch", "CyclicLR", #"{"base_lr": 0.5, "max_lr": 0.1, "step_size_up": 10}"#), ["rising-decay"]),
       // Chains: a floor above the peak, and a factor that ends at once.
       (
         torch(
@@ -86,21 +86,22 @@ struct LintCaseTests {
       (torch("SequentialLR", linear, #"{"schedule": "StepLR", "args": {"step_size": 200}}"#), ["idle-milestones"]),
       (torch("SequentialLR", linear, #"{"schedule": "StepLR", "args": {"step_size": 85}}"#), []),
       (
-        peer(
+        dialect(
           "timm", "StepLRScheduler",
           #"{"decay_t": 95, "decay_rate": 0.1, "warmup_t": 10, "warmup_lr_init": 0.01, "warmup_prefix": true}"#),
         ["idle-milestones"]
       ),
       (
-        peer(
+        dialect(
           "optax", "exponential_decay",
           #"{"init_value": 0.1, "transition_steps": 95, "transition_begin": 10, "decay_rate": 0.5, "staircase": true}"#),
         ["flat", "idle-milestones"]
       ),
       // Rises that fall.
-      (peer("torch", "OneCycleLR", #"{"max_lr": 0.1, "total_steps": 100, "div_factor": 0.5}"#), ["falling-warmup"]),
+      (dialect("torch", "OneCycleLR", #"{"max_lr": 0.1, "total_steps": 100, "div_factor": 0.5}"#), ["falling-warmup"]),
       (
-        peer("optax", "cosine_onecycle_schedule", #"{"transition_steps": 100, "peak_value": 0.1, "div_factor": 0.5}"#),
+        dialect(
+          "optax", "cosine_onecycle_schedule", #"{"transition_steps": 100, "peak_value": 0.1, "div_factor": 0.5}"#),
         ["falling-warmup"]
       ),
     ] as [(String, [String])])
@@ -112,36 +113,36 @@ struct LintCaseTests {
     "What is said is so",
     arguments: [
       (
-        peer("torch", "CyclicLR", #"{"base_lr": 0.5, "max_lr": 0.1, "step_size_up": 10}"#),
+        dialect("torch", "CyclicLR", #"{"base_lr": 0.5, "max_lr": 0.1, "step_size_up": 10}"#),
         "the floor, 0.5, lies above the peak, 0.1: the run begins at 0.5 and ends at 0.46"
       ),
       (
-        peer(
+        dialect(
           "deepspeed", "OneCycle", #"{"cycle_min_lr": 0.5, "cycle_max_lr": 0.1, "cycle_first_step_size": 50}"#),
         "the floor, 0.5, lies above the peak, 0.1: the run begins at 0.5 and ends at 0.492"
       ),
       (
-        peer(
+        dialect(
           "optax", "exponential_decay",
           #"{"init_value": 0.1, "transition_steps": 10, "decay_rate": 0.5, "end_value": 0.5}"#),
         "the floor, 0.5, lies above the peak, 0.1: every rate is 0.5"
       ),
       (
-        peer("keras", "PiecewiseConstantDecay", #"{"boundaries": [30, 99], "values": [0.1, 0.01, 0.001]}"#),
+        dialect("keras", "PiecewiseConstantDecay", #"{"boundaries": [30, 99], "values": [0.1, 0.01, 0.001]}"#),
         "the milestone 99 acts at step 100, behind the last step, 99"
       ),
       (
-        peer("timm", "CosineLRScheduler", #"{"t_initial": 100, "warmup_t": 10, "warmup_lr_init": 0.5}"#),
+        dialect("timm", "CosineLRScheduler", #"{"t_initial": 100, "warmup_t": 10, "warmup_lr_init": 0.5}"#),
         "the warmup falls, from 0.5 to 0.14"
       ),
       (
-        peer(
+        dialect(
           "transformers", "warmup_stable_decay",
           #"{"num_warmup_steps": 10, "num_decay_steps": 30, "num_training_steps": 100, "min_lr_ratio": 2}"#),
         "the warmup falls, from 0.2 to 0.1"
       ),
       (
-        peer("torch", "OneCycleLR", #"{"max_lr": 0.1, "total_steps": 100, "div_factor": 0.5}"#),
+        dialect("torch", "OneCycleLR", #"{"max_lr": 0.1, "total_steps": 100, "div_factor": 0.5}"#),
         "the warmup falls, from 0.2 to 0.1"
       ),
       (
@@ -150,7 +151,7 @@ struct LintCaseTests {
           + "95 is step 105"
       ),
       (
-        peer("timm", "CosineLRScheduler", #"{"t_initial": 20, "warmup_t": 2}"#),
+        dialect("timm", "CosineLRScheduler", #"{"t_initial": 20, "warmup_t": 2}"#),
         "at step 2 the rate goes on from 0.05 to ≈0.09755, ≈2.51 % of the peak below where it was leading, "
           + "where warmup and decay meet"
       ),
@@ -174,7 +175,7 @@ struct LintCaseTests {
       ),
     ])
   func holds(_ spec: String, kinds: [Phase.Kind]) throws {
-    let form = FactForm(name: "", spec: spec, keys: [], steps: 100, isPeer: true)
+    let form = FactForm(name: "", spec: spec, keys: [], steps: 100, isDialect: true)
     let read = try #require(form.read())
     #expect(RunCurve(read.schedule, steps: 100).phases.map(\.kind) == kinds)
   }

@@ -17,7 +17,7 @@ struct LintLawTests {
       name: name,
       spec: #"""
         {"dialect": "torch", "name": "\#(name)", "lr": 0.1, "args": {"schedulers": [\#(first), \#(second)]\#(seams)}}
-        """#, keys: [], steps: 100, isPeer: true)
+        """#, keys: [], steps: 100, isDialect: true)
   }
 
   static let linear = #"{"schedule": "LinearLR", "args": {"start_factor": 0.1, "total_iters": 10}}"#
@@ -36,12 +36,12 @@ struct LintLawTests {
       #"{"type": "sequence", "parts": [{"type": "linear", "from": 0.01, "to": 0.1, "steps": 10}, "#
         + #"{"type": "cosine_restarts", "lr": 0.1, "first": 200}]}"#,
       #"{"type": "product", "parts": [{"type": "constant", "lr": 0.5}, {"type": "cyclic", "lr": 0.1, "up": 70}]}"#,
-    ].map { FactForm(name: "native", spec: $0, keys: [], steps: 100, isPeer: false) }
+    ].map { FactForm(name: "native", spec: $0, keys: [], steps: 100, isDialect: false) }
     + [("cosine", 2.0), ("cosine", 1.25), ("cosine_with_restarts", 2)].map { name, cycles in
       let args = #"{"num_warmup_steps": 10, "num_training_steps": 100, "num_cycles": \#(cycles)}"#
       return FactForm(
         name: name, spec: #"{"dialect": "transformers", "name": "\#(name)", "args": \#(args), "lr": 0.1}"#, keys: [],
-        steps: 100, isPeer: true)
+        steps: 100, isDialect: true)
     }
 
   @Test("A run that ends before the first cycle has come down is told so, and of no boundary", arguments: forms)
@@ -113,7 +113,8 @@ struct LintLawTests {
   @Test("Nor does one of a composition", arguments: SpecSource.random(count: 100, seed: 7))
   func compositions(_ json: String) throws {
     let sink = DiagnosticSink(Source(name: "spec.json", text: json))
-    guard let node = JSONReader.parse(sink), let read = ScheduleReader.read(node, clock: Clock(run: 1000), sink: sink)
+    guard let node = JSONReader.parse(sink),
+      let read = ScheduleReader.read(node, clock: RunClock(run: 1000), sink: sink)
     else { return }
     Self.expectMoves(read.schedule, steps: 1000)
   }

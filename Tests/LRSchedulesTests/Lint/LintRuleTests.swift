@@ -18,7 +18,7 @@ struct LintRuleTests {
     let root = try #require(JSONReader.parse(sink), sourceLocation: sourceLocation)
     let node = try #require(root["schedule"], sourceLocation: sourceLocation)
     let steps = try #require(root["steps"]?.integer, sourceLocation: sourceLocation)
-    let read = ScheduleReader.read(node, clock: Clock(run: steps), sink: sink)
+    let read = ScheduleReader.read(node, clock: RunClock(run: steps), sink: sink)
     let schedule = try #require(read, "\(sink.sorted.map(\.message))", sourceLocation: sourceLocation)
     return ScheduleReport(schedule, steps: steps, stepsPerEpoch: root["steps_per_epoch"]?.double).findings
   }

@@ -59,7 +59,7 @@ struct RunExtremesTests {
       + DialectEntry.all.map(\.example))
   func law(_ spec: String) {
     for steps in [1000, 37, 3, 2, 1] {
-      if let read = PeerForm(spec, steps: steps).read { Self.check(read, steps, spec) }
+      if let read = DialectForm(spec, steps: steps).read { Self.check(read, steps, spec) }
     }
   }
 

@@ -130,7 +130,7 @@ struct SeenLawTests {
         #"{"type": "sequence", "parts": [\#(head), \#(second)]}"#,
         #"{"type": "product", "parts": [\#(first), \#(second)]}"#,
       ] {
-        guard let read = PeerForm(spec, steps: 200).read, !read.facts.isUnsteady else { continue }
+        guard let read = DialectForm(spec, steps: 200).read, !read.facts.isUnsteady else { continue }
         let complaints = Run(read, steps: 200).complaints
         #expect(complaints.isEmpty, "\(complaints): \(spec)")
       }
@@ -138,7 +138,7 @@ struct SeenLawTests {
   }
 
   @Test("of any two of torch and of optax, with the seam inside of the run and behind it", arguments: [100, 300])
-  func peers(seam: Int) {
+  func dialects(seam: Int) {
     for first in CompositionLawTests.torch {
       for second in CompositionLawTests.torch {
         let parts = [first, second].map { #"{"schedule": "\#($0.name)", "args": \#($0.args)}"# }.joined(separator: ",")
@@ -159,7 +159,7 @@ struct SeenLawTests {
   }
 
   private func expect(_ spec: String) {
-    guard let read = PeerForm(spec, steps: 200).read else { return }
+    guard let read = DialectForm(spec, steps: 200).read else { return }
     let complaints = Run(read, steps: 200).complaints
     #expect(complaints.isEmpty, "\(complaints): \(spec)")
   }
@@ -216,7 +216,7 @@ struct SeenLawTests {
       (#"{"type": "cyclic", "lr": 0.1, "min_lr": 0.001, "up": 120}"#, ["rise 0 100"]),
     ])
   func told(_ spec: String, expected: [String]) throws {
-    let report = ScheduleReport(try #require(PeerForm(spec, steps: 100).read), steps: 100)
+    let report = ScheduleReport(try #require(DialectForm(spec, steps: 100).read), steps: 100)
     #expect(report.phases.map { "\($0.kind) \(Int($0.start)) \(Int($0.end))" } == expected)
   }
 
@@ -263,13 +263,13 @@ struct SeenLawTests {
         ["peak-not-reached"]
       ),
       (
-        PeerLaw.chained(
+        DialectLaw.chained(
           #"{"schedule": "CosineAnnealingWarmRestarts", "args": {"T_0": 101, "eta_min": 1.0}}"#,
           #"{"schedule": "MultiStepLR", "args": {"milestones": [95, 99], "gamma": 0.5}}"#, lr: 3e-4), ["rising-decay"]
       ),
     ])
   func cases(_ spec: String, expected: [String]) throws {
-    let report = ScheduleReport(try #require(PeerForm(spec, steps: 100).read), steps: 100)
+    let report = ScheduleReport(try #require(DialectForm(spec, steps: 100).read), steps: 100)
     #expect(report.findings.map(\.rule) == expected, "\(report.findings.map(\.message))")
   }
 
@@ -280,7 +280,7 @@ struct SeenLawTests {
         {"schedule": "MultiStepLR", "args": {"milestones": [5]}}, {"schedule": "StepLR", "args": {"step_size": 5}},
         {"schedule": "PolynomialLR", "args": {"total_iters": 90}}]}}
       """#
-    let report = ScheduleReport(try #require(PeerForm(spec, steps: 100).read), steps: 100)
+    let report = ScheduleReport(try #require(DialectForm(spec, steps: 100).read), steps: 100)
     #expect(
       report.findings.filter { $0.rule == "idle-milestones" }.map(\.message) == [
         "the milestone 5 does nothing: the next part takes over at step 5",
@@ -291,22 +291,23 @@ struct SeenLawTests {
   @Test("A chain of one says what the scheduler says alone")
   func chainOfOne() throws {
     for part in CompositionLawTests.torch {
-      let alone = PeerForm(#"{"dialect": "torch", "name": "\#(part.name)", "lr": 0.1, "args": \#(part.args)}"#).read
-      let chain = PeerForm(PeerLaw.chained(#"{"schedule": "\#(part.name)", "args": \#(part.args)}"#, lr: 0.1)).read
+      let alone = DialectForm(#"{"dialect": "torch", "name": "\#(part.name)", "lr": 0.1, "args": \#(part.args)}"#).read
+      let chain = DialectForm(DialectLaw.chained(#"{"schedule": "\#(part.name)", "args": \#(part.args)}"#, lr: 0.1))
+        .read
       guard let alone, let chain else { continue }
       let (one, other) = (ScheduleReport(alone, steps: 100), ScheduleReport(chain, steps: 100))
       #expect(one.phases.map(\.name) == other.phases.map(\.name), "\(part.name)")
       #expect(one.findings.map(\.rule) == other.findings.map(\.rule), "\(part.name)")
     }
     let restarts = #"{"schedule": "CosineAnnealingWarmRestarts", "args": {"T_0": 99}}"#
-    let report = ScheduleReport(try #require(PeerForm(PeerLaw.chained(restarts, lr: 0.1)).read), steps: 100)
+    let report = ScheduleReport(try #require(DialectForm(DialectLaw.chained(restarts, lr: 0.1)).read), steps: 100)
     #expect(report.phases.map(\.start) == [0, 99])
     #expect(report.findings.map(\.message).contains { $0.hasSuffix("a run of 99 steps would end on a boundary") })
   }
 }
 
 /// Compositions as text.
-enum PeerLaw {
+enum DialectLaw {
   static func chained(_ parts: String..., lr: Double) -> String {
     #"{"dialect": "torch", "name": "ChainedScheduler", "lr": \#(lr), "args": {"schedulers": [\#(parts.joined(separator: ","))]}}"#
   }

@@ -14,7 +14,7 @@ import Testing
 
   private static func read(_ spec: String, _ metrics: [Double]) throws -> ReadSchedule {
     let list = metrics.map { "\($0)" }.joined(separator: ", ")
-    let form = PeerForm(spec.replacing("METRICS", with: "[\(list)]"), steps: 60)
+    let form = DialectForm(spec.replacing("METRICS", with: "[\(list)]"), steps: 60)
     return try #require(form.read, "\(spec)")
   }
 

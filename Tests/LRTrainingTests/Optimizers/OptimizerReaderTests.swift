@@ -73,7 +73,7 @@ struct OptimizerReaderTests {
   func negativeRate() throws {
     let sink = DiagnosticSink(Source(name: "spec.json", text: #"{"type": "table", "values": [0.1, -0.1]}"#))
     let node = try #require(JSONReader.parse(sink))
-    #expect(ScheduleReader(foreign: nil).read(node, clock: Clock(run: 2), sink: sink) == nil)
+    #expect(ScheduleReader(foreign: nil).read(node, clock: RunClock(run: 2), sink: sink) == nil)
     #expect(sink.diagnostics.map(\.offset) == [34])
     // As in torch, where a negative rate can be set after construction.
     let state = SGD().state(dimension: 1)

@@ -15,9 +15,9 @@ struct ExactRun {
   init(_ schedule: String, peak: Double, steps: Int, batch: Double, momentum: Double = 0) throws {
     let sink = DiagnosticSink(Source(name: "spec.json", text: schedule))
     let node = try #require(JSONReader.parse(sink))
-    let read = try #require(ScheduleReader(foreign: nil).read(node, clock: Clock(run: steps), sink: sink))
+    let read = try #require(ScheduleReader(foreign: nil).read(node, clock: RunClock(run: steps), sink: sink))
     let problem = NoisyQuadraticMoments(curvatures: (1...1000).map { 1 / Double($0) }, batch: batch)
-    let cell = Cell(
+    let cell = TrainingCell(
       problem: .moments(problem),
       optimizer: ReadOptimizer(type: "sgd", rule: SGD(momentum: momentum), momentum: Momentum(argument: momentum)),
       identity: "", rates: RateTable(read.schedule, steps: steps).scaled(toPeak: peak), seed: 1, runs: 0..<1,
@@ -148,8 +148,8 @@ struct ExactRun {
   func sampled() {
     let curvatures = (1...12).map { 1 / Double($0) }
     let rates = RateTable([Double](repeating: 0.8, count: 25))
-    func cell(_ problem: ReadProblem, _ runs: Range<Int>) -> Cell {
-      Cell(
+    func cell(_ problem: ReadProblem, _ runs: Range<Int>) -> TrainingCell {
+      TrainingCell(
         problem: problem, optimizer: ReadOptimizer(type: "sgd", rule: SGD()), identity: "", rates: rates, seed: 3,
         runs: runs, recording: Recording(every: 25, quantities: [.loss]))
     }

@@ -21,7 +21,7 @@ import Testing
 
   @Test("F11: Adam's first step is η in every coordinate, and its steps shorten to 0.229 η")
   func firstSteps() throws {
-    let cell = Cell(
+    let cell = TrainingCell(
       problem: try problem(#"{"type": "pure_noise", "dimension": 4000}"#),
       optimizer: try optimizer(#"{"type": "adam"}"#),
       identity: "", rates: RateTable([Double](repeating: 0.001, count: 101)), seed: 1, runs: 0..<1,
@@ -42,7 +42,7 @@ import Testing
     let rates = (0..<400).map { 0.5 / Double($0 + 1).squareRoot() }
     var exact = 100.0
     for rate in rates { exact = (1 - rate) * (1 - rate) * exact + rate * rate }
-    let cell = Cell(
+    let cell = TrainingCell(
       problem: try problem(#"{"type": "robbins_monro"}"#), optimizer: try optimizer(#"{"type": "sgd"}"#), identity: "",
       rates: RateTable(rates), seed: 4, runs: 0..<400, recording: Recording(every: 400, quantities: [.loss]))
     let gaussian = Sample(cell.run().scores.map { 2 * $0 })
@@ -51,7 +51,7 @@ import Testing
 
   @Test("F07: spikes move x by 1, as often as the squares of the rates say")
   func spikes() throws {
-    let cell = Cell(
+    let cell = TrainingCell(
       problem: try problem(#"{"type": "robbins_monro", "noise": "spikes", "start": 0}"#),
       optimizer: try optimizer(#"{"type": "sgd"}"#), identity: "", rates: RateTable([0.3]), seed: 5, runs: 0..<4000,
       recording: Recording(quantities: [.coordinate]))
@@ -64,7 +64,7 @@ import Testing
   @Test("F12: a constant rate leaves the sharp well above 2/h, and does not below")
   func twoBasins() throws {
     func left(_ rate: Double) throws -> Int {
-      let cell = Cell(
+      let cell = TrainingCell(
         problem: try problem(#"{"type": "two_basins", "noise": 2}"#), optimizer: try optimizer(#"{"type": "sgd"}"#),
         identity: "", rates: RateTable([Double](repeating: rate, count: 1000)), seed: 6, runs: 0..<12,
         recording: Recording(every: 1000, quantities: [.coordinate]))
@@ -95,7 +95,7 @@ import Testing
     ]
     for shape in shapes {
       let rates = (0..<300).map(shape)
-      let cell = Cell(
+      let cell = TrainingCell(
         problem: .iterates(problem), optimizer: try optimizer(#"{"type": "sgd"}"#), identity: "",
         rates: RateTable(rates), seed: 1, runs: 0..<1,
         recording: Recording(quantities: [.loss, .squaredGradient, .bestSquaredGradient]))
@@ -114,7 +114,7 @@ import Testing
   @Test("F09b: c/t may blow up before it converges")
   func blowUp() throws {
     for (cL, peak) in [(5.5, 7.9), (10.5, 180), (20.5, 1.3e5), (40.5, 9.8e10)] {
-      let cell = Cell(
+      let cell = TrainingCell(
         problem: try problem(#"{"type": "quadratic", "curvatures": [1], "start": [1]}"#),
         optimizer: try optimizer(#"{"type": "sgd"}"#), identity: "", rates: RateTable((1...60).map { cL / Double($0) }),
         seed: 1, runs: 0..<1, treatment: Treatment(divergedAbove: 1e300),
@@ -127,7 +127,7 @@ import Testing
   @Test("F20: in the ravine a rate near 2/h zigzags, a middle one arrives, a low one crawls")
   func ravine() throws {
     for (rate, wanted) in [(0.105, 9e5), (0.095, 8e-5), (0.04, 0.060), (0.004, 4.95)] {
-      let cell = Cell(
+      let cell = TrainingCell(
         problem: try problem(#"{"type": "quadratic", "curvatures": [1, 20], "start": [-4, 1]}"#),
         optimizer: try optimizer(#"{"type": "sgd"}"#), identity: "",
         rates: RateTable([Double](repeating: rate, count: 60)), seed: 1, runs: 0..<1)

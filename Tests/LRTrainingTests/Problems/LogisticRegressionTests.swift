@@ -227,7 +227,7 @@ struct LogisticRegressionTests {
     ]
     for (name, shape) in schedules {
       let rates = (1...150).map { shape(Double($0)) / smoothness }
-      let cell = Cell(
+      let cell = TrainingCell(
         problem: .iterates(problem), optimizer: ReadOptimizer(type: "sgd", rule: SGD()), identity: name,
         rates: RateTable(rates), seed: 1, runs: 0..<1,
         recording: Recording(quantities: [.excessLoss, .squaredGradient, .bestSquaredGradient]))

@@ -61,7 +61,7 @@ struct DigestTests {
     Recording(quantities: [.loss], events: [Event(.loss, .below, 1)]), treatment: Treatment(wipedAt: [1]))
 
   /// Every way to be another cell, field by field.
-  private static let changes: [(String, @Sendable (inout Cell) -> Void)] = [
+  private static let changes: [(String, @Sendable (inout TrainingCell) -> Void)] = [
     ("identity", { $0.identity = "other" }), ("seed", { $0.seed = 2 }), ("runs below", { $0.runs = 1..<1 }),
     ("runs above", { $0.runs = 0..<2 }), ("rates", { $0.rates = RateTable([1, 2]) }),
     ("steps", { $0.rates = RateTable([1]) }), ("scale", { $0.rates.scale = 2 }),

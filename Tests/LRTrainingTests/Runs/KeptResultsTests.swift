@@ -3,7 +3,7 @@ import Testing
 @testable import LRTraining
 
 @Suite("Results that are kept as a table") struct KeptResultsTests {
-  private let result = CellResult(
+  private let result = TrainingResult(
     points: [],
     records: [
       RunRecord(outcome: .finished, score: 0.1 + 0.2, series: [], low: [], high: [], events: [7]),
@@ -14,12 +14,12 @@ import Testing
   func roundTrip() throws {
     let kept = KeptResults()
     #expect(kept.store().save("b", result.encoded))
-    #expect(kept.store().save("a", CellResult(points: [], records: [result.records[1]]).encoded))
+    #expect(kept.store().save("a", TrainingResult(points: [], records: [result.records[1]]).encoded))
     let text = kept.text
     #expect(text.hasPrefix("cell,run,score,diverged,target\na,0,inf,3,inf\nb,0,0.30000000000000004,,7.0\n"))
     let read = try #require(KeptResults(text))
     #expect(read.text == text)
-    #expect(read.store().load("b").flatMap { CellResult(encoded: $0) } == result)
+    #expect(read.store().load("b").flatMap { TrainingResult(encoded: $0) } == result)
     #expect(read.sample == "a")
   }
 
@@ -33,7 +33,7 @@ import Testing
     #expect(!kept.hasLeftOver)
     #expect(kept.agrees)
     let other = RunRecord(outcome: .finished, score: 3, series: [], low: [], high: [], events: [])
-    _ = kept.store().save("b", CellResult(points: [], records: [other]).encoded)
+    _ = kept.store().save("b", TrainingResult(points: [], records: [other]).encoded)
     #expect(!kept.agrees)
   }
 

@@ -27,8 +27,8 @@ struct MomentRunTests {
   private func cell(
     _ problem: any MomentProblem, rates: [Double], momentum: Momentum = Momentum(), treatment: Treatment = Treatment(),
     _ recording: Recording
-  ) -> Cell {
-    Cell(
+  ) -> TrainingCell {
+    TrainingCell(
       problem: .moments(problem), optimizer: ReadOptimizer(type: "sgd", rule: SGD(), momentum: momentum), identity: "",
       rates: RateTable(rates), seed: 1, runs: 0..<5, treatment: treatment, recording: recording)
   }
@@ -131,7 +131,7 @@ struct MomentRunTests {
     let text = #"{"type": "noisy_quadratic", "curvatures": [1, 0.3, 0.1], "batch": 2, "sampled": true}"#
     let momenta = [0.9, 0, 0.9, 0.5, 0, 0.9]
     let rates = [0.5, 0.4, 0.6, 0.5, 0.5, 0.3]
-    let cell = Cell(
+    let cell = TrainingCell(
       problem: .iterates(try TrainingText.problem(text)),
       optimizer: ReadOptimizer(type: "sgd", rule: SGD(), momentum: Momentum(list: momenta)), identity: "",
       rates: RateTable(rates), seed: 5, runs: 0..<2500, recording: Recording(quantities: [.loss]))

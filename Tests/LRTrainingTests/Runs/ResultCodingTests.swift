@@ -9,7 +9,7 @@ struct ResultCodingTests {
   ]
 
   /// A result of random shape.
-  private static func result(_ draws: inout Draws) -> CellResult {
+  private static func result(_ draws: inout Draws) -> TrainingResult {
     func numbers(_ draws: inout Draws) -> [Double] {
       (0..<draws.whole(0..<6)).map { _ in draws.chance(0.4) ? draws.pick(special) : draws.normal() }
     }
@@ -26,7 +26,8 @@ struct ResultCodingTests {
       }
       return record
     }
-    return CellResult(points: (0..<draws.whole(0..<6)).map { _ in draws.whole(0..<1_000_000_000) }, records: records)
+    return TrainingResult(
+      points: (0..<draws.whole(0..<6)).map { _ in draws.whole(0..<1_000_000_000) }, records: records)
   }
 
   @Test("What is read is what was written, to the last bit")
@@ -34,7 +35,7 @@ struct ResultCodingTests {
     var draws = Draws(seed: 21)
     for _ in 0..<300 {
       let result = Self.result(&draws)
-      let read = try #require(CellResult(encoded: result.encoded))
+      let read = try #require(TrainingResult(encoded: result.encoded))
       // NaN is equal to nothing: bytes are compared.
       #expect(read.encoded == result.encoded && read.points == result.points)
       #expect(read.records.map(\.outcome) == result.records.map(\.outcome))
@@ -55,16 +56,16 @@ struct ResultCodingTests {
       for place in bytes.indices {
         var damaged = bytes
         damaged[place] ^= UInt8(1 << draws.whole(0..<8))
-        #expect(CellResult(encoded: damaged) == nil, "byte \(place)")
+        #expect(TrainingResult(encoded: damaged) == nil, "byte \(place)")
       }
-      for length in bytes.indices { #expect(CellResult(encoded: Array(bytes.prefix(length))) == nil) }
-      for extra in [1, 8, 16] { #expect(CellResult(encoded: bytes + [UInt8](repeating: 0, count: extra)) == nil) }
+      for length in bytes.indices { #expect(TrainingResult(encoded: Array(bytes.prefix(length))) == nil) }
+      for extra in [1, 8, 16] { #expect(TrainingResult(encoded: bytes + [UInt8](repeating: 0, count: extra)) == nil) }
     }
     var words = [UInt8](repeating: 0, count: 400)
-    #expect(CellResult(encoded: words) == nil)
+    #expect(TrainingResult(encoded: words) == nil)
     for _ in 0..<200 {
       for index in words.indices { words[index] = UInt8(draws.whole(0..<256)) }
-      #expect(CellResult(encoded: words) == nil)
+      #expect(TrainingResult(encoded: words) == nil)
     }
   }
 
@@ -78,16 +79,16 @@ struct ResultCodingTests {
   @Test("Counts and steps that nobody wrote are refused, though their digest is right")
   func forged() throws {
     let mark: UInt64 = 0x3143_524C
-    #expect(CellResult(encoded: sealed([mark, 0, 0])) == CellResult(points: [], records: []))
-    #expect(CellResult(encoded: sealed([mark + 1, 0, 0])) == nil)
-    #expect(CellResult(encoded: sealed([mark, 1, 3.0.bitPattern, 0])) == CellResult(points: [3], records: []))
+    #expect(TrainingResult(encoded: sealed([mark, 0, 0])) == TrainingResult(points: [], records: []))
+    #expect(TrainingResult(encoded: sealed([mark + 1, 0, 0])) == nil)
+    #expect(TrainingResult(encoded: sealed([mark, 1, 3.0.bitPattern, 0])) == TrainingResult(points: [3], records: []))
     for step in [Double.nan, .infinity, 1e300, 0.5] {
-      #expect(CellResult(encoded: sealed([mark, 1, step.bitPattern, 0])) == nil, "\(step)")
+      #expect(TrainingResult(encoded: sealed([mark, 1, step.bitPattern, 0])) == nil, "\(step)")
     }
     for count in [1, 2, 1 << 40, .max, 1 << 63] as [UInt64] {
-      #expect(CellResult(encoded: sealed([mark, count, 0])) == nil, "\(count) points")
-      #expect(CellResult(encoded: sealed([mark, 0, count])) == nil, "\(count) records")
-      #expect(CellResult(encoded: sealed([mark, 0, 1, 0, 0, 0, count])) == nil, "\(count) quantities")
+      #expect(TrainingResult(encoded: sealed([mark, count, 0])) == nil, "\(count) points")
+      #expect(TrainingResult(encoded: sealed([mark, 0, count])) == nil, "\(count) records")
+      #expect(TrainingResult(encoded: sealed([mark, 0, 1, 0, 0, 0, count])) == nil, "\(count) quantities")
     }
   }
 }

@@ -21,8 +21,8 @@ struct SmallProblem: Problem {
   func cell(
     _ recording: Recording, treatment: Treatment = Treatment(), rates: [Double]? = nil, runs: Range<Int> = 0..<1,
     optimizer: ReadOptimizer = ReadOptimizer(type: "sgd", rule: SGD())
-  ) -> Cell {
-    Cell(
+  ) -> TrainingCell {
+    TrainingCell(
       problem: .iterates(self), optimizer: optimizer, identity: "small",
       rates: RateTable(rates ?? [Double](repeating: 1, count: losses.count - 1)), seed: 1, runs: runs,
       treatment: treatment, recording: recording)

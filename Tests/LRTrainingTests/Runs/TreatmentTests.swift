@@ -40,7 +40,7 @@ struct TreatmentTests {
     let problem = try TrainingText.problem(Self.problem)
     let optimizer = try TrainingText.optimizer(text)
     let columns = (0..<2).map { coordinate in
-      Cell(
+      TrainingCell(
         problem: .iterates(problem), optimizer: optimizer, identity: "", rates: RateTable(rates), seed: 3, runs: 0..<4,
         treatment: treatment, recording: Recording(quantities: [.coordinate], coordinate: coordinate)
       ).run().records[2].series[0]
@@ -81,7 +81,7 @@ struct TreatmentTests {
   func shortened(text: String) throws {
     let treatment = Treatment(longestStep: 0.6)
     #expect(try iterates(text, rates: Self.rates, treatment) == plainLoop(text, rates: Self.rates, longest: 0.6))
-    let cell = Cell(
+    let cell = TrainingCell(
       problem: .iterates(try TrainingText.problem(Self.problem)), optimizer: try TrainingText.optimizer(text),
       identity: "", rates: RateTable(Self.rates), seed: 3, runs: 0..<1, treatment: treatment,
       recording: Recording(quantities: [.stepLength, .relativeStep]))
@@ -98,7 +98,7 @@ struct TreatmentTests {
     // Curvatures 1 … 5 from (1, …, 1) towards 0: after one update of Adam v̂ = g², and 1/√v̂ is 1, ½, … ⅕.
     let problem = try TrainingText.problem(#"{"type": "quadratic", "curvatures": [1, 2, 3, 4, 5]}"#)
     func record(_ text: String) throws -> RunRecord {
-      Cell(
+      TrainingCell(
         problem: .iterates(problem), optimizer: try TrainingText.optimizer(text), identity: "",
         rates: RateTable([0.1, 0.1]), seed: 1, runs: 0..<1, recording: Recording(quantities: [.preconditioner])
       ).run().records[0]

@@ -5,13 +5,13 @@ import Testing
 @Suite("Tuning of peak rates")
 struct SweepTests {
   /// A cell whose problem is never run.
-  private func cell(_ rates: [Double] = [0.5, 1, 0.25]) -> Cell {
+  private func cell(_ rates: [Double] = [0.5, 1, 0.25]) -> TrainingCell {
     SmallProblem(losses: [1]).cell(Recording(), rates: rates)
   }
 
   /// What a run of a peak rate comes to: scores of its replicates, infinite where they diverged.
-  private func result(_ scores: [Double], diverges: Bool = true) -> CellResult {
-    CellResult(
+  private func result(_ scores: [Double], diverges: Bool = true) -> TrainingResult {
+    TrainingResult(
       points: [],
       records: scores.map {
         RunRecord(

@@ -13,7 +13,7 @@ import Testing
 
   /// Scores are a function of the rate: what the tuner sees.
   private func tune(_ score: (Double) -> Double, rounds: Int = 2) -> Sweep {
-    let cell = Cell(
+    let cell = TrainingCell(
       problem: .moments(NoisyQuadraticMoments(curvatures: [1], batch: 1)),
       optimizer: ReadOptimizer(type: "sgd", rule: SGD()), identity: "", rates: RateTable([1, 0.5]), seed: 1, runs: 0..<1
     )
@@ -23,7 +23,7 @@ import Testing
         let value = score(cell.rates[0])
         var record = RunRecord(outcome: .finished, score: value, series: [], low: [], high: [], events: [])
         if !value.isFinite { record.outcome = .diverged(step: 1) }
-        return CellResult(points: [], records: [record])
+        return TrainingResult(points: [], records: [record])
       }
     }[0]
   }

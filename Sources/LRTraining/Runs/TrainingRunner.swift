@@ -1,7 +1,7 @@
 /// Runs cells: results known from before are looked up, the others are made on all cores, and kept.
 ///
-///     let results = try CellRunner(workers: Workers()).results(of: cells)
-public struct CellRunner: Sendable {
+///     let results = try TrainingRunner(workers: Workers()).results(of: cells)
+public struct TrainingRunner: Sendable {
   /// The cores that results are made on.
   public var workers: Workers
   /// Where results are kept; nil to keep none.
@@ -28,13 +28,13 @@ public struct CellRunner: Sendable {
   ///
   /// - Throws: `Incomplete` if some belong to other shards and are not in the store yet, or if this is a shard and its store
   ///   cannot keep them: for nothing else is it run.
-  public func results(of cells: [Cell]) throws(Incomplete) -> [CellResult] {
+  public func results(of cells: [TrainingCell]) throws(Incomplete) -> [TrainingResult] {
     let names = cells.map(\.digest)
-    var known: [Digest: CellResult] = [:]
+    var known: [Digest: TrainingResult] = [:]
     var open: [Int] = []
     var seen: Set<Digest> = []
     for (index, name) in names.enumerated() where seen.insert(name).inserted {
-      if let bytes = store?.load(name.text), let result = CellResult(encoded: bytes) {
+      if let bytes = store?.load(name.text), let result = TrainingResult(encoded: bytes) {
         known[name] = result
       } else {
         open.append(index)
@@ -54,7 +54,7 @@ public struct CellRunner: Sendable {
   }
 
   /// Makes the results of cells, the replicates of all of them side by side, and counts those that are not kept.
-  private func make(_ cells: [Cell]) -> (results: [CellResult], unkept: Int) {
+  private func make(_ cells: [TrainingCell]) -> (results: [TrainingResult], unkept: Int) {
     let plan = cells.indices.flatMap { cell in cells[cell].replicates.map { (cell: cell, run: $0) } }
     // The dearest first, so that no core is left alone with a long run at the end.
     let order = plan.indices.sorted { a, b in
@@ -74,7 +74,7 @@ public struct CellRunner: Sendable {
     var (next, unkept) = (0, 0)
     let results = cells.map { cell in
       let count = cell.replicates.count
-      let result = CellResult(
+      let result = TrainingResult(
         points: cell.recording.points(steps: cell.steps), records: sorted[next..<(next + count)].compactMap { $0 })
       next += count
       if store?.save(cell.digest.text, result.encoded) == false { unkept += 1 }

@@ -4,7 +4,7 @@ import LRSpec
 public import LRStore
 
 /// Keeps drawn figures in a folder, named after everything that determines their bytes.
-public struct FigureShelf: Sendable {
+public struct FigureCache: Sendable {
   private let folder: ResultFolder
   private let program: String
 
@@ -47,8 +47,8 @@ public struct FigureShelf: Sendable {
 
   /// The bytes that were kept under a key; nil where they are not as they were written.
   func load(_ key: String) -> [UInt8]? {
-    guard let kept = folder.load(key), kept.count > FigureShelf.sealLength else { return nil }
-    let bytes = Array(kept.dropFirst(FigureShelf.sealLength))
+    guard let kept = folder.load(key), kept.count > FigureCache.sealLength else { return nil }
+    let bytes = Array(kept.dropFirst(FigureCache.sealLength))
     return kept.starts(with: Provenance.digest(bytes).utf8) ? bytes : nil
   }
 

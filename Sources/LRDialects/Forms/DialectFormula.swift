@@ -3,7 +3,7 @@ import LRInput
 import LRSchedules
 
 /// A function that a framework takes, given as an expression.
-struct PeerFormula: Sendable {
+struct DialectFormula: Sendable {
   private let expression: Expression
   private let text: String
   private let node: Node
@@ -16,7 +16,7 @@ struct PeerFormula: Sendable {
   /// Looks at the steps of a run; the first without a value is reported.
   ///
   /// A part of a composition has its turn at some steps only, and is looked at there.
-  func holds<Value>(on context: PeerContext, reader: ObjectReader, key: Key<Value>, from first: Int = 0) -> Bool {
+  func holds<Value>(on context: DialectContext, reader: ObjectReader, key: Key<Value>, from first: Int = 0) -> Bool {
     guard context.depth == 0, let (step, error) = failure(from: first, through: context.clock.left - 1) else {
       return true
     }
@@ -45,7 +45,7 @@ struct PeerFormula: Sendable {
   }
 
   /// A key whose value is an expression; a list of one is taken too, for the one parameter group that is drawn.
-  static func key(_ name: String, variable: String, summary: String) -> Key<PeerFormula> {
+  static func key(_ name: String, variable: String, summary: String) -> Key<DialectFormula> {
     let declaration = KeyDeclaration(
       name: name, kind: "expression in \(variable)", summary: summary, schema: SchemaFragment(.string))
     return Key(declaration) { node, declaration, sink in
@@ -57,7 +57,7 @@ struct PeerFormula: Sendable {
         return nil
       }
       do throws(ExpressionError) {
-        return PeerFormula(expression: try Expression(text, variable: variable), text: text, node: node)
+        return DialectFormula(expression: try Expression(text, variable: variable), text: text, node: node)
       } catch {
         sink.error(
           at: ExpressionPlace.offset(of: error.offset, in: text, node: node, source: sink.source), error.message,

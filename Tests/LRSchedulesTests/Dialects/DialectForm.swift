@@ -5,7 +5,7 @@ import LRMath
 @testable import LRSchedules
 
 /// A framework's form as it was read: the schedule, or what was said against it.
-struct PeerForm {
+struct DialectForm {
   let read: ReadSchedule?
   let errors: [String]
   let warnings: [String]
@@ -15,7 +15,7 @@ struct PeerForm {
   init(_ text: String, steps: Int = 100) {
     let sink = DiagnosticSink(Source(name: "spec.json", text: text))
     let node = JSONReader.parse(sink)
-    read = node.flatMap { ScheduleReader.read($0, clock: Clock(run: steps), sink: sink) }
+    read = node.flatMap { ScheduleReader.read($0, clock: RunClock(run: steps), sink: sink) }
     errors = sink.sorted.filter { $0.severity == .error }.map(\.message)
     warnings = sink.sorted.filter { $0.severity == .warning }.map(\.message)
     place = sink.sorted.first.map { sink.source.place(at: $0.offset) }.map { "\($0.line):\($0.column)" }
@@ -27,12 +27,12 @@ struct PeerForm {
   }
 
   /// A form of PyTorch with arguments as JSON.
-  static func torch(_ name: String, _ args: String, lr: Double, steps: Int) -> PeerForm {
-    PeerForm(#"{"dialect": "torch", "name": "\#(name)", "args": {\#(args)}, "lr": \#(lr)}"#, steps: steps)
+  static func torch(_ name: String, _ args: String, lr: Double, steps: Int) -> DialectForm {
+    DialectForm(#"{"dialect": "torch", "name": "\#(name)", "args": {\#(args)}, "lr": \#(lr)}"#, steps: steps)
   }
 
-  static func transformers(_ name: String, _ args: String, lr: Double, steps: Int) -> PeerForm {
-    PeerForm(#"{"dialect": "transformers", "name": "\#(name)", "args": {\#(args)}, "lr": \#(lr)}"#, steps: steps)
+  static func transformers(_ name: String, _ args: String, lr: Double, steps: Int) -> DialectForm {
+    DialectForm(#"{"dialect": "transformers", "name": "\#(name)", "args": {\#(args)}, "lr": \#(lr)}"#, steps: steps)
   }
 
   /// The first step at which the rates differ from others.

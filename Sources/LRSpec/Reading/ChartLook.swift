@@ -2,7 +2,7 @@ import LRInput
 import LRPlotting
 
 /// Size, colours and naming of a chart as the spec gives them.
-struct Look {
+struct ChartLook {
   let appearance: Appearance
   let text: TextForm
   let naming: Naming

@@ -4,7 +4,7 @@ import Testing
 @testable import LRSchedules
 
 @Suite("Reading frameworks' own forms")
-struct PeerReaderTests {
+struct DialectReaderTests {
   @Test(
     "Mistakes are said at their place",
     arguments: [
@@ -41,7 +41,7 @@ struct PeerReaderTests {
       ),
     ])
   func mistakes(text: String, place: String) {
-    let form = PeerForm(text, steps: 100)
+    let form = DialectForm(text, steps: 100)
     #expect(form.read == nil)
     #expect(form.errors.count == 1, "\(form.errors)")
     #expect(form.place == place, "\(form.errors)")
@@ -69,7 +69,7 @@ struct PeerReaderTests {
       ),
     ])
   func quirks(text: String, place: String) {
-    let form = PeerForm(text, steps: 100)
+    let form = DialectForm(text, steps: 100)
     #expect(form.errors == [])
     #expect(form.read != nil)
     #expect(form.warnings.count == 1, "\(form.warnings)")
@@ -78,15 +78,15 @@ struct PeerReaderTests {
 
   @Test("null is Python's None")
   func none() {
-    let form = PeerForm(
+    let form = DialectForm(
       #"{"dialect": "torch", "name": "CyclicLR", "args": {"base_lr": 0, "max_lr": 1, "step_size_up": 2, "step_size_down": null}}"#
     )
     #expect(form.rates(6) == [0, 0.5, 1, 0.5, 0, 0.5])
   }
 
-  @Test("A peer form stands wherever a schedule stands")
+  @Test("A dialect form stands wherever a schedule stands")
   func inSequence() {
-    let form = PeerForm(
+    let form = DialectForm(
       #"""
       {"type": "sequence", "parts": [
         {"dialect": "torch", "name": "ExponentialLR", "args": {"gamma": 0.5}, "lr": 1, "steps": 3},
@@ -97,7 +97,7 @@ struct PeerReaderTests {
 
   @Test("Linear annealing is negative one step past the end")
   func extrapolation() throws {
-    let form = PeerForm(
+    let form = DialectForm(
       #"{"dialect": "torch", "name": "OneCycleLR", "args": {"max_lr": 1, "total_steps": 99, "anneal_strategy": "linear"}}"#
     )
     #expect(try #require(form.rates(100)).last ?? 0 < 0)

@@ -1,5 +1,5 @@
 /// What came of all replicates of a cell, in their order.
-public struct CellResult: Sendable, Equatable {
+public struct TrainingResult: Sendable, Equatable {
   /// The steps at which series have values.
   public var points: [Int]
   /// One a replicate.
@@ -21,7 +21,7 @@ public struct CellResult: Sendable, Equatable {
   public func values(_ quantity: Int, at point: Int) -> [Double] { records.map { $0.series[quantity][point] } }
 }
 
-extension Cell {
+extension TrainingCell {
   /// How many runs it takes: one, where every run is the same.
   public var replicates: Range<Int> {
     switch problem {
@@ -40,7 +40,7 @@ extension Cell {
   }
 
   /// Makes all replicates, one after the other.
-  public func run() -> CellResult {
-    CellResult(points: recording.points(steps: steps), records: replicates.map(record(of:)))
+  public func run() -> TrainingResult {
+    TrainingResult(points: recording.points(steps: steps), records: replicates.map(record(of:)))
   }
 }

@@ -1,8 +1,8 @@
 /// How many steps a schedule has to itself, and in how long a run.
 ///
-///     Clock(run: 1000)              // a schedule with the whole run before it
-///     Clock(run: 1000, left: 900)   // one that starts at step 100; "5%" still means 50 steps
-public struct Clock: Sendable, Equatable {
+///     RunClock(run: 1000)              // a schedule with the whole run before it
+///     RunClock(run: 1000, left: 900)   // one that starts at step 100; "5%" still means 50 steps
+public struct RunClock: Sendable, Equatable {
   /// Length of the whole run, in steps, at least 1; percentages are of this.
   public var run: Int
   /// Steps that are left of the run when the schedule begins; may be 0.

@@ -5,7 +5,7 @@ import LRSpec
 import LRStore
 
 /// The logs, the tables and the specs that a spec names, each log read once.
-final class LogShelf {
+final class NamedFiles {
   /// Why a file is not what a spec takes it for.
   struct Mistake: Error {
     var message: String

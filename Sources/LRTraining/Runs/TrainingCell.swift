@@ -2,7 +2,7 @@
 ///
 ///     let result = cell.run()
 ///     result.scores   // one a replicate
-public struct Cell: Sendable {
+public struct TrainingCell: Sendable {
   /// What is minimised.
   public var problem: ReadProblem
   /// What turns gradients into steps.
@@ -44,7 +44,7 @@ public struct Cell: Sendable {
   /// A name for the result: of everything that determines its numbers, and of nothing else.
   public var digest: Digest {
     var digest = Digest()
-    digest.add(UInt64(Cell.algorithm))
+    digest.add(UInt64(TrainingCell.algorithm))
     digest.add(identity)
     digest.add(rates.digest)
     digest.add(rates.scale.bitPattern)

@@ -4,12 +4,12 @@ import Testing
 
 @testable import LRTraining
 
-@Suite struct CellTests {
+@Suite struct TrainingCellTests {
   private static func cell(
     rates: [Double] = [0.1, 0.2, 0.3], seed: UInt64 = 1, runs: Range<Int> = 0..<5, identity: String = "a",
     treatment: Treatment = Treatment(), recording: Recording = Recording(quantities: [.loss, .coordinate])
-  ) -> Cell {
-    Cell(
+  ) -> TrainingCell {
+    TrainingCell(
       problem: .iterates(Quadratic(curvatures: [1, 4, 9], centre: [0, 1, 0], start: [1, 1, 1], noise: 0.5)),
       optimizer: ReadOptimizer(type: "sgd", rule: SGD()), identity: identity, rates: RateTable(rates), seed: seed,
       runs: runs, treatment: treatment, recording: recording)
@@ -39,9 +39,9 @@ import Testing
 
   @Test func resultsDependOnNeitherThreadsNorOrder() throws {
     let cells = (0..<7).map { Self.cell(seed: UInt64($0), runs: 0..<(1 + $0)) }
-    let one = try CellRunner(workers: Workers(threads: 1)).results(of: cells)
-    #expect(try CellRunner(workers: Workers(threads: 3)).results(of: cells) == one)
-    #expect(try CellRunner(workers: Workers(threads: 2)).results(of: cells.reversed()) == one.reversed())
+    let one = try TrainingRunner(workers: Workers(threads: 1)).results(of: cells)
+    #expect(try TrainingRunner(workers: Workers(threads: 3)).results(of: cells) == one)
+    #expect(try TrainingRunner(workers: Workers(threads: 2)).results(of: cells.reversed()) == one.reversed())
   }
 
   @Test func aReplicateIsTheSameInWhateverCompanyItRuns() {
@@ -61,7 +61,7 @@ import Testing
         kept.withLock { $0[name] = bytes }
         return true
       })
-    let runner = CellRunner(workers: Workers(threads: 1), store: store)
+    let runner = TrainingRunner(workers: Workers(threads: 1), store: store)
     let cells = [Self.cell(), Self.cell(seed: 9), Self.cell()]
     let first = try runner.results(of: cells)
     #expect(kept.withLock { $0.count } == 2, "equal cells are run once")
@@ -82,14 +82,14 @@ import Testing
     let cells = (0..<12).map { Self.cell(seed: UInt64($0)) }
     var done = 0
     for index in 1...3 {
-      let runner = CellRunner(workers: Workers(threads: 1), store: store, shard: Shard(index, of: 3))
+      let runner = TrainingRunner(workers: Workers(threads: 1), store: store, shard: Shard(index, of: 3))
       do {
         _ = try runner.results(of: cells)
       } catch { done += error.done }
     }
-    let all = try CellRunner(workers: Workers(threads: 1), store: store).results(of: cells)
+    let all = try TrainingRunner(workers: Workers(threads: 1), store: store).results(of: cells)
     #expect(kept.withLock { $0.count } == 12)
-    #expect(all == (try CellRunner(workers: Workers(threads: 1)).results(of: cells)))
+    #expect(all == (try TrainingRunner(workers: Workers(threads: 1)).results(of: cells)))
     #expect(done <= 12)
     #expect(Shard(0, of: 3) == nil && Shard(4, of: 3) == nil)
   }
@@ -98,14 +98,14 @@ import Testing
     let result = Self.cell(rates: [3, 3, 3, 3], treatment: Treatment(divergedAbove: 5)).run()
     #expect(result.diverged > 0)
     let bytes = result.encoded
-    #expect(CellResult(encoded: bytes) != nil)
+    #expect(TrainingResult(encoded: bytes) != nil)
     for place in stride(from: 0, to: bytes.count, by: 7) {
       var damaged = bytes
       damaged[place] ^= 0x40
-      #expect(CellResult(encoded: damaged) == nil)
+      #expect(TrainingResult(encoded: damaged) == nil)
     }
     for length in [0, 8, 39, bytes.count - 8, bytes.count - 1] {
-      #expect(CellResult(encoded: Array(bytes.prefix(length))) == nil)
+      #expect(TrainingResult(encoded: Array(bytes.prefix(length))) == nil)
     }
   }
 
@@ -142,7 +142,7 @@ import Testing
 
   @Test func treatmentsActWhereTheySay() {
     func adam(_ treatment: Treatment) -> [Double] {
-      Cell(
+      TrainingCell(
         problem: .iterates(Quadratic(curvatures: [1, 4], centre: [0, 0], start: [1, 2], noise: 0)),
         optimizer: ReadOptimizer(type: "adam", rule: Adam()), identity: "",
         rates: RateTable([Double](repeating: 0.1, count: 20)), seed: 1, runs: 0..<1, treatment: treatment,
@@ -165,7 +165,7 @@ import Testing
         Event(.loss, .below, 3), Event(.loss, .below, 3, after: 2), Event(.coordinate, .above, 0.5, isAbsolute: true),
         Event(.loss, .below, 1e9, isOfScore: true), Event(.loss, .below, -1, isOfScore: true),
       ], score: Score(.loss, window: 2))
-    let cell = Cell(
+    let cell = TrainingCell(
       problem: .iterates(Quadratic(curvatures: [1], centre: [0], start: [4], noise: 0)),
       optimizer: ReadOptimizer(type: "sgd", rule: SGD()), identity: "", rates: RateTable([0.5, 0.5, 0.5, 0.5]), seed: 1,
       runs: 0..<1, recording: recording)

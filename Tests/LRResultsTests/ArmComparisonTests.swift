@@ -5,7 +5,7 @@ import Testing
 @testable import LRResults
 
 /// The one rule that gives the words of comparisons, and the interval that it reads.
-@Suite("Comparisons") struct ComparisonTests {
+@Suite("Comparisons") struct ArmComparisonTests {
   /// Scores of runs at three rates, the middle one best, with noise that all arms of one seed share.
   private func arm(_ level: Double, runs: Int = 32, noise: Double, seed: UInt64 = 1, own: Double = 0) -> Arm? {
     let shared = CounterGenerator(seed: seed)
@@ -22,32 +22,35 @@ import Testing
   @Test(
     "an interval decides the word, and nothing else does",
     arguments: [
-      (0.95, 1.05, Comparison.Verdict.tie), (1.01, 1.09, .tie), (1, 1, .tie), (1.05, 1.2, .clear), (0.2, 0.9, .clear),
+      (0.95, 1.05, ArmComparison.Verdict.tie), (1.01, 1.09, .tie), (1, 1, .tie), (1.05, 1.2, .clear),
+      (0.2, 0.9, .clear),
       (0.8, 1.2, .noise), (0.92, 1.11, .noise), (0.6, 1.1, .open), (0.9, 1.6, .open), (0, .infinity, .open),
     ])
-  func rule(_ low: Double, _ high: Double, _ verdict: Comparison.Verdict) {
-    #expect(Comparison.Verdict(low: low, high: high) == verdict)
+  func rule(_ low: Double, _ high: Double, _ verdict: ArmComparison.Verdict) {
+    #expect(ArmComparison.Verdict(low: low, high: high) == verdict)
   }
 
   @Test("runs that share their noise are compared run by run")
   func paired() throws {
     let (a, b) = (try #require(arm(1.3, noise: 1)), try #require(arm(1, noise: 1)))
-    let comparison = try #require(Comparison(a, over: b, among: 1))
+    let comparison = try #require(ArmComparison(a, over: b, among: 1))
     #expect(abs(comparison.ratio - 1.3) < 1e-9)
     #expect(comparison.high - comparison.low < 1e-9)
     #expect(comparison.verdict == .clear)
     let stranger = try #require(arm(1, noise: 1, seed: 7))
-    let other = try #require(Comparison(a, over: stranger, among: 1))
+    let other = try #require(ArmComparison(a, over: stranger, among: 1))
     #expect(other.high - other.low > 0.3)
   }
 
   @Test("a ratio one way is one over the ratio the other way, and more comparisons widen it")
   func symmetry() throws {
     let (a, b) = (try #require(arm(1.2, noise: 0.5, own: 0.4)), try #require(arm(1, noise: 0.5, own: 0.4)))
-    let (one, other) = (try #require(Comparison(a, over: b, among: 1)), try #require(Comparison(b, over: a, among: 1)))
+    let (one, other) = (
+      try #require(ArmComparison(a, over: b, among: 1)), try #require(ArmComparison(b, over: a, among: 1))
+    )
     #expect(abs(one.ratio * other.ratio - 1) < 1e-12)
     #expect(abs(one.low * other.high - 1) < 1e-9)
-    let many = try #require(Comparison(a, over: b, among: 10))
+    let many = try #require(ArmComparison(a, over: b, among: 10))
     #expect(many.low < one.low && many.high > one.high)
   }
 
@@ -56,7 +59,7 @@ import Testing
     let clear = try (1...24).count { seed in
       let a = try #require(arm(1, noise: 0.3, seed: UInt64(seed * 10), own: 0.5))
       let b = try #require(arm(1.0001, noise: 0.3, seed: UInt64(seed * 10), own: 0.5))
-      return Comparison(a, over: b, among: 1)?.verdict == .clear
+      return ArmComparison(a, over: b, among: 1)?.verdict == .clear
     }
     #expect(clear <= 5)
   }
@@ -77,27 +80,27 @@ import Testing
     #expect(Arm(scores: []) == nil)
     #expect(Arm(scores: [[1, 2], [1]]) == nil)
     let two = try #require(Arm(scores: [[1, 2]]))
-    #expect(Comparison(two, over: two, among: 1) == nil)
+    #expect(ArmComparison(two, over: two, among: 1) == nil)
     let exact = try #require(Arm(scores: [[2]], isExact: true))
     let other = try #require(Arm(scores: [[1]], isExact: true))
-    let comparison = try #require(Comparison(exact, over: other, among: 5))
+    let comparison = try #require(ArmComparison(exact, over: other, among: 5))
     #expect((comparison.ratio, comparison.low, comparison.high) == (comparison.low, comparison.high, comparison.ratio))
     #expect(abs(comparison.ratio - 2) < 1e-12)
     let lost = try #require(Arm(scores: [[.infinity, .infinity, 1, 1]]))
-    #expect(Comparison(lost, over: lost, among: 1) == nil)
+    #expect(ArmComparison(lost, over: lost, among: 1) == nil)
   }
 
   @Test("shares: the ratio with an interval from Wilson's, whole at its ends")
   func shares() {
-    let one = Comparison.ofShares(Share(hits: 34, count: 48), Share(hits: 18, count: 48), z: 1.96)
+    let one = ArmComparison.ofShares(Share(hits: 34, count: 48), Share(hits: 18, count: 48), z: 1.96)
     #expect(abs(one.ratio - 34.0 / 18) < 1e-12)
     #expect(one.low > 1.2 && one.low < 1.4 && one.high > 2.7 && one.high < 3.0)
-    let all = Comparison.ofShares(Share(hits: 12, count: 12), Share(hits: 12, count: 12), z: 1.96)
+    let all = ArmComparison.ofShares(Share(hits: 12, count: 12), Share(hits: 12, count: 12), z: 1.96)
     #expect(all.ratio == 1 && all.low < 0.8 && all.high > 1.25)
-    let none = Comparison.ofShares(Share(hits: 9, count: 12), Share(hits: 0, count: 12), z: 1.96)
+    let none = ArmComparison.ofShares(Share(hits: 9, count: 12), Share(hits: 0, count: 12), z: 1.96)
     #expect(none.ratio == .infinity && none.high == .infinity && none.low > 1)
-    let neither = Comparison.ofShares(Share(hits: 0, count: 12), Share(hits: 0, count: 12), z: 1.96)
+    let neither = ArmComparison.ofShares(Share(hits: 0, count: 12), Share(hits: 0, count: 12), z: 1.96)
     #expect(neither.low == 0 && neither.high == .infinity)
-    #expect(abs(Comparison.deviate(0.025) - 1.96) < 1e-3)
+    #expect(abs(ArmComparison.deviate(0.025) - 1.96) < 1e-3)
   }
 }

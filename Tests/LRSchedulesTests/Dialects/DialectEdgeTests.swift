@@ -4,7 +4,7 @@ import Testing
 @testable import LRSchedules
 
 @Suite("The edges of the arguments, as the libraries have them")
-struct PeerEdgeTests {
+struct DialectEdgeTests {
   /// Length of the runs in the tables, and the steps whose rates they hold.
   private static let steps = 24
   private static let probes = [0, 1, 3, 5, 8, 10, 19, 20, 22, 23]
@@ -25,7 +25,7 @@ struct PeerEdgeTests {
   }
 
   private func check(_ row: (form: String, rates: [Double])) {
-    let form = PeerForm(row.form, steps: PeerEdgeTests.steps)
+    let form = DialectForm(row.form, steps: DialectEdgeTests.steps)
     guard !row.rates.isEmpty else {
       #expect(form.read == nil, "\(row.form)")
       #expect(!form.errors.isEmpty, "\(row.form)")
@@ -36,10 +36,10 @@ struct PeerEdgeTests {
       return
     }
     let largest = row.rates.map(abs).max() ?? 0
-    for (probe, rate) in zip(PeerEdgeTests.probes, row.rates) {
+    for (probe, rate) in zip(DialectEdgeTests.probes, row.rates) {
       let ours = read.schedule.rate(at: Double(probe))
       #expect(abs(ours - rate) <= 1e-9 * abs(rate) + 1e-12 * largest, "t = \(probe) of \(row.form)")
     }
-    #expect(PieceLaw.complaint(about: read, steps: PeerEdgeTests.steps) == nil, "\(row.form)")
+    #expect(PieceLaw.complaint(about: read, steps: DialectEdgeTests.steps) == nil, "\(row.form)")
   }
 }

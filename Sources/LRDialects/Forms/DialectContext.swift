@@ -3,7 +3,7 @@ import LRMath
 import LRSchedules
 
 /// What a framework's schedule is given besides its arguments.
-struct PeerContext {
+struct DialectContext {
   let dialect: Dialect
   /// The framework's name of the schedule, as it is written.
   let name: String
@@ -13,7 +13,7 @@ struct PeerContext {
   let metrics: [Double]?
   /// Length of the training that the schedule is meant for, if it is written.
   let total: Int?
-  let clock: Clock
+  let clock: RunClock
   /// Where the object and its name stand.
   let offset: Int
   let nameOffset: Int
@@ -51,8 +51,8 @@ struct PeerContext {
   /// - Parameters:
   ///   - peak: A rate that is never exceeded in the run; found by looking when it is not given.
   ///   - facts: What it was asked for, on its own clock.
-  func made(_ curve: any RateCurve, peak: Double? = nil, cost: Int = 1, facts: ScheduleFacts) -> PeerSchedule {
-    PeerSchedule(curve: curve, peak: peak ?? highest(of: curve), cost: cost, facts: facts)
+  func made(_ curve: any RateCurve, peak: Double? = nil, cost: Int = 1, facts: ScheduleFacts) -> DialectSchedule {
+    DialectSchedule(curve: curve, peak: peak ?? highest(of: curve), cost: cost, facts: facts)
   }
 
   /// The highest rate of the run; not a number where a rate is none.
@@ -65,13 +65,13 @@ struct PeerContext {
   private static let mostLooks = 4096
 
   /// Reads a nested part, `{"schedule": name, "args": {…}}`, with the same rate of the optimizer.
-  func part(_ node: Node) -> PeerSchedule? {
-    PeerReader.part(node, context: self)
+  func part(_ node: Node) -> DialectSchedule? {
+    DialectReader.part(node, context: self)
   }
 }
 
 /// A framework's schedule: a curve on a clock without an end.
-struct PeerSchedule {
+struct DialectSchedule {
   var curve: any RateCurve
   /// A rate that is never exceeded in the run.
   var peak: Double
@@ -94,15 +94,16 @@ struct Endless: Schedule {
   }
 }
 
-extension PeerContext {
+extension DialectContext {
   /// The same on the clock of a scheduler that is stepped every so many updates; its messages go to another sink.
   ///
   /// A metric counts where the scheduler sees it.
-  func stepped(every: Int, sink: DiagnosticSink) -> PeerContext {
+  func stepped(every: Int, sink: DiagnosticSink) -> DialectContext {
     func calls(_ steps: Int) -> Int { (steps + every - 1) / every }
     let seen = metrics.map { SteppedEvery.seen($0, every: every) }
-    return PeerContext(
+    return DialectContext(
       dialect: dialect, name: name, lr: lr, metrics: seen, total: total,
-      clock: Clock(run: calls(clock.run), left: calls(clock.left)), offset: offset, nameOffset: nameOffset, sink: sink)
+      clock: RunClock(run: calls(clock.run), left: calls(clock.left)), offset: offset, nameOffset: nameOffset,
+      sink: sink)
   }
 }

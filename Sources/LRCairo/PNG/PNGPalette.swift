@@ -1,5 +1,5 @@
 /// The colours of a bitmap, if there are at most 256: such a picture needs one byte a pixel and loses nothing.
-struct Palette {
+struct PNGPalette {
   /// `0x00RRGGBB`, in the order in which they are met.
   private(set) var colors: [UInt32] = []
   /// Open-addressed table of 1024 places: colour + 1, 0 where free; and the colour's index.
@@ -20,7 +20,7 @@ struct Palette {
   }
 
   private mutating func insert(_ color: UInt32) -> Bool {
-    var place = Palette.place(of: color)
+    var place = PNGPalette.place(of: color)
     while table[place] != 0 {
       if table[place] == color + 1 { return true }
       place = (place + 1) & 1023
@@ -34,7 +34,7 @@ struct Palette {
 
   /// The index of a colour of this palette.
   func index(of color: UInt32) -> UInt8 {
-    var place = Palette.place(of: color)
+    var place = PNGPalette.place(of: color)
     while table[place] != color + 1 { place = (place + 1) & 1023 }
     return indices[place]
   }

@@ -4,9 +4,9 @@ import Testing
 @testable import LRTraining
 
 @Suite("Cells are run once, kept and shared")
-struct CellRunnerTests {
+struct TrainingRunnerTests {
   /// A store in memory that counts what is asked of it.
-  private final class Shelf: Sendable {
+  private final class MemoryStore: Sendable {
     private let state = Mutex((kept: [String: [UInt8]](), loads: 0, saves: 0))
 
     var store: ResultStore {
@@ -35,7 +35,7 @@ struct CellRunnerTests {
     }
   }
 
-  private static func cell(_ last: Double, runs: Range<Int> = 0..<3, isNoisy: Bool = true) -> Cell {
+  private static func cell(_ last: Double, runs: Range<Int> = 0..<3, isNoisy: Bool = true) -> TrainingCell {
     var cell = SmallProblem(losses: [5, 4, last], batchLosses: isNoisy ? [1] : nil)
       .cell(Recording(quantities: [.loss, .coordinate]), runs: runs)
     cell.identity = "\(last)"
@@ -44,26 +44,26 @@ struct CellRunnerTests {
 
   @Test("Results stand in the order of their cells; equal cells are run once", arguments: [1, 2, 5])
   func order(threads: Int) throws {
-    let shelf = Shelf()
-    let runner = CellRunner(workers: Workers(threads: threads), store: shelf.store)
+    let memory = MemoryStore()
+    let runner = TrainingRunner(workers: Workers(threads: threads), store: memory.store)
     let lasts: [Double] = [3, 1, 2, 1, 3, 3]
     let results = try runner.results(of: lasts.map { Self.cell($0) })
     #expect(results.map { $0.records.map(\.score) } == lasts.map { [$0, $0, $0] })
-    #expect(shelf.saves == 3 && shelf.names == Set(lasts.map { Self.cell($0).digest.text }))
+    #expect(memory.saves == 3 && memory.names == Set(lasts.map { Self.cell($0).digest.text }))
     #expect(
-      try runner.results(of: lasts.map { Self.cell($0) }) == results && shelf.saves == 3, "known results are not made")
+      try runner.results(of: lasts.map { Self.cell($0) }) == results && memory.saves == 3, "known results are not made")
     #expect(try runner.results(of: []) == [])
   }
 
   @Test("Damaged results are made anew and kept again")
   func damage() throws {
-    let shelf = Shelf()
-    let runner = CellRunner(workers: Workers(threads: 1), store: shelf.store)
+    let memory = MemoryStore()
+    let runner = TrainingRunner(workers: Workers(threads: 1), store: memory.store)
     let results = try runner.results(of: [Self.cell(2), Self.cell(3)])
-    shelf.change { $0[17] ^= 4 }
-    #expect(try runner.results(of: [Self.cell(2), Self.cell(3)]) == results && shelf.saves == 4)
-    shelf.change { $0 = [] }
-    #expect(try runner.results(of: [Self.cell(2)]) == [results[0]] && shelf.saves == 5)
+    memory.change { $0[17] ^= 4 }
+    #expect(try runner.results(of: [Self.cell(2), Self.cell(3)]) == results && memory.saves == 4)
+    memory.change { $0 = [] }
+    #expect(try runner.results(of: [Self.cell(2)]) == [results[0]] && memory.saves == 5)
   }
 
   @Test("Shards part the cells among them, and say what is missing", arguments: [1, 2, 3, 7])
@@ -73,10 +73,10 @@ struct CellRunnerTests {
       let holders = (1...count).filter { Shard($0, of: count)?.holds(cell.digest) == true }
       #expect(holders.count == 1)
     }
-    let shelf = Shelf()
+    let memory = MemoryStore()
     var before = 0
     for index in 1...count {
-      let runner = CellRunner(workers: Workers(threads: 2), store: shelf.store, shard: Shard(index, of: count))
+      let runner = TrainingRunner(workers: Workers(threads: 2), store: memory.store, shard: Shard(index, of: count))
       let own = cells.count { Shard(index, of: count)?.holds($0.digest) == true }
       do throws(Incomplete) {
         let results = try runner.results(of: cells)
@@ -85,10 +85,10 @@ struct CellRunnerTests {
         #expect(error == Incomplete(done: own, missing: 20 - before - own))
       }
       before += own
-      #expect(shelf.saves == before)
+      #expect(memory.saves == before)
     }
-    let merged = try CellRunner(store: shelf.store).results(of: cells)
-    #expect(merged == (try CellRunner().results(of: cells)) && shelf.saves == 20)
+    let merged = try TrainingRunner(store: memory.store).results(of: cells)
+    #expect(merged == (try TrainingRunner().results(of: cells)) && memory.saves == 20)
     #expect(Shard(0, of: 1) == nil && Shard(2, of: 1) == nil && Shard(1, of: 0) == nil)
   }
 
@@ -98,8 +98,8 @@ struct CellRunnerTests {
     let shard = try #require(Shard(1, of: 2))
     let own = cells.count { shard.holds($0.digest) }
     let made = Mutex(0)
-    func runner(isReady: Bool, _ shard: Shard?) -> CellRunner {
-      CellRunner(
+    func runner(isReady: Bool, _ shard: Shard?) -> TrainingRunner {
+      TrainingRunner(
         workers: Workers(threads: 1),
         store: ResultStore(load: { _ in nil }, save: { _, _ in false }, isReady: { isReady }), shard: shard,
         progress: { _ in made.withLock { $0 += 1 } })
@@ -114,7 +114,7 @@ struct CellRunnerTests {
     #expect(throws: Incomplete(done: 20, missing: 0, unkept: 20)) {
       try runner(isReady: true, Shard(1, of: 1)).results(of: cells)
     }
-    let all = try CellRunner().results(of: cells)
+    let all = try TrainingRunner().results(of: cells)
     #expect(try runner(isReady: false, nil).results(of: cells) == all, "whoever wants the results has them")
   }
 
@@ -130,7 +130,7 @@ struct CellRunnerTests {
   @Test("Progress rises to 1, and is told a thousand times at most", arguments: [1, 3])
   func progress(threads: Int) throws {
     let told = Mutex<[Double]>([])
-    let runner = CellRunner(workers: Workers(threads: threads)) { share in told.withLock { $0.append(share) } }
+    let runner = TrainingRunner(workers: Workers(threads: threads)) { share in told.withLock { $0.append(share) } }
     _ = try runner.results(of: (0..<1500).map { Self.cell(Double($0), runs: 0..<2) })
     told.withLock { told in
       #expect(told.count <= 1000 && told.count > 500)
@@ -151,8 +151,8 @@ struct CellRunnerTests {
       return problem.cell(Recording())
     }
     #expect(cells.map(\.costOfRun) == [3, 9, 1, 5])
-    let results = try CellRunner(workers: Workers(threads: 1)).results(of: cells)
+    let results = try TrainingRunner(workers: Workers(threads: 1)).results(of: cells)
     #expect(begun.withLock { $0 } == [9, 5, 3, 1] && results.map(\.scores) == [[3], [9], [1], [5]])
-    #expect(try CellRunner(workers: Workers(threads: 3)).results(of: cells) == results)
+    #expect(try TrainingRunner(workers: Workers(threads: 3)).results(of: cells) == results)
   }
 }

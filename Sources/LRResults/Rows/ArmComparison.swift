@@ -3,9 +3,9 @@ import LRTraining
 
 /// One curve's score as a multiple of another's, with what the runs leave open.
 ///
-///     let comparison = Comparison(staircase, over: cosine, among: 7)
+///     let comparison = ArmComparison(staircase, over: cosine, among: 7)
 ///     comparison?.verdict.rawValue   // "clear"
-public struct Comparison: Sendable, Equatable {
+public struct ArmComparison: Sendable, Equatable {
   /// The word that an interval allows.
   public enum Verdict: String, Sendable, CaseIterable {
     /// The whole interval lies on one side of 1.
@@ -43,9 +43,9 @@ public struct Comparison: Sendable, Equatable {
     guard arm.isShare == other.isShare else { return nil }
     for arm in [arm, other] where !arm.isExact && arm.runs < Self.fewestRuns { return nil }
     if arm.isShare {
-      let z = Comparison.deviate(tail)
+      let z = ArmComparison.deviate(tail)
       let shares = [arm, other].map { Share(hits: Int(($0.score * Double($0.runs)).rounded()), count: $0.runs) }
-      (ratio, low, high) = Comparison.ofShares(shares[0], shares[1], z: z)
+      (ratio, low, high) = ArmComparison.ofShares(shares[0], shares[1], z: z)
       return
     }
     let (a, b) = (arm.resampled, other.resampled)

@@ -3,7 +3,7 @@ import Testing
 @testable import LRSchedules
 
 @Suite("Lint of frameworks' schedules")
-struct PeerLintTests {
+struct DialectLintTests {
   private static func rules(_ dialect: String, _ name: String, _ args: String, steps: Int) throws -> [String] {
     try LintRuleTests.rules(
       #"{"dialect": "\#(dialect)", "name": "\#(name)", "args": \#(args), "lr": 0.1}"#, steps: steps)

@@ -4,7 +4,7 @@ import LRSchedules
 /// Turns a framework's own name and arguments into a schedule.
 ///
 ///     {"dialect": "torch", "name": "StepLR", "args": {"step_size": 30}, "lr": 0.1}
-public enum PeerReader {
+public enum DialectReader {
   /// `"dialect": "torch"`; without it an object is no framework's schedule.
   public static let dialectKey: Key<Dialect> = .choice(
     "dialect", summary: "The framework whose names and arguments are used.")
@@ -57,7 +57,7 @@ public enum PeerReader {
   ///   - clock: The length of the run, and what is left of it for this schedule.
   ///   - sink: Takes every mistake, at its place, and warnings about quirks of the framework.
   /// - Returns: The schedule, or nil if anything was wrong with it.
-  public static func read(_ node: Node, clock: Clock, sink: DiagnosticSink) -> ReadSchedule? {
+  public static func read(_ node: Node, clock: RunClock, sink: DiagnosticSink) -> ReadSchedule? {
     let errorsBefore = sink.errorCount
     guard let reader = ObjectReader(node, keys: keys, what: "a framework's schedule", aliases: aliases, sink: sink)
     else { return nil }
@@ -69,7 +69,7 @@ public enum PeerReader {
     let every = reader.read(everyKey)
     let steps = reader.read(stepsKey)
     guard let dialect, let name, let every else { return nil }
-    let context = PeerContext(
+    let context = DialectContext(
       dialect: dialect, name: name, lr: lr, metrics: metrics, total: total, clock: clock, offset: node.offset,
       nameOffset: reader.offset(of: nameKey), sink: sink)
     // A wrong value of `lr` is reported once, not again as missing.
@@ -89,7 +89,7 @@ public enum PeerReader {
   }
 
   /// Makes the schedule on the clock of its calls; what is said of steps then speaks of calls.
-  private static func make(args: Node?, _ context: PeerContext, every: Int) -> PeerSchedule? {
+  private static func make(args: Node?, _ context: DialectContext, every: Int) -> DialectSchedule? {
     guard every > 1 else { return make(args: args, context) }
     let inner = DiagnosticSink(context.sink.source)
     var made = make(args: args, context.stepped(every: every, sink: inner))
@@ -106,7 +106,7 @@ public enum PeerReader {
   }
 
   /// Finds the entry and lets it read its arguments.
-  private static func make(args: Node?, _ context: PeerContext) -> PeerSchedule? {
+  private static func make(args: Node?, _ context: DialectContext) -> DialectSchedule? {
     guard let entry = entry(context), let reader = reader(args, entry, context) else { return nil }
     let made = entry.make(reader, context)
     if let made, made.cost > mostParts {
@@ -118,7 +118,7 @@ public enum PeerReader {
   }
 
   /// The entry of the name in a context; reports an unknown one.
-  static func entry(_ context: PeerContext) -> DialectEntry? {
+  static func entry(_ context: DialectContext) -> DialectEntry? {
     if let entry = context.dialect.catalog.entry(named: context.name) { return entry }
     context.sink.error(
       at: context.nameOffset,
@@ -128,7 +128,7 @@ public enum PeerReader {
   }
 
   /// A reader of the arguments of an entry; absent arguments are all defaults.
-  static func reader(_ args: Node?, _ entry: DialectEntry, _ context: PeerContext) -> ObjectReader? {
+  static func reader(_ args: Node?, _ entry: DialectEntry, _ context: DialectContext) -> ObjectReader? {
     ObjectReader(
       args ?? Node(.object([]), offset: context.offset), keys: entry.keys, what: "the arguments of \(entry.name)",
       sink: context.sink)
@@ -139,13 +139,13 @@ public enum PeerReader {
   private static let partKeys = [partNameKey.declaration, argsKey.declaration]
 
   /// Reads a part of a schedule that holds others, `{"schedule": name, "args": {…}}`.
-  static func part(_ node: Node, context: PeerContext) -> PeerSchedule? {
+  static func part(_ node: Node, context: DialectContext) -> DialectSchedule? {
     guard let (inner, args) = partContext(node, context: context) else { return nil }
     return make(args: args, inner)
   }
 
   /// The context of a part, and its arguments.
-  static func partContext(_ node: Node, context: PeerContext) -> (PeerContext, Node?)? {
+  static func partContext(_ node: Node, context: DialectContext) -> (DialectContext, Node?)? {
     guard context.depth < mostNested else {
       context.sink.error(at: node.offset, "schedules are nested too deep", hint: "at most \(mostNested) levels")
       return nil
@@ -156,7 +156,7 @@ public enum PeerReader {
         sink: context.sink),
       let name = reader.require(partNameKey)
     else { return nil }
-    let inner = PeerContext(
+    let inner = DialectContext(
       dialect: context.dialect, name: name, lr: context.lr, metrics: context.metrics, total: context.total,
       clock: context.clock, offset: node.offset, nameOffset: reader.offset(of: partNameKey), sink: context.sink,
       depth: context.depth + 1)
