@@ -79,25 +79,24 @@ public struct CatalogNoun: Sendable {
   }
 
   /// With its article: `a problem`, `an optimizer`.
-  public var indefinite: String { Article.indefinite(singular) }
+  public var indefinite: String { singular.withArticle }
 
   /// An entry with its article, for messages: `a cosine schedule`, `an sgd optimizer`.
-  public func what(_ name: String) -> String { Article.indefinite(name) + " " + singular }
+  public func what(_ name: String) -> String { name.withArticle + " " + singular }
 }
 
-/// The indefinite article of English names.
-enum Article {
-  /// A name behind `a` or `an`, as it is said: a word without a vowel is said letter by letter.
+extension String {
+  /// The name behind `a` or `an`, as it is said: a word without a vowel is said letter by letter.
   ///
-  ///     Article.indefinite("inverse_time")   // "an inverse_time"
-  ///     Article.indefinite("sgd")            // "an sgd": es-gee-dee
-  ///     Article.indefinite("wsd")            // "a wsd"
-  static func indefinite(_ name: String) -> String {
-    let word = name.prefix { $0 != "_" && $0 != " " }.lowercased()
-    guard let first = word.first else { return name }
+  ///     "inverse_time".withArticle   // "an inverse_time"
+  ///     "sgd".withArticle            // "an sgd": es-gee-dee
+  ///     "wsd".withArticle            // "a wsd"
+  var withArticle: String {
+    let word = prefix { $0 != "_" && $0 != " " }.lowercased()
+    guard let first = word.first else { return self }
     let isSpelt = !word.contains { "aeiouy".contains($0) }
     // Said with a consonant: one cycle, uniform.
-    if word == "one" || word.hasPrefix("uni") { return "a " + name }
-    return ((isSpelt ? "aefhilmnorsx" : "aeiou").contains(first) ? "an " : "a ") + name
+    if word == "one" || word.hasPrefix("uni") { return "a " + self }
+    return ((isSpelt ? "aefhilmnorsx" : "aeiou").contains(first) ? "an " : "a ") + self
   }
 }

@@ -190,15 +190,15 @@ public struct DrawableChart {
   public func draw(
     as format: OutputFormat, scale: Double = 1, fonts: FontBook
   ) throws(DrawError) -> Chart.Figure {
-    try FigureDrawing.draw(
-      Resolve.figure(chart.spec, results: results, origin: chart.origin(in: fonts)), text: chart.spec.text, as: format,
+    try chart.spec.figure(results: results, origin: chart.origin(in: fonts)).drawn(
+      text: chart.spec.text, as: format,
       scale: scale,
       fonts: fonts)
   }
 
   /// What the figure tells those who do not see it, and what its axes cannot show with it.
   func summary(fonts: FontBook) -> String {
-    let figure = Resolve.figure(chart.spec, results: results, origin: chart.origin(in: fonts))
+    let figure = chart.spec.figure(results: results, origin: chart.origin(in: fonts))
     // Only of a logarithmic axis the layout knows more than the figure.
     guard figure.panels.contains(where: { $0.x.scale == .log || $0.y.scale == .log }) else { return figure.summary }
     return (try? FigureLayout.layout(figure, measurer: fonts))?.scene.summary ?? figure.summary

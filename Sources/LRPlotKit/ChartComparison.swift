@@ -36,8 +36,8 @@ public struct ChartComparison {
   ///
   /// - Parameter scale: device pixels a px, for PNG only.
   public func draw(as format: OutputFormat, scale: Double = 1, fonts: FontBook) throws(DrawError) -> Chart.Figure {
-    try FigureDrawing.draw(
-      comparison.figure(origin: origin), text: text, as: format, scale: scale, fonts: fonts)
+    try comparison.figure(origin: origin).drawn(
+      text: text, as: format, scale: scale, fonts: fonts)
   }
 }
 

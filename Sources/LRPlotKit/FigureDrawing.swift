@@ -3,14 +3,14 @@ import LRPlotting
 import LRScene
 import LRSpec
 
-/// Turns a figure into the bytes of a file.
-enum FigureDrawing {
-  static func draw(
-    _ figure: LRPlotting.Figure, text: TextForm, as format: OutputFormat, scale: Double, fonts: FontBook
+extension Figure {
+  /// The bytes of a file with the figure, and what there is to say about it.
+  func drawn(
+    text: TextForm, as format: OutputFormat, scale: Double, fonts: FontBook
   ) throws(DrawError) -> Chart.Figure {
     let laidOut: LaidOutFigure
     do {
-      laidOut = try FigureLayout.layout(figure, measurer: fonts)
+      laidOut = try FigureLayout.layout(self, measurer: fonts)
     } catch {
       throw .layout(error.message, hint: error.hint)
     }

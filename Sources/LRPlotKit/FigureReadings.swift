@@ -11,7 +11,7 @@ extension DrawableChart {
   ///     { "width": 720, "height": 432, "panels": [ { "title": "", "unit": "step", "box": [70, 60, 560, 300],
   ///       "x": { "low": 0, "high": 1000, "log": false }, "y": { … }, "curves": [ { "name": "cosine", "x": [0, …], "y": […] } ] } ] }
   public func readings(fonts: FontBook) -> String {
-    let figure = Resolve.figure(chart.spec, results: results, origin: chart.origin())
+    let figure = chart.spec.figure(results: results, origin: chart.origin())
     let places = (try? FigureLayout.layout(figure, measurer: fonts))?.places ?? []
     let panels = zip(places, chart.spec.panels).enumerated().map { index, pair in
       json(of: pair.1, at: pair.0, curves: curves(index, pair.1, pair.0))

@@ -12,7 +12,7 @@ extension DrawableChart {
   ///   - rows: of each panel.
   ///   - isColored: whether escape codes colour the curves.
   public func cells(columns: Int, rows: Int, isColored: Bool) -> String {
-    let figure = Resolve.figure(chart.spec, results: results, origin: chart.origin())
+    let figure = chart.spec.figure(results: results, origin: chart.origin())
     let lines = CellChart(
       figure, columns: columns, rows: rows, endings: figure.panels.indices.map { endings(figure.panels[$0], $0) },
       isColored: isColored
@@ -50,7 +50,7 @@ extension DrawableChart {
       return "\(VisibleText.of(curve.label))\(rise), last \(ShortNumber(last).plain)"
     }
     guard !told.isEmpty else {
-      let name = Resolve.figure(chart.spec, results: results, origin: chart.origin()).name
+      let name = chart.spec.figure(results: results, origin: chart.origin()).name
       return VisibleText.fitted("In words: " + VisibleText.of(name), columns: columns)
     }
     var count = told.count

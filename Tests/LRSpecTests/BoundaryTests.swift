@@ -73,7 +73,7 @@ struct BoundaryTests {
     #expect(!explanation.written(as: .text).isEmpty && !explanation.written(as: .json).isEmpty)
     guard spec.plans.filter({ $0.training != nil }).map(\.cost).reduce(0, +) < 1e5 else { return }
     let results = try Results(spec.plans, runner: TrainingRunner(workers: Workers(threads: 1)))
-    let figure = Resolve.figure(spec, results: results, origin: Provenance.origin(of: Array(text.utf8)))
+    let figure = spec.figure(results: results, origin: Provenance.origin(of: Array(text.utf8)))
     // A figure may be too small for its title, which is said.
     do { _ = try FigureLayout.layout(figure, measurer: FixedMeasurer()) } catch { #expect(!error.message.isEmpty) }
   }

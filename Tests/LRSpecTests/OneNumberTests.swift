@@ -60,7 +60,7 @@ import Testing
   @Test(arguments: cases)
   func drawnIsPrintedIsNamedIsTold(one: Case) throws {
     let (spec, results) = try reading(one).trained()
-    let figure = Resolve.figure(spec, results: results, origin: Origin(digest: "d", spec: nil, generator: "g"))
+    let figure = spec.figure(results: results, origin: Origin(digest: "d", spec: nil, generator: "g"))
     #expect(figure.panels.count == (one.form == .panels ? 2 : 1))
     for (place, panel) in figure.panels.enumerated() {
       let table = try #require(spec.values(of: one.quantity, results, panel: place))
@@ -140,7 +140,7 @@ import Testing
        "diverged_above":1e4},"curves":[{"label":"η = 2.1","schedule":{"type":"constant","lr":2.1}}],"show":"loss","y":"log"}
       """
     ).trained()
-    let figure = Resolve.figure(spec, results: results, origin: Origin(digest: "d", spec: nil, generator: "g"))
+    let figure = spec.figure(results: results, origin: Origin(digest: "d", spec: nil, generator: "g"))
     let printed = try #require(PrintedTable(spec.values(results)).rows[0].last)
     #expect(printed.x == 60)
     let value = try #require(printed.value)
@@ -162,7 +162,7 @@ import Testing
           "optimizer": { "type": "adam" }, "runs": \#(runs) }
         """#
       ).trained()
-      let figure = Resolve.figure(spec, results: results, origin: Origin(digest: "d", spec: nil, generator: "g"))
+      let figure = spec.figure(results: results, origin: Origin(digest: "d", spec: nil, generator: "g"))
       let drawn = figure.panels[0].series[0].curve.value(at: 9)
       #expect(drawn == PrintedTable(spec.values(results)).rows[0][9].value)
       return drawn

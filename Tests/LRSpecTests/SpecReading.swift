@@ -69,7 +69,6 @@ struct SpecReading {
 
   func figure() throws -> Figure {
     let (spec, results) = try trained()
-    return Resolve.figure(
-      spec, results: results, origin: Provenance.origin(of: CanonicalJSON.text(try #require(node))))
+    return spec.figure(results: results, origin: Provenance.origin(of: CanonicalJSON.text(try #require(node))))
   }
 }

@@ -1,15 +1,13 @@
 import LRInput
 
-/// Bars of a panel as lines of text: a name, a bar, its number.
-struct CellBars {
-  let lines: [String]
-
-  init(_ panel: Panel, columns: Int) {
-    let categories = panel.y.unit == .category ? panel.y.categories : panel.x.categories
-    let isAlone = panel.series.count { !$0.bars.isEmpty } == 1
+extension Panel {
+  /// Its bars as lines of text: a name, a bar, its number.
+  func barLines(columns: Int) -> [String] {
+    let categories = y.unit == .category ? y.categories : x.categories
+    let isAlone = series.count { !$0.bars.isEmpty } == 1
     var rows: [(name: String, value: Double, text: String)] = []
     for (place, category) in categories.enumerated() {
-      for series in panel.series {
+      for series in self.series {
         for bar in series.bars where bar.category == place {
           let number = (bar.text ?? NumberText.rounded(bar.value, digits: 3)).plain
           let name = isAlone ? category.plain : "\(category.plain), \(series.label.plain)"
@@ -17,12 +15,11 @@ struct CellBars {
         }
       }
     }
-    let title = (panel.y.unit == .category ? panel.x.title : panel.y.title)?.plain ?? ""
+    let title = (y.unit == .category ? x.title : y.title)?.plain ?? ""
     let widest = min(rows.map { VisibleText.columns(of: $0.name) }.max() ?? 0, columns / 3)
     let room = max(columns - widest - 2 - (rows.map { VisibleText.columns(of: $0.text) }.max() ?? 0), 4)
     let most = rows.map(\.value).filter(\.isFinite).max() ?? 0
-    lines =
-      (title.isEmpty ? [] : [VisibleText.fitted(VisibleText.of(title), columns: columns)])
+    return (title.isEmpty ? [] : [VisibleText.fitted(VisibleText.of(title), columns: columns)])
       + rows.map { row in
         let name = VisibleText.fitted(row.name, columns: max(widest, 1))
         let pad = String(repeating: " ", count: max(0, widest - VisibleText.columns(of: name)))

@@ -46,7 +46,7 @@ public struct CellChart {
       if let title = panel.title?.plain, !title.isEmpty { lines.append(fitted(title)) }
       let names = endings.indices.contains(index) ? endings[index] : []
       if panel.series.contains(where: { !$0.bars.isEmpty }) {
-        lines += CellBars(panel, columns: columns).lines
+        lines += panel.barLines(columns: columns)
       } else if panel.heatMap != nil {
         lines.append(fitted("(a map of cells: `lrplot values` prints it)"))
       } else {

@@ -1,20 +1,21 @@
-/// Runs that move an iterate by sampled or exact gradients.
-enum IterateRun {
+extension TrainingCell {
+  /// One of its runs, which moves an iterate by sampled or exact gradients.
+  ///
   /// - Parameter visit: sees the iterate before each update and after the last, as long as the run has not diverged; false ends it.
-  static func run(
-    _ cell: TrainingCell, _ problem: any Problem, run: Int, visit: (([Double]) -> Bool)? = nil
+  func iteration(
+    of problem: any Problem, run: Int, visit: (([Double]) -> Bool)? = nil
   ) -> RunRecord {
-    let trial = problem.trial(RunKey(seed: cell.seed, run: run))
-    let state = cell.optimizer.rule.state(dimension: problem.dimension)
+    let trial = problem.trial(RunKey(seed: seed, run: run))
+    let state = optimizer.rule.state(dimension: problem.dimension)
     var memory = RunMemory(trial, dimension: problem.dimension)
-    warm(state, cell, trial, &memory)
-    var recorder = Recorder(cell.recording, steps: cell.steps)
-    let observer = Observer(cell, problem, trial, recorder)
-    let wiped = Set(cell.treatment.wipedAt)
+    warm(state, trial, &memory)
+    var recorder = Recorder(recording, steps: steps)
+    let observer = Observer(self, problem, trial, recorder)
+    let wiped = Set(treatment.wipedAt)
 
-    for step in 0...cell.steps {
-      let isLast = step == cell.steps
-      let rate = isLast ? 0 : cell.rates[step]
+    for step in 0...steps {
+      let isLast = step == steps
+      let rate = isLast ? 0 : rates[step]
       // A gradient without noise comes with the loss at the same point.
       var seen: Double?
       if !isLast {
@@ -23,19 +24,19 @@ enum IterateRun {
         if problem.isDeterministic { seen = batchLoss }
         if recorder.wants(.batchLoss, at: step) { recorder.take(.batchLoss, batchLoss, at: step) }
         // A batch alone proves nothing: its loss may be far above the loss that counts.
-        if seen == nil, recorder.record.outcome.isFinished, cell.treatment.hasDiverged(batchLoss) {
+        if seen == nil, recorder.record.outcome.isFinished, treatment.hasDiverged(batchLoss) {
           seen = trial.loss(at: memory.x.span)
         }
       }
       let loss = observer.observeIterate(step, &memory, knownLoss: seen, into: &recorder)
-      if let loss, cell.treatment.hasDiverged(loss) { recorder.diverged(at: step) }
+      if let loss, treatment.hasDiverged(loss) { recorder.diverged(at: step) }
       if let visit, !recorder.record.outcome.isFinished || !visit(memory.x) { break }
-      if isLast || recorder.isSettled || !recorder.record.outcome.isFinished && cell.treatment.stopsAtDivergence {
+      if isLast || recorder.isSettled || !recorder.record.outcome.isFinished && treatment.stopsAtDivergence {
         break
       }
       if wiped.contains(step) { state.reset() }
       observer.beforeUpdate(&memory)
-      memory.update(state, rate: rate, momentum: cell.optimizer.momentum.override(at: step, rates: cell.rates))
+      memory.update(state, rate: rate, momentum: optimizer.momentum.override(at: step, rates: rates))
       observer.observeUpdate(step, &memory, rate: rate, state: state, into: &recorder)
     }
     return recorder.finish()
@@ -43,22 +44,18 @@ enum IterateRun {
 
   /// Shows the optimizer batches from beyond the run, with the momentum of its first update, and puts the weights back
   /// after each.
-  private static func warm(
-    _ state: any OptimizerState, _ cell: TrainingCell, _ trial: any Trial, _ memory: inout RunMemory
-  ) {
-    guard cell.treatment.frozenBatches > 0, cell.steps > 0 else { return }
-    let momentum = cell.optimizer.momentum.override(at: 0, rates: cell.rates)
-    for index in 0..<cell.treatment.frozenBatches {
+  private func warm(_ state: any OptimizerState, _ trial: any Trial, _ memory: inout RunMemory) {
+    guard treatment.frozenBatches > 0, steps > 0 else { return }
+    let momentum = optimizer.momentum.override(at: 0, rates: rates)
+    for index in 0..<treatment.frozenBatches {
       memory.keep()
-      memory.move(trial, before: cell.steps + index)
-      _ = memory.gradient(trial, for: Update(step: cell.steps + index, rate: 0))
+      memory.move(trial, before: steps + index)
+      _ = memory.gradient(trial, for: Update(step: steps + index, rate: 0))
       memory.update(state, rate: 0, momentum: momentum)
       memory.putBack()
     }
   }
-}
 
-extension TrainingCell {
   /// The iterates of one of its runs: the start and the point after each update, up to where the run counts as diverged.
   ///
   /// - Parameters:
@@ -68,7 +65,7 @@ extension TrainingCell {
   public func path(run: Int, most: Int) -> [[Double]] {
     guard case .iterates(let problem) = problem else { return [] }
     var path: [[Double]] = []
-    _ = IterateRun.run(self, problem, run: run) { x in
+    _ = iteration(of: problem, run: run) { x in
       guard x.allSatisfy(\.isFinite) else { return false }
       path.append(x)
       return path.count <= most

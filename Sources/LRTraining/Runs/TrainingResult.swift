@@ -34,8 +34,8 @@ extension TrainingCell {
   /// Makes one replicate.
   public func record(of run: Int) -> RunRecord {
     switch problem {
-    case .moments(let problem): MomentRun.run(self, problem, momentum: optimizer.momentum)
-    case .iterates(let problem): IterateRun.run(self, problem, run: run)
+    case .moments(let problem): expectation(of: problem)
+    case .iterates(let problem): iteration(of: problem, run: run)
     }
   }
 

@@ -127,6 +127,6 @@ struct Diff: ParsableCommand {
       figure = try comparison.draw(as: item.format, scale: scale, fonts: fonts)
     } catch { throw Exit.report(error, in: input) }
     for note in figure.notes { Console.warning(note) }
-    try FigureFile.write(figure.bytes, to: item.path)
+    try Console.put(figure.bytes, to: item.path)
   }
 }

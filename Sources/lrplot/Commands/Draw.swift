@@ -94,7 +94,7 @@ struct Draw: ParsableCommand {
     let known = items.map { cache?.figure(of: input.chart, as: $0.format, scale: options.scale, fonts: fonts) }
     if known.allSatisfy({ $0 != nil }) {
       for (item, bytes) in zip(items, known) {
-        try FigureFile.write(bytes ?? [], to: item.path, touches: deps != nil)
+        try Console.put(bytes ?? [], to: item.path, touches: deps != nil)
       }
       return
     }
@@ -107,7 +107,7 @@ struct Draw: ParsableCommand {
       } catch { throw Exit.report(error, in: input) }
       cache?.keep(figure, of: input.chart, as: item.format, scale: options.scale, fonts: fonts)
       notes += figure.notes.filter { !notes.contains($0) }
-      try FigureFile.write(figure.bytes, to: item.path, touches: deps != nil)
+      try Console.put(figure.bytes, to: item.path, touches: deps != nil)
     }
     let layout = DiagnosticSink(input.sink.source)
     for note in notes { layout.warning(at: 0, note) }

@@ -46,7 +46,7 @@ struct Extract: ParsableCommand {
     for (flag, reason) in CarriedSpec.flags(of: source) {
       Console.warning(reason, hint: "no spec says that: draw it with \(flag) for the same bytes")
     }
-    try FigureFile.write(Array(text.utf8), to: output ?? "-")
+    try Console.put(Array(text.utf8), to: output ?? "-")
   }
 
   /// Bytes of a figure; a PNG at eight times its size may be long.

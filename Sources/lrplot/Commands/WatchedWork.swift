@@ -102,7 +102,7 @@ final class WatchedWork {
     if let conflict = OutputPath.conflict(items.map(\.path), with: read.paths) { throw Exit.misuse(conflict) }
     var folder = options.outDir.map { FolderGuard($0, isForced: isForced) }
     try folder?.check(items.map { OutputFolder.File(path: $0.path) })
-    for item in items { try FigureFile.write(drawn(drawable, as: item.format, input).bytes, to: item.path) }
+    for item in items { try Console.put(drawn(drawable, as: item.format, input).bytes, to: item.path) }
     // Rates that training sets would have to be run again, where nothing was kept.
     let told =
       input.chart.spec.setsRates && results == nil

@@ -38,7 +38,7 @@ struct FolderGuard {
     do throws(FileError) {
       try folder.begin(files.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
     } catch { throw Exit.report(error) }
-    for file in files { try FigureFile.write(file.bytes, to: file.path, touches: touches) }
+    for file in files { try Console.put(file.bytes, to: file.path, touches: touches) }
     do throws(FileError) { try folder.end() } catch { throw Exit.report(error) }
   }
 }

@@ -31,17 +31,18 @@ enum OutputPath {
   }
 }
 
-/// Where a figure goes: to its file, or to standard output.
-enum FigureFile {
+extension Console {
+  /// Writes a result to its file, or to standard output.
+  ///
   /// - Throws: the exit code, once it has been said what is wrong.
-  static func write(_ bytes: [UInt8], to path: String, touches: Bool = false) throws(ExitCode) {
+  static func put(_ bytes: [UInt8], to path: String, touches: Bool = false) throws(ExitCode) {
     if path == "-" {
-      return try Console.put(bytes)
+      return try put(bytes)
     }
     do {
       let outcome = try AtomicFile.write(bytes, to: path)
       if touches, outcome == .unchanged { AtomicFile.touch(path) }
-      Console.remark(outcome == .unchanged ? "\(path) is unchanged" : "wrote \(path)")
+      remark(outcome == .unchanged ? "\(path) is unchanged" : "wrote \(path)")
     } catch { throw Exit.report(error) }
   }
 }
