@@ -45,6 +45,9 @@ package struct WSDCurve: RateCurve {
 ///
 ///     Warmup(50, before: WSD(peak: 0.1, decay: 200, steps: 950)).rate(at: 900)   // 0.05
 ///
+/// peak for t ≤ T − decay, then floor + (peak − floor)·f(u) with u = (t − T + decay)/decay, f as `Shape` says; the floor from
+/// T on.
+///
 /// Source: Hu et al. 2024 (MiniCPM), arXiv:2404.06395; Hägele et al. 2024, arXiv:2405.18392.
 public struct WSD: PlannedSchedule {
   /// The way of the decay over its share u of time.
