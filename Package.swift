@@ -43,7 +43,7 @@ let package = Package(
     .target(
       name: "LRReport",
       dependencies: [
-        "LRInput", "LRMarkdown", "LRExpression", "LRPlotting", "LRResults", "LRSpec",
+        "LRInput", "LRMarkdown", "LRYAML", "LRExpression", "LRPlotting", "LRResults", "LRSpec",
       ],
       resources: [.embedInCode("Page/page.html"), .embedInCode("Page/paper.tex")]),
     .target(

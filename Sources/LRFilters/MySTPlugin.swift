@@ -70,14 +70,27 @@ public enum MySTPlugin {
       default: block.attributes.append((option.key, Self.tagged(value)))
       }
     }
-    let report = make([(block.source(1), "block-1")], look)
-    guard let figures = report.hostFigures() else { return .refused(report.messages) }
+    var report = make([(block.source(1), "block-1")], look)
+    var found = report.hostFigures()
+    // Numbers of other charts are known to the page alone, which fills in what stands in the figure.
+    let open = block.attributes.filter { ["caption", "alt"].contains($0.name) && $0.value.contains("<%") }
+    var later: [String: String] = [:]
+    if found == nil, !open.isEmpty {
+      var drawn = block
+      drawn.attributes.removeAll { attribute in open.contains { $0.name == attribute.name } }
+      let other = make([(drawn.source(1), "block-1")], look)
+      found = other.hostFigures()
+      if found != nil { (report, later) = (other, Dictionary(open, uniquingKeysWith: { first, _ in first })) }
+    }
+    guard let figures = found else { return .refused(report.messages) }
     guard let figure = figures[0] else { return done(hidden(block), report.messages) }
     let name =
       block.id.isEmpty ? "" : #""label":\#(JSONText.string(block.id)),"identifier":\#(JSONText.string(block.id)),"#
-    let picture = #"{"type":"image","url":\#(JSONText.string(figure.address)),"alt":\#(JSONText.string(figure.alt))}"#
-    let words = #"{"type":"paragraph","children":\#(MySTInlines.all(figure.caption).jsonList)}"#
-    let caption = figure.caption.isEmpty ? "" : #",{"type":"caption","children":[\#(words)]}"#
+    let picture =
+      #"{"type":"image","url":\#(JSONText.string(figure.address)),"alt":\#(JSONText.string(later["alt"] ?? figure.alt))}"#
+    let lines = later["caption"].map { Wording.all(in: $0) } ?? figure.caption
+    let words = #"{"type":"paragraph","children":\#(MySTInlines.all(lines).jsonList)}"#
+    let caption = lines.isEmpty ? "" : #",{"type":"caption","children":[\#(words)]}"#
     return done(
       #"[{"type":"container","kind":"figure",\#(name)"data":\#(kept(block)),"children":[\#(picture)\#(caption)]}]"#,
       report.messages)
@@ -122,6 +135,7 @@ private struct MySTPage {
     switch node["type"]?.string {
     case "text", "inlineMath", "math":
       if let value = node["value"], value.string?.contains("<%") == true { tags.append(value) }
+    case "image": if let alt = node["alt"], alt.string?.contains("<%") == true { tags.append(alt) }
     case "mystDirective":
       let name = node["name"]?.string ?? ""
       if name.hasPrefix("lrplot"), node["children"]?.array?.isEmpty != false {

@@ -10,6 +10,8 @@ public struct PandocFilter {
   private var hasFigures = false
   private var blocks: [HostBlock] = []
   private var sites: [Site] = []
+  /// Blocks that pandoc has read as code in a line.
+  private var lost: [String] = []
 
   /// Something of the tree that is replaced once all blocks are known.
   private enum Site {
@@ -44,6 +46,7 @@ public struct PandocFilter {
 
   private mutating func run(_ make: ReportMaker) -> FilterOutcome {
     for part in ["meta", "blocks"] { if let node = text.root[part] { walk(node) } }
+    guard lost.isEmpty else { return .refused(lost.map(Self.refusal)) }
     var look = ReportLook(flavor: .github, format: target.figures)
     look.language = text.root["meta"]?["lang"].flatMap(Self.words)
     look.takesFiles = false
@@ -72,8 +75,11 @@ public struct PandocFilter {
     switch kind {
     case "CodeBlock": take(node, content?.array ?? [])
     case "Code":
-      guard let parts = content?.array, parts.count == 2, Self.classes(parts[0]).contains("lrplot") else { return }
-      sites.append(.number(node, parts[1].string ?? ""))
+      guard let parts = content?.array, parts.count == 2 else { return }
+      let code = parts[1].string ?? ""
+      if Self.classes(parts[0]).contains("lrplot") { sites.append(.number(node, code)) }
+      // What a block with a word before its braces is for pandoc before 3.
+      if code.hasPrefix("lrplot {") || code.hasPrefix("{lrplot}") { lost.append(code) }
     case "Math":
       if let tex = content?.array?.last, let text = tex.string, text.contains("<%") { sites.append(.math(tex, text)) }
     case "RawInline", "RawBlock": break
@@ -124,6 +130,15 @@ public struct PandocFilter {
     blocks.append(block)
   }
 
+  /// Says that a block is none for this pandoc.
+  private static func refusal(_ code: String) -> DiagnosticSink {
+    let sink = DiagnosticSink(Source(name: "`\(code.prefix(60))`", text: code))
+    sink.error(
+      at: 0, "this pandoc reads the block as words in a line",
+      hint: "pandoc before 3 takes ```{.lrplot #fig-name caption=\"…\"}, all of it in the braces")
+    return sink
+  }
+
   private static func classes(_ attributes: Node) -> [String] {
     guard let list = attributes.array, list.count == 3 else { return [] }
     return (list[1].array ?? []).compactMap(\.string)
@@ -160,11 +175,12 @@ public struct PandocFilter {
     case .number(let node, let name):
       let (words, sink) = value(name, isName: true)
       guard let words else { return sink }
-      text.replace(node, with: name.hasPrefix("tex(") ? PandocInlines.math(words) : PandocInlines.words(words)[0])
+      text.replace(
+        node, with: name.hasPrefix("tex(") ? PandocInlines.math(words) : target.words(words).joined(separator: ","))
     case .words(let first, let last, let old):
       let (words, sink) = value(old)
       guard let words else { return sink }
-      text.replace(first, through: last, with: PandocInlines.words(words).joined(separator: ","))
+      text.replace(first, through: last, with: target.words(words).joined(separator: ","))
     case .math(let node, let old):
       let (words, sink) = value(old)
       guard let words else { return sink }

@@ -24,11 +24,16 @@ struct PandocTarget {
   private var counts: Bool { ["latex", "beamer", "context", "typst"].contains(name) }
   private var isLaTeX: Bool { ["latex", "beamer"].contains(name) }
 
+  /// Words, in which LaTeX gets its numbers as formulas: a raised `⁻⁴` is a letter that some engines and fonts lack.
+  func words(_ text: String) -> [String] {
+    isLaTeX && !text.isEmpty ? PandocInlines.all(Wording.text(text).withSetNumbers) : PandocInlines.words(text)
+  }
+
   /// A figure, with its number where pandoc gives none.
   ///
   /// - Parameter id: as the author gave it.
   func figure(_ figure: HostFigure, id: String, isFigure: Bool) -> String {
-    var caption = PandocInlines.all(figure.caption)
+    var caption = PandocInlines.all(isLaTeX ? figure.caption.flatMap(\.withSetNumbers) : figure.caption)
     if !counts {
       let label = PandocInlines.words(figure.label + (caption.isEmpty ? "" : ".")).jsonList
       caption = [#"{"t":"Strong","c":\#(label)}"#] + (caption.isEmpty ? [] : [PandocInlines.space]) + caption

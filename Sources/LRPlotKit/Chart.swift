@@ -170,7 +170,7 @@ public struct Chart {
   }
 
   /// At least four hexadecimal digits, as Unicode writes them: `0939`.
-  private static func codePoint(_ scalar: Unicode.Scalar) -> String {
+  public static func codePoint(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }

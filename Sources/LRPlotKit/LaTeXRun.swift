@@ -18,15 +18,15 @@ struct LaTeXRun {
   /// In seconds, a run.
   let limit: Int
 
-  /// The bytes of `report.pdf` of `report.tex`.
-  func paper() throws(ReportExport.Failure) -> [UInt8] {
+  /// The bytes of `report.pdf` of `report.tex`, and the letters that are missing from it.
+  func paper() throws(ReportExport.Failure) -> (bytes: [UInt8], lost: [LostLetter]) {
     let options =
       engine == "tectonic" ? ["--keep-logs"] : ["-interaction=nonstopmode", "-halt-on-error", "-file-line-error"]
     var marks: [UInt8]?
     for _ in 0..<(engine == "tectonic" ? 1 : Self.mostRuns) {
       let words = [engine] + options + ["report.tex"]
       switch ChildProcess.run(words, in: work.path, variables: Self.variables, limit: limit, isSilent: true) {
-      case .missing: throw .missing(program: engine, hint: "apt-get install texlive-xetex")
+      case .missing: throw ReportExport.lost(engine, hint: "apt-get install texlive-xetex")
       case .stopped: throw .stopped(program: engine, limit: limit)
       case .ended(0): break
       case .ended(let code):
@@ -37,9 +37,27 @@ struct LaTeXRun {
       if now == marks { break }
       marks = now
     }
-    do { return try work.read("report.pdf") } catch {
+    do { return (try work.read("report.pdf"), lost) } catch {
       throw error.reason == .missing ? .empty(program: engine) : .file(error)
     }
+  }
+
+  /// The letters that no font of the paper had, each once: the engine leaves them out, and says so in its log alone.
+  ///
+  ///     Missing character: There is no 学 (U+5B66) in font DejaVu Serif/OT:script=latn;!
+  private var lost: [LostLetter] {
+    guard let bytes = try? work.read("report.log") else { return [] }
+    let start = Array("Missing character: There is no ".utf8)
+    var letters: [LostLetter] = []
+    for line in bytes.split(separator: 0x0A) where line.starts(with: start) {
+      let text = String(decoding: line.dropFirst(start.count), as: UTF8.self)
+      guard let letter = text.unicodeScalars.first, !letter.properties.isDefaultIgnorableCodePoint,
+        let font = text.firstRange(of: " in font ").map({ text[$0.upperBound...] })
+      else { continue }
+      let name = font.prefix { !"/:!".contains($0) }.filter { !"[]\"".contains($0) }
+      if !letters.contains(where: { $0.letter == letter }) { letters.append(LostLetter(letter: letter, font: name)) }
+    }
+    return letters
   }
 
   /// The first mistake of the log, and the letters before which LaTeX stopped.
@@ -54,4 +72,12 @@ struct LaTeXRun {
     let near = lines[start...].prefix(40).first { $0.contains(#/^l\.[0-9]+ /#) }
     return (String(message), near.map { String($0.replacing(#/^l\.[0-9]+ /#, with: "")) } ?? "")
   }
+}
+
+/// A letter that is missing from a paper, and the font that lacks it.
+///
+///     LostLetter(letter: "学", font: "DejaVu Serif")
+public struct LostLetter: Sendable, Equatable {
+  public var letter: Unicode.Scalar
+  public var font: String
 }

@@ -242,6 +242,16 @@ public final class Report {
     return nil
   }
 
+  /// Where a document has a letter, or the spec of a chart that is named; nil where it comes from elsewhere.
+  public func place(of letter: Unicode.Scalar) -> (source: Source, offset: Int)? {
+    let bytes = Array(String(letter).utf8)
+    for source in documents + specs.sinks.map(\.source) {
+      let starts = source.bytes.indices.lazy.filter { source.bytes[$0] == bytes[0] }
+      if let found = starts.first(where: { source.bytes[$0...].starts(with: bytes) }) { return (source, found) }
+    }
+    return nil
+  }
+
   /// The report as one text for pandoc; nil where something is wrong.
   public func page(_ form: ReportPage.Form) -> ReportPage? { builder.page(form) }
 }

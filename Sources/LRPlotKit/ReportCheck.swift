@@ -29,8 +29,17 @@ public enum ReportCheck {
       }
   }
 
-  /// Folders that builds worked in which were ended by force.
-  public static func temporary(in folder: String) -> [String] { WorkFolder.leftOvers(in: folder) }
+  /// What builds worked in or wrote that were ended by force, folders and files.
+  public static func temporary(in folder: String) -> [String] {
+    let folders = [folder] + (["figures"] + ReportPicture.folders).map { path($0, in: folder) }
+    return WorkFolder.leftOvers(in: folder) + folders.flatMap(AtomicFile.leftOvers)
+  }
+
+  /// Removes what an earlier build left, a file or a folder that it worked in.
+  public static func remove(_ path: String) {
+    WorkFolder.remove(path)
+    AtomicFile.remove(path)
+  }
 
   /// Files of earlier builds that these documents no longer give, nor those beside them: only what this program made.
   public static func leftOvers(_ files: [ReportFile], of documents: [String], in folder: String) -> [String] {

@@ -9,6 +9,8 @@ public enum ReportExport {
   /// Why there is no page.
   public enum Failure: Error, Sendable {
     case missing(program: String, hint: String)
+    /// There is a file of its name, which is no program.
+    case broken(program: String)
     case failed(program: String, code: Int32)
     /// LaTeX cannot read a document, and stopped behind these letters.
     case latex(String, near: String)
@@ -22,14 +24,20 @@ public enum ReportExport {
   /// How long pandoc and a run of LaTeX may take, in seconds; a course of a hundred pages needs one minute.
   public static let limit = 600
 
-  /// The bytes of the page or the paper.
+  /// A page or a paper, and what it lacks of the letters of its documents.
+  public struct Made: Sendable {
+    public var bytes: [UInt8]
+    public var lost: [LostLetter] = []
+  }
+
+  /// The page or the paper.
   ///
   /// - Parameters:
   ///   - folder: where pandoc works, in a folder of its own that is removed again.
   ///   - limit: how long it may take, in seconds.
   public static func make(
     _ page: ReportPage, _ format: Format, in folder: String, limit: Int = limit
-  ) throws(Failure) -> [UInt8] {
+  ) throws(Failure) -> Made {
     guard ChildProcess.exists("pandoc") else {
       throw .missing(
         program: "pandoc", hint: "apt-get install pandoc; the Markdown alone needs no --to")
@@ -40,7 +48,7 @@ public enum ReportExport {
       do throws(FileError) { work = try WorkFolder(in: folder) } catch { throw .file(error) }
       defer { work.remove() }
       switch format {
-      case .html: return try html(page, work, limit)
+      case .html: return Made(bytes: try html(page, work, limit))
       case .pdf: return try pdf(page, work, limit)
       }
     }
@@ -61,7 +69,7 @@ public enum ReportExport {
     return Array(PageFormulas.settled(String(decoding: bytes, as: UTF8.self)).utf8)
   }
 
-  private static func pdf(_ page: ReportPage, _ work: WorkFolder, _ limit: Int) throws(Failure) -> [UInt8] {
+  private static func pdf(_ page: ReportPage, _ work: WorkFolder, _ limit: Int) throws(Failure) -> Made {
     guard let engine = LaTeXRun.engines.first(where: ChildProcess.exists) else {
       throw .missing(
         program: "a LaTeX engine (\(LaTeXRun.engines.joined(separator: ", ")))",
@@ -72,16 +80,19 @@ public enum ReportExport {
     // What comes from elsewhere is put where LaTeX may read it.
     let words = [
       "--from", reader, "--to", "latex", "--extract-media", "media", "--include-in-header", "paper.tex",
-      "--variable", "documentclass=article", "--variable", "geometry=margin=2.6cm",
-      "--variable", "mainfont=DejaVu Serif", "--variable", "sansfont=DejaVu Sans",
-      "--variable", "monofont=DejaVu Sans Mono", "--variable", "fontsize=10pt", "--variable", "colorlinks=true",
-      "--variable", "linkcolor=blue", "--variable", "urlcolor=blue",
     ]
-    _ = try pandoc(words, page, work, limit, to: "report.tex")
+    let looks = paperLooks.filter { !page.keys.contains($0.key) }.flatMap { ["--variable", "\($0.key)=\($0.value)"] }
+    _ = try pandoc(words + looks, page, work, limit, to: "report.tex")
     let paper = try LaTeXRun(engine: engine, work: work, limit: limit).paper()
-    guard !paper.isEmpty else { throw .empty(program: engine) }
-    return paper
+    guard !paper.bytes.isEmpty else { throw .empty(program: engine) }
+    return Made(bytes: paper.bytes, lost: paper.lost)
   }
+
+  /// How a paper looks where its front matter does not say: variables of pandoc's template.
+  private static let paperLooks: KeyValuePairs = [
+    "documentclass": "article", "geometry": "margin=2.6cm", "mainfont": "DejaVu Serif", "sansfont": "DejaVu Sans",
+    "monofont": "DejaVu Sans Mono", "fontsize": "10pt", "colorlinks": "true", "linkcolor": "blue", "urlcolor": "blue",
+  ]
 
   /// SVG pictures of a document as PDF, which LaTeX can show.
   private static func convertDrawings(
@@ -94,7 +105,7 @@ public enum ReportExport {
       let words = ["rsvg-convert", "--format", "pdf", "--output", String(new), old]
       switch ChildProcess.run(words, in: work.path, variables: ["SOURCE_DATE_EPOCH=0"], limit: limit) {
       case .ended(0): break
-      case .missing: throw .missing(program: "rsvg-convert", hint: "apt-get install librsvg2-bin; \(old) is SVG")
+      case .missing: throw lost("rsvg-convert", hint: "apt-get install librsvg2-bin; \(old) is SVG")
       case .stopped: throw .stopped(program: "rsvg-convert", limit: limit)
       case .ended(let code): throw .failed(program: "rsvg-convert", code: code)
       }
@@ -118,10 +129,13 @@ public enum ReportExport {
     } catch { throw .file(error) }
     let start = ["pandoc", "--quiet", "report.md", "--standalone"]
     let data = (page.front.isEmpty ? [] : ["--metadata-file", "front.yaml"]) + ["--metadata-file", "title.yaml"]
-    // On a page pandoc lists no headings that stand in divisions, as those of documents do.
-    let contents = page.wantsContents && output.hasSuffix(".tex") ? ["--toc"] : []
-    switch ChildProcess.run(start + data + contents + words + ["--output", output], in: work.path, limit: limit) {
-    case .missing: throw .missing(program: "pandoc", hint: "apt-get install pandoc")
+    // On a page pandoc lists no headings that stand in divisions, as those of documents do; it has a list of ours.
+    let contents =
+      !page.contents.isEmpty && output.hasSuffix(".tex") ? ["--toc", "--toc-depth", String(page.contentsDepth)] : []
+    switch ChildProcess.run(
+      start + data + contents + citations(page) + words + ["--output", output], in: work.path, limit: limit)
+    {
+    case .missing: throw lost("pandoc", hint: "apt-get install pandoc")
     case .stopped: throw .stopped(program: "pandoc", limit: limit)
     case .ended(0): break
     case .ended(let code): throw .failed(program: "pandoc", code: code)
@@ -132,6 +146,18 @@ public enum ReportExport {
     }
     guard !bytes.isEmpty else { throw .empty(program: "pandoc") }
     return bytes
+  }
+
+  /// What citations ask for; without them `[@name]` stays as it stands.
+  private static func citations(_ page: ReportPage) -> [String] {
+    guard !page.bibliographies.isEmpty || page.keys.contains("references") else { return [] }
+    return ["--citeproc"] + page.bibliographies.flatMap { ["--bibliography", $0] }
+      + (page.citationStyle.map { ["--csl", $0] } ?? [])
+  }
+
+  /// Why a program did not start.
+  static func lost(_ program: String, hint: String) -> Failure {
+    ChildProcess.exists(program) ? .broken(program: program) : .missing(program: program, hint: hint)
   }
 
   /// Whether pandoc can be kept from reading other files than those that are named to it (2.15).
@@ -149,8 +175,10 @@ public enum ReportExport {
     let words = page.title.filter { !"`*$\\{}".contains($0) }
     // The words are Markdown too: what is left of it is escaped.
     let plain = words.flatMap { "[]<>_".contains($0) ? "\\\($0)" : String($0) }
-    if page.hasOwnTitle { return "lrplot: true\n" }
-    return "title: \(quoted(page.title))\npagetitle: \(quoted(String(plain)))\n"
+    let lines = page.contents.split(separator: "\n").map { "  \($0)\n" }.joined()
+    let contents = lines.isEmpty ? "" : "table-of-contents: |\n" + lines
+    if page.hasOwnTitle { return "lrplot: true\n" + contents }
+    return "title: \(quoted(page.title))\npagetitle: \(quoted(String(plain)))\n" + contents
   }
 
   /// Markdown as documents of a report have it; `(2)` begins no list, and a rule no metadata.

@@ -32,7 +32,7 @@ extension ReportBuilder {
         drawings[svg, default: 0] += 1
         return PageText.embedded(figure, svg, copy: drawings[svg] ?? 1)
       }
-      if let text { chapters.append(document.part.text(document.front) + text) }
+      if let text { chapters.append(document.part.text(document.front.range) + text) }
     }
     return chapters.count == documents.count && !hasErrors ? chapters : nil
   }

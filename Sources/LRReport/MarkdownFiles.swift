@@ -28,7 +28,7 @@ extension ReportBuilder {
       if form.joinsDocuments, document.title == nil, documents.count > 1 || text.contains("](#\(name))") {
         text = "[]{#\(name)}\n\n" + text
       }
-      let front = document.part.text(document.front)
+      let front = front(of: document, for: target)
       let whole = MarkdownFiles.marked(text, behind: front, source: document)
       files.append(
         ReportFile(path: document.name, bytes: Array((whole + (hasNavigation ? navigation(index) : "")).utf8)))
@@ -79,14 +79,21 @@ extension ReportBuilder {
   ) -> TextEdits? {
     guard
       var edits = TagReader.edits(
-        in: part, scope: scope, sink: sink(of: document), in: document.language, bounds: bounds)
+        in: part, scope: scope, sink: sink(of: document), in: document.language, setsNumbers: setsNumbers(target),
+        bounds: bounds)
     else { return nil }
     let isPage = target != .files && target != .joined
     edits.add(
       links.edits(in: part, of: document, for: target, form: isPage ? nil : form) { words(of: $1, in: $0) })
     edits.add(ReportPicture.edits(in: part, of: document, pictureBytes, for: target, isAlone: isAlone))
+    if part.shift == 0 { edits.add(labels(of: document, for: target)) }
     if target.isOne { edits.add(PageLabels.edits(in: part, prefix: links.names.prefix(document, target))) }
     return edits
+  }
+
+  /// Whether numbers are written as formulas where a text goes.
+  func setsNumbers(_ target: ReportLinks.Target) -> Bool {
+    if case .page = target { false } else { form.setsNumbers }
   }
 
   /// Links to the documents before and after one.

@@ -67,18 +67,19 @@ public final class ReportBuilder {
       let language = documents.first?.language ?? usual
       documents.append(DocumentReader.read(source.sink, stem: source.stem, for: flavor, language: language))
     }
-    links = ReportLinks(documents)
+    links = ReportLinks(documents, form.counted)
     self.version = version
     readCharts(read)
     scope.add(MarkdownBlock { _ in "" }, name: "contents")
     scope.add(version, name: "version")
     scope.add("<%", name: "open")
+    checkFronts()
     checkNames()
     checkLinks()
   }
 
   /// The documents, each with the bytes of its front matter.
-  public var fronts: [(source: Source, front: Range<Int>)] { documents.map { ($0.source, $0.front) } }
+  public var fronts: [(source: Source, front: Range<Int>)] { documents.map { ($0.source, $0.front.range) } }
 
   /// What the figures beside the Markdown are.
   public var figureFormat = FigureFormat.svg
@@ -175,6 +176,14 @@ public final class ReportBuilder {
     return request
   }
 
+  /// Warns of front matter that no host can read.
+  private func checkFronts() {
+    for (document, sink) in zip(documents, sinks) {
+      guard let mistake = document.front.mistake else { continue }
+      sink.warning(at: mistake.offset, "the front matter is no YAML: \(mistake.message)", hint: mistake.hint)
+    }
+  }
+
   private func checkLinks() {
     for (document, sink) in zip(documents, sinks) {
       links.check(document.part, in: document, sink: sink)
@@ -209,7 +218,9 @@ public final class ReportBuilder {
     let part = MarkdownPart(heading: document.markdown.nodes[heading.node], of: document.markdown)
     // What is wrong with its tags is said where the text is rendered.
     let quiet = DiagnosticSink(document.source)
-    var edits = TagReader.edits(in: part, scope: scope, sink: quiet, in: document.language) ?? TextEdits()
+    var edits =
+      TagReader.edits(in: part, scope: scope, sink: quiet, in: document.language, setsNumbers: form.setsNumbers)
+      ?? TextEdits()
     for node in part.nodes {
       switch node.kind {
       case .link(let link):

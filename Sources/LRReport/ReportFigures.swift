@@ -3,8 +3,10 @@ import LRInput
 extension ReportBuilder {
   /// The figure of a block; nil for a hidden chart, or once it has been said what is wrong.
   func figure(_ block: ChartBlock, in document: ReportDocument, for target: ReportLinks.Target) -> ReportFigure? {
-    guard let chart = charts[block.id], let number = links.figures[block.id]?.number else { return nil }
-    var caption = chart.title.markdown
+    guard let chart = charts[block.id], let number = links.count(for: target).figures[block.id]?.number else {
+      return nil
+    }
+    var caption = setsNumbers(target) ? chart.title.markdown.withSetNumbers : chart.title.markdown
     if let part = document.caption(of: block) {
       guard var edits = edits(in: part, of: document, for: target) else { return nil }
       if target == .page(.latex) || target != .page(.html) && form.bracketsCaptions {

@@ -10,13 +10,20 @@ public struct ReportPage: Sendable {
   public var markdown: String
   /// Markdown too.
   public var title: String
-  /// What the front matter of the first document says, without its rules; empty where there is none.
+  /// What the front matter of the first document says, without its rules and how citations are set; empty where there is none.
   public var front = ""
+  /// The keys of it that have a value.
+  public var keys: Set<String> = []
   /// Whether the title is that of the front matter, since no heading is one.
   public var hasOwnTitle = false
-  /// Whether the front matter asks for a table of contents.
-  public var wantsContents: Bool { front.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("toc: true") } }
-  /// The figures that the text names.
+  /// A table of contents, as Markdown; empty where the front matter asks for none.
+  public var contents = ""
+  /// The deepest level of headings in it.
+  public var contentsDepth = 3
+  /// What citations are looked up in and how they are set, by their places beside the text.
+  public var bibliographies: [String] = []
+  public var citationStyle: String?
+  /// The figures and other files that the text names.
   public var files: [ReportFile] = []
 }
 
@@ -26,12 +33,18 @@ extension ReportBuilder {
     guard prepare() else { return nil }
     var page = ReportPage(markdown: "", title: titles.first ?? "")
     if let first = documents.first {
-      let lines = first.part.text(first.front).split(whereSeparator: \.isNewline)
-      page.front = lines.dropFirst().dropLast().map { $0 + "\n" }.joined()
-      page.hasOwnTitle = first.title == nil && lines.contains { $0.hasPrefix("title:") }
+      let lines = first.part.text(first.front.range).split(whereSeparator: \.isNewline)
+      page.front = lines.dropFirst().dropLast().filter { !$0.hasPrefix("csl:") }.map { $0 + "\n" }.joined()
+      page.hasOwnTitle = first.title == nil && first.front.has("title")
+      page.keys = first.front.keys
+      if let depth = first.front.integer("toc-depth"), (1...6).contains(depth) { page.contentsDepth = depth }
+      if first.front.isTrue("toc") || first.front.isTrue("table-of-contents") {
+        page.contents = headings(to: page.contentsDepth, for: .page(form))
+      }
     }
     var drawings: [[UInt8]: Int] = [:]
     if form == .latex { page.files = pictureFiles }
+    addCitations(to: &page)
     for (index, document) in documents.enumerated() {
       var more = PageHeadings.edits(
         in: document, names: links.names, for: .page(form), isFirst: index == 0)

@@ -43,6 +43,11 @@ public enum AtomicFile {
   /// Sets the time of a file to now, so that what looks at times sees it made.
   public static func touch(_ path: String) { utimensat(AT_FDCWD, path, nil, 0) }
 
+  /// What earlier writers left in a folder that were ended by force, an hour ago or longer.
+  ///
+  ///     AtomicFile.leftOvers(in: "site/figures")   // site/figures/.fig-a.svg.4711-1.tmp
+  public static func leftOvers(in folder: String) -> [String] { Temporary.leftOvers(in: folder) }
+
   /// Removes a file, if it is there.
   public static func remove(_ path: String) { unlink(path) }
 

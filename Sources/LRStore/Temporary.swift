@@ -31,6 +31,18 @@ struct Temporary: ~Copyable {
     throw FileError(path, errno: errno, isWriting: true)
   }
 
+  /// Files of writers that were ended by force, an hour ago or longer: a younger one may be at work.
+  ///
+  ///     Temporary.leftOvers(in: "site/figures")   // site/figures/.fig-a.svg.4711-1.tmp
+  static func leftOvers(in folder: String) -> [String] {
+    let names = (try? FolderListing.names(in: folder, hidden: true)) ?? []
+    return names.filter { $0.hasPrefix(".") && $0.contains(/\.[0-9]+-[0-9]+\.tmp$/) }.map { "\(folder)/\($0)" }
+      .filter { path in
+        guard let status = FileStatus.of(path), FileStatus.isRegular(status) else { return false }
+        return time(nil) - status.st_mtim.tv_sec > 3600
+      }.sorted()
+  }
+
   /// Writes all bytes, and gives the `errno` of a failure, or 0.
   func write(_ bytes: [UInt8]) -> Int32 {
     Temporary.writeAll(bytes, to: file.number)

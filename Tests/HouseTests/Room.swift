@@ -35,7 +35,8 @@ struct Room: Sendable {
       ]),
     Room(name: "LRReference", imports: ["LRInput", "LRSchedules", "LRDialects", "LRTraining", "LRSpec"]),
     Room(
-      name: "LRReport", imports: ["LRInput", "LRMarkdown", "LRExpression", "LRPlotting", "LRResults", "LRSpec"],
+      name: "LRReport",
+      imports: ["LRInput", "LRMarkdown", "LRYAML", "LRExpression", "LRPlotting", "LRResults", "LRSpec"],
       system: ["FoundationEssentials"]),
     Room(
       name: "LRPlotKit",

@@ -23,6 +23,12 @@ import Testing
     #expect(figure(.quarto) == "![C \\[0, 1)](\(path)){#fig-a fig-alt=\"\(attribute)\"}\n")
   }
 
+  @Test("one without words has a caption for MyST all the same, since Sphinx counts no other")
+  func captionless() {
+    let body = Building(.myst, ("a", "```lrplot {#fig-a caption=\"\"}\nx\n```\n")).markdown("a")
+    #expect(body?.hasSuffix("\n\n&nbsp;\n```\n") == true, "\(body ?? "")")
+  }
+
   @Test("in what holds it; an item of MkDocs has four blanks")
   func containers() {
     let text = "- a\n\n  ```lrplot {#fig-a caption=C}\n  x\n  ```\n\n> ```lrplot {#fig-b caption=C}\n> y\n> ```\n"
@@ -68,7 +74,7 @@ import Testing
       ),
       (
         .quarto,
-        "@fig-a [it](two.md#fig-b) [Figure 2](two.md#fig-b), @fig-a x@fig-a @fig-a "
+        "@fig-a [it](two.md#fig-b) [Figure 1](two.md#fig-b), @fig-a x@fig-a @fig-a "
           + "@other [Part](#part) [t](two.md#part)\n"
       ),
     ])
@@ -164,6 +170,6 @@ import Testing
       id: "a", number: 4, caption: "", alt: PlainText("b"), chart: try #require(built.builder.charts["fig:x"]),
       label: "Figure 4")
     #expect(GitHubForm().figure(figure, path: "p") == "<a id=\"a\"></a>![b](p)\\\n**Figure 4**")
-    #expect(MySTForm().figure(figure, path: "p") == "```{figure} p\n:name: a\n:alt: \"b\"\n```")
+    #expect(MySTForm().figure(figure, path: "p") == "```{figure} p\n:name: a\n:alt: \"b\"\n\n&nbsp;\n```")
   }
 }

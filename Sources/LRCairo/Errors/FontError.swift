@@ -19,6 +19,14 @@ public enum FontError: Error, Sendable, Equatable, CustomStringConvertible {
     }
   }
 
+  /// The file that it is about; nil where no file is.
+  public var path: String? {
+    switch self {
+    case .unreadable(let path), .notAFont(let path): path
+    case .notFound, .freeType: nil
+    }
+  }
+
   /// What the reader can do about it.
   public var hint: String? {
     switch self {

@@ -16,8 +16,11 @@ public struct ReportDocument: Sendable {
   /// The charts in their order.
   var charts: [ChartBlock] = []
   var values: [ValuesBlock] = []
+  let front: FrontMatter
   /// The headings of the document, as they are written.
   let headings: [Heading]
+  /// The author's pictures that stand by themselves.
+  let pictures: [OwnPicture]
   /// Ids of charts that could not be read; what refers to them is no further mistake.
   var brokenIDs: Set<String> = []
   /// Whether a chart could not be read that has no id.
@@ -28,8 +31,9 @@ public struct ReportDocument: Sendable {
     self.stem = stem
     part = MarkdownPart(source)
     headings = Heading.all(in: part)
-    let front = MarkdownDocument.frontMatter(of: source).map { String(decoding: source.bytes[$0], as: UTF8.self) } ?? ""
-    self.language = DocumentLanguage(front: front) ?? language
+    pictures = OwnPicture.all(in: part)
+    front = FrontMatter(of: part.markdown)
+    self.language = front.text("lang").map { DocumentLanguage($0) } ?? language
   }
 
   /// `08-cosine.md`: what is made of it.
@@ -37,11 +41,8 @@ public struct ReportDocument: Sendable {
 
   var markdown: MarkdownDocument { part.markdown }
 
-  /// The bytes of the front matter, its line end included; empty where there is none.
-  var front: Range<Int> { MarkdownDocument.frontMatter(of: source) ?? source.byteOrderMark..<source.byteOrderMark }
-
   /// The bytes behind front matter.
-  var body: Range<Int> { front.upperBound..<source.bytes.count }
+  var body: Range<Int> { front.range.upperBound..<source.bytes.count }
 
   /// The document's first heading of level 1 that stands in nothing else; nil if there is none.
   var title: Heading? { headings.first { $0.level == 1 && markdown.nodes[$0.node].parent == 0 } }

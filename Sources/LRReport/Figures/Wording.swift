@@ -66,3 +66,20 @@ public indirect enum Wording: Sendable, Equatable {
     }
   }
 }
+
+extension Wording {
+  /// Words with their numbers as formulas, as TeX sets them with any engine and font.
+  ///
+  ///     Wording.text("10⁻⁴").withSetNumbers   // [.math("10^{-4}")]
+  public var withSetNumbers: [Wording] {
+    func all(_ words: [Wording]) -> [Wording] { words.flatMap(\.withSetNumbers) }
+    return switch self {
+    case .text(let text): SetNumbers.pieces(text).map { $0.isFormula ? .math($0.text) : .text($0.text) }
+    case .emphasis(let inner): [.emphasis(all(inner))]
+    case .strong(let inner): [.strong(all(inner))]
+    case .struck(let inner): [.struck(all(inner))]
+    case .link(let inner, let address, let title): [.link(all(inner), address: address, title: title)]
+    case .code, .math, .html, .lineBreak, .image: [self]
+    }
+  }
+}

@@ -32,8 +32,23 @@ protocol HostForm: Sendable {
   var resolvesNames: Bool { get }
   /// Whether documents need links to those before and after them.
   var wantsNavigation: Bool { get }
+  /// Which of the author's pictures the host counts among the figures.
+  var counted: CountedPictures { get }
+  /// What stands before the caption of a picture that is counted; nil where the host sees to that.
+  func label(_ label: String) -> String?
+  /// Whether a raised `⁻⁴` and a minus are written as formulas, since the host sets text in fonts that lack them.
+  var setsNumbers: Bool { get }
   /// Blanks that the host wants before what stands in an item; nil for as many as its mark takes.
   var itemStep: Int? { get }
+}
+
+/// The author's pictures that have a number in what is made of a text.
+enum CountedPictures {
+  case none
+  /// Those that stand by themselves and have words (pandoc).
+  case captioned
+  /// Those whose ids begin with `fig-`; each document has a count of its own (Quarto).
+  case named
 }
 
 /// A figure as it is spoken of.
@@ -50,5 +65,8 @@ extension HostForm {
   var joinsDocuments: Bool { false }
   var resolvesNames: Bool { false }
   var wantsNavigation: Bool { false }
+  var counted: CountedPictures { .none }
+  func label(_ label: String) -> String? { nil }
+  var setsNumbers: Bool { false }
   var itemStep: Int? { nil }
 }

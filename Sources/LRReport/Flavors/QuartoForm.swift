@@ -12,4 +12,6 @@ struct QuartoForm: HostForm {
   private static func isCounted(_ id: String) -> Bool { id.hasPrefix("fig-") }
 
   var bracketsCaptions: Bool { true }
+  var counted: CountedPictures { .named }
+  var setsNumbers: Bool { true }
 }

@@ -2,12 +2,6 @@ import LRInput
 
 /// Where the links of a report lead: figures, headings and documents by their names.
 struct ReportLinks {
-  /// A figure's number, and the document it stands in.
-  struct NumberedFigure: Sendable {
-    var number: Int
-    var stem: String
-  }
-
   /// What links are written for.
   enum Target: Equatable {
     /// Documents stay files of their own.
@@ -21,7 +15,9 @@ struct ReportLinks {
     var isOne: Bool { self != .files }
   }
 
-  private(set) var figures: [String: NumberedFigure] = [:]
+  /// The count of the host, and that of a page or a paper.
+  private let written: FigureCount
+  private let paged: FigureCount
   private let anchors: [String: DocumentAnchors]
   private let documents: [String: ReportDocument]
   /// The stems of documents by their paths.
@@ -31,22 +27,25 @@ struct ReportLinks {
   private let broken: Set<String>
   let names: PageNames
 
-  init(_ documents: [ReportDocument]) {
-    var number = 0
-    for document in documents {
-      for chart in document.charts where !chart.isHidden && figures[chart.id] == nil {
-        number += 1
-        figures[chart.id] = NumberedFigure(number: number, stem: document.stem)
-      }
-    }
+  init(_ documents: [ReportDocument], _ counted: CountedPictures) {
+    written = FigureCount(documents, counted)
+    paged = FigureCount(documents, .captioned)
     self.documents = Dictionary(documents.map { ($0.stem, $0) }, uniquingKeysWith: { first, _ in first })
     stems = Dictionary(
       documents.map { (DocumentPath.normal($0.source.name), $0.stem) }, uniquingKeysWith: { first, _ in first })
-    names = PageNames(documents, figures: Set(figures.keys))
+    names = PageNames(documents, figures: Set(paged.figures.keys))
     anchors = self.documents.mapValues { DocumentAnchors($0) }
     hasNamelessMistake = documents.contains(where: \.hasNamelessMistake)
     broken = documents.reduce(into: []) { $0.formUnion($1.brokenIDs) }
   }
+
+  /// The figures as they are counted where the text goes.
+  func count(for target: Target) -> FigureCount {
+    if case .page = target { paged } else { written }
+  }
+
+  /// The figures of the Markdown by their names.
+  var figures: [String: FigureCount.Figure] { written.figures }
 
   /// Says of every link that leads nowhere.
   func check(_ part: MarkdownPart, in document: ReportDocument, sink: DiagnosticSink) {
@@ -82,6 +81,7 @@ struct ReportLinks {
   ) -> TextEdits {
     var edits = TextEdits()
     let bytes = part.markdown.source.bytes
+    let figures = count(for: target).figures
     for link in part.links() where !link.isPicture {
       guard let (stem, anchor) = parts(link.target, of: document) else { continue }
       let figure = anchor.flatMap { figures[$0] }
@@ -92,7 +92,7 @@ struct ReportLinks {
           continue
         }
         if figure == nil, form?.resolvesNames == true { continue }
-        if let shown = shown(stem, anchor, document.language, words) { edits.insert(shown, at: place) }
+        if let shown = shown(stem, anchor, figures, document.language, words) { edits.insert(shown, at: place) }
       }
       let hasWords = link.missingWords == nil
       guard let address = address(stem, anchor, from: document, target, form, hasWords: hasWords) else { continue }
@@ -113,7 +113,8 @@ struct ReportLinks {
 
   /// The words of a link that has none.
   private func shown(
-    _ stem: String, _ anchor: String?, _ language: DocumentLanguage, _ words: (ReportDocument, Heading?) -> String
+    _ stem: String, _ anchor: String?, _ figures: [String: FigureCount.Figure], _ language: DocumentLanguage,
+    _ words: (ReportDocument, Heading?) -> String
   ) -> String? {
     if let number = anchor.flatMap({ figures[$0]?.number }) { return "\(language.figure) \(number)" }
     guard let document = documents[stem] else { return nil }
@@ -127,7 +128,7 @@ struct ReportLinks {
     hasWords: Bool
   ) -> String? {
     let isOwn = stem == document.stem
-    if let anchor, let figure = figures[anchor] {
+    if let anchor, let figure = count(for: target).figures[anchor] {
       // Its own heading is nearer than another document's figure of the same name.
       let isHeading = hasWords && figure.stem != stem && anchors[stem]?.headings[anchor] != nil
       if !isHeading {

@@ -30,15 +30,18 @@ struct TagReader {
 
   /// What takes the place of the tags of a part; nil once it has been said what is wrong.
   ///
-  /// - Parameter bounds: places that no section reaches over, in order.
+  /// - Parameters:
+  ///   - setsNumbers: whether numbers among words are written as formulas.
+  ///   - bounds: places that no section reaches over, in order.
   static func edits(
     in part: MarkdownPart, scope: ReportScope, sink: DiagnosticSink, in language: DocumentLanguage,
-    bounds: [Int] = []
+    setsNumbers: Bool = false, bounds: [Int] = []
   ) -> TextEdits? {
     var reader = TagReader(scope: scope, sink: sink, shift: part.shift, in: language)
     let lines = LineScan(bytes: part.markdown.source.bytes)
     return reader.edits(part.tags(), bounds: bounds) { tag, text in
-      if let text {
+      if var text {
+        if setsNumbers, part.hasWords(at: tag.range.lowerBound) { text = text.withSetNumbers }
         guard text.contains("\n") else { return (tag.range, text) }
         let place = BlockPlace(part.markdown.node(at: tag.range.lowerBound), in: part.markdown)
         return (tag.range, text.replacing("\n", with: "\n" + place.prefix))
@@ -158,6 +161,16 @@ struct TagReader {
         hint: "it goes on with \(DiagnosticText.list(Array(names.names.prefix(8)), "or"))")
       return nil
     default: return nil
+    }
+  }
+}
+
+extension MarkdownPart {
+  /// Whether words stand at a place, not a formula or HTML.
+  fileprivate func hasWords(at offset: Int) -> Bool {
+    switch markdown.node(at: offset).kind {
+    case .math, .mathBlock, .html, .htmlBlock: false
+    default: true
     }
   }
 }

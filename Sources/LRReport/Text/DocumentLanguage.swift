@@ -16,14 +16,6 @@ struct DocumentLanguage: Sendable, Equatable {
     (figure, decimal, group) = (known.figure, known.decimal, known.group)
   }
 
-  /// The language that front matter names in a line `lang: de`; nil where it names none.
-  init?(front: String) {
-    let line = front.split(whereSeparator: \.isNewline).first { $0.hasPrefix("lang:") }
-    guard let line else { return nil }
-    let name = line.dropFirst(5).drop { !$0.isLetter }.prefix { $0.isLetter || $0 == "-" || $0 == "_" }
-    self.init(String(name))
-  }
-
   /// `1.234,5` of `1,234.5`
   func written(_ number: String) -> String {
     number.reduce(into: "") { $0 += $1 == "." ? String(decimal) : $1 == "," ? group : String($1) }

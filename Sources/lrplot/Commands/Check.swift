@@ -150,28 +150,48 @@ struct Check: ParsableCommand {
     }
     var look = ReportLook(flavor: flavor, format: format, theme: options.theme, navigation: navigation)
     look.hasStableNames = stableNames
-    let input = try ReportInput(
-      options.specs, in: folder, options.work, look: look, fonts: options.fontFiles, cache: false)
-    let files = try input.files()
-    let pages = try ReportPages.formats(to).map { format in
-      ReportFile(
-        path: String(ReportPages.path(format, in: folder).dropFirst(folder.count + 1)),
-        bytes: try ReportPages.make(format, of: input, in: folder))
+    func read(_ documents: [String]) throws -> ReportInput {
+      try ReportInput(documents, in: folder, options.work, look: look, fonts: options.fontFiles, cache: false)
     }
-    var words = ["lrplot", "report"] + options.specs + ["-o", folder]
+    func pages(of input: ReportInput) throws -> [ReportFile] {
+      try ReportPages.formats(to).map { format in
+        ReportFile(
+          path: String(ReportPages.path(format, in: folder).dropFirst(folder.count + 1)),
+          bytes: try ReportPages.make(format, of: input, in: folder))
+      }
+    }
+    let input = try read(options.specs)
+    let files = try input.files()
+    let made = files + (try pages(of: input))
+    var findings = ReportCheck.findings(
+      made, of: options.specs, in: folder, mend: mend(options.specs, in: folder, look))
+    if findings.contains(where: { $0.kind == .stale }),
+      let company = ReportCompany(of: options.specs, in: folder, for: flavor)
+    {
+      let all = company.documents
+      let input = try read(all)
+      // What is wrong with the others is not asked for.
+      let files = input.report.files() ?? []
+      let whole = files + (files.isEmpty ? [] : try pages(of: input))
+      let together = ReportCheck.findings(whole, of: all, in: folder, mend: mend(all, in: folder, look))
+      findings = company.nearer(findings, of: made, together, of: whole)
+    }
+    for finding in findings { try Console.out(finding.text(as: Console.form)) }
+    if !findings.isEmpty { throw Exit.differences }
+    Console.remark("\(made.count) files are up to date")
+    try options.work.end()
+  }
+
+  /// The command line that builds a report again.
+  private func mend(_ documents: [String], in folder: String, _ look: ReportLook) -> String {
+    var words = ["lrplot", "report"] + documents + ["-o", folder]
     if to != "md" { words += ["--to", to] }
     if flavor != .github { words += ["--flavor", flavor.rawValue] }
-    if format != .svg { words += ["--format", format.rawValue] }
+    if look.format != .svg { words += ["--format", look.format.rawValue] }
     if let theme = options.theme { words += ["--theme", theme.rawValue] }
     if stableNames { words.append("--stable-names") }
     if let navigation { words.append(navigation ? "--navigation" : "--no-navigation") }
-    words += options.fontFiles.flatMap { ["--font", $0] }
-    let findings = ReportCheck.findings(
-      files + pages, of: options.specs, in: folder, mend: ShellWords.join(words))
-    for finding in findings { try Console.out(finding.text(as: Console.form)) }
-    if !findings.isEmpty { throw Exit.differences }
-    Console.remark("\(files.count + pages.count) files are up to date")
-    try options.work.end()
+    return ShellWords.join(words + options.fontFiles.flatMap { ["--font", $0] })
   }
 
   /// The command line that draws the figures of specs again.

@@ -128,10 +128,9 @@ struct ReportCommand: ParsableCommand {
     }
     try output.check(pages.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
     try output.write(made + pages, touches: deps != nil)
-    let temporary = ReportCheck.temporary(in: folder)
-    for path in ReportCheck.leftOvers(files, of: documents, in: folder) + temporary {
+    for path in ReportCheck.leftOvers(files, of: documents, in: folder) + ReportCheck.temporary(in: folder) {
       if prune {
-        if temporary.contains(path) { WorkFolder.remove(path) } else { AtomicFile.remove(path) }
+        ReportCheck.remove(path)
       } else {
         Console.warning("\(path) is left over from an earlier build", hint: "--prune removes it")
       }
@@ -193,7 +192,9 @@ struct ReportInput {
         throw ValidationError("\(path) would be written over itself; give another folder with -o")
       }
       if let other = stems.updateValue(path, forKey: document.stem) {
-        throw ValidationError("\(other) and \(path) would both be made into \(document.stem).md")
+        throw ValidationError(
+          "\(other) and \(path) would both be made into \(document.stem).md; the folder that holds both keeps its shape"
+        )
       }
       guard !FolderListing.isEndless(path) else { throw ValidationError("\(path) is no file") }
       do { sources.append((try FileReader.read(path), document.stem)) } catch {

@@ -38,7 +38,7 @@ enum Exit {
   }
 
   static func report(_ error: FontError) -> ExitCode {
-    Console.fail(error.description, hint: error.hint)
+    Console.fail(error.description, hint: error.hint, file: error.path)
     if case .notAFont = error { return wrongInput }
     return missingInput
   }

@@ -97,6 +97,28 @@ struct FilterTests {
     #expect(try folder.names() == ["in.json", "pandoc-lrplot"])
   }
 
+  @Test("LaTeX gets numbers as formulas, which every engine sets")
+  func engines() throws {
+    let folder = try WorkFolder()
+    let small = Specs.cosine.replacing("0.1", with: "0.000012")
+    func made(_ target: String) throws -> String {
+      try Self.run("pandoc-lrplot", target, Self.tree("1,23", body: small), in: folder).text
+    }
+    let power = #"{"t":"Math","c":[{"t":"InlineMath"},"10^{-5}"]}"#
+    // In the caption, in code and in a tag, whose half is another number.
+    #expect(try made("latex").components(separatedBy: power).count == 3)
+    #expect(try made("latex").contains(#"{"t":"Math","c":[{"t":"InlineMath"},"10^{-6}"]}"#))
+    #expect(try made("html").contains("10⁻⁵") && !made("html").contains("10^{"))
+  }
+
+  @Test("A block that old versions of pandoc read as words is told")
+  func words() throws {
+    let block = #"{"t":"Para","c":[{"t":"Code","c":[["",[],[]],"lrplot {#fig-a caption=x} {}"]}]}"#
+    let result = try Self.run(
+      "pandoc-lrplot", "html", #"{"pandoc-api-version":[1,22],"meta":{},"blocks":[\#(block)]}"#, in: WorkFolder())
+    #expect(result.code == 65 && result.errorText.contains("this pandoc reads the block as words in a line"))
+  }
+
   @Test("A figure of somebody else is left alone, and the advice is what can be done")
   func strangers() throws {
     let folder = try WorkFolder()
@@ -118,6 +140,17 @@ struct FilterTests {
       "lrplot-myst", "--directive lrplot", data("caption", "a {lrplot}`fig_a.lr.cosine.peak`"), in: folder)
     #expect(figure.code == 0, "\(figure.errorText)")
     #expect(figure.text.contains(#"{"type":"text","value":"a 0.1"}"#), "\(figure.text)")
+    // Another chart's number is known to the page, which fills it in.
+    let later = try Self.run(
+      "lrplot-myst", "--directive lrplot", data("caption", "b {lrplot}`fig_b.lr.cosine.peak`"), in: folder)
+    #expect(later.code == 0 && later.text.contains(#""value":"b <% fig_b.lr.cosine.peak %>""#), "\(later.text)")
+    let other = later.text.replacing("fig-a", with: "fig-b").replacing("b <% fig_b.lr.cosine.peak %>", with: "c")
+    let lists = [later.text, other].map { $0.dropFirst().dropLast() }.joined(separator: ",")
+    let page = try Self.run("lrplot-myst", "--transform lrplot", #"{"type":"root","children":[\#(lists)]}"#, in: folder)
+    #expect(page.code == 0 && page.text.contains(#""value":"b 0.1""#), "\(page.errorText)\(page.text)")
+    let alone = try Self.run(
+      "lrplot-myst", "--transform lrplot", #"{"type":"root","children":\#(later.text)}"#, in: folder)
+    #expect(alone.code == 65 && alone.errorText.contains("fig_b"), "\(alone.errorText)")
     let lost = try Self.run("lrplot-myst", "--directive lrplot", data("file", "no.json"), in: folder)
     #expect(lost.messages.last == "hint: its path begins at the folder that MyST runs in")
     let wrong = try Self.run("lrplot-myst", "--directive lrplot", data("width", "x"), in: folder)
