@@ -74,6 +74,7 @@ public final class ReportBuilder {
     scope.add(version, name: "version")
     scope.add("<%", name: "open")
     checkFronts()
+    checkPlaces()
     checkNames()
     checkLinks()
   }
@@ -180,7 +181,33 @@ public final class ReportBuilder {
   private func checkFronts() {
     for (document, sink) in zip(documents, sinks) {
       guard let mistake = document.front.mistake else { continue }
-      sink.warning(at: mistake.offset, "the front matter is no YAML: \(mistake.message)", hint: mistake.hint)
+      let why = mistake.message.replacing("this is not YAML: ", with: "")
+      sink.warning(at: mistake.offset, "the front matter is no YAML: \(why)", hint: mistake.hint)
+    }
+  }
+
+  /// Warns of figures that stand in a note of another host: theirs shows it as code.
+  private func checkPlaces() {
+    for (document, sink) in zip(documents, sinks) {
+      for chart in document.charts where !chart.isHidden {
+        for holder in document.markdown.ancestors(of: document.markdown.nodes[chart.node]) {
+          let flavor: Flavor
+          switch holder.kind {
+          case .admonition where form.notes != .admonitions: flavor = .mkdocs
+          case .directive(let directive)
+          where form.notes != .directives && directive.fence.letter != UInt8(ascii: ":"):
+            flavor = .myst
+          default: continue
+          }
+          let start = holder.range.lowerBound
+          let line = document.part.text(start..<LineScan(bytes: document.source.bytes).end(from: start))
+          sink.warning(
+            at: chart.offset,
+            "the figure stands in \(DiagnosticText.quoted(line, limit: 40)), which this host shows as code",
+            hint: "`--flavor \(flavor.rawValue)` is for one that knows it; a quote (`>`) holds figures everywhere")
+          break
+        }
+      }
     }
   }
 

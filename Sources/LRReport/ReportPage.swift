@@ -31,6 +31,10 @@ extension ReportBuilder {
   /// The report on one page; nil once it has been said what is wrong.
   public func page(_ form: ReportPage.Form) -> ReportPage? {
     guard prepare() else { return nil }
+    if let first = documents.first, let mistake = first.front.mistake {
+      sink(of: first).error(at: mistake.offset, "pandoc cannot read this front matter")
+      return nil
+    }
     var page = ReportPage(markdown: "", title: titles.first ?? "")
     if let first = documents.first {
       let lines = first.part.text(first.front.range).split(whereSeparator: \.isNewline)
@@ -62,7 +66,7 @@ extension ReportBuilder {
           return "![\(figure.caption.isEmpty ? "&nbsp;" : figure.caption)](\(path)){#\(figure.id)}"
         }
       }
-      guard let text else { return nil }
+      guard let text = text.map({ PageNotes.asDivisions($0, of: document.markdown) }) else { return nil }
       // A division carries the document's name, by which links find it.
       page.markdown +=
         "\n<div id=\"\(links.names.division(document))\" class=\"document\">\n\n" + text + "\n\n</div>\n"

@@ -40,9 +40,14 @@ import Testing
 
   @Test("what no host can read is warned of, at its place")
   func mistakes() {
-    let errors = Building(("a", "---\ntitle: A: b\n---\n\n# T\n")).errors
+    let built = Building(("a", "---\ntitle: A: b\n---\n\n# T\n"))
+    let errors = built.errors
     #expect(
       errors.count == 1 && errors[0].hasPrefix("2:") && errors[0].contains("the front matter is no YAML: "), "\(errors)"
+    )
+    // A page is made by pandoc, which would end there without a place.
+    #expect(
+      built.builder.page(.html) == nil && built.errors.contains { $0.hasSuffix("pandoc cannot read this front matter") }
     )
   }
 

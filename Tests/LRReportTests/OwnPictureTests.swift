@@ -63,7 +63,8 @@ import Testing
       ("![](x.png)\n", false), ("![ ](x.png)\n", false), ("a ![a](x.png)\n", false),
       ("![a](x.png) ![b](x.png)\n", false),
       ("[![a](x.png)](y)\n", false), ("*![a](x.png)*\n", false), ("- ![a](x.png)\n- b\n", false),
-      (":::{note}\n![a](x.png)\n:::\n", false), ("<img src=\"x.png\" alt=\"a\">\n", false),
+      (":::{note}\n![a](x.png)\n:::\n", false), ("<div>\n![a](x.png)\n</div>\n", false),
+      ("<img src=\"x.png\" alt=\"a\">\n", false),
       ("| ![a](x.png) |\n| --- |\n", false),
     ])
   func which(_ picture: String, _ isCounted: Bool) throws {
@@ -92,6 +93,9 @@ import Testing
     let text = "- ![a](x.png)\n- b\n"
     #expect(try #require(Building(("t", text)).builder.page(.latex)).markdown.contains("- ![a](x.png)\\ \n"))
     #expect(Building(.pandoc, ("t", text)).markdown("t") == "- ![a](x.png)\\ \n- b\n")
+    let html = "<div>\n![a](x.png)\n</div>\n"
+    #expect(
+      try #require(Building(("t", html)).builder.page(.latex)).markdown.contains("<div>\n![a](x.png)\\ \n</div>\n"))
     for flavor in [Flavor.github, .myst, .mkdocs, .quarto] {
       #expect(Building(flavor, ("t", text)).markdown("t") == text)
     }

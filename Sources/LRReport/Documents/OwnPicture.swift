@@ -18,7 +18,7 @@ struct OwnPicture: Sendable {
 
   static func all(in part: MarkdownPart) -> [OwnPicture] {
     let markdown = part.markdown
-    return markdown.nodes.compactMap { node in
+    let written = markdown.nodes.compactMap { node -> OwnPicture? in
       guard case .image(let target) = node.kind, let parent = markdown.parent(of: node), parent.kind == .paragraph,
         parent.id + 1 == node.id, parent.next == node.next
       else { return nil }
@@ -34,6 +34,21 @@ struct OwnPicture: Sendable {
       }
       return picture
     }
+    return written + markdown.nodes.flatMap { inHTML($0, in: markdown) }
+  }
+
+  /// Lines of a block of HTML that are a picture for pandoc, which reads Markdown there, and for no other.
+  private static func inHTML(_ node: MarkdownNode, in markdown: MarkdownDocument) -> [OwnPicture] {
+    // Comments and what stands as it is written have lower numbers.
+    guard case .htmlBlock(let kind) = node.kind, kind > 5 else { return [] }
+    let bytes = markdown.source.bytes
+    return bytes[node.range].split(separator: 0x0A).compactMap { line in
+      let first = line.firstIndex { $0 > 0x20 } ?? line.endIndex
+      guard line[first...].starts(with: "![".utf8), let last = line.lastIndex(where: { $0 > 0x20 }),
+        ")]}".utf8.contains(bytes[last])
+      else { return nil }
+      return OwnPicture(node: node.id, isFigure: false, caption: first + 2, end: last + 1)
+    }
   }
 
   /// Whether a paragraph stands where pandoc and the host agree that it is one.
@@ -42,16 +57,17 @@ struct OwnPicture: Sendable {
       switch node.kind {
       case .document, .quote, .item: true
       case .list(let list): !list.isTight
-      case .directive(let directive): directive.name.map { !part.isBraced($0) } ?? true
+      case .directive(let directive): !directive.isBraced(in: part.markdown)
       default: false
       }
     }
   }
 }
 
-extension MarkdownPart {
-  /// Whether a name stands in braces: `:::{note}`.
-  fileprivate func isBraced(_ name: Range<Int>) -> Bool {
-    name.lowerBound > 0 && markdown.source.bytes[name.lowerBound - 1] == UInt8(ascii: "{")
+extension MarkdownDirective {
+  /// Whether its name stands in braces, as MyST has it: `:::{note}`.
+  func isBraced(in document: MarkdownDocument) -> Bool {
+    guard let name, name.lowerBound > 0 else { return false }
+    return document.source.bytes[name.lowerBound - 1] == UInt8(ascii: "{")
   }
 }

@@ -36,6 +36,8 @@ protocol HostForm: Sendable {
   var counted: CountedPictures { get }
   /// What stands before the caption of a picture that is counted; nil where the host sees to that.
   func label(_ label: String) -> String?
+  /// What the host has besides quotes and lists that hold blocks.
+  var notes: HostNotes { get }
   /// Whether a raised `⁻⁴` and a minus are written as formulas, since the host sets text in fonts that lack them.
   var setsNumbers: Bool { get }
   /// Blanks that the host wants before what stands in an item; nil for as many as its mark takes.
@@ -49,6 +51,15 @@ enum CountedPictures {
   case captioned
   /// Those whose ids begin with `fig-`; each document has a count of its own (Quarto).
   case named
+}
+
+/// Notes of a host; what it does not know it shows as code.
+enum HostNotes {
+  case none
+  /// `!!! note`
+  case admonitions
+  /// ```` ```{note} ````
+  case directives
 }
 
 /// A figure as it is spoken of.
@@ -67,6 +78,7 @@ extension HostForm {
   var wantsNavigation: Bool { false }
   var counted: CountedPictures { .none }
   func label(_ label: String) -> String? { nil }
+  var notes: HostNotes { .none }
   var setsNumbers: Bool { false }
   var itemStep: Int? { nil }
 }

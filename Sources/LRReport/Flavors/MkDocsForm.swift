@@ -5,4 +5,5 @@ struct MkDocsForm: HostForm {
   }
 
   var itemStep: Int? { 4 }
+  var notes: HostNotes { .admonitions }
 }

@@ -8,4 +8,5 @@ struct MySTForm: HostForm {
 
   func reference(_ reference: FigureReference) -> String? { "{numref}`\(reference.id)`" }
   var resolvesNames: Bool { true }
+  var notes: HostNotes { .directives }
 }
