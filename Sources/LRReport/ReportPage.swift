@@ -10,7 +10,7 @@ public struct ReportPage: Sendable {
   public var markdown: String
   /// Markdown too.
   public var title: String
-  /// What the front matter of the first document says, without its rules and how citations are set; empty where there is none.
+  /// What the front matter of the first document says, without its rules and the files it names; empty where there is none.
   public var front = ""
   /// The keys of it that have a value.
   public var keys: Set<String> = []
@@ -37,8 +37,8 @@ extension ReportBuilder {
     }
     var page = ReportPage(markdown: "", title: titles.first ?? "")
     if let first = documents.first {
-      let lines = first.part.text(first.front.range).split(whereSeparator: \.isNewline)
-      page.front = lines.dropFirst().dropLast().filter { !$0.hasPrefix("csl:") }.map { $0 + "\n" }.joined()
+      let front = first.front.withoutFiles.applied(to: first.source.bytes, in: first.front.range)
+      page.front = front.split(whereSeparator: \.isNewline).dropFirst().dropLast().map { $0 + "\n" }.joined()
       page.hasOwnTitle = first.title == nil && first.front.has("title")
       page.keys = first.front.keys
       if let depth = first.front.integer("toc-depth"), (1...6).contains(depth) { page.contentsDepth = depth }

@@ -86,7 +86,7 @@ import Testing
       #expect(page.citationStyle?.hasSuffix(".csl") == true)
       let there = page.files.map(\.path)
       #expect((page.bibliographies + [page.citationStyle ?? ""]).allSatisfy { there.contains($0) })
-      #expect(page.front == "toc: true\nbibliography: refs.bib\n")
+      #expect(page.front == "toc: true\nits-bibliography: refs.bib\nits-csl: 'a.csl'\n")
     }
     #expect(
       try #require(Building(("a", "---\ntoc-depth: 2\ntoc: true\n---\n\n# T\n\n## A\n\n### B\n")).builder.page(.html))

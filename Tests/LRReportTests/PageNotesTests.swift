@@ -29,7 +29,7 @@ import Testing
       ("> !!! a\n>\n>     c\n", "> ::: {.aside .a}\n> **A**\n>\n>\n> c\n> :::\n>\n"),
       (
         "- x\n\n    !!! a\n\n        - c\n          d\n",
-        "- x\n\n    ::: {.aside .a}\n  **A**\n\n\n  - c\n    d\n  :::\n\n"
+        "- x\n\n  ::: {.aside .a}\n  **A**\n\n\n  - c\n    d\n  :::\n\n"
       ),
       (":::{note}\n:class: x\n\na\n:::\nb\n", "::: {.aside .note}\n**Note**\n\n\na\n:::\n\nb\n"),
       (
@@ -37,6 +37,12 @@ import Testing
         "::: {.aside .admonition}\n**T**\n\na\n```python\nx\n```\n:::\n\n"
       ),
       ("::::{grid}\n:::{card} C\na\n:::\n::::\n", "::: {.aside .grid}\n::: {.aside .card}\n**C**\n\na\n:::\n\n:::\n\n"),
+      ("1. x\n\n   :::{a} T\n   b\n   :::\n", "1. x\n\n   ::: {.aside .a}\n   **T**\n\n   b\n   :::\n\n"),
+      (" :::{a} T\n b\n  :::\n", "::: {.aside .a}\n**T**\n\n b\n:::\n\n"),
+      (
+        "!!! a\n\n    1. x\n\n        !!! b\n\n            c\n",
+        "::: {.aside .a}\n**A**\n\n\n1. x\n\n   ::: {.aside .b}\n   **B**\n\n\n   c\n   :::\n\n:::\n\n"
+      ),
       ("::: {.mine}\na\n:::\n", "::: {.mine}\na\n:::\n"), ("::: warning\na\n:::\n", "::: warning\na\n:::\n"),
       ("a === b !!! c\n", "a === b !!! c\n"),
     ])

@@ -65,5 +65,14 @@ struct FrontMatter: Sendable {
   /// The files of all keys that name some, in their order: what citations are looked up in, and how they are set.
   var files: [File] { Self.keysOfFiles.flatMap(files) }
 
+  /// Other names for the keys of files, so that pandoc opens none of them itself.
+  var withoutFiles: TextEdits {
+    var edits = TextEdits()
+    for member in root?.members ?? [] where Self.keysOfFiles.contains(member.key) {
+      edits.insert("its-", at: member.keyOffset + ("\"'".utf8.contains(bytes[member.keyOffset]) ? 1 : 0))
+    }
+    return edits
+  }
+
   private static let keysOfFiles = ["bibliography", "csl"]
 }

@@ -25,7 +25,8 @@ enum PageNotes {
     guard isAsked else { return text }
     let document = MarkdownDocument(Source(name: "", text: text))
     var edits = TextEdits()
-    for node in document.nodes {
+    // What ends at one place ends from the inside to the outside.
+    for node in document.nodes.reversed() {
       switch node.kind {
       case .admonition(let admonition): replace(admonition, node, document, &edits)
       case .directive(let directive): replace(directive, node, document, &edits)
@@ -42,7 +43,7 @@ enum PageNotes {
     let words = admonition.words.map { text($0, document) } ?? ""
     let title = admonition.title.map { text($0, document) } ?? capitalized(words)
     let head = lines.end(from: node.range.lowerBound)
-    open(node.range.lowerBound..<head, node, words, title, document, &edits)
+    open(to: head, node, words, title, document, &edits)
     // Its lines stand four blanks less to the right.
     let outer = document.continuationPrefix(of: node).utf8.count
     var at = lines.next(from: head)
@@ -71,12 +72,14 @@ enum PageNotes {
     var head = lines.end(from: node.range.lowerBound)
     for _ in 0..<directive.optionLines { head = lines.end(from: lines.next(from: head)) }
     let title = directive.arguments.map { text($0, document) } ?? (plain.contains(words) ? capitalized(words) : "")
-    open(node.range.lowerBound..<head, node, words, title, document, &edits)
+    open(to: head, node, words, title, document, &edits)
     guard let closing = directive.fence.closing else {
       close(at: end(of: node, document) ?? head, node, document, &edits)
       return
     }
-    edits.replace(closing, with: ":::\n" + gap(of: node, document))
+    edits.replace(
+      margin(before: closing.lowerBound, of: node, document)..<closing.upperBound,
+      with: ":::\n" + gap(of: node, document))
   }
 
   /// Notes whose name is their title.
@@ -85,7 +88,7 @@ enum PageNotes {
   ]
 
   private static func open(
-    _ head: Range<Int>, _ node: MarkdownNode, _ words: String, _ title: String, _ document: MarkdownDocument,
+    to head: Int, _ node: MarkdownNode, _ words: String, _ title: String, _ document: MarkdownDocument,
     _ edits: inout TextEdits
   ) {
     let classes = words.split(separator: " ").map { word in
@@ -95,13 +98,23 @@ enum PageNotes {
     let attributes = "{" + ([".aside"] + classes).joined(separator: " ") + "}"
     let shown = title.isEmpty ? "" : "\n\(prefix)**\(title)**\n" + gap(of: node, document)
     BlockPlace(node, in: document).setApart(in: &edits)
-    edits.replace(head, with: "::: " + attributes + shown)
+    edits.replace(
+      margin(before: node.range.lowerBound, of: node, document)..<head, with: "::: " + attributes + shown)
   }
 
   private static func close(
     at end: Int, _ node: MarkdownNode, _ document: MarkdownDocument, _ edits: inout TextEdits
   ) {
     edits.insert("\n" + prefix(of: node, document) + ":::\n" + gap(of: node, document), at: end)
+  }
+
+  /// Where the blanks begin before a mark of a node, behind those of what holds it: the marks of a division have none.
+  private static func margin(before place: Int, of node: MarkdownNode, _ document: MarkdownDocument) -> Int {
+    let bytes = document.source.bytes
+    let line = LineScan(bytes: bytes).start(of: place)
+    let start = line + document.continuationPrefix(of: node).utf8.count
+    let isMargin = start <= place && bytes[line..<place].allSatisfy(LineScan.isMargin)
+    return isMargin ? start : place
   }
 
   /// Where the last line ends of what a node holds; nil where it holds nothing.
