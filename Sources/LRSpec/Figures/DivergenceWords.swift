@@ -13,18 +13,17 @@ enum DivergenceWords {
 
   /// `mean of 1 of 16 runs, 15 diverged (loss above 10⁴), the first at step 12`; nil where none did.
   static func of(_ table: ResultTable, _ last: ResultRow?, _ bound: String?) -> String? {
-    guard table.diverged > 0, let span = table.divergence else { return nil }
+    guard table.diverged > 0 else { return nil }
     let limit = bound.map { " (\($0))" } ?? ""
     let all = NumberText.count(table.runs)
-    if table.runs == 1 { return "it diverges at step \(NumberText.count(span.lowerBound))\(limit)" }
-    let place =
-      span.lowerBound == span.upperBound
-      ? "at step \(NumberText.count(span.lowerBound))"
-      : "from step \(NumberText.count(span.lowerBound)) on"
+    // A quantity that is made of others has rows of its own, which do not know the steps.
+    let steps = table.divergence.map { (NumberText.count($0.lowerBound), NumberText.count($0.upperBound)) }
+    if table.runs == 1 { return "it diverges\(steps.map { " at step \($0.0)" } ?? "")\(limit)" }
+    let place = steps.map { $0.0 == $0.1 ? ", at step \($0.0)" : ", from step \($0.0) on" } ?? ""
     if table.diverged == table.runs {
-      return "all \(all) runs diverged\(limit), \(place), the last at step \(NumberText.count(span.upperBound))"
+      return "all \(all) runs diverged\(limit)\(place)\(steps.map { ", the last at step \($0.1)" } ?? "")"
     }
     let left = NumberText.count(last?.counted ?? table.runs - table.diverged)
-    return "mean of \(left) of \(all) runs, \(NumberText.count(table.diverged)) diverged\(limit), \(place)"
+    return "mean of \(left) of \(all) runs, \(NumberText.count(table.diverged)) diverged\(limit)\(place)"
   }
 }

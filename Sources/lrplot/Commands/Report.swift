@@ -39,7 +39,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The host that the Markdown is written for: github, pandoc, myst, mkdocs or quarto.", valueName: "name"))
+      "The host that the Markdown is written for: \(Flavor.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name"))
   var flavor: Flavor = .github
 
   @Option(help: ArgumentHelp("The figures beside the Markdown: svg, png or pdf.", valueName: "name"))

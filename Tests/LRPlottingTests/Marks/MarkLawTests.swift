@@ -46,4 +46,24 @@ struct MarkSpecimen: Sendable, CustomTestStringConvertible {
       }
     }
   }
+
+  @Test("whatever a panel or a series can hold is drawn by lot")
+  func everyMark() {
+    var parts: [String: Bool] = [:]
+    func look(_ value: Any) {
+      for part in Mirror(reflecting: value).children {
+        let held = Mirror(reflecting: part.value)
+        guard let name = part.label, [.collection, .optional].contains(held.displayStyle) else { continue }
+        parts[name] = parts[name] == true || !held.children.isEmpty
+      }
+    }
+    for panel in MarkSpecimen.all.flatMap({ $0.figure().panels }) {
+      look(panel)
+      panel.series.forEach(look)
+    }
+    // Phases are in the laws of whole layouts; what a writer puts in has tests of its own.
+    for (name, isDrawn) in parts where !["bands", "annotations"].contains(name) {
+      #expect(isDrawn, "no panel of `MarkLot` has `\(name)`: give it a `Kind` there")
+    }
+  }
 }

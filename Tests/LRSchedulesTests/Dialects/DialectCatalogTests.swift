@@ -18,6 +18,20 @@ struct DialectCatalogTests {
     }
   }
 
+  @Test("Every schedule of torch may be a part, but for the one that steps on a metric")
+  func partsOfTorch() {
+    for entry in Dialect.torch.catalog.all where !entry.needsMetrics {
+      // The example as a part: the rate is the whole's, and so is the framework.
+      let part = entry.example.replacing(#""dialect": "torch", "name""#, with: #""schedule""#)
+        .replacing(/, "lr": [0-9.e-]+}$/, with: "}")
+      let form = DialectForm(
+        #"{"dialect": "torch", "name": "ChainedScheduler", "args": {"schedulers": [\#(part)]}, "lr": 0.1}"#,
+        steps: 1000)
+      #expect(form.errors == [], "\(entry.name)")
+      #expect(form.read != nil, "`TorchDialect.leaf` does not know \(entry.name)")
+    }
+  }
+
   @Test("Every example obeys the laws of pieces", arguments: Dialect.allCases)
   func pieces(_ dialect: Dialect) throws {
     for entry in dialect.catalog.all {

@@ -19,6 +19,8 @@ struct OptimizerArguments {
   var momentumDecay = 0.0
   var rateDecay = 0.0
   var accumulator = 0.0
+  /// Whether its steps are scaled coordinate by coordinate, by a number that runs can record.
+  var hasPreconditioner = true
   var variants: Set<String> = []
   var clip: Double?
   var momenta: [Double]?
@@ -31,7 +33,7 @@ struct OptimizerArguments {
   var hasMoments: Bool { takes("betas") && takes("eps") }
 
   /// - Parameter steps: Updates that a list of momenta is for.
-  init(_ type: String, steps: Int, _ draws: inout Draws) {
+  init(_ type: String, steps: Int, _ draws: inout Draws) throws {
     self.type = type
     keys = Set(OptimizerEntry.catalog.entry(named: type)?.keys.map(\.name) ?? [])
     weightDecay = draws.pick([0, 0, 1e-4, 0.01, 0.5, 3])
@@ -60,9 +62,13 @@ struct OptimizerArguments {
       rateDecay = draws.pick([0, 0.01, 2])
       accumulator = draws.pick([0, 0.1, 1])
       if draws.chance(0.4) { variants.insert("eps_inside_root") }
-    case "adadelta": kept = draws.pick([0, 0.5, 0.9, 0.999, 1])
-    case "lion": isDecoupled = true
-    default: break
+    case "adadelta":
+      kept = draws.pick([0, 0.5, 0.9, 0.999, 1])
+      hasPreconditioner = false
+    case "lion":
+      isDecoupled = true
+      hasPreconditioner = false
+    default: throw NoSecondFormula(type: type)
     }
     if takes("betas") || takes("momentum"), draws.chance(0.35) { drawMomenta(steps, &draws) }
   }
@@ -75,6 +81,7 @@ struct OptimizerArguments {
   }
 
   private mutating func drawSGD(_ draws: inout Draws) {
+    hasPreconditioner = false
     momentum = draws.pick([0, 0.5, 0.9, 0.999, 1.5])
     isNesterov = momentum > 0 && draws.chance(0.4)
     if !isNesterov { dampening = draws.pick([0, 0.1, 0.9, 1, -3]) }

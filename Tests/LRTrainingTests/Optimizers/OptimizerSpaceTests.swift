@@ -18,7 +18,7 @@ struct OptimizerSpaceTests {
     var notNumbers = 0
     for index in 0..<Self.sets {
       let dimension = 1 + index % 9
-      var arguments = OptimizerArguments(type, steps: Self.steps, &draws)
+      var arguments = try OptimizerArguments(type, steps: Self.steps, &draws)
       let run = GivenRun(dimension: dimension, steps: Self.steps, &draws)
       // Sometimes the bound is the norm of a gradient itself.
       if arguments.clip != nil, draws.chance(0.3) {
@@ -64,7 +64,7 @@ struct OptimizerSpaceTests {
   func alone(_ type: String) throws {
     var draws = Draws(seed: 5)
     for _ in 0..<8 {
-      var arguments = OptimizerArguments(type, steps: Self.steps, &draws)
+      var arguments = try OptimizerArguments(type, steps: Self.steps, &draws)
       arguments.clip = nil
       let run = GivenRun(dimension: 9, steps: Self.steps, &draws)
       let together = try run.iterates(arguments.json)
@@ -80,7 +80,7 @@ struct OptimizerSpaceTests {
   func wiped(_ type: String) throws {
     var draws = Draws(seed: 6)
     for _ in 0..<8 {
-      let arguments = OptimizerArguments(type, steps: Self.steps, &draws)
+      let arguments = try OptimizerArguments(type, steps: Self.steps, &draws)
       let run = GivenRun(dimension: 5, steps: Self.steps, &draws)
       let fresh = try run.iterates(arguments.json)
       let again = try run.iterates(arguments.json, afterWiping: true)

@@ -1,7 +1,13 @@
 import Foundation
 
 /// An optimizer of the catalogue that `PlainOptimizer` has no formula for, or whose keys `OptimizerArguments` does not draw.
-struct NoSecondFormula: Error { let type: String }
+struct NoSecondFormula: Error, CustomStringConvertible {
+  let type: String
+
+  var description: String {
+    "write what the keys of `\(type)` may be into `OptimizerArguments`, and its formula into `PlainOptimizer`"
+  }
+}
 
 /// The updates of the libraries a second time: one coordinate after the other, as their formulas are written, with the
 /// powers of the C library, and nothing shared with what is under test.
