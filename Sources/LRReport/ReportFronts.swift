@@ -13,7 +13,7 @@ extension ReportBuilder {
   }
 
   /// Where a file that front matter names lies among those of the report; nil where it is not there.
-  private func place(of file: FrontMatter.File, in document: ReportDocument) -> String? {
+  private func place(of file: FrontFields.File, in document: ReportDocument) -> String? {
     guard let place = ReportPicture.place(of: file.path, in: document), let bytes = pictureBytes[place.file] else {
       return nil
     }
@@ -32,7 +32,7 @@ extension ReportBuilder {
 
   /// Gives a page what the citations of its documents need.
   func addCitations(to page: inout ReportPage) {
-    func add(_ file: FrontMatter.File, _ document: ReportDocument) -> String? {
+    func add(_ file: FrontFields.File, _ document: ReportDocument) -> String? {
       guard let path = place(of: file, in: document) else { return nil }
       if !page.files.contains(where: { $0.path == path }), let place = ReportPicture.place(of: file.path, in: document)
       {

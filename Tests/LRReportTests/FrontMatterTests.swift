@@ -4,7 +4,7 @@ import Testing
 @testable import LRReport
 
 @Suite("Front matter goes through, with the files that it names") struct FrontMatterTests {
-  private static func front(_ text: String) -> FrontMatter {
+  private static func front(_ text: String) -> FrontFields {
     ReportDocument(Source(name: "a.md", text: "---\n\(text)---\n\n# T\n"), stem: "a").front
   }
 

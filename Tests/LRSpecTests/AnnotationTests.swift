@@ -43,6 +43,23 @@ import Testing
     #expect(figure.summary.contains("Marked: one at "))
   }
 
+  @Test("among cells a number stands where its cell is, between two in proportion of their logarithms, else nowhere")
+  func cells() throws {
+    func places(_ annotations: String) throws -> [Annotation.Kind] {
+      try SpecReading(
+        schedule: #"{ "type": "linear", "lr": 1 }"#,
+        #""show": "sweep", "heat": true, "train": { "problem": { "type": "noisy_quadratic" }, "#
+          + #""sweep": { "rates": [0.1, 1, 4] } }, "vary": { "key": "schedule.lr", "values": [0.5, 1] }, "#
+          + "\"annotations\": [\(annotations)]"
+      ).figure().panels[0].annotations.map(\.kind)
+    }
+    #expect(try places(#"{ "x": 1 }, { "x": 2 }, { "y": 0.5 }"#) == [.upright(1), .upright(1.5), .level(0)])
+    for kind in try places(#"{ "x": 0.01 }, { "x": 9 }"#) {
+      guard case .upright(let place) = kind else { return #expect(Bool(false), "\(kind)") }
+      #expect(place.isNaN)
+    }
+  }
+
   @Test("what is wrong is told at its place")
   func mistakes() {
     func said(_ annotation: String, _ more: String = "") -> [String] {

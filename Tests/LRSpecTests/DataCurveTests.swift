@@ -1,3 +1,4 @@
+import LRInput
 import LRResults
 import Testing
 
@@ -45,6 +46,48 @@ import Testing
         20,,,,1.5,1.0,2.0
 
         """)
+  }
+
+  @Test("marks of a table say where its highest and last value are")
+  func marks() throws {
+    let series = try read(
+      #"{ "data": "t.csv", "x": "lr", "y": "acc" }"#, #""marks": ["peak", "final"], "#, "lr,acc\n1,2\n2,5\n3,4\n"
+    )
+    .figure().panels[0].series
+    #expect(series[0].callouts.map { [$0.x, $0.y] } == [[2, 5], [3, 4]])
+    #expect(series[0].callouts.map(\.text.plain) == ["peak 5 at lr 2", "final 4"])
+  }
+
+  @Test("bands and conditions that are none are told at their place")
+  func noConditions() {
+    func said(_ more: String) -> [String] {
+      read("\n{ \"data\": \"t.csv\", \"y\": \"q50\",\n\(more) }").messages
+    }
+    #expect(said(#""band": ["q10", 3]"#) == ["3:17: error: `band` must hold the names of two columns, not a number"])
+    #expect(
+      said(#""where": 3"#) == [
+        "3:10: error: `where` must be an object, not a number | for example { \"opt\": \"SGD\" }"
+      ])
+    #expect(
+      said(#""where": { "opt": ["a"] }"#) == [
+        "3:19: error: a value of `where` must be a text, a number or a truth value, not a list | "
+          + "one value for each column; several curves may pick several"
+      ])
+  }
+
+  @Test("an explanation as JSON has the numbers of the table")
+  func explained() throws {
+    let text = try Explanation(
+      read(#"{ "label": "A", "data": "t.csv", "x": "step", "y": "q50", "where": { "opt": "b" } }"#).good()
+    ).written(as: .json)
+    let curve = try #require(
+      JSONReader.parse(DiagnosticSink(Source(name: "out.json", text: text)))?["curves"]?.array?[0])
+    #expect(curve["label"]?.string == "A" && curve["type"]?.string == "data")
+    #expect(curve["x"]?.string == "step" && curve["y"]?.string == "q50" && curve["band"]?.array?.isEmpty == true)
+    #expect(curve["count"]?.integer == 2 && curve["rows"]?.integer == 4)
+    #expect(curve["peak"]?["value"]?.double == 3 && curve["peak"]?["x"]?.double == 0)
+    #expect(curve["min"]?["value"]?.double == 1.5 && curve["min"]?["x"]?.double == 20)
+    #expect(curve["first"]?.double == 3 && curve["last"]?.double == 1.5)
   }
 
   @Test("an average is that of the formula, with the line as it is faint behind it")

@@ -55,6 +55,24 @@ import Testing
     #expect(figure.panels[0].ranges.map(\.name.plain).contains("diverged or target not reached"))
   }
 
+  @Test("where there is much to tell, of what is varied both ends are told, each with all curves in order")
+  func briefLines() throws {
+    let curves = (1...8).map {
+      #"{ "label": "number \#($0)", "schedule": { "type": "constant", "lr": \#(Double($0) / 10) } }"#
+    }
+    let panel = #"{ "show": "final", "vary": { "key": "train.problem.start", "values": [[1], [3]], "name": "start" } }"#
+    let text = """
+      { "steps": 1, "train": { \(Self.quadratic), "diverged_above": 1e3 }, "curves": [\(curves.joined(separator: ", "))],
+        "panels": [\(panel), \(panel), \(panel)] }
+      """
+    let reading = SpecReading(text.replacing("[[1], [3]]", with: "[1, 2, 3]").replacing("problem.start", with: "seed"))
+    let summary = try reading.figure().summary
+    // ½(1 − η)² of every curve.
+    #expect(summary.contains("At start 1, from high to low: number 1 0.405, number 2 0.32"), "\(summary)")
+    #expect(summary.contains("At start 3, from high to low: number 1 0.405"))
+    #expect(!summary.contains("At start 2,"))
+  }
+
   @Test("of many values of what is varied the ends, the lowest and the highest are told, each with its number")
   func manyValues() throws {
     let values = [0.1, 0.3, 0.9, 1, 1.2, 0.5, 1.7, 1.9, 0.7, 0.6]

@@ -16,7 +16,7 @@ public struct ReportDocument: Sendable {
   /// The charts in their order.
   var charts: [ChartBlock] = []
   var values: [ValuesBlock] = []
-  let front: FrontMatter
+  let front: FrontFields
   /// The headings of the document, as they are written.
   let headings: [Heading]
   /// The author's pictures that stand by themselves.
@@ -32,7 +32,7 @@ public struct ReportDocument: Sendable {
     part = MarkdownPart(source)
     headings = Heading.all(in: part)
     pictures = OwnPicture.all(in: part)
-    front = FrontMatter(of: part.markdown)
+    front = FrontFields(of: part.markdown)
     self.language = front.text("lang").map { DocumentLanguage($0) } ?? language
   }
 

@@ -48,11 +48,11 @@ public struct ChartSpec: Sendable {
   /// Every text that will be drawn, with its place in the source.
   public var texts: [(text: String, offset: Int)]
   /// Colours in place of those of the palette, by the slots of their curves.
-  var colors: [Int: Color] = [:]
+  var colors: [Int: Color]
   /// Colours that were given to names from outside of their curves.
-  var palette: [String: CurveColor] = [:]
+  var palette: [String: CurveColor]
   /// What the figure is for.
-  var purpose = Figure.Purpose.page
+  var purpose: Figure.Purpose
   /// The colour that a curve has in place of those of the palette.
   public func ownColor(_ curve: CurveSpec) -> CurveColor? { colors[curve.slot].map(CurveColor.own) }
 

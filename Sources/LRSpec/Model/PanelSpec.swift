@@ -35,9 +35,9 @@ public struct PanelSpec: Sendable {
   public var marks: [Mark]
   var content: Content
   /// Data that is drawn beside runs against the step, by the places of the curves in the chart.
-  var data: [Int] = []
+  var data: [Int]
   /// Lines, spans and notes.
-  var annotations: [AnnotationSpec] = []
+  var annotations: [AnnotationSpec]
   /// Its place in the spec, from 1, by which panels without a title are called.
   var number = 1
 

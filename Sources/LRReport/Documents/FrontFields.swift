@@ -5,7 +5,7 @@ import LRYAML
 /// What the front matter of a document says, as far as a report asks: hosts get all of it as it is.
 ///
 ///     document.front.text("lang")   // de
-struct FrontMatter: Sendable {
+struct FrontFields: Sendable {
   /// Its bytes, its line end included; empty where there is none.
   let range: Range<Int>
   private let root: Node?
