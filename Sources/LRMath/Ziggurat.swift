@@ -6,6 +6,8 @@
 struct Ziggurat: Sendable {
   /// Where the tail begins.
   static let tail = 3.6541528853610088
+  /// As many as eight bits tell apart.
+  static let boxes = 256
   /// Area of each box.
   private static let area = 0.00492867323399
 
@@ -19,7 +21,7 @@ struct Ziggurat: Sendable {
   private init() {
     func height(_ x: Double) -> Double { Math.exp(-0.5 * x * x) }
     var edges = [Self.area / height(Self.tail), Self.tail]
-    while edges.count < 256 {
+    while edges.count < Self.boxes {
       let last = edges[edges.count - 1]
       edges.append((-2 * Math.log(Self.area / last + height(last))).squareRoot())
     }
@@ -29,7 +31,7 @@ struct Ziggurat: Sendable {
 
   /// The number that a draw of bits gives, or nil if it fell outside of the sure part of its box, once in 80 draws.
   @inline(__always)
-  static func sure(_ bits: UInt64, _ edges: UnsafePointer<Double>) -> Double? {
+  static func sure(_ bits: UInt64, _ edges: Span<Double>) -> Double? {
     let layer = Int(truncatingIfNeeded: bits & 0xFF)
     let x = Double(Int64(bitPattern: bits) >> 10) * 0x1p-53 * edges[layer]
     return abs(x) < edges[layer + 1] ? x : nil

@@ -47,23 +47,25 @@ private final class DescentMoments: MomentEvolution {
   var squaredGradient: Double { zip(h, a).reduce(Block.zero) { $0 + $1.0 * $1.0 * $1.1 }.inOrder }
 
   func advance(rate: Double, momentum: Double) {
+    loss = 0.5 * Self.advance(&a, h, noise, rate: rate).inOrder
+  }
+
+  /// The sum of ha of every lane.
+  private static func advance(_ a: inout [Block], _ h: [Block], _ noise: [Block], rate: Double) -> Block {
     let eta = Block(repeating: rate)
     let square = Block(repeating: rate * rate)
     var sum = Block.zero
-    // Pointers: with arrays a run takes 1.04 of the time, with momentum 1.09.
-    h.withUnsafeBufferPointer { h in
-      noise.withUnsafeBufferPointer { noise in
-        a.withUnsafeMutableBufferPointer { a in
-          for index in a.indices {
-            let kept = 1 - eta * h[index]
-            let next = kept * kept * a[index] + square * noise[index]
-            a[index] = next
-            sum += h[index] * next
-          }
-        }
-      }
+    let (h, noise) = (h.span, noise.span)
+    var a = a.mutableSpan
+    // Always so; said once, it spares the loop its checks.
+    guard h.count == a.count, noise.count == a.count else { return Block(repeating: .nan) }
+    for index in a.indices {
+      let kept = 1 - eta * h[index]
+      let next = kept * kept * a[index] + square * noise[index]
+      a[index] = next
+      sum += h[index] * next
     }
-    loss = 0.5 * sum.inOrder
+    return sum
   }
 }
 
@@ -72,13 +74,14 @@ private final class HeavyBallMoments: MomentEvolution {
   private let h: [Block]
   private let noise: [Block]
   /// E x², E xb and E b² of a block.
-  private var moments: [(xx: Block, xb: Block, bb: Block)]
+  private typealias Moments = (xx: Block, xb: Block, bb: Block)
+  private var moments: [Moments]
   private(set) var loss: Double
 
   init(_ problem: NoisyQuadraticMoments) {
     h = problem.curvatures.blocks
     noise = h.map { $0 / problem.batch }
-    moments = [(Block, Block, Block)](repeating: (Block(repeating: 1), .zero, .zero), count: h.count)
+    moments = [Moments](repeating: (Block(repeating: 1), .zero, .zero), count: h.count)
     loss = 0.5 * h.reduce(.zero, +).inOrder
   }
 
@@ -86,26 +89,30 @@ private final class HeavyBallMoments: MomentEvolution {
 
   func advance(rate: Double, momentum: Double) {
     guard momentum != 0 else { return advancePlainly(rate: rate) }
+    loss = 0.5 * Self.advance(&moments, h, noise, rate: rate, momentum: momentum).inOrder
+  }
+
+  /// The sum of h·E x² of every lane.
+  private static func advance(
+    _ moments: inout [Moments], _ h: [Block], _ noise: [Block], rate: Double, momentum: Double
+  ) -> Block {
     let eta = Block(repeating: rate)
     let mu = Block(repeating: momentum)
     var sum = Block.zero
-    h.withUnsafeBufferPointer { h in
-      noise.withUnsafeBufferPointer { noise in
-        moments.withUnsafeMutableBufferPointer { moments in
-          for index in moments.indices {
-            let (xx, xb, bb) = moments[index]
-            let pull = h[index]
-            // E b²: of μb + hx + ξ; E xb before x moves: of x(μb + hx).
-            let next = mu * mu * bb + 2 * mu * pull * xb + pull * pull * xx + noise[index]
-            let before = mu * xb + pull * xx
-            let moved = xx - 2 * eta * before + eta * eta * next
-            moments[index] = (moved, before - eta * next, next)
-            sum += pull * moved
-          }
-        }
-      }
+    let (h, noise) = (h.span, noise.span)
+    var moments = moments.mutableSpan
+    guard h.count == moments.count, noise.count == moments.count else { return Block(repeating: .nan) }
+    for index in moments.indices {
+      let (xx, xb, bb) = moments[index]
+      let pull = h[index]
+      // E b²: of μb + hx + ξ; E xb before x moves: of x(μb + hx).
+      let next = mu * mu * bb + 2 * mu * pull * xb + pull * pull * xx + noise[index]
+      let before = mu * xb + pull * xx
+      let moved = xx - 2 * eta * before + eta * eta * next
+      moments[index] = (moved, before - eta * next, next)
+      sum += pull * moved
     }
-    loss = 0.5 * sum.inOrder
+    return sum
   }
 
   /// As SGD does it: without momentum the buffer waits unchanged, and the new noise knows nothing of it.

@@ -32,23 +32,12 @@ private final class TransformerTrial: Trial {
   private let starts: CounterGenerator
   private let batches: CounterGenerator
   private let net: TransformerNet<Float>
-  private let weights: UnsafeMutablePointer<Float>
-  private let slopes: UnsafeMutablePointer<Float>
 
   init(_ problem: Transformer, _ key: RunKey) {
     self.problem = problem
     starts = key.generator(for: .start)
     batches = key.generator(for: .batch)
     net = TransformerNet(problem.shape)
-    weights = .allocate(capacity: problem.dimension)
-    slopes = .allocate(capacity: problem.dimension)
-    weights.initialize(repeating: 0, count: problem.dimension)
-    slopes.initialize(repeating: 0, count: problem.dimension)
-  }
-
-  deinit {
-    weights.deallocate()
-    slopes.deallocate()
   }
 
   func start(_ x: inout MutableSpan<Double>) {
@@ -79,15 +68,15 @@ private final class TransformerTrial: Trial {
   }
 
   func gradient(at x: Span<Double>, for update: Update, into g: inout MutableSpan<Double>) -> Double {
-    take(x)
     let letters = strings(batches, UInt64(update.step))
-    let loss = net.loss(weights, letters: letters, targets: reversed(letters), gradient: slopes)
+    var slopes = [Float](repeating: 0, count: g.count)
+    let loss = net.loss(single(x), letters: letters, targets: reversed(letters), gradient: &slopes)
     for index in g.indices { g[index] = Double(slopes[index]) }
     return loss
   }
 
   func loss(at x: Span<Double>) -> Double {
-    take(x)
+    let weights = single(x)
     var sum = 0.0
     for batch in 0..<UInt64(Transformer.heldOut) {
       let letters = strings(Self.heldOut, batch)
@@ -97,20 +86,20 @@ private final class TransformerTrial: Trial {
   }
 
   func exactGradient(at x: Span<Double>, into g: inout MutableSpan<Double>) {
-    take(x)
+    let weights = single(x)
+    var slopes = [Float](repeating: 0, count: g.count)
     g.update(repeating: 0)
     for batch in 0..<UInt64(Transformer.heldOut) {
       let letters = strings(Self.heldOut, batch)
-      _ = net.loss(weights, letters: letters, targets: reversed(letters), gradient: slopes)
+      _ = net.loss(weights, letters: letters, targets: reversed(letters), gradient: &slopes)
       for index in g.indices { g[index] += Double(slopes[index]) / Double(Transformer.heldOut) }
     }
   }
 
   private static let heldOut = RunKey(seed: 0, run: 0).generator(for: .data)
 
-  private func take(_ x: Span<Double>) {
-    for index in x.indices { weights[index] = Float(x[index]) }
-  }
+  /// In single precision.
+  private func single(_ x: Span<Double>) -> [Float] { x.indices.map { Float(x[$0]) } }
 
   private func strings(_ generator: CounterGenerator, _ counter: UInt64) -> [Int] {
     (0..<problem.shape.tokens).map {
