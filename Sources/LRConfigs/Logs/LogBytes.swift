@@ -13,7 +13,8 @@ extension [UInt8] {
   }
 
   mutating func append(_ bytes: borrowing Span<UInt8>) {
-    // The library appends no span yet: byte after byte would take three times as long.
+    // The library appends no span yet. Measured: 12 bytes take 1.23 times as long through an `OutputSpan`, and 65,536
+    // that are appended one by one 28.6 times (Swift 6.3).
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 }

@@ -1,3 +1,5 @@
+// Measured: see `Coordinates`.
+
 /// What an optimizer remembers of each coordinate: a few vectors of one length, all 0 at first.
 ///
 /// Each row is padded to blocks of four, so that blocks are read and written whole; what happens in the padding is never

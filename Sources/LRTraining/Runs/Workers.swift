@@ -1,6 +1,10 @@
 import Glibc
 import Synchronization
 
+// Threads, not a task group: runs are plain functions of a plain command, and a group would make all that call it, up to
+// `main`, asynchronous. Measured: so changed, a small program starts in 1.12 times the CPU time; 20,000 pieces of work of
+// 2.5 µs take 1.34 times, 100 of 5 ms 1.00 times (Swift 6.3).
+
 /// Does independent pieces of work on all cores; what comes out depends on neither their number nor their order.
 public struct Workers: Sendable {
   /// Threads, at least 1.

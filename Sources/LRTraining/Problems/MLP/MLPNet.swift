@@ -1,5 +1,7 @@
 import LRMath
 
+// Measured: see `MatrixProduct`.
+
 /// A network 2 → width → width → 1 with tanh between, on a batch: its loss and gradient.
 final class MLPNet {
   let width: Int

@@ -1,3 +1,5 @@
+// Measured: see `MatrixProduct`.
+
 /// Memory of a network, handed out once in pieces and freed as a whole.
 final class Arena<S> where S: BinaryFloatingPoint {
   private var pieces: [UnsafeMutablePointer<S>] = []

@@ -1,5 +1,8 @@
 import LRMath
 
+// Measured: with spans here alone, checked once for eight numbers, a gradient of the transformer takes 1.30 times the
+// time, checked number by number 2.16 times (Swift 6.3). So the memory of the networks is pointers, from `Arena` on.
+
 /// Products of small matrices, row by row in memory, added up in one fixed order on every processor.
 enum MatrixProduct {
   /// C = A·B, or C + A·B.

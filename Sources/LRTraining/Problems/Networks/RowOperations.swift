@@ -1,5 +1,7 @@
 import LRMath
 
+// Measured: see `MatrixProduct`.
+
 /// Element by element work on rows, eight numbers at a time, in one fixed order.
 enum RowOperations {
   /// a ← a + b.

@@ -1,5 +1,7 @@
 import LRMath
 
+// Measured: see `MatrixProduct`.
+
 /// Self-attention with several heads and no mask (Vaswani et al. 2017).
 struct Attention<S: NetScalar> {
   private let shape: TransformerShape

@@ -1,5 +1,7 @@
 import LRMath
 
+// Measured: see `MatrixProduct`.
+
 /// Two linear maps with max(0, ·) between them, token by token.
 struct FeedForward<S: NetScalar> {
   private let shape: TransformerShape

@@ -1,5 +1,7 @@
 import LRMath
 
+// Measured: see `MatrixProduct`.
+
 /// Normalisation of each row to mean 0 and variance 1, with a gain and a shift (Ba, Kiros and Hinton 2016).
 struct LayerNorm<S: NetScalar> {
   private let rows: Int

@@ -1,5 +1,7 @@
 import LRMath
 
+// Measured: see `MatrixProduct`.
+
 /// A transformer encoder on one batch: its loss and, by a backward pass written out, the gradient.
 final class TransformerNet<S: NetScalar> {
   let shape: TransformerShape
