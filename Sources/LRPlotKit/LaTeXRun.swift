@@ -78,6 +78,8 @@ struct LaTeXRun {
 ///
 ///     LostLetter(letter: "学", font: "DejaVu Serif")
 public struct LostLetter: Sendable, Equatable {
+  /// The letter as Unicode has it.
   public var letter: Unicode.Scalar
+  /// The name of the font, as LaTeX writes it.
   public var font: String
 }

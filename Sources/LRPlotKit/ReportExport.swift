@@ -26,7 +26,9 @@ public enum ReportExport {
 
   /// A page or a paper, and what it lacks of the letters of its documents.
   public struct Made: Sendable {
+    /// The whole file.
     public var bytes: [UInt8]
+    /// Letters that its fonts lack, each once; a page of HTML takes those of its reader.
     public var lost: [LostLetter] = []
   }
 

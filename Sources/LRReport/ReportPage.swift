@@ -20,8 +20,9 @@ public struct ReportPage: Sendable {
   public var contents = ""
   /// The deepest level of headings in it.
   public var contentsDepth = 3
-  /// What citations are looked up in and how they are set, by their places beside the text.
+  /// What citations are looked up in, by their places beside the text.
   public var bibliographies: [String] = []
+  /// How citations are set, a file of CSL by its place beside the text; nil for the usual.
   public var citationStyle: String?
   /// The figures and other files that the text names.
   public var files: [ReportFile] = []
