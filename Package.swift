@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(name: "LRYAMLTests", dependencies: ["LRYAML", "LRInput"]),
     .testTarget(
       name: "LRConfigsTests", dependencies: ["LRConfigs", "LRYAML", "LRDialects", "LRSchedules", "LRInput"],
-      exclude: ["Logs/make_csv.py"], resources: [.copy("Files")]),
+      exclude: ["Formats/make_toml.py", "Logs/make_csv.py"], resources: [.copy("Files")]),
     .testTarget(
       name: "LRTrainingTests", dependencies: ["LRTraining", "LRMath", "LRSchedules", "LRInput"],
       resources: [.copy("optimizers.json")]),

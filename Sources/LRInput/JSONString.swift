@@ -70,7 +70,7 @@ extension JSONParser {
 
   func invalidByte(at index: Int) -> SyntaxError {
     SyntaxError(
-      at: index, "the byte 0x\(Hexadecimal.text(UInt32(bytes[index]), digits: 2)) is not UTF-8 here",
+      at: index, "the byte \(UTF8Bytes.name(of: bytes[index])) is not UTF-8 here",
       hint: "save the text as UTF-8")
   }
 

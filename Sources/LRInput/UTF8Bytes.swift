@@ -1,7 +1,10 @@
 /// The grammar of UTF-8.
-enum UTF8Bytes {
+package enum UTF8Bytes {
+  /// A byte in messages: `0x1B`.
+  package static func name(of byte: UInt8) -> String { "0x" + Hexadecimal.text(UInt32(byte), digits: 2) }
+
   /// The length of the scalar that begins at `index`, or 0 if the bytes are not well-formed (Unicode 15, table 3-7).
-  static func scalarLength(_ bytes: [UInt8], at index: Int, end: Int) -> Int {
+  package static func scalarLength(_ bytes: [UInt8], at index: Int, end: Int) -> Int {
     let first = bytes[index]
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF
@@ -23,8 +26,8 @@ enum UTF8Bytes {
 }
 
 /// Hexadecimal digits, as escapes and code points use them.
-enum Hexadecimal {
-  static func value(of byte: UInt8) -> UInt32? {
+package enum Hexadecimal {
+  package static func value(of byte: UInt8) -> UInt32? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
     case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a") + 10)
