@@ -31,6 +31,8 @@ public struct Piece: Sendable {
   public var shape: Shape
   /// What is known beyond that; an arc is held to turn once at most unless told otherwise.
   public var promise: Promise
+  /// How many values were looked at to find where it ends; whoever bounds his work counts them.
+  package var looks = 1
 
   /// A piece from `start` up to `end`, in steps.
   public init(start: Double, end: Double, shape: Shape, promise: Promise = .oneTurn) {

@@ -113,6 +113,10 @@ extension TimmCycles {
     if !cycles.isDrawable || shape.k < 0 {
       let exact = curve
       curve = WholeSteps.checked { exact.rate(at: $0) }
+      // Behind the last of them there is no need to look.
+      let last =
+        max(warmup.steps, warmup.origin + max(0, cycles.start(of: max(0, limit.rounded(.up))))).rounded(.up) + 1
+      if last.isFinite { curve = Halted(curve, at: last, final: floor) }
     }
     return context.madeOfNumbers(
       noise?.curve(on: curve) ?? curve, facts: warmup.facts(before: facts, base: base, noise: noise))

@@ -5,8 +5,9 @@ import LRSchedules
 ///
 /// Source: Matsumoto and Nishimura 1998 (MT19937); ATen/core/MT19937RNGEngine.h, DistributionsHelper.h.
 struct TorchGenerator {
+  /// As many words as were needed so far: whoever draws one number seeds and mixes no more of them than it takes.
   private var state: [UInt32]
-  private var next = TorchGenerator.size
+  private var next = 0
   /// The second of each pair of normal numbers waits here.
   private var spare: Double?
 
@@ -14,27 +15,27 @@ struct TorchGenerator {
   private static let middle = 397
 
   init(seed: UInt32) {
-    state = [UInt32](repeating: 0, count: Self.size)
-    state[0] = seed
-    for index in 1..<Self.size {
-      let last = state[index - 1]
-      state[index] = 1_812_433_253 &* (last ^ (last >> 30)) &+ UInt32(index)
+    state = [seed]
+    state.reserveCapacity(Self.size)
+  }
+
+  /// Seeds all words up to an index.
+  private mutating func seed(through last: Int) {
+    var word = state[state.count - 1]
+    while state.count <= last {
+      word = 1_812_433_253 &* (word ^ (word >> 30)) &+ UInt32(state.count)
+      state.append(word)
     }
   }
 
-  private mutating func twist() {
-    for index in 0..<Self.size {
-      let joined = (state[index] & 0x8000_0000) | (state[(index + 1) % Self.size] & 0x7fff_ffff)
-      let odd: UInt32 = joined & 1 == 0 ? 0 : 0x9908_b0df
-      state[index] = state[(index + Self.middle) % Self.size] ^ (joined >> 1) ^ odd
-    }
-    next = 0
-  }
-
+  /// The next word, mixed when it is asked for: it depends on words behind it, and on those before it as they have become.
   private mutating func word() -> UInt32 {
-    if next == Self.size { twist() }
-    var word = state[next]
-    next += 1
+    let (after, far) = ((next + 1) % Self.size, (next + Self.middle) % Self.size)
+    seed(through: max(next, after, far))
+    let joined = (state[next] & 0x8000_0000) | (state[after] & 0x7fff_ffff)
+    var word = state[far] ^ (joined >> 1) ^ (joined & 1 == 0 ? 0 : 0x9908_b0df)
+    state[next] = word
+    next = after
     word ^= word >> 11
     word ^= (word << 7) & 0x9d2c_5680
     word ^= (word << 15) & 0xefc6_0000

@@ -14,6 +14,7 @@ package struct RunWalk {
   package let schedule: any Schedule
   /// Updates in the run.
   package let steps: Int
+  /// Pieces, and looks that they take, before what is left is handed over as `rest`.
   package let mostPieces: Int
 
   private static let short = 4.0
@@ -31,7 +32,7 @@ package struct RunWalk {
     while step < end {
       let piece = schedule.piece(at: step)
       let next = max(min(piece.end, end).rounded(.up), step + 1)
-      count += 1
+      count += piece.looks
       guard count <= mostPieces, body(.piece(piece, first: step, last: next - 1)) else {
         _ = body(.rest(first: step, last: end - 1))
         return

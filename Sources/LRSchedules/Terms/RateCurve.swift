@@ -79,23 +79,19 @@ extension Piece {
   /// The part before `limit`; a line ends there in the value it has reached.
   package func cut(at limit: Double) -> Piece {
     guard end > limit else { return self }
-    switch shape {
-    case .line(let from, _):
-      return Piece(start: start, end: limit, shape: .line(from: from, to: value(at: limit)), promise: promise)
-    case .arc:
-      return Piece(start: start, end: limit, shape: shape, promise: promise)
-    }
+    var piece = self
+    piece.end = limit
+    if case .line(let from, _) = shape { piece.shape = .line(from: from, to: value(at: limit)) }
+    return piece
   }
 
   /// The same piece on a clock that began `offset` steps earlier.
   package func shifted(by offset: Double) -> Piece {
     guard offset != 0 else { return self }
-    switch shape {
-    case .line:
-      return Piece(start: start + offset, end: end + offset, shape: shape, promise: promise)
-    case .arc(let formula):
-      return Piece(start: start + offset, end: end + offset, shape: .arc { formula($0 - offset) }, promise: promise)
-    }
+    var piece = self
+    (piece.start, piece.end) = (start + offset, end + offset)
+    if case .arc(let formula) = shape { piece.shape = .arc { formula($0 - offset) } }
+    return piece
   }
 }
 

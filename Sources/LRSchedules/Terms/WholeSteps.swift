@@ -44,7 +44,9 @@ package struct WholeSteps: RateCurve {
       // It holds before and after: a stair, which has an edge.
       return Piece(start: start, end: end, shape: .line(from: from, to: from))
     }
-    return Piece(start: start, end: end, shape: .line(from: from, to: to), promise: .wholeSteps)
+    var piece = Piece(start: start, end: end, shape: .line(from: from, to: to), promise: .wholeSteps)
+    piece.looks = Int((end - start) / gap)
+    return piece
   }
 
   /// Bounds the work of one piece: pieces may be asked for in any order.
