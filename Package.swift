@@ -49,8 +49,8 @@ let package = Package(
     .target(
       name: "LRPlotKit",
       dependencies: [
-        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRDialects", "LRTraining", "LRResults",
-        "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
+        "LRInput", "LRMarkdown", "LRExpression", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRDialects",
+        "LRTraining", "LRResults", "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
       ]),
     .target(name: "LRFilters", dependencies: ["LRInput", "LRReport", "LRPlotKit"]),
     .target(
@@ -72,7 +72,7 @@ let package = Package(
       resources: [.copy("cmark.json")]),
     .testTarget(
       name: "LRSchedulesTests",
-      dependencies: ["LRSchedules", "LRDialects", "LRExpression", "LRLint", "LRMath", "LRInput"],
+      dependencies: ["LRSchedules", "LRDialects", "LRExpression", "LRLint", "LRMath", "LRInput", "LRTestSupport"],
       exclude: ["make_expressions.py", "Dialects/make_edges.py", "Dialects/make_further_edges.py"],
       resources: [.copy("schedules.json")]),
     .testTarget(name: "LRYAMLTests", dependencies: ["LRYAML", "LRInput"]),
@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(name: "LRPlotKitTests", dependencies: ["LRPlotKit"]),
     .testTarget(name: "LRWatchTests", dependencies: ["LRWatch"]),
     .testTarget(
-      name: "lrplotTests", dependencies: ["lrplot", "LRPlotKit", "LRInput", "LRSchedules", "LRTestSupport"],
+      name: "lrplotTests",
+      dependencies: ["lrplot", "LRPlotKit", "LRReference", "LRInput", "LRSchedules", "LRTestSupport"],
       resources: [.copy("WrongSpecs")]),
     .testTarget(name: "HouseTests"),
   ],

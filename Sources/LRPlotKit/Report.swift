@@ -149,7 +149,7 @@ public final class Report {
   }
 
   /// Bytes of a picture that goes with the documents.
-  private static let largestPicture = 64 << 20
+  static let largestPicture = 64 << 20
 
   /// The pictures and the files by their paths; those that cannot go with the documents are told.
   private static func read(_ pictures: [ReportPicture]) -> [String: [UInt8]] {

@@ -77,7 +77,7 @@ public struct PartProduct: PlannedSchedule {
     items: SchemaFragment(reference: "#/$defs/schedule"), summary: "The schedules whose rates are multiplied.")
 
   /// With products inside products this many simple schedules may stand: it bounds the work of every single value.
-  private static let mostParts = 64
+  package static let mostParts = 64
 
   package static let entry = ScheduleEntry(
     name: "product", otherNames: ["multiply", "ChainedScheduler", "chained", "times"],

@@ -10,7 +10,7 @@ public enum Provenance {
   /// `lrplot 0.1.0`
   public static let generator = "lrplot \(version)"
   /// Longest spec, in bytes, that is carried whole.
-  static let longestSpec = 16_384
+  package static let longestSpec = 16_384
 
   /// - Parameters:
   ///   - spec: the spec with its flags written onto it, as compact JSON.

@@ -1,11 +1,11 @@
 /// Refuses, by a look at the bytes, texts on which a YAML parser would spend unbounded time.
 ///
 /// The look knows no quotation marks and no comments, so its bounds are far from what people write.
-enum YAMLGuard {
+package enum YAMLGuard {
   /// libyaml looks at every open bracket for each token.
-  private static let mostBrackets = 256
+  package static let mostBrackets = 256
   /// With so many aliases, keys that are lists or aliases could grow by doubling when they are compared.
-  private static let mostAliases = 16
+  package static let mostAliases = 16
 
   struct Refusal: Equatable {
     var offset: Int

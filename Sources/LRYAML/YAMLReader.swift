@@ -9,7 +9,7 @@ import Yams
 /// the first is read.
 public enum YAMLReader {
   /// The longest text that is read: no config or spec comes near, and a tree of YAML costs far more than its text.
-  static let longest = 2 << 20
+  package static let longest = 2 << 20
 
   /// Parses the sink's source.
   ///

@@ -41,8 +41,8 @@ struct Room: Sendable {
     Room(
       name: "LRPlotKit",
       imports: [
-        "LRInput", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRDialects", "LRTraining", "LRResults",
-        "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
+        "LRInput", "LRMarkdown", "LRExpression", "LRYAML", "LRConfigs", "LRScene", "LRSchedules", "LRDialects",
+        "LRTraining", "LRResults", "LRPlotting", "LRSpec", "LRReference", "LRCairo", "LRStore", "LRReport",
       ], system: ["Synchronization"]),
     Room(name: "LRFilters", imports: ["LRInput", "LRReport", "LRPlotKit"]),
     Room(name: "LRWatch", imports: ["LRInput", "LRPlotKit"], system: ["Glibc"]),

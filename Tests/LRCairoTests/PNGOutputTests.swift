@@ -118,8 +118,11 @@ import Testing
     }
     var scene = SampleScenes.full()
     (scene.width, scene.height) = (20_000, 20_000)
-    #expect(throws: RenderError.badSize(width: 20_000, height: 20_000, scale: 1)) {
-      try Renderer.render(scene, as: .png, fonts: fonts)
-    }
+    let error = RenderError.badSize(width: 20_000, height: 20_000, scale: 1)
+    #expect(throws: error) { try Renderer.render(scene, as: .png, fonts: fonts) }
+    #expect(
+      error.description
+        == "a figure of 20000 × 20000 px at scale 1 cannot be drawn: a bitmap has at most 100 million pixels, 32767 each way"
+    )
   }
 }

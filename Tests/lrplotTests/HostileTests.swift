@@ -111,6 +111,27 @@ struct HostileTests {
     #expect(try bounded("lrplot --quiet spec.json -o fig.svg").code == 0)
   }
 
+  @Test("a bitmap that is too large is refused at its place, with the bound")
+  func largeBitmap() throws {
+    try folder.write(
+      "spec.json", #"{ "steps": 9, "width": 8000, "height": 8000, "schedule": { "type": "cosine", "lr": 1 } }"#)
+    let result = try bounded("lrplot spec.json --scale 2 -o fig.png")
+    #expect(result.code == 65)
+    #expect(
+      result.messages == [
+        "spec.json:1:24: error: a figure of 8000 × 8000 px at scale 2 cannot be drawn: a bitmap has at most 100 million "
+          + "pixels, 32767 each way", "hint: make `width`, `height` or `--scale` smaller",
+      ])
+  }
+
+  @Test("an output whose name is no UTF-8 text is refused, not written under another name")
+  func outputName() throws {
+    try folder.write("spec.json", #"{ "steps": 9, "schedule": { "type": "cosine", "lr": 1 } }"#)
+    let result = try bounded(#"lrplot spec.json -o "$(printf 'z\377.svg')""#)
+    #expect(result.code == 73)
+    #expect(result.errorText.contains("its name is no UTF-8 text"))
+  }
+
   @Test("explain writes rates below the smallest normal number")
   func tinyRates() throws {
     let args = #"{ "start_factor": 1, "end_factor": 1e-310, "total_iters": 10 }"#

@@ -1,14 +1,16 @@
 internal import LRScene
 
 /// A bitmap in a PNG container of our own, several times faster than Cairo's and with density and origin inside.
-enum PNGOutput: Output {
+package enum PNGOutput: Output {
   /// More device pixels than this are refused before memory is taken: 400 MB.
-  static let limit = 100_000_000.0
+  package static let limit = 100_000_000.0
+  /// Most device pixels each way, of Cairo.
+  package static let longest = 32_767.0
 
   static func render(_ scene: Scene, options: RenderOptions, fonts: FontBook) throws(RenderError) -> [UInt8] {
     let scale = options.scale
     let (wide, high) = ((scene.width * scale).rounded(), (scene.height * scale).rounded())
-    guard scale >= 0.1, scale <= 8, wide >= 1, high >= 1, wide <= 32_767, high <= 32_767, wide * high <= limit else {
+    guard scale >= 0.1, scale <= 8, wide >= 1, high >= 1, wide <= longest, high <= longest, wide * high <= limit else {
       throw .badSize(width: scene.width, height: scene.height, scale: scale)
     }
     let (width, height) = (Int(wide), Int(high))

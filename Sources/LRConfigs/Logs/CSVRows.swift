@@ -7,9 +7,9 @@ import LRInput
 ///
 /// A quoted cell that nothing closes takes no rows with it: its quote was a letter, the rows behind it are read, and it is
 /// told. Bytes are read twice at most, since what a quoted cell holds without ending opens none on its own.
-struct CSVRows {
+package struct CSVRows {
   /// No row is longer; what is, is no CSV.
-  private static let longest = 1 << 20
+  package static let longest = 1 << 20
 
   /// The row that goes on: whole lines of it, and what has come of the present one.
   private var rest: [UInt8] = []

@@ -1,9 +1,9 @@
 import LRInput
 
 /// Picks the rows of a table that a query asks for.
-struct DataCollector: RowTaker {
+package struct DataCollector: RowTaker {
   /// More rows are no curve; beyond them nothing is kept.
-  static let mostRows = 2_000_000
+  package static let mostRows = 2_000_000
   /// Values beyond this are no number that a chart could show; the line breaks there.
   private static let greatest = 1e100
   /// Names of columns, and values of a condition, that are kept for messages.

@@ -2,9 +2,9 @@
 ///
 /// A record is its length and the checksum of that, then the event and its checksum. One that is damaged is left out; where
 /// a length is damaged, nothing behind it can be found.
-struct EventRecords {
+package struct EventRecords {
   /// Longer events are pictures and histograms, which are passed over.
-  private static let longest = 1 << 20
+  package static let longest = 1 << 20
 
   private var rest: [UInt8] = []
   private var skipped = 0

@@ -1,9 +1,9 @@
 import LRInput
 
 /// Gathers the rows of a log into columns, in bounded memory, whatever the rows came from.
-struct LogCollector: RowTaker {
+package struct LogCollector: RowTaker {
   /// A log with more columns has its later ones left out.
-  static let mostColumns = 64
+  package static let mostColumns = 64
 
   struct Column {
     var name: String

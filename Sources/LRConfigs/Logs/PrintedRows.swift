@@ -1,9 +1,9 @@
 /// The rows that a trainer prints between its other lines, whatever the chunks they come in.
 ///
 /// A bar that is drawn again and again ends its lines with a carriage return.
-struct PrintedRows {
+package struct PrintedRows {
   /// Of a longer line nothing is read.
-  static let longest = 1 << 16
+  package static let longest = 1 << 16
 
   private var rest: [UInt8] = []
   private var isTooLong = false

@@ -41,9 +41,11 @@ public enum DialectReader {
   ]
 
   /// The deepest nesting of schedules in schedules.
-  private static let mostNested = 16
+  package static let mostNested = 16
   /// How many simple curves one value may need: it bounds the work of every single value.
-  static let mostParts = 10_000
+  package static let mostParts = 10_000
+  /// The longest run that is computed step by step; its rates take 128 MiB.
+  package static let mostSimulated = 1 << 24
 
   private static let aliases = [
     "base_lr": "lr", "learning_rate": "lr", "initial_lr": "lr", "schedule": "name", "type": "name",

@@ -84,16 +84,13 @@ indirect enum TorchTree: Sendable {
     return simulated(base: base, context: context)
   }
 
-  /// The longest run that is computed step by step; its rates take 128 MiB.
-  private static let mostSteps = 1 << 24
-
   private func simulated(base: Double, context: DialectContext) -> DialectSchedule? {
     let steps = max(1, context.clock.left)
-    guard steps <= TorchTree.mostSteps else {
+    guard steps <= DialectReader.mostSimulated else {
       context.sink.error(
         at: context.nameOffset,
         "\(context.name) is computed step by step here, and \(StepCount.text(steps)) are too many",
-        hint: "at most \(StepCount.text(TorchTree.mostSteps))")
+        hint: "at most \(StepCount.text(DialectReader.mostSimulated))")
       return nil
     }
     var group = TorchGroup(lr: base)

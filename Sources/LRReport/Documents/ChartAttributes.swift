@@ -3,7 +3,7 @@ import LRMarkdown
 
 /// Reads what a fence says of its chart: `{#fig-a file=a.json caption="…" width=80% .hidden}`, or the lines of options below
 /// `{lrplot}`, as MyST (`:caption: …`) and Quarto (`#| fig-cap: …`) write them.
-struct ChartAttributes {
+package struct ChartAttributes {
   private struct Attribute {
     var name: String
     var nameOffset: Int
@@ -188,7 +188,7 @@ struct ChartAttributes {
   }
 
   /// The name of a file has at most 255 bytes.
-  private static let longestID = 100
+  package static let longestID = 100
 
   private static func isID(_ id: String) -> Bool {
     let isName = id.utf8.allSatisfy { byte in

@@ -2,7 +2,7 @@ import LRInput
 import LRMarkdown
 
 /// Puts values in the place of tags, and says which tags lead nowhere.
-struct TagReader {
+package struct TagReader {
   let scope: ReportScope
   let sink: DiagnosticSink
   /// Where the text of the tags stands in the document.
@@ -16,7 +16,7 @@ struct TagReader {
   }
 
   /// More sections in each other are a mistake.
-  private static let deepest = 32
+  package static let deepest = 32
 
   /// An open section: its name as it is written, and what names inside of it are looked up in first.
   struct Section {

@@ -3,7 +3,7 @@ package struct RateMistake: Sendable {
   package var message: String
   package var hint: String
 
-  private static let greatest = 1e100
+  package static let greatest = 1e100
 
   /// What is wrong with the rate of an update; nil if nothing is.
   package init?(_ rate: Double, at step: Int) {

@@ -12,11 +12,11 @@ public enum Defaults {
   static let panelRow = (height: 258.0, head: 84.0)
 
   /// Most curves in a chart.
-  static let curves = 64
+  package static let curves = 64
   /// Most panels in a chart.
-  static let panels = 36
+  package static let panels = 36
   /// Longest run, updates.
   public static let steps = 1_000_000_000
   /// Longest title, label or description, characters.
-  static let text = 10_000
+  package static let text = 10_000
 }

@@ -4,7 +4,7 @@ import LRPlotting
 import LRResults
 
 /// Reads the curves that a `log` gives: its rates and its losses.
-struct LogCurveReader {
+package struct LogCurveReader {
   struct Named {
     var label: RichText
     var name: String
@@ -16,7 +16,7 @@ struct LogCurveReader {
   let sink: DiagnosticSink
 
   /// A log with a rate for each of many groups of parameters has its later ones left out.
-  static let mostColumns = 8
+  package static let mostColumns = 8
 
   /// The curves of the log that a spec names at `node`; none after an error.
   ///

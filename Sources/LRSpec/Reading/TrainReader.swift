@@ -4,7 +4,7 @@ import LRResults
 import LRTraining
 
 /// Reads `train` and what belongs to it.
-struct TrainReader {
+package struct TrainReader {
   let sink: DiagnosticSink
 
   /// The training of a chart, or of a panel or a curve once it is laid over that of the chart; nil if it is wrong.
@@ -140,7 +140,7 @@ struct TrainReader {
   }
 
   /// Largest number of rates in a range.
-  private static let mostRates = 10_000
+  package static let mostRates = 10_000
 
   private func grid(_ reader: ObjectReader) -> RateGrid? {
     let (from, to) = (reader.require(RangeKeys.keys.from), reader.require(RangeKeys.keys.to))

@@ -3,13 +3,13 @@ import LRPlotting
 import LRResults
 
 /// Refuses, before any work is done, charts that would run for hours or fill the memory.
-enum WorkLimit {
+package enum WorkLimit {
   /// Multiplications and additions, about three hours on one core.
-  static let cost = 1e13
+  package static let cost = 1e13
   /// Runs, tuning included.
-  static let runs = 1_000_000.0
+  package static let runs = 1_000_000.0
   /// Bytes that runs record.
-  static let bytes = 1e9
+  package static let bytes = 1e9
 
   /// Said to whoever asks for more: some minutes on one core.
   static let long = 5e11

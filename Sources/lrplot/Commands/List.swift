@@ -12,6 +12,7 @@ struct List: ParsableCommand {
         lrplot list torch      those of a framework
         lrplot list StepLR     one of them
         lrplot list problems   what can be trained; lrplot list optimizers, how
+        lrplot list limits     how much of everything is taken
         lrplot list --write docs/reference    all of it as pages in Markdown
       """)
 
@@ -32,6 +33,7 @@ struct List: ParsableCommand {
       try folder.check(files.map { OutputFolder.File(path: $0.path, bytes: $0.bytes) })
       return try folder.write(files)
     }
+    if name == "limits" { return try Console.out(LimitTable.markdown) }
     guard let text = Listing.text(name) else {
       throw ValidationError("there is nothing named “\(name ?? "")”; \(Listing.hint(for: name ?? ""))")
     }

@@ -105,7 +105,10 @@ extension Exit {
       Console.say(input.sink)
       return wrongInput
     case .render(.badSize(let width, let height, let scale)):
-      Console.fail(RenderError.badSize(width: width, height: height, scale: scale).description)
+      input.sink.error(
+        at: input.chart.spec.sizeOffset, RenderError.badSize(width: width, height: height, scale: scale).description,
+        hint: "make `width`, `height` or `--scale` smaller")
+      Console.say(input.sink)
       return wrongInput
     case .render(let error):
       Console.fail(error.description)
