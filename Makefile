@@ -26,7 +26,7 @@ LINK := -Xlinker -no-pie -Xlinker -s -Xlinker --no-mmap-output-file -Xswiftc -Xc
 export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build figures docs docs-library client pages kept test coverage test-browser test-hosts install dist test-dist lint format layers check reproduce \
+.PHONY: help deps build figures docs docs-library client pages kept test walk coverage test-browser test-hosts install dist test-dist lint format layers check reproduce \
   bench clean
 
 help: ## Say what there is to make
@@ -63,8 +63,9 @@ pages: build kept ## Make a page and a paper of every report, in .build/pages (p
 	  $(LRPLOT) report templates/reports/$$report/*.md -o .build/pages/$$report --to html,pdf --force --quiet || exit; \
 	done
 
-docs: build ## Write the reference into docs/reference, from the declarations
+docs: build ## Write docs/reference and docs/limits.md, from the declarations
 	$(LRPLOT) list --write docs/reference
+	$(LRPLOT) list limits > docs/limits.md
 
 docs-library: deps ## Make the pages of the library, in .build/docs (docc of the toolchain)
 	@sh scripts/docs-library.sh $(SWIFT)
@@ -75,6 +76,11 @@ client: deps ## Build another package that takes the last commit by a tag, and d
 # XCTest is off: it would only add a line about its 0 tests.
 test: deps ## Build and run the tests
 	$(SWIFT) test --disable-xctest
+
+# One page of the reference after another, in as many threads as there are cores; WALK is the share of all inputs.
+WALK ?= 1
+walk: build ## Set every key of every catalogue to extreme values, with the release binary (minutes; WALK=0.02 takes a sample)
+	LRPLOT_WALK="$(CURDIR)/$(LRPLOT)" LRPLOT_WALK_SHARE=$(WALK) $(SWIFT) test --disable-xctest --filter WalkTests
 
 coverage: deps ## Run the tests with counters, and print the line coverage of every room (minutes)
 	$(SWIFT) test --disable-xctest --enable-code-coverage --scratch-path .build/coverage
@@ -117,6 +123,7 @@ check: build kept ## Check that the committed figures are what the templates giv
 	  $(LRPLOT) check templates/reports/$$report/*.md -o output/reports/$$report || exit; \
 	done
 	@rm -rf .build/reference && $(LRPLOT) list --write .build/reference
+	@$(LRPLOT) list limits | diff -u docs/limits.md - || { echo "docs/limits.md is stale: run make docs"; exit 1; }
 	@diff -ru docs/reference .build/reference || { echo "docs/reference is stale: run make docs"; exit 1; }
 	@echo "output/ and docs/reference are up to date."
 
