@@ -15,7 +15,7 @@ public final class ResultFolder: Sendable {
   private let onFailure: @Sendable (FileError) -> Void
 
   /// Larger files are no results.
-  private static let largest = 1 << 30
+  package static let largest = 1 << 30
   /// Bytes that are written to see whether any can be: a full disk still takes files without any.
   private static let page = 4096
 

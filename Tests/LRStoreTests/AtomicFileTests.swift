@@ -1,8 +1,7 @@
 import Foundation
 import Glibc
+import LRStore
 import Testing
-
-@testable import LRStore
 
 @Suite struct AtomicFileTests {
   let folder: TemporaryFolder
@@ -96,37 +95,6 @@ import Testing
   @Test func theTemporaryFileGoesWhenTheMoveFails() throws {
     // Too long for a file name, but not so the temporary one's: the failure comes with the move.
     #expect(error(folder(String(repeating: "é", count: 200)))?.reason == .system(ENAMETOOLONG))
-    #expect(try folder.names() == [])
-  }
-
-  @Test func aFileHasNoNameUntilItIsWhole() throws {
-    let temporary = try Temporary(for: folder("a"), folder("a"))
-    let written = temporary.write([1, 2])
-    #expect(written == 0)
-    // Whoever is ended by force here leaves nothing, where the file system knows files without names.
-    let probe = open(folder(""), 0o20_000_000 | O_DIRECTORY | O_WRONLY, 0o600)
-    if probe >= 0 {
-      close(probe)
-      #expect(try folder.names() == [])
-    }
-    let codes = [temporary.sync(), temporary.place()]
-    #expect(codes == [0, 0])
-    #expect(try folder.names() == ["a"])
-    let named = try Temporary(for: folder("b"), folder("b"), isNamed: true)
-    #expect(try folder.names().count == 2)
-    let placed = named.place()
-    #expect(placed == 0)
-    #expect(try folder.names() == ["a", "b"])
-    let dropped = try Temporary(for: folder("c"), folder("c"), isNamed: true)
-    let removed = dropped.remove()
-    #expect(removed == 0)
-    #expect(try folder.names() == ["a", "b"])
-  }
-
-  @Test func namesThatAreNoTextAreRefused() throws {
-    // As a command line gives the bytes 7A FF.
-    #expect(error(folder("z\u{FFFD}.svg"))?.reason == .unreadableName)
-    #expect(error(folder("z\u{FFFD}/fig.svg"))?.reason == .unreadableName)
     #expect(try folder.names() == [])
   }
 
