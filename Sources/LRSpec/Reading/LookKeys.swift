@@ -4,11 +4,11 @@ import LRPlotting
 extension Key where Value == CurveColor {
   /// A key whose value is a colour: a name of the palette or `#rrggbb`.
   static func color(_ name: String, defaultText: String, summary: String) -> Key {
-    let names = SeriesColor.allCases.map(\.rawValue)
+    let names = SeriesColor.allCases.map { $0.rawValue }
     let declaration = KeyDeclaration(
       name: name, kind: "colour", range: DiagnosticText.list(names + ["#rrggbb"], "or"), defaultText: defaultText,
       summary: summary,
-      schema: SchemaFragment(.string, pattern: "^(\(names.joined(separator: "|"))|#[0-9a-fA-F]{6})$"))
+      schema: SchemaFragment(.string, pattern: "^(\(names.reduce("") { $0 + $1 + "|" })#[0-9a-fA-F]{6})$"))
     return Key(declaration) { node, declaration, sink in
       guard let text = node.string else {
         sink.error(
