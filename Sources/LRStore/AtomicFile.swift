@@ -31,6 +31,8 @@ public enum AtomicFile {
     } else {
       // `out/` names a folder, even if there is none yet.
       if target.utf8.last == UInt8(ascii: "/") { throw FileError(path, .folder, isWriting: true) }
+      // What stands there for bytes that are no text, as a command line has them: the file would get another name.
+      if path.unicodeScalars.contains("\u{FFFD}") { throw FileError(path, .unreadableName, isWriting: true) }
       try makeFolder(folder(of: target), for: path)
     }
     // An interruption waits until the temporary file is gone; all bytes are in memory, so the wait is short.

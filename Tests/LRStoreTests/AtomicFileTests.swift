@@ -98,6 +98,13 @@ import Testing
     #expect(try folder.names() == [])
   }
 
+  @Test func namesThatAreNoTextAreRefused() throws {
+    // As a command line gives the bytes 7A FF.
+    #expect(error(folder("z\u{FFFD}.svg"))?.reason == .unreadableName)
+    #expect(error(folder("z\u{FFFD}/fig.svg"))?.reason == .unreadableName)
+    #expect(try folder.names() == [])
+  }
+
   @Test func longNamesAreWritten() throws {
     let name = String(repeating: "é", count: 127)
     #expect(try write("x", folder(name)) == .created)
