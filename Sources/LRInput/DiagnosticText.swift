@@ -54,7 +54,7 @@ public enum DiagnosticText {
   public static func list(_ names: [String], _ word: String, limit: Int = 40) -> String {
     let names = names.map { quoted($0, limit: limit) }
     guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
-    // Every start makes such lists, and the library's `joined` is looked up for its first call: a fiftieth of a start.
+    // Every start makes such lists, and `joined` of a slice is looked up at its first call: a hundredth of the start.
     return names.dropFirst().dropLast().reduce(names[0]) { $0 + ", " + $1 } + " \(word) " + last
   }
 

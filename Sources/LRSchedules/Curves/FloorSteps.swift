@@ -31,11 +31,13 @@ package struct FloorSteps: Sendable {
   }
 
   /// The first step with at least this number, found by bisection: the number never falls with the step.
+  ///
+  /// In 32 bits whole steps alone are counted, and the floats around one lie a few of them apart at most.
   package func start(of index: Double) -> Double {
     guard index > 0 else { return 0 }
-    if rule == .single { return wholeStart(of: index) }
-    var high = index * width
-    var gap = high.ulp
+    let isWhole = rule == .single
+    var high = isWhole ? (index * width).rounded() : index * width
+    var gap = isWhole ? max(1, (high * 1e-8).rounded()) : high.ulp
     while self.index(at: high) < index {
       high += gap
       gap *= 2
@@ -45,36 +47,13 @@ package struct FloorSteps: Sendable {
       gap *= 2
       low -= gap
     }
-    low = max(low, 0)
+    low = max(low, isWhole ? -1 : 0)
     while true {
-      let middle = low + (high - low) / 2
+      let half = low + (high - low) / 2
+      let middle = isWhole ? half.rounded(.down) : half
       guard middle > low, middle < high else { return high }
       if self.index(at: middle) >= index { high = middle } else { low = middle }
     }
-  }
-}
-
-extension FloorSteps {
-  /// The same where whole steps alone are counted: floats around it lie a few of them apart at most.
-  private func wholeStart(of index: Double) -> Double {
-    var high = (index * width).rounded()
-    var gap = max(1, (high * 1e-8).rounded())
-    while self.index(at: high) < index {
-      high += gap
-      gap *= 2
-    }
-    var low = high - gap
-    while low > 0, self.index(at: low) >= index {
-      gap *= 2
-      low -= gap
-    }
-    low = max(low, -1)
-    while high - low > 1 {
-      let middle = (low + (high - low) / 2).rounded(.down)
-      guard middle > low, middle < high else { return high }
-      if self.index(at: middle) >= index { high = middle } else { low = middle }
-    }
-    return high
   }
 }
 

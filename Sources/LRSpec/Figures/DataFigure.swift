@@ -63,6 +63,7 @@ enum DataFigure {
   private static func names(_ all: [String], between: String = ", ") -> String {
     var seen: [String] = []
     for name in all where !seen.contains(name) { seen.append(name) }
+    // No slice, as in `DiagnosticText.list`.
     return Array(seen.prefix(4)).joined(separator: between) + (seen.count > 4 ? between + "…" : "")
   }
 }
