@@ -18,10 +18,10 @@ KEPT := $(wildcard templates/reports/*/results/*.csv)
 # How the release binary is linked; not in Package.swift, which no package could depend on with flags of its own.
 # At a fixed address: Yams brings Foundation, whose tables would have to be placed at every start (an eighth of it).
 # With the C++ runtime inside: found in a folder that holds nothing else, it need not be loaded (a tenth of the start).
-# Without symbols: a third of the file.
+# Without symbols: a third of the file. None for others to link against: the loader would look through 11,000 of them.
 # Written in one go, not through a mapping: the kernel then holds it in larger pieces, and a start meets fewer faults.
 STATIC := .build/static
-LINK := -Xlinker -no-pie -Xlinker -s -Xlinker --no-mmap-output-file -Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xswiftc "-L$(CURDIR)/$(STATIC)"
+LINK := -Xlinker -no-pie -Xlinker -s -Xlinker --no-export-dynamic -Xlinker --no-mmap-output-file -Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xswiftc "-L$(CURDIR)/$(STATIC)"
 # Results of runs are kept between draws, named after everything that determines them; a clean clone has none.
 export LRPLOT_CACHE ?= .build/results
 

@@ -19,8 +19,10 @@ extension CatalogEntry {
 ///     problems.entry(named: "quadratic")
 ///     problems.hint(for: "quadratc")   // "did you mean `quadratic`?"
 ///
-/// A class, since a generic structure of arrays is copied by looking up what is in it, which shows at the start of the program.
-public final class Catalog<Entry: CatalogEntry>: Sendable {
+/// A class, since a generic structure of arrays is copied by looking up what is in it, which shows at the start of the program;
+/// what it asks of its entries is asked where it is used, since a generic type that asks for a protocol has each program look
+/// through all conformances that it has.
+public final class Catalog<Entry>: Sendable {
   /// What the entries are.
   public let noun: CatalogNoun
   /// The names of all entries, in the order of lists.
@@ -46,7 +48,9 @@ public final class Catalog<Entry: CatalogEntry>: Sendable {
 
   /// All entries.
   public var all: [Entry] { makers.map { $0() } }
+}
 
+extension Catalog where Entry: CatalogEntry {
   /// The entry with exactly this name, or with one of the other names that are accepted; or nil.
   public func entry(named name: String) -> Entry? {
     if let index = names.firstIndex(of: name) { return makers[index]() }

@@ -1,7 +1,9 @@
 /// Finds the entry of a catalogue that an object names in its key `type`.
 ///
 ///     {"type": "quadratic", "curvatures": [1, 10]}
-public struct EntryReader<Entry: CatalogEntry>: Sendable {
+///
+/// What it asks of entries is asked where it is used, as in `Catalog`.
+public struct EntryReader<Entry>: Sendable {
   private let catalog: Catalog<Entry>
   private let example: String
 
@@ -14,7 +16,9 @@ public struct EntryReader<Entry: CatalogEntry>: Sendable {
     self.example = example
     typeKey = .string("type", kind: catalog.noun.singular, summary: "The name of the \(catalog.noun.singular).")
   }
+}
 
+extension EntryReader where Entry: CatalogEntry {
   /// The entry that `type` names, or nil; a missing or unknown one is reported at its place.
   public func entry(of node: Node, sink: DiagnosticSink) -> Entry? {
     let noun = catalog.noun

@@ -56,6 +56,6 @@ struct LRPlot: ParsableCommand {
   /// `Draw` goes to the tree all the same: help and mistakes are the tree's.
   private static func drawing(_ arguments: [String]) -> Draw? {
     guard let first = arguments.first, !Help.commandNames.contains(first) else { return nil }
-    return (try? Draw.parseAsRoot(arguments)) as? Draw
+    return Help.unnamed { (try? Draw.parseAsRoot(arguments)) as? Draw }
   }
 }

@@ -32,7 +32,7 @@ enum MathAccent: String, Sendable {
 extension MathNode {
   /// The node without layout: `η_t`, `√(1+t)`, `10⁻³`.
   static func plain(_ nodes: [MathNode]) -> String {
-    nodes.map(\.plain).joined()
+    nodes.reduce(into: "") { $0 += $1.plain }
   }
 
   private var plain: String {

@@ -28,15 +28,18 @@ extension RateCurve {
 /// A curve with an end, at which it stops and holds its value.
 ///
 /// The one place that knows what happens at and past t = T, for every type alike: the schedule that a value of a type is.
-package struct HeldAtEnd<Body: RateCurve>: Schedule {
-  private let curve: Body
+///
+/// Not generic over its curve: the first schedule of each type would have the Swift runtime look through all conformances of
+/// the program, which takes as long as ten thousand rates.
+package struct HeldAtEnd: Schedule {
+  private let curve: any RateCurve
   private let length: Double
   private let final: Double
 
   /// - Parameters:
   ///   - curve: The formula.
   ///   - length: Its own length T, in steps, may be 0; infinite where it never ends.
-  package init(_ curve: Body, length: Double) {
+  package init(_ curve: any RateCurve, length: Double) {
     self.curve = curve
     self.length = length
     final = length < .infinity ? curve.final(length: length) : .nan

@@ -17,12 +17,12 @@ public struct Warmup: PlannedSchedule {
   ///   - start: The rate of update 0, at most the full rate; nil for the plain form.
   ///   - main: What follows, from step w on.
   public init(_ steps: Int, from start: Double? = nil, before main: any Schedule) {
-    self.init(steps, from: start, isShare: false, before: main)
+    self.init(steps, from: start, isShare: false, before: SchedulePlan(of: main))
   }
 
   /// - Parameter isShare: Whether its length is written as a share of the run.
-  package init(_ steps: Int, from start: Double?, isShare: Bool, before main: any Schedule) {
-    var plan = SchedulePlan(of: main)
+  private init(_ steps: Int, from start: Double?, isShare: Bool, before main: SchedulePlan) {
+    var plan = main
     plan.facts = plan.facts.asPart(from: Double(steps)).with { facts in
       facts.warmup = ScheduleFacts.Warmup(Double(steps), isShare: isShare)
     }
@@ -160,7 +160,7 @@ extension Warmup {
         reader.sink.error(
           at: startOffset, "the warmup starts above the rate it leads to", hint: "a warmup rises; put `start` below it")
       }
-      return isWritten ? Warmup(steps, from: start, isShare: isShare, before: main) : main
+      return isWritten ? Warmup(steps, from: start, isShare: isShare, before: main.plan) : main
     }
   }
 

@@ -3,12 +3,14 @@ import LRPlotKit
 
 /// `lrplot SPEC… [-o OUT]`: the default command.
 struct Draw: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "draw",
-    // A command of its own would also be asked for shell completions, twice, each time it parses a line.
-    _superCommandName: "lrplot",
-    abstract: "Draws learning-rate schedules: a spec becomes a chart.", usage: "lrplot SPEC... [-o OUT] [OPTIONS]",
-    discussion: Help.examples)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "draw",
+      // A command of its own would also be asked for shell completions, twice, each time it parses a line.
+      _superCommandName: "lrplot",
+      abstract: "Draws learning-rate schedules: a spec becomes a chart.", usage: "lrplot SPEC... [-o OUT] [OPTIONS]",
+      discussion: Help.examples, helpNames: Help.drawingNames)
+  }
 
   @Option(
     name: [.short, .customLong("output")],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LRPlotKit
+import Synchronization
 
 /// What the help of the program says besides its options.
 enum Help {
@@ -23,6 +24,22 @@ enum Help {
     The smallest spec:
       { "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1, "warmup": 50 } }
     """
+
+  /// Whether `draw` is without its `--help`, see `unnamed`.
+  private static let isUnnamed = Mutex(false)
+
+  /// The names of help that `draw` answers to; nil for the usual ones.
+  static var drawingNames: NameSpecification? { isUnnamed.withLock { $0 } ? .short : nil }
+
+  /// Reads a line for which `--help` is no word: whoever asks for it is answered by the tree of commands.
+  ///
+  /// From a long name ArgumentParser makes another one, `--help-hidden`, for which the Swift runtime goes through all
+  /// conformances of the program four times: a twentieth of the start.
+  static func unnamed<Line>(_ read: () -> Line) -> Line {
+    isUnnamed.withLock { $0 = true }
+    defer { isUnnamed.withLock { $0 = false } }
+    return read()
+  }
 
   /// What the words are that may come first, each with what it does.
   private static let commandTable = [
