@@ -90,9 +90,11 @@ test-browser: pages ## Load the pages of the reports and of lrplot watch in Chro
 	@python3 scripts/test-browser.py .build/pages
 	@python3 scripts/test-watch.py $(LRPLOT)
 
-test-hosts: build ## Build templates/hosts with their hosts, and run templates/ci (pip); what cannot be had is named
+test-hosts: build ## Build templates/hosts with their hosts, run templates/ci and docs/sharding.md (pip); what cannot be had is named
+	@sh scripts/install-deps.sh hosts || true
 	@python3 scripts/test-hosts.py $(LRPLOT) .build/hosts
 	@python3 scripts/test-ci.py $(LRPLOT) .build/ci
+	@python3 scripts/test-sharding.py $(LRPLOT) .build/sharding
 
 # Where there is no Swift, as there may be none for root, what was built is installed.
 install: ## Install under PREFIX (/usr/local), behind DESTDIR: program, filters, manual pages, completions

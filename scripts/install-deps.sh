@@ -1,11 +1,12 @@
 #!/bin/sh
 # Installs what lrplot needs and this machine lacks, and says plainly what is missing where it cannot.
-#   usage: scripts/install-deps.sh [pages]
-# With `pages` also what turns reports into pages and papers, and what looks at them: pandoc, LaTeX, Chromium.
+#   usage: scripts/install-deps.sh [pages|hosts]
+# With `pages` also what turns reports into pages and papers, and what looks at them: pandoc, LaTeX, Chromium. With `hosts` what
+# spreads a sweep over machines: GNU parallel, Slurm.
 # Changes nothing, asks for no password and reaches no network when everything is there.
 set -eu
 
-pages=${1:-}
+more=${1:-}
 
 say() { printf '%s\n' "install-deps: $*" >&2; }
 
@@ -38,7 +39,15 @@ look() {
   have_toolchain || lacks "g++" "the C and C++ headers and libraries that Swift links with"
   have_cairo || lacks "libcairo2-dev" "Cairo's development files (pkg-config: cairo-ft)"
   have_font || lacks "fonts-dejavu-core" "the font DejaVu Sans (DejaVuSans.ttf)"
-  [ "$pages" ] || return 0
+  case $more in pages) look_pages ;; hosts) look_hosts ;; esac
+}
+
+look_hosts() {
+  have parallel || lacks "parallel" "GNU parallel"
+  { have sbatch && have slurmctld && have slurmd && have munged; } || lacks "slurm-wlm munge" "Slurm, for jobs on this host alone"
+}
+
+look_pages() {
   have python3 || lacks "python3" "Python, which runs the browser test"
   have pandoc || lacks "pandoc" "pandoc, which makes pages and papers"
   have chromium || have google-chrome || lacks "chromium" "Chromium, which loads the pages"
