@@ -4,9 +4,10 @@
    usage: scripts/test-ci.py BINARY WORK
 
 make and ninja draw once and then settle, draw again when a log changes; pre-commit (PyPI) takes names of files; the steps of the
-GitHub action run in a repository of their own; all YAML is held to its schema (check-jsonschema, PyPI). What cannot be had is named.
+GitHub action run in a repository of their own; all YAML is held to its schema, and all templates to that of specs (check-jsonschema,
+PyPI). What cannot be had is named.
 """
-import os, pathlib, shutil, subprocess, sys, time
+import json, os, pathlib, shutil, subprocess, sys, time
 
 binary, work = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 root = pathlib.Path(__file__).resolve().parent.parent
@@ -137,6 +138,53 @@ def schemas():
     run(root, *check, "vendor.gitlab-ci", str(ci / "gitlab-ci.yml"))
 
 
+def spoilt(spec):
+    """The spec with one mistake in it, for each object an unknown key, for each number a word in its place."""
+    def walk(value, path):
+        yield path, value
+        for key, part in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+            # What a framework nests, and what is compared with a table, is judged by the tool alone.
+            if key not in ("schedulers", "where", "values"):
+                yield from walk(part, [*path, key])
+
+    for path, value in walk(spec, []):
+        if not isinstance(value, (dict, int, float)) or isinstance(value, bool):
+            continue
+        made = json.loads(json.dumps(spec))
+        owner = made
+        for key in path if isinstance(value, dict) else path[:-1]:
+            owner = owner[key]
+        owner["zzq" if isinstance(value, dict) else path[-1]] = "zzq"
+        yield made
+
+
+def specs():
+    """The schema takes every template, and refuses each mistake in one that the tool refuses."""
+    folder = work / "schema"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "wrong").mkdir(parents=True)
+    (folder / "schema.json").write_text(run(root, "lrplot", "schema"))
+    check = ["check-jsonschema", "--schemafile", str(folder / "schema.json")]
+    good = [*(root / "templates" / "charts").glob("*.json"), *(root / "templates" / "lint").glob("*.json")]
+    run(root, *check, *map(str, good))
+    wrong = []
+    for path in sorted(good):
+        for number, spec in enumerate(spoilt(json.loads(path.read_text()))):
+            # Every seventh will do: they are of a few kinds.
+            if (number + len(wrong)) % 7 == 0:
+                wrong.append(folder / "wrong" / f"{path.stem}.{number}.json")
+                wrong[-1].write_text(json.dumps(spec))
+    done = subprocess.run([*check, "--output-format", "json", *map(str, wrong)], env=env, capture_output=True, text=True, timeout=300)
+    refused = {pathlib.Path(error["filename"]).name for error in json.loads(done.stdout)["errors"]}
+    for path in wrong:
+        if path.name in refused:
+            continue
+        text = subprocess.run(
+            ["lrplot", "explain", "-"], input=path.read_text(), cwd=root / "templates" / "charts", env=env, capture_output=True, text=True)
+        assert text.returncode != 65, f"the schema takes {path.name}, and the tool does not: {text.stderr}"
+    assert len(wrong) > 200 and len(refused) > 0.8 * len(wrong), f"{len(refused)} of {len(wrong)}"
+
+
 env = environment()
 failures = []
 for name, program, package, check in [
@@ -145,6 +193,7 @@ for name, program, package, check in [
     ("pre-commit", "pre-commit", "pre-commit", pre_commit),
     ("the steps of the GitHub action", "git", None, action),
     ("the schemas of YAML", "check-jsonschema", "check-jsonschema", schemas),
+    ("the schema of specs", "check-jsonschema", "check-jsonschema", specs),
 ]:
     if not has(program, package):
         print(f"test-ci: MISSING {program}: {name} was not tried")

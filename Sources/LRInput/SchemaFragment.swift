@@ -19,6 +19,8 @@ public struct SchemaFragment: Sendable, Equatable {
   public var defaultJSON: String?
   /// A fragment that stands for this one by name: `#/$defs/schedule`.
   public var reference: String?
+  /// The keys of an object; none where they are not told.
+  public var members: [KeyDeclaration] = []
   /// What every element of an array is; none or one (an array, since a struct cannot hold itself).
   private var itemFragments: [SchemaFragment]
 
@@ -76,6 +78,10 @@ public struct SchemaFragment: Sendable, Equatable {
     if let items { parts.append("\"items\":\(items.json())") }
     if count.lowerBound > 0 { parts.append("\"minItems\":\(count.lowerBound)") }
     if count.upperBound < .max { parts.append("\"maxItems\":\(count.upperBound)") }
+    if !members.isEmpty {
+      let properties = members.map { "\(JSONText.string($0.name)):\($0.schemaJSON)" }
+      parts.append("\"properties\":{\(properties.joined(separator: ","))},\"additionalProperties\":false")
+    }
     if let defaultJSON { parts.append("\"default\":\(defaultJSON)") }
     if let description { parts.append("\"description\":\(JSONText.string(description))") }
     return "{\(parts.joined(separator: ","))}"

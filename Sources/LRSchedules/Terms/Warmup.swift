@@ -101,7 +101,7 @@ extension Warmup {
       name: "warmup", kind: "steps, percent or object", unit: "steps", defaultText: "0",
       summary: "A linear rise lr·(t + 1)/w before the main part: w steps, a share of the run such as \"5%\", "
         + "or {\"steps\": w, \"start\": rate}.",
-      schema: SchemaFragment(.integer, .string, .object))
+      schema: schema)
   ) { node, declaration, sink in
     guard node.members != nil else {
       return plainKey.decode(node, declaration, sink).map { Request(extent: $0, stepsOffset: node.offset) }
@@ -115,6 +115,14 @@ extension Warmup {
     return Request(
       extent: extent, start: start, stepsOffset: reader.offset(of: stepsKey), startOffset: reader.offset(of: startKey))
   }
+
+  /// A plain length, or an object.
+  private static let schema: SchemaFragment = {
+    var schema = plainKey.declaration.schema
+    schema.types.append(.object)
+    schema.members = [stepsKey.declaration, startKey.declaration]
+    return schema
+  }()
 
   private static let plainKey = Key.stepsOrPercent("warmup", summary: "The length of the warmup.")
   private static let aliases = ["init": "start", "init_value": "start", "from": "start", "start_lr": "start"]
