@@ -45,7 +45,7 @@ let package = Package(
       dependencies: [
         "LRInput", "LRMarkdown", "LRYAML", "LRExpression", "LRPlotting", "LRResults", "LRSpec",
       ],
-      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/paper.tex")]),
+      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/paper.tex"), .embedInCode("Page/readings.js")]),
     .target(
       name: "LRPlotKit",
       dependencies: [
@@ -55,7 +55,7 @@ let package = Package(
     .target(name: "LRFilters", dependencies: ["LRInput", "LRReport", "LRPlotKit"]),
     .target(
       name: "LRWatch", dependencies: ["LRInput", "LRPlotKit"],
-      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/readings.js"), .embedInCode("Page/watch.js")]),
+      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/watch.js")]),
     .executableTarget(
       name: "lrplot",
       dependencies: [

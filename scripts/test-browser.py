@@ -5,7 +5,7 @@ usage: scripts/test-browser.py FOLDER
 
 Each FOLDER/NAME/NAME.html is shown at the width of a phone and of a desk, in light and in dark. Checked are: every figure
 shows, every link inside the page leads somewhere, headings nest, every table has a head, nothing is wider than the page, no
-request leaves it, formulas are set, solutions fold. Of each NAME.pdf: every figure's caption can be read, no formula or link
+request leaves it, formulas are set, solutions fold, figures tell their values by keys. Of each NAME.pdf: every figure's caption can be read, no formula or link
 was lost. Needs Chromium and pdftotext; nothing is fetched, since the pages are served from this machine alone.
 """
 import functools
@@ -42,6 +42,16 @@ function check(w, width, dark) {
     if (!/^Figure \d+\./.test(text(f.querySelector("figcaption") || f))) bad.push(`the figure ${f.id} has no number`);
     const ratio = box.width / box.height, own = svg.viewBox.baseVal;
     if (Math.abs(ratio - own.width / own.height) > 0.02) bad.push(`the figure ${f.id} is stretched`);
+  }
+  for (const f of figures) {
+    if (!f.querySelector("script[type='application/json']")) continue;
+    const output = f.querySelector(".reading"), press = (key) => f.dispatchEvent(new w.KeyboardEvent("keydown", { key }));
+    f.focus();
+    press("End");
+    if (!/: .+ ≈?-?\d/.test(output.textContent) || !f.querySelector(".lrplot-reading line")) bad.push(`the figure ${f.id} tells no values: ${text(output)}`);
+    press("Escape");
+    if (f.querySelector(".lrplot-reading line")) bad.push(`the figure ${f.id} keeps its mark`);
+    f.blur();
   }
   const ids = [...d.querySelectorAll("[id]")].map((e) => e.id), seen = new Set();
   for (const id of ids) { if (seen.has(id)) bad.push(`the id ${id} is there twice`); seen.add(id); }

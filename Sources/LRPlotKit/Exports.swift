@@ -92,6 +92,8 @@ public typealias SeriesColor = LRSpec.SeriesColor
 public typealias CurveColor = LRSpec.CurveColor
 /// What figures of a report are made as.
 public typealias FigureFormat = LRReport.FigureFormat
+/// See `LRReport`.
+package typealias PackageFiles = LRReport.PackageFiles
 /// Words of a spec, written so that no reader of Markdown, HTML or TeX takes them for more.
 package typealias PlainText = LRReport.PlainText
 /// A file of a report: its path and its bytes.

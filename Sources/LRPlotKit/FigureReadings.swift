@@ -6,15 +6,17 @@ import LRSpec
 
 /// What a page shows beside a figure.
 extension DrawableChart {
-  /// The numbers of the figure's curves at their places, as JSON: those that `lrplot values` prints, about one a pixel.
+  /// The numbers of the figure's curves at their places, as JSON: those that `lrplot values` prints, as near to each other as asked for.
   ///
   ///     { "width": 720, "height": 432, "panels": [ { "title": "", "unit": "step", "box": [70, 60, 560, 300],
   ///       "x": { "low": 0, "high": 1000, "log": false }, "y": { … }, "curves": [ { "name": "cosine", "x": [0, …], "y": […] } ] } ] }
-  public func readings(fonts: FontBook) -> String {
+  ///
+  /// - Parameter pixels: from one number of a curve to the next.
+  public func readings(fonts: FontBook, every pixels: Int = 1) -> String {
     let figure = chart.spec.figure(results: results, origin: chart.origin())
     let places = (try? FigureLayout.layout(figure, measurer: fonts))?.places ?? []
     let panels = zip(places, chart.spec.panels).enumerated().map { index, pair in
-      json(of: pair.1, at: pair.0, curves: curves(index, pair.1, pair.0))
+      json(of: pair.1, at: pair.0, every: pixels, curves: curves(index, pair.1, pair.0))
     }
     let size = "\"width\":\(JSONText.number(figure.width)),\"height\":\(JSONText.number(figure.height))"
     return "{\(size),\"panels\":[\n\(panels.joined(separator: ",\n"))\n]}\n"
@@ -28,11 +30,11 @@ extension DrawableChart {
     }
   }
 
-  private func json(of panel: PanelSpec, at place: PanelPlace, curves: [NamedTable]) -> String {
+  private func json(of panel: PanelSpec, at place: PanelPlace, every pixels: Int, curves: [NamedTable]) -> String {
     let box = [place.box.x, place.box.y, place.box.width, place.box.height].map(JSONText.number)
     let unit = panel.quantity.form == .rates ? "peak rate" : chart.spec.stepName ?? chart.spec.runUnit.name
     let lines = curves.map { curve in
-      let rows = Reading.rows(of: curve.table, along: place)
+      let rows = Reading.rows(of: curve.table, along: place, every: pixels)
       let (xs, ys) = (rows.map { JSONText.number($0.x) }, rows.map { JSONText.number($0.y) })
       return "{\"name\":\(JSONText.string(curve.name)),\"x\":[\(xs.joined(separator: ","))],"
         + "\"y\":[\(ys.joined(separator: ","))]}"
@@ -65,9 +67,9 @@ extension Chart {
 private enum Reading {
   typealias Row = (x: Double, y: Double)
 
-  /// The row nearest to the middle of each pixel column that has any; rows without a number are left out.
-  static func rows(of table: ResultTable, along place: PanelPlace) -> [Row] {
-    let columns = max(1, Int(place.box.width))
+  /// The row nearest to the middle of each column, so many pixels wide, that has any; rows without a number are left out.
+  static func rows(of table: ResultTable, along place: PanelPlace, every pixels: Int) -> [Row] {
+    let columns = max(1, Int(place.box.width) / pixels)
     if table.isEveryStep, table.asSchedule != nil { return steps(of: table, along: place, columns) }
     var found: [Row] = []
     var column = -1

@@ -85,6 +85,12 @@ final class ReportedChart: ReportChart {
 
   var problem: NamedValues? { trained?.results.problemConstants }
 
+  /// About one number in six pixels: a page has many figures.
+  var readings: String? {
+    guard chart.spec.panels.contains(where: { [.steps, .rates].contains($0.quantity.form) }) else { return nil }
+    return trained?.readings(fonts: tools.fonts, every: 6)
+  }
+
   func withoutStamp(_ figure: [UInt8]) -> [UInt8] { FigureMark.withoutStamp(figure) }
 
   func render(_ format: FigureFormat) -> [UInt8]? {

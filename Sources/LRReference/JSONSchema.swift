@@ -70,7 +70,8 @@ public enum JSONSchema {
   private static var names: String {
     func rule(_ conditions: [(key: KeyDeclaration, values: [String])], _ key: KeyDeclaration, _ schema: String) -> String {
       let asked = conditions.map { "\(quoted($0.key.name)): \(oneOf($0.values))" }.joined(separator: ", ")
-      return "{ \"if\": { \"properties\": { \(asked) } }, \"then\": { \"properties\": { \(quoted(key.name)): \(schema) } } }"
+      return "{ \"if\": { \"properties\": { \(asked) } }, "
+        + "\"then\": { \"properties\": { \(quoted(key.name)): \(schema) } } }"
     }
     func oneOf(_ values: [String]) -> String { "{ \"enum\": [\(values.map { quoted($0) }.joined(separator: ", "))] }" }
     let (dialect, name) = (DialectReader.dialectKey.declaration, DialectReader.nameKey.declaration)

@@ -59,7 +59,7 @@ extension ReportBuilder {
         switch form {
         case .html:
           drawings[svg, default: 0] += 1
-          return PageText.inline(figure, svg, copy: drawings[svg] ?? 1)
+          return PageText.inline(figure, svg, copy: drawings[svg] ?? 1, readings: figure.chart.readings)
         case .latex:
           guard let pdf = figure.chart.render(.pdf) else { return nil }
           let path = figure.path(svg, .pdf)

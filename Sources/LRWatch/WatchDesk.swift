@@ -23,7 +23,7 @@ public struct WatchDesk {
     switch request.path {
     case "/": return WebAnswer(Self.html, Array(page.utf8))
     case "/watch.js": return WebAnswer("text/javascript; charset=utf-8", PackageResources.watch_js)
-    case "/readings.js": return WebAnswer("text/javascript; charset=utf-8", PackageResources.readings_js)
+    case "/readings.js": return WebAnswer("text/javascript; charset=utf-8", PackageFiles.readings)
     case "/events": return .events
     case "/state": return WebAnswer(Self.json, Array(state.utf8))
     default: return shown(request) ?? .refusal(404)

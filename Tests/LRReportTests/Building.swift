@@ -63,5 +63,7 @@ private final class NamedChart: ReportChart {
     ]
   }
   var problem: NamedValues? { NamedValues(label: "problem", numbers: [("dimension", 3)]) }
+  /// Its name among them, as a curve's would be.
+  var readings: String? { body.hasPrefix("pointed") ? "{\"panels\":[\n{\"title\":\"\(body)\"}\n]}\n" : nil }
   func render(_ format: FigureFormat) -> [UInt8]? { Array("<svg><desc id=\"d\">x</desc>\(body)</svg>".utf8) }
 }

@@ -18,11 +18,15 @@ public protocol ReportChart: AnyObject {
   var problem: NamedValues? { get }
   /// The figure as a file of one of the formats; nil once it has been said why there is none.
   func render(_ format: FigureFormat) -> [UInt8]?
+  /// The numbers of its curves at their places in the figure, as JSON, for a page; nil if it has none that can be pointed at.
+  var readings: String? { get }
   /// A figure without what only tells which machine drew it: files are named after what is left.
   func withoutStamp(_ figure: [UInt8]) -> [UInt8]
 }
 
 extension ReportChart {
+  /// None.
+  public var readings: String? { nil }
   /// As it is, where nothing tells of a machine.
   public func withoutStamp(_ figure: [UInt8]) -> [UInt8] { figure }
 }

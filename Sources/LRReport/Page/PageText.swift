@@ -40,22 +40,29 @@ enum PageText {
 
   /// A figure with its drawing in the text, for pandoc.
   ///
-  /// - Parameter copy: how often the same drawing has come; names in it are each given once on a page.
-  static func inline(_ figure: ReportFigure, _ svg: [UInt8], copy: Int = 1) -> String {
-    """
-    <figure id="\(figure.id)">
+  /// - Parameters:
+  ///   - copy: how often the same drawing has come; names in it are each given once on a page.
+  ///   - readings: its numbers, for the script of the page.
+  static func inline(_ figure: ReportFigure, _ svg: [UInt8], copy: Int = 1, readings: String? = nil) -> String {
+    let numbers = readings.map { json in
+      // Nothing in it may end the script.
+      "\n<p class=\"reading\" role=\"status\"></p>\n<script type=\"application/json\">"
+        + json.replacing("<", with: "\\u003c").replacing("\n", with: "") + "</script>"
+    }
+    return """
+      <figure id="\(figure.id)">
 
-    ```{=html}
-    \(drawing(figure, svg, copy: copy))
-    ```
+      ```{=html}
+      \(drawing(figure, svg, copy: copy))\(numbers ?? "")
+      ```
 
-    <figcaption>
+      <figcaption>
 
-    \(figure.fullCaption)
+      \(figure.fullCaption)
 
-    </figcaption>
-    </figure>
-    """
+      </figcaption>
+      </figure>
+      """
   }
 
   /// The same for a reader of CommonMark, to which HTML is HTML up to a blank line.
