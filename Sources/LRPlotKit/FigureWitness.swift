@@ -27,16 +27,17 @@ public struct FigureWitness {
   ///
   /// - Parameters:
   ///   - expected: what the spec gives now.
+  ///   - path: where the figure lies that was drawn before, where that is not the place of the finding.
   ///   - redraw: draws a spec as a PNG, where no program is at hand that shows the file itself.
   public func show(
-    _ finding: FigureCheck.Finding, expected: [UInt8], redraw: (Source) -> [UInt8]?
+    _ finding: FigureCheck.Finding, expected: [UInt8], before path: String? = nil, redraw: (Source) -> [UInt8]?
   ) throws(FileError) {
     let name = finding.path.split(separator: "/").last.map(String.init) ?? "figure"
     let start = "\(folder)/\(name)"
     let text =
       "\(finding.kind.rawValue): \(finding.path)\n\(finding.reason ?? "there is no such file")\nrun \(finding.mend)\n"
     try AtomicFile.write(Array(text.utf8), to: start + ".txt")
-    let actual = try? FileReader.bytes(of: finding.path, limit: OutputFolder.largest)
+    let actual = try? FileReader.bytes(of: path ?? finding.path, limit: OutputFolder.largest)
     let pictures = [("expected", Optional(expected)), ("actual", actual)].compactMap { role, bytes in
       bytes.flatMap { picture(of: $0, redraw: redraw).map { (path: "\(start).\(role).png", bytes: $0) } }
     }

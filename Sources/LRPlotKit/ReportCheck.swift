@@ -29,6 +29,18 @@ public enum ReportCheck {
       }
   }
 
+  /// The left-over figure whose place a missing one takes: the same name, but for the digest of the drawing in it.
+  ///
+  ///     figures/fig-cosine-1a2b3c4d.svg   // that of figures/fig-cosine-5e6f7a8b.svg
+  public static func predecessor(of finding: FigureCheck.Finding, among findings: [FigureCheck.Finding]) -> String? {
+    guard finding.kind == .missing, let parts = parts(of: finding.path) else { return nil }
+    return findings.first { $0.kind == .leftOver && Self.parts(of: $0.path).map { $0 == parts } == true }?.path
+  }
+
+  private static func parts(of path: String) -> (name: Substring, ending: Substring)? {
+    path.wholeMatch(of: /(.+)-[0-9a-f]{8}(\.\w+)/).map { ($0.1, $0.2) }
+  }
+
   /// What builds worked in or wrote that were ended by force, folders and files.
   public static func temporary(in folder: String) -> [String] {
     let folders = [folder] + (["figures"] + ReportPicture.folders).map { path($0, in: folder) }

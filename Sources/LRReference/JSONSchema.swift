@@ -68,7 +68,9 @@ public enum JSONSchema {
 
   /// Which names a framework has, and which arguments a name takes.
   private static var names: String {
-    func rule(_ conditions: [(key: KeyDeclaration, values: [String])], _ key: KeyDeclaration, _ schema: String) -> String {
+    func rule(
+      _ conditions: [(key: KeyDeclaration, values: [String])], _ key: KeyDeclaration, _ schema: String
+    ) -> String {
       let asked = conditions.map { "\(quoted($0.key.name)): \(oneOf($0.values))" }.joined(separator: ", ")
       return "{ \"if\": { \"properties\": { \(asked) } }, "
         + "\"then\": { \"properties\": { \(quoted(key.name)): \(schema) } } }"
@@ -80,7 +82,8 @@ public enum JSONSchema {
       return [rule([(dialect, [framework.rawValue])], name, oneOf(entries.flatMap { [$0.name] + $0.otherNames }))]
         + entries.map { entry in
           rule(
-            [(dialect, [framework.rawValue]), (name, [entry.name] + entry.otherNames)], DialectReader.argsKey.declaration,
+            [(dialect, [framework.rawValue]), (name, [entry.name] + entry.otherNames)],
+            DialectReader.argsKey.declaration,
             arguments(of: entry))
         }
     }
@@ -100,7 +103,8 @@ public enum JSONSchema {
   /// The keys of what is laid over the chart's: it need not say again what that says.
   private static func laid(_ keys: [KeyDeclaration]) -> [KeyDeclaration] {
     keys.map { key in
-      guard let name = ["train", "problem", "optimizer"].first(where: { key.schema.reference == "#/$defs/\($0)" }) else {
+      guard let name = ["train", "problem", "optimizer"].first(where: { key.schema.reference == "#/$defs/\($0)" })
+      else {
         return key
       }
       var key = key

@@ -61,8 +61,8 @@ struct Check: ParsableCommand {
       DocumentList.isDocument(path) || output != nil && DocumentList.holdsDocuments(path)
     }
     if isReport {
-      guard witnessFolder == nil, tolerance == nil else {
-        throw ValidationError("--diff and --tolerance are for figures of specs")
+      guard tolerance == nil else {
+        throw ValidationError("--tolerance is for figures of specs: a report names its figures after what they show")
       }
       return try checkReport()
     }
@@ -100,7 +100,7 @@ struct Check: ParsableCommand {
             let force = finding.isForeign && options.outDir != nil ? " --force" : ""
             let told = FigureCheck.Finding(
               finding.kind, item.path, mend: command(for: options.overlay ? specs : [spec]) + force,
-              finding.isForeign ? finding.reason : reason(figure.bytes, item.path, finding.reason))
+              finding.isForeign ? finding.reason : reason(figure.bytes, item.path) ?? finding.reason)
             findings.append(told)
             try witness(told, figure.bytes, fonts)
           }
@@ -122,17 +122,19 @@ struct Check: ParsableCommand {
   }
 
   /// With pictures goes a reason in plain words.
-  private func reason(_ expected: [UInt8], _ path: String, _ known: String?) -> String? {
-    guard witnessFolder != nil, let actual = try? FileReader.bytes(of: path, limit: Check.largest) else { return known }
-    return FigureWitness.reason(expected, actual) ?? known
+  private func reason(_ expected: [UInt8], _ path: String) -> String? {
+    guard witnessFolder != nil, let actual = try? FileReader.bytes(of: path, limit: Check.largest) else { return nil }
+    return FigureWitness.reason(expected, actual)
   }
 
   private static let largest = 1 << 28
 
-  private func witness(_ finding: FigureCheck.Finding, _ expected: [UInt8], _ fonts: FontBook) throws(ExitCode) {
+  private func witness(
+    _ finding: FigureCheck.Finding, _ expected: [UInt8], before path: String? = nil, _ fonts: FontBook
+  ) throws(ExitCode) {
     guard let witnessFolder else { return }
     do throws(FileError) {
-      try FigureWitness(witnessFolder).show(finding, expected: expected) { spec in
+      try FigureWitness(witnessFolder).show(finding, expected: expected, before: path) { spec in
         let chart = (try? Chart.read(spec).chart?.trained(by: options.work.runner(options.work.results())))
         return (try? chart?.draw(as: .png, scale: options.scale, fonts: fonts))?.bytes
       }
@@ -165,6 +167,7 @@ struct Check: ParsableCommand {
     let made = files + (try pages(of: input))
     var findings = ReportCheck.findings(
       made, of: options.specs, in: folder, mend: mend(options.specs, in: folder, look))
+    var others: [ReportFile] = []
     if findings.contains(where: { $0.kind == .stale }),
       let company = ReportCompany(of: options.specs, in: folder, for: flavor)
     {
@@ -174,7 +177,21 @@ struct Check: ParsableCommand {
       let files = input.report.files() ?? []
       let whole = files + (files.isEmpty ? [] : try pages(of: input))
       let together = ReportCheck.findings(whole, of: all, in: folder, mend: mend(all, in: folder, look))
+      others = whole
       findings = company.nearer(findings, of: made, together, of: whole)
+    }
+    if witnessFolder != nil {
+      let fonts: FontBook
+      do { fonts = try options.fonts() } catch { throw Exit.report(error) }
+      for index in findings.indices {
+        guard let file = (made + others).first(where: { ReportCheck.path($0, in: folder) == findings[index].path }),
+          OutputFormat.allCases.contains(where: { file.path.hasSuffix("." + $0.rawValue) })
+        else { continue }
+        // A changed figure of a report has another name.
+        let before = ReportCheck.predecessor(of: findings[index], among: findings)
+        findings[index].reason = reason(file.bytes, before ?? findings[index].path) ?? findings[index].reason
+        try witness(findings[index], file.bytes, before: before, fonts)
+      }
     }
     for finding in findings { try Console.out(finding.text(as: Console.form)) }
     if !findings.isEmpty { throw Exit.differences }

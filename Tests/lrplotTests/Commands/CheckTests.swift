@@ -118,6 +118,29 @@ struct CheckTests {
     #expect(try folder.names("why").allSatisfy { !$0.hasPrefix(".") })
   }
 
+  @Test("--diff of a report: a changed figure, which has another name, stands beside the one whose place it takes")
+  func reportWitness() throws {
+    func notes(_ rate: Double) throws {
+      let spec = #"{"steps": 10, "schedule": {"type": "cosine", "lr": \#(rate)}}"#
+      try folder.write("n.md", "# N\n\n```lrplot {#fig-a}\n\(spec)\n```\n")
+    }
+    try notes(0.1)
+    for names in [[], ["--stable-names"]] {
+      #expect(try Program.run(["report", "n.md", "-o", "site"] + names, in: folder).code == 0)
+      try notes(0.2)
+      let result = try Program.run(["check", "n.md", "-o", "site", "--diff", "why"] + names, in: folder)
+      #expect(result.code == 1)
+      #expect(result.text.contains("(the spec or a flag has changed): run lrplot report n.md -o site"))
+      let shown = try folder.names("why").filter { $0.hasPrefix("fig-a") }
+      for role in ["expected.png", "actual.png", "difference.png", "txt"] {
+        #expect(shown.count { $0.hasSuffix(".svg." + role) } == 1, "\(role) of \(shown)")
+      }
+      try FileManager.default.removeItem(atPath: folder.path("why"))
+      try FileManager.default.removeItem(atPath: folder.path("site"))
+      try notes(0.1)
+    }
+  }
+
   @Test("--tolerance: coordinates may lie that far apart, and nothing else may differ")
   func tolerance() throws {
     let figure = try folder.text("my figs/a.svg")
