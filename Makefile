@@ -63,9 +63,10 @@ pages: build kept ## Make a page and a paper of every report, in .build/pages (p
 	  $(LRPLOT) report templates/reports/$$report/*.md -o .build/pages/$$report --to html,pdf --force --quiet || exit; \
 	done
 
-docs: build ## Write docs/reference and docs/limits.md, from the declarations
+docs: build ## Write docs/reference, docs/limits.md and the schema of specs, from the declarations
 	$(LRPLOT) list --write docs/reference
 	$(LRPLOT) list limits > docs/limits.md
+	$(LRPLOT) schema > docs/lrplot.schema.json
 
 docs-library: deps ## Make the pages of the library, in .build/docs (docc of the toolchain)
 	@sh scripts/docs-library.sh $(SWIFT)
@@ -126,6 +127,7 @@ check: build kept ## Check that the committed figures are what the templates giv
 	done
 	@rm -rf .build/reference && $(LRPLOT) list --write .build/reference
 	@$(LRPLOT) list limits | diff -u docs/limits.md - || { echo "docs/limits.md is stale: run make docs"; exit 1; }
+	@$(LRPLOT) schema | cmp - docs/lrplot.schema.json || { echo "docs/lrplot.schema.json is stale: run make docs"; exit 1; }
 	@diff -ru docs/reference .build/reference || { echo "docs/reference is stale: run make docs"; exit 1; }
 	@echo "output/ and docs/reference are up to date."
 

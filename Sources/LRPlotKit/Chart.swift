@@ -119,7 +119,9 @@ public struct Chart {
         onto: node, names: first.curves.map(\.name), offset: sink.source.offset(ofFlag: palette.name))
     }
     let spec = spec(node, sink)
-    if !sink.hasErrors { reading.chart = spec.map { Chart(spec: $0, text: CanonicalJSON.text(node)) } }
+    // Where a schema lies is said from where the spec lies, and no figure lies there.
+    let carried = CanonicalJSON.text(node.without(ChartKeys.keys.schema.name))
+    if !sink.hasErrors { reading.chart = spec.map { Chart(spec: $0, text: carried) } }
     return reading
   }
 

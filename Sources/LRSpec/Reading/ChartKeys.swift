@@ -7,7 +7,7 @@ package struct ChartKeys: KeySet {
   package static let list = KeyList()
   package static let keys = ChartKeys()
 
-  let schema = ChartKeys.list(
+  package let schema = ChartKeys.list(
     Key.node(
       "$schema", kind: "address", summary: "Address of the JSON Schema, for editors; ignored."))
   let subtitle = ChartKeys.list(Key<RichText>.richText("subtitle", summary: "One or two lines under the title."))
