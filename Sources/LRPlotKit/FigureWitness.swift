@@ -19,7 +19,7 @@ public struct FigureWitness {
     if mark.generator != own.generator { reasons.append("drawn by \(mark.generator), this is \(own.generator)") }
     if mark.cairo != own.cairo { reasons.append("drawn with Cairo \(mark.cairo), this is \(own.cairo)") }
     return reasons.isEmpty
-      ? "same spec, version and Cairo: another font, another log or another build of lrplot"
+      ? "same spec, version and Cairo: another font, log or build of lrplot, or the file was changed by hand"
       : reasons.joined(separator: "; ")
   }
 

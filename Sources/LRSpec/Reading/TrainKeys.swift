@@ -56,19 +56,19 @@ package struct TrainKeys: KeySet {
       "coordinate", in: .between(0, 1_000_000), default: 0, summary: "Which coordinate `coordinate` shows, from 0."))
   let target = TrainKeys.list(
     Key.node(
-      "target", kind: "target", schema: SchemaFragment(.object, reference: "#/$defs/target"),
+      "target", kind: "target", defaultText: "none", schema: SchemaFragment(.object, reference: "#/$defs/target"),
       summary: "What a run has to reach: shares and steps to it are of this."))
   let tune = TrainKeys.list(
     Key.node(
-      "tune", kind: "range of rates", schema: SchemaFragment(.object, reference: "#/$defs/tune"),
+      "tune", kind: "range of rates", defaultText: "none", schema: SchemaFragment(.object, reference: "#/$defs/tune"),
       summary: "Gives every curve its own best peak rate from this range; the schedule is scaled as a whole."))
   let sweep = TrainKeys.list(
     Key.node(
-      "sweep", kind: "range of rates", schema: SchemaFragment(.object, reference: "#/$defs/sweep"),
+      "sweep", kind: "range of rates", defaultText: "none", schema: SchemaFragment(.object, reference: "#/$defs/sweep"),
       summary: "Peak rates at which every curve is run, for panels that show results against the rate."))
   let shape = TrainKeys.list(
     Key.node(
-      "shape", kind: "search", schema: SchemaFragment(.object, reference: "#/$defs/shape"),
+      "shape", kind: "search", defaultText: "none", schema: SchemaFragment(.object, reference: "#/$defs/shape"),
       summary: "Searches the best rate of every single update, from the (tuned) schedule on; exact problems only."))
 
   /// Names that people use elsewhere, each with ours, for hints.

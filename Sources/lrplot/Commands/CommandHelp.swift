@@ -9,7 +9,8 @@ enum CommandHelp {
       ("explain", Explain.helpMessage(columns: columns)), ("diff", Diff.helpMessage(columns: columns)),
       ("extract", Extract.helpMessage(columns: columns)), ("show", Show.helpMessage(columns: columns)),
       ("watch", Watch.helpMessage(columns: columns)), ("report", ReportCommand.helpMessage(columns: columns)),
-      ("check", Check.helpMessage(columns: columns)), ("list", List.helpMessage(columns: columns)),
+      ("check", Check.helpMessage(columns: columns)), ("keep", Keep.helpMessage(columns: columns)),
+      ("list", List.helpMessage(columns: columns)),
       ("schema", Schema.helpMessage(columns: columns)), ("completions", Completions.helpMessage(columns: columns)),
     ]
   }

@@ -24,7 +24,7 @@ struct Draw: ParsableCommand {
       "Write the files that were read into a file for make and ninja, and set the figures' time.", valueName: "file"))
   var deps: String?
 
-  @Flag(help: "Write over files in --out-dir that lrplot did not make.")
+  @Flag(help: "Write over files that lrplot did not make, where -o does not name them.")
   var force = false
 
   @Flag(help: "Print the versions of lrplot, Cairo and the font.")
@@ -55,7 +55,11 @@ struct Draw: ParsableCommand {
     var failure: ExitCode?
     var used: Set<String> = []
     // Looked at once, before the first figure is made.
-    var unseen = options.outDir.map { FolderGuard($0, isForced: force) }
+    var unseen =
+      output == nil
+      ? FolderGuard(
+        options.outDir ?? ".", isForced: force,
+        advice: options.outDir == nil ? "-o names another file, and --force writes over what is there" : nil) : nil
     if deps != nil, plan.items.contains(where: { $0.path == "-" }) {
       throw ValidationError("--deps is for figures in files")
     }

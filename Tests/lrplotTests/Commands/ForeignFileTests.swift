@@ -46,6 +46,24 @@ import Testing
     #expect(try folder.names("site") == ["figures", "more.md", "notes.md"])
   }
 
+  @Test("a figure beside its spec is no exception, and one that -o names is")
+  func beside() throws {
+    try folder.write("a.svg", "<svg>mine</svg>")
+    let refused = try run("a.json")
+    #expect(refused.code == 73)
+    #expect(
+      refused.errorText
+        == "lrplot: error: cannot write `a.svg`: lrplot did not make it\n"
+        + "hint: -o names another file, and --force writes over what is there\n")
+    #expect(try folder.text("a.svg") == "<svg>mine</svg>")
+    #expect(try run("a.json", "-o", "a.svg").code == 0)
+    // It is lrplot's now.
+    #expect(try run("a.json", "--steps", "7").code == 0)
+    try folder.write("a.svg", "<svg>mine</svg>")
+    #expect(try run("a.json", "--force").code == 0)
+    #expect(try folder.names() == ["a.json", "a.svg", "b.json", "more.md", "notes.md"])
+  }
+
   @Test("a made file that was changed by hand is made again, as its note says")
   func edited() throws {
     #expect(try run("report", "notes.md", "-o", "site").code == 0)

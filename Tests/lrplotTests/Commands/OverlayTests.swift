@@ -123,6 +123,18 @@ struct OverlayTests {
       #expect(try Program.shell("bash -c '\(script)'", in: folder).text == found + "\n")
     }
     #expect(try run("completions fish").text.contains("-l exit-zero -d "))
+    // A command that help names has a manual page, and completions.
+    let help = try run("--help").text
+    let list = try #require(help.firstRange(of: "\nCOMMANDS:\n").map { help[$0.upperBound...].split(separator: "\n\n")[0] })
+    let names = list.matches(of: /(?m)^  ([a-z]+) /).map { String($0.1) }
+    #expect(names.count > 10)
+    try folder.write("man/x", "")
+    #expect(try run("manual man").code == 0)
+    let script = try run("completions bash").text
+    for name in names {
+      #expect(script.contains("    \(name)) options="), "\(name)")
+      #expect(name == "draw" || folder.exists("man/lrplot-\(name).1"), "\(name)")
+    }
     #expect(try run("completions fish").text.contains("from values' -l format -x -a 'csv json'"))
     #expect(try run("completions tcsh").code == 64)
   }
