@@ -50,7 +50,10 @@ struct PanelReader {
     let content: PanelSpec.Content
     var data = places.filter { found[$0].data != nil }
     let saysWhat = asked != nil || reader.has(ShownKeys.keys.show)
-    if saysWhat, !isOfData { data.removeAll { (found[$0].quantity?.isRate == true) != quantity.isRate } }
+    if saysWhat {
+      // A column whose name says nothing goes by the name that is asked for, where all are of tables.
+      data.removeAll { found[$0].quantity.map { $0.isRate != quantity.isRate } ?? (!isOfData && quantity.isRate) }
+    }
     switch runs.read(reader, quantity, places, of: curves, isChart: chart == nil, showOffset: showOffset) {
     case .wrong: return nil
     case .results(let results):
@@ -64,7 +67,7 @@ struct PanelReader {
       }
       data = []
     case .plain:
-      guard let shown = plain(quantity, places, data, of: curves) else { return nil }
+      guard let shown = plain(quantity, places, data, isSaid: saysWhat, of: curves) else { return nil }
       content = .curves(shown)
       data = []
     }
@@ -74,16 +77,19 @@ struct PanelReader {
   }
 
   /// The curves that are shown as they are planned or logged.
-  private func plain(_ quantity: Quantity, _ places: [Int], _ data: [Int], of curves: CurveReader) -> [Int]? {
+  private func plain(
+    _ quantity: Quantity, _ places: [Int], _ data: [Int], isSaid: Bool, of curves: CurveReader
+  ) -> [Int]? {
     for place in places {
       guard let schedule = curves.sources[place].schedule, MetricsOfRuns.areMeant(by: schedule) else { continue }
       reader.sink.error(
         at: MetricsOfRuns.offset(in: schedule), "the metrics are the losses of runs, but nothing is trained",
         hint: "add a `train`, or a list of `metrics`")
     }
-    let isLogged = quantity.logged != nil || data.count == places.count
-    guard isLogged else {
-      reader.sink.error(at: showOffset, "\(DiagnosticText.quoted(quantity.name)) is not known of a log")
+    let isOfData = !places.isEmpty && places.allSatisfy { curves.found[$0].data != nil }
+    guard quantity.logged != nil || isOfData && !isSaid else {
+      reader.sink.error(
+        at: showOffset, "\(DiagnosticText.quoted(quantity.name)) is not known of a \(isOfData ? "table" : "log")")
       return nil
     }
     let shown = places.filter { place in

@@ -65,4 +65,20 @@ struct DataTests {
     #expect(outside.code == 65)
     #expect(outside.errorText.contains("the table `../d/t.csv` leaves the folder of the document"))
   }
+
+  @Test("a table has what its columns are called, and no other quantity")
+  func quantities() throws {
+    try folder.write("q.csv", "step,loss,p50\n0,2,3\n10,1,2\n")
+    for (column, quantity, message) in [
+      ("loss", "loss", nil), ("loss", "lr", "no curve of the panel has a rate"),
+      ("loss", "sweep", "`sweep` is not known of a table"), ("p50", "loss", nil),
+      ("p50", "partial_sum", "`partial_sum` is not known of a table"),
+    ] {
+      let spec = #"{"curves": [{"label": "a", "data": "q.csv", "x": "step", "y": "\#(column)"}]}"#
+      try folder.write("q.json", spec)
+      let result = try Program.run(["values", "q.json", "--of", quantity], in: folder)
+      #expect(result.code == (message == nil ? 0 : 65))
+      #expect(result.errorText == (message.map { "--of: error: \($0)\n" } ?? ""), "\(column) \(quantity)")
+    }
+  }
 }

@@ -126,7 +126,7 @@ struct OverlayTests {
     // A command that help names has a manual page, and completions.
     let help = try run("--help").text
     let list = try #require(help.firstRange(of: "\nCOMMANDS:\n").map { help[$0.upperBound...].split(separator: "\n\n")[0] })
-    let names = list.matches(of: /(?m)^  ([a-z]+) /).map { String($0.1) }
+    let names = list.matches(of: #/(?m)^  ([a-z]+) /#).map { String($0.1) }
     #expect(names.count > 10)
     try folder.write("man/x", "")
     #expect(try run("manual man").code == 0)
