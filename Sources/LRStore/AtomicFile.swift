@@ -56,17 +56,18 @@ public enum AtomicFile {
   private static func replace(
     _ target: String, by bytes: [UInt8], mode: mode_t?, _ path: String
   ) throws(FileError) {
-    let temporary = try Temporary(beside: target, path)
-    var code = temporary.write(bytes)
-    if code == 0, let mode, fchmod(temporary.file.number, mode) != 0 { code = errno }
-    let name = temporary.name
-    let closing = temporary.close()
-    if code == 0 { code = closing }
-    if code == 0, rename(name, target) != 0 { code = errno }
-    guard code == 0 else {
-      unlink(name)
-      throw FileError(path, errno: code, isWriting: true)
+    func attempt(isNamed: Bool) throws(FileError) -> Int32 {
+      let temporary = try Temporary(for: target, path, isNamed: isNamed)
+      var code = temporary.write(bytes)
+      if code == 0, let mode { code = temporary.setMode(mode) }
+      if code == 0 { return temporary.place() }
+      _ = temporary.remove()
+      return code
     }
+    var code = try attempt(isNamed: false)
+    // A file without a name gets one by `/proc`, which not every root has.
+    if [ENOENT, EXDEV, EPERM, EACCES, ENOTSUP].contains(code) { code = try attempt(isNamed: true) }
+    guard code == 0 else { throw FileError(path, errno: code, isWriting: true) }
   }
 
   /// True if a file holds exactly these bytes; a file that cannot be read does not.

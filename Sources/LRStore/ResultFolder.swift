@@ -70,12 +70,10 @@ public final class ResultFolder: Sendable {
     let isNew = FileStatus.of(path) == nil
     do throws(FileError) {
       try AtomicFile.makeFolder(path, for: path)
-      let temporary = try Temporary(beside: "\(path)/probe", path)
-      let name = temporary.name
+      let temporary = try Temporary(for: "\(path)/probe", path)
       var code = temporary.write([UInt8](repeating: 0, count: Self.page))
-      let closing = temporary.close()
+      let closing = temporary.remove()
       if code == 0 { code = closing }
-      unlink(name)
       if code != 0 { throw FileError(path, errno: code, isWriting: true) }
     } catch {
       if isNew { rmdir(path) }
