@@ -26,7 +26,7 @@ enum Decimal {
         isNumber = true
       }
     }
-    return isNumber ? (isNegative ? -value : value, at) : nil
+    return isNumber ? (isNegative ? 0 &- value : value, at) : nil
   }
 
   @inline(__always)
@@ -38,6 +38,6 @@ enum Decimal {
   /// Millionths as hundredths, halves away from zero.
   @inline(__always)
   static func hundredths(_ millionths: Int) -> Int {
-    (millionths + (millionths < 0 ? -5_000 : 5_000)) / 10_000
+    (millionths &+ (millionths < 0 ? -5_000 : 5_000)) / 10_000
   }
 }

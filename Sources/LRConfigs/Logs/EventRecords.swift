@@ -28,9 +28,10 @@ package struct EventRecords {
         log.note("the length of record \(record + 1) is damaged, and what stands behind it is not read")
         break
       }
-      let length = Int(clamping: Self.word64(rest, start))
+      // No file is as long; what is added to it below stays a number.
+      let length = Int(min(Self.word64(rest, start), 1 << 62))
       guard length <= Self.longest else {
-        let left = length &+ 16 - (rest.count - start)
+        let left = length + 16 - (rest.count - start)
         skipped = max(0, left)
         start = left >= 0 ? rest.count : start + length + 16
         record += 1

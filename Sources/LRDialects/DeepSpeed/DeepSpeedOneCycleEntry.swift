@@ -94,7 +94,7 @@ extension DeepSpeedOneCycle {
     if decay < 0 {
       let pole = up + down - 1 / decay
       if pole == pole.rounded(), context.reaches(pole) {
-        context.refuse("the decay divides by zero at step \(StepCount.digits(Int(pole)))")
+        context.refuse("the decay divides by zero at step \(StepCount.digits(at: pole))")
         return nil
       }
       context.quirk("a negative decay lets the rate grow without a bound, and then makes it negative")

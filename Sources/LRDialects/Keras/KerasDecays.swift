@@ -100,7 +100,7 @@ enum KerasDecays {
     // The divisor is 0 at one step at most.
     let pole = (-Double(steps) / Double(rate)).rounded()
     if pole >= 0, context.reaches(pole), !formula(pole).isFinite {
-      context.refuse("the rate of \(context.name) at step \(StepCount.digits(Int(pole))) is infinite")
+      context.refuse("the rate of \(context.name) at step \(StepCount.digits(at: pole)) is infinite")
       return nil
     }
     return context.givesNumbers(formula) ? context.madeOfNumbers(WholeSteps.checked(formula), facts: facts) : nil

@@ -102,7 +102,7 @@ struct KerasPolynomial: RateCurve {
     let width = Double(length)
     if power < 0, context.reaches(width), !cycles || width == width.rounded() {
       context.refuse(
-        "a negative power leads to infinity at step \(StepCount.digits(Int(width.rounded(.up))))")
+        "a negative power leads to infinity at step \(StepCount.digits(at: width))")
       return nil
     }
     if cycles, initial != end, context.reaches(width + 1) {

@@ -104,14 +104,14 @@ struct KerasRestarts: RateCurve {
   private func schedule(_ context: DialectContext) -> DialectSchedule? {
     guard !context.reaches(cycles.end) else {
       context.refuse(
-        "cycles that shrink end before step \(StepCount.digits(Int(cycles.end.rounded(.up)))), "
+        "cycles that shrink end before step \(StepCount.digits(at: cycles.end)), "
           + "from where on Keras gives no numbers",
         hint: "`t_mul` of at least 1 makes cycles that do not shrink")
       return nil
     }
     if let step = misnumbered(context) {
       context.quirk(
-        "Keras' logarithm may give the restart at step \(StepCount.digits(Int(step))) to the cycle before, with a rate "
+        "Keras' logarithm may give the restart at step \(StepCount.digits(at: step)) to the cycle before, with a rate "
           + "at the floor; here the new cycle begins",
         hint: "a rounding accident of one step")
     }

@@ -60,7 +60,7 @@ struct OptaxPolynomial {
     if power < 0, length > 0, context.reaches(last) {
       context.refuse(
         "a negative power leads to \(initial == end ? "no number" : "infinity") at step "
-          + StepCount.digits(Int(last.rounded(.up))))
+          + StepCount.digits(at: last))
       return nil
     }
     if power < 0, length > 0, initial != end {

@@ -134,7 +134,7 @@ extension TimmCycles {
   private func accepts(until last: Double, _ warmup: TimmWarmup, _ context: DialectContext) -> Bool {
     if last >= cycles.end {
       context.refuse(
-        "cycles that shrink end before step \(StepCount.digits(Int((cycles.end + warmup.origin).rounded(.up))))",
+        "cycles that shrink end before step \(StepCount.digits(at: cycles.end + warmup.origin))",
         hint: "timm raises an error there: the logarithm of its cycle number does not exist")
       return false
     }
@@ -158,12 +158,12 @@ extension TimmCycles {
     } else if limit > 1, decay < 1, last >= cycles.start(of: 1) {
       let index = min(limit.rounded(.up) - 1, cycles.index(at: last))
       if index > 0, top(of: index) < floor {
-        context.quirk("the top of cycle \(StepCount.digits(Int(index) + 1)) lies below the floor, so it rises")
+        context.quirk("the top of cycle \(StepCount.digits(at: index + 1)) lies below the floor, so it rises")
       }
     }
     if let step = misnumbered(until: last) {
       context.quirk(
-        "timm's logarithm gives the restart at step \(StepCount.digits(Int(step))) to the cycle before, with a rate "
+        "timm's logarithm gives the restart at step \(StepCount.digits(at: step)) to the cycle before, with a rate "
           + "near the floor; here the new cycle begins",
         hint: "a rounding accident of one step")
     }

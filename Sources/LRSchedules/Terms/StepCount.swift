@@ -12,6 +12,9 @@ package enum StepCount {
     return String(decoding: grouped, as: UTF8.self)
   }
 
+  /// The first whole step from a place on; any number may be one, since `from` bounds it.
+  package static func digits(at place: Double) -> String { digits(from(place)) }
+
   /// With its unit: `1 step`, `1,200 steps`.
   package static func text(_ count: Int) -> String {
     digits(count) + (count == 1 ? " step" : " steps")

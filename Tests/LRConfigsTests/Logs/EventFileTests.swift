@@ -89,6 +89,15 @@ struct EventFileTests {
     #expect(cut.notes == ["the file ends within record 21"] && cut.rates[0].samples.count == 10)
   }
 
+  @Test("A record as long as no file can be is passed over, like all behind it")
+  func endless() throws {
+    for length in [UInt64.max, UInt64(Int.max), UInt64(Int.max) - 15, 1 << 62] {
+      let endless = Self.little(length) + Self.little(Self.crc(Self.little(length))) + [UInt8](repeating: 0, count: 64)
+      let log = try PrintedLogTests.read(Self.file().flatMap { $0 } + endless)
+      #expect(log.notes == ["the file ends within record 22"] && log.rates[0].samples.count == 10)
+    }
+  }
+
   @Test("Pictures of any size are passed over")
   func pictures() throws {
     let picture = Self.record(Self.field(5, Self.field(1, Self.field(4, [UInt8](repeating: 7, count: 3 << 20)))))
