@@ -5,8 +5,8 @@ import LRReference
 import LRTestSupport
 import Testing
 
-/// Every key of every catalogue, set to the values at which numbers, texts and lists end, one at a time, over 7 updates and over the
-/// longest run: the program draws it or explains it, or refuses it at its place, within bounded time and memory.
+/// Every key of every catalogue, set to the values at which numbers, texts and lists end, one at a time and in pairs drawn by lot,
+/// over 7 updates and over the longest run: the program draws it or explains it, or refuses it at its place, within bounded time and memory.
 ///
 /// New entries come under it by their declarations. The tests take a sample, the same every time; `make walk` takes all of it
 /// with the release binary (`LRPLOT_WALK` names the program, `LRPLOT_WALK_SHARE` the share of all that is walked).
@@ -36,13 +36,19 @@ struct WalkTests {
       String(repeating: "[", count: 60) + String(repeating: "]", count: 60),
     ]
 
+  /// Those among them that are numbers: of two values at once other kinds would hide each other.
+  private static let numbers = 0..<32
+
   private struct Step: Sendable {
     var entry: String
-    var place: String
-    var value: Int
+    /// Where what was put in, as messages show it.
+    var change: String
     var text: String
     var isExplained: Bool
   }
+
+  /// Pairs of keys of an entry over a length, in a walk of all.
+  private static let pairs = 400.0
 
   /// The steps of the walk on a page, each with its share of being taken.
   private static func steps(of page: ReferencePage, _ random: inout Seeded) -> [Step] {
@@ -52,15 +58,32 @@ struct WalkTests {
       let isTrained = example.text.contains(#""train""#)
       for length in isTrained ? [""] : ["7", "1000000000"] {
         let spec = length.isEmpty ? example : example.over(steps: length)
-        for place in spec.places(for: entry.keys) where place.name != "steps" || page.name == "spec" {
+        let name = "\(page.name) \(entry.name) over \(length)"
+        func places(_ spec: SpecText) -> [SpecText.Place] {
+          spec.places(for: entry.keys).filter { $0.name != "steps" || page.name == "spec" }
+        }
+        func told(_ place: SpecText.Place, _ value: Int) -> String { "`\(place.name)` = \(extremes[value].prefix(60))" }
+        for place in places(spec) {
           for value in extremes.indices {
             for isExplained in [false, true] where random.share() < share {
               taken.append(
                 Step(
-                  entry: "\(page.name) \(entry.name) over \(length)", place: place.name, value: value,
-                  text: spec.setting(place, to: extremes[value]), isExplained: isExplained))
+                  entry: name, change: told(place, value), text: spec.setting(place, to: extremes[value]),
+                  isExplained: isExplained))
             }
           }
+        }
+        for _ in 0..<Int(pairs * share + random.share()) {
+          let (first, second) = (Int.random(in: numbers, using: &random), Int.random(in: numbers, using: &random))
+          guard let one = places(spec).randomElement(using: &random) else { break }
+          let changed = SpecText(spec.setting(one, to: extremes[first]))
+          guard let other = places(changed).filter({ $0.name != one.name }).randomElement(using: &random) else {
+            continue
+          }
+          taken.append(
+            Step(
+              entry: name, change: "\(told(one, first)), \(told(other, second))",
+              text: changed.setting(other, to: extremes[second]), isExplained: random.share() < 0.5))
         }
       }
     }
@@ -77,7 +100,7 @@ struct WalkTests {
     for (index, step) in steps.enumerated() {
       if let mistake = try mistake(of: step, in: folder) {
         Issue.record(
-          "\(mistake): \(step.entry), `\(step.place)` = \(Self.extremes[step.value].prefix(60))\n\(step.text.prefix(1500))"
+          "\(mistake): \(step.entry), \(step.change)\n\(step.text.prefix(1500))"
         )
       }
       if Self.program != nil, index % 2000 == 1999 { print("\(page.name): \(index + 1) of \(steps.count)") }

@@ -19,15 +19,20 @@ struct TimmNoise: Sendable {
     let end = until.rounded(.up)
     guard end > begin else { return body }
     let noise = self
-    let noisy = WholeSteps { step in
-      let value = body.rate(at: step)
-      return step < end ? value + value * noise.share(at: step) : value
-    }
+    let noisy = NoisyCurve(
+      body: body,
+      shaken: WholeSteps(cost: Self.cost) { step in
+        let value = body.rate(at: step)
+        return step < end && value != 0 ? value + value * noise.share(at: step) : value
+      })
     let stages = [
       Stages.Stage(start: 0, origin: 0, curve: body), Stages.Stage(start: begin, origin: 0, curve: noisy, kind: .hold),
     ]
     return Stages(end.isFinite ? stages + [Stages.Stage(start: end, origin: 0, curve: body)] : stages)
   }
+
+  /// A look takes a microsecond: the generator is seeded anew at every step.
+  private static let cost = 8
 
   /// The share at a whole step; normal shares beyond the limit are drawn again.
   func share(at step: Double) -> Double {
@@ -110,4 +115,21 @@ struct TimmNoise: Sendable {
       from: from * length, until: until.isFinite ? until * length : until, limit: limit, deviation: deviation,
       seed: seed, isNormal: true)
   }
+}
+
+/// A rate with noise, which is a part of it: where there is no rate, there is no noise to look at.
+private struct NoisyCurve: RateCurve {
+  let body: any RateCurve
+  let shaken: WholeSteps
+
+  func rate(at step: Double) -> Double { shaken.rate(at: step) }
+
+  func piece(at step: Double) -> Piece {
+    let rest = body.piece(at: step)
+    return rest.isFlat && rest.value(at: step) == 0 ? rest : shaken.piece(at: step)
+  }
+
+  func hasRate(at step: Double) -> Bool { shaken.hasRate(at: step) }
+
+  func phases(length: Double) -> [Phase] { [] }
 }

@@ -25,7 +25,11 @@ package struct FloorSteps: Sendable {
   package func index(at step: Double) -> Double {
     switch rule {
     case .rounded: return (step / width).rounded(.down)
-    case .exact: return ((step - step.truncatingRemainder(dividingBy: width)) / width).rounded()
+    case .exact:
+      let quotient = step / width
+      // The remainder is less than rounding leaves of the step, and takes a thousand rounds to find.
+      if quotient > 0x1p56 { return quotient }
+      return ((step - step.truncatingRemainder(dividingBy: width)) / width).rounded()
     case .single: return Double((Float(step.rounded(.down)) / Float(width)).rounded(.down))
     }
   }

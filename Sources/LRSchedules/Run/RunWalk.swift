@@ -31,7 +31,7 @@ package struct RunWalk {
     var ahead = 0.0
     while step < end {
       let piece = schedule.piece(at: step)
-      let next = max(min(piece.end, end).rounded(.up), step + 1)
+      let (first, next) = (step, max(min(piece.end, end).rounded(.up), step + 1))
       count += piece.looks
       guard count <= mostPieces, body(.piece(piece, first: step, last: next - 1)) else {
         _ = body(.rest(first: step, last: end - 1))
@@ -42,7 +42,8 @@ package struct RunWalk {
       step = next
       let last = min(step + ahead, end) - 1
       if last >= step {
-        count += Int(last - step) + 1
+        // What one of its updates took, the next ones take as well.
+        count += (Int(last - step) + 1) * max(1, piece.looks / Int(next - first))
         guard count <= mostPieces, body(.each(first: step, last: last)) else {
           _ = body(.rest(first: step, last: end - 1))
           return

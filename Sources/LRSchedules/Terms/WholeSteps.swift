@@ -6,11 +6,16 @@ package struct WholeSteps: RateCurve {
   private let formula: @Sendable (Double) -> Double
   /// Steps from one look to the next; 1 in runs of up to 10,000,000 steps.
   package let gap: Double
+  /// How many looks at a usual formula one takes.
+  private let cost: Int
 
-  /// - Parameter length: steps of the run, where the formula is dear: a longer one than `mostLooks` is looked at in as many
-  ///   places, evenly spread.
-  package init(length: Double = 0, _ formula: @escaping @Sendable (Double) -> Double) {
+  /// - Parameters:
+  ///   - length: steps of the run, where the formula is dear: a longer one than `mostLooks` is looked at in as many places, evenly
+  ///     spread.
+  ///   - cost: what a look takes, as a multiple of a usual one; whoever goes through the run has bounds for that.
+  package init(length: Double = 0, cost: Int = 1, _ formula: @escaping @Sendable (Double) -> Double) {
     self.formula = formula
+    self.cost = cost
     gap = WholeSteps.gap(length: length)
   }
 
@@ -42,15 +47,20 @@ package struct WholeSteps: RateCurve {
       while end < start + WholeSteps.lookAhead * gap, value(end + gap) == from { end += gap }
     } else if start < gap || value(start - gap) == from, value(end + gap) == to {
       // It holds before and after: a stair, which has an edge.
-      return Piece(start: start, end: end, shape: .line(from: from, to: from))
+      return piece(Piece(start: start, end: end, shape: .line(from: from, to: from)))
     }
-    var piece = Piece(start: start, end: end, shape: .line(from: from, to: to), promise: .wholeSteps)
-    piece.looks = Int((end - start) / gap)
+    return piece(Piece(start: start, end: end, shape: .line(from: from, to: to), promise: .wholeSteps))
+  }
+
+  /// The same with what it took to find.
+  private func piece(_ piece: Piece) -> Piece {
+    var piece = piece
+    piece.looks = cost * Int((piece.end - piece.start) / gap)
     return piece
   }
 
-  /// Bounds the work of one piece: pieces may be asked for in any order.
-  private static let lookAhead = 256.0
+  /// Bounds the work of one piece: pieces may be asked for in any order, and a drawing of a long run asks for half a million.
+  private static let lookAhead = 32.0
 
   /// A formula makes no claims about phases.
   package func phases(length: Double) -> [Phase] { [] }
