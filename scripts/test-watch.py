@@ -4,14 +4,16 @@
 usage: scripts/test-watch.py BINARY [PICTURES]
 
 Checked are: the figure, its spec and its words show; a saved change is seen within a second; a mistake stands with its place over
-the last good figure, and goes; values are told at the pointer and by keys; light and dark; what is saved; that nothing is left
-behind. With a folder for PICTURES the page is photographed in each state.
+the last good figure, and goes; values are told at the pointer and by keys; light and dark; what is saved; that requests which no
+browser sends harm nothing; that nothing is left behind. With a folder for PICTURES the page is photographed in each state.
 """
 import base64
 import json
 import os
+import random
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -82,6 +84,48 @@ class Browser:
 def key(browser, name):
     for kind in ["rawKeyDown", "keyUp"]:
         browser.call("Input.dispatchKeyEvent", type=kind, key=name, code=name)
+
+
+def storm(address, program, seconds=10):
+    """Requests that no browser sends, one after the other and many at once; the server lives, and answers the next one."""
+    host, port = "127.0.0.1", int(address.rstrip("/").rsplit(":", 1)[1])
+    good = f"GET /0.svg HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
+    draw = random.Random(7)
+    parts = [b"GET ", b"HEAD ", b"POST ", b"\0", b"/", b"/..", b"/%2e%2e/%00", b"/0.svg", b"/events", b"/9223372036854775808.svg", b"?theme=dark", b"?" + b"a=" * 400,
+             b" HTTP/1.1", b" HTTP/9.9", b"\r\n", b"\n", b"\r", b"Host: ", b"Host: evil.example", b"Origin: http://evil.example", b"Content-Length: -1", b"Content-Length: 99999999999",
+             b"Transfer-Encoding: chunked", b"Connection: upgrade", b"x" * 9000, b"\xff\xfe", f"127.0.0.1:{port}".encode(), b": ", b"%", b"Range: bytes=0-"]
+    asked, statuses, end = 0, {}, time.monotonic() + seconds
+    silent = [socket.create_connection((host, port), 5) for _ in range(40)]
+    while time.monotonic() < end:
+        text = bytearray(b"".join(draw.choice(parts) for _ in range(draw.randrange(1, 14))) if draw.random() < 0.5 else good)
+        for _ in range(draw.choice([0, 1, 1, 3])):
+            place = draw.randrange(len(text))
+            text[place:place + draw.choice([0, 1, 4])] = draw.choice([b"", bytes([draw.randrange(256)]), draw.choice(parts)])
+            text = text or bytearray(b"\n")
+        with socket.create_connection((host, port), 5) as line:
+            line.settimeout(0.05)
+            try:
+                line.sendall(text)
+                if draw.random() < 0.8:
+                    line.sendall(b"\r\n\r\n")
+                answer = line.recv(1 << 16)
+            except OSError:
+                answer = b""
+            asked += 1
+            if answer:
+                assert answer.startswith(b"HTTP/1.1 "), (bytes(text), answer[:80])
+                status = int(answer[9:12])
+                statuses[status] = statuses.get(status, 0) + 1
+                # Who names no host, or another, gets nothing.
+                named = [part.strip() for part in bytes(text).split(b"\n")[1:] if part.lower().startswith(b"host:")]
+                assert status >= 400 or any(str(port).encode() in part for part in named), (bytes(text), answer[:80])
+        assert program.poll() is None, (bytes(text), program.returncode)
+    for line in silent:
+        line.close()
+    with socket.create_connection((host, port), 10) as line:
+        line.sendall(good)
+        assert line.recv(12) == b"HTTP/1.1 200", "the server does not answer any more"
+    print(f"the server lived through {asked} requests: {dict(sorted(statuses.items()))}")
 
 
 def main():
@@ -162,6 +206,9 @@ def main():
             assert browser.ask("getComputedStyle(document.body).backgroundColor") != light
             photograph("dark")
 
+            storm(address, program)
+            browser.wait(f"({figure}).includes('peak 0.1')", "the page is lost in a storm")
+
             # It ends at once, and leaves nothing.
             program.send_signal(signal.SIGINT)
             assert program.wait(5) == -signal.SIGINT
@@ -174,4 +221,5 @@ def main():
     print("the page of lrplot watch works")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -38,6 +38,7 @@ struct WebRequestTests {
       ("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400), ("GET  / HTTP/1.1\r\nHost: a\r\n\r\n", 400),
       ("GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", 400),
       ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n", 400), ("\r\n\r\n", 400),
+      ("GET / HTTP/1.1\r\nHost: a\rb\r\n\r\n", 400),
       ("GET /\u{0} HTTP/1.1\r\nHost: a\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n", 400),
       ("GET /" + String(repeating: "a", count: WebRequest.limit), 431),
     ])

@@ -34,6 +34,8 @@ public struct WebRequest: Sendable, Equatable {
     guard bytes[..<end].allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x0D || $0 == 0x0A || $0 == 0x09 }) else {
       return .refused(400)
     }
+    // A CR ends a line together with its LF, or has no business in a head.
+    guard bytes[..<end].indices.allSatisfy({ bytes[$0] != 0x0D || bytes[$0 + 1] == 0x0A }) else { return .refused(400) }
     // Whole letters only: CR and LF together are one character to Swift.
     let head = bytes[..<end].filter { $0 != 0x0D }.split(separator: 0x0A, omittingEmptySubsequences: false)
     let lines = head.map { String(decoding: $0, as: UTF8.self) }
