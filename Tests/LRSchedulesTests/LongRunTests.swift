@@ -44,6 +44,58 @@ struct LongRunTests {
     }
   }
 
+  @Test("a formula of which a look is dear is looked at the less")
+  func dearLooks() {
+    let formula: @Sendable (Double) -> Double = { $0.truncatingRemainder(dividingBy: 7) }
+    func looked(_ cost: Int) -> Int {
+      let schedule = HeldAtEnd(WholeSteps(cost: cost, formula), length: .infinity)
+      var count = 0
+      RunWalk(schedule: schedule, steps: Self.steps, mostPieces: 80_000).forEach { stretch in
+        switch stretch {
+        case .piece(_, let first, let last), .each(let first, let last): count += Int(last - first) + 1
+        case .rest: break
+        }
+        return true
+      }
+      return count
+    }
+    #expect(looked(1) > 70_000)
+    #expect((5_000...12_000).contains(looked(8)), "\(looked(8))")
+  }
+
+  @Test("noise on no rate is none, and is not looked at")
+  func noiseOfNothing() throws {
+    let long = try schedule(
+      #"{"dialect": "timm", "name": "CosineLRScheduler", "args": {"t_initial": 50, "noise_range_t": 0}, "lr": 0.1}"#,
+      run: Self.steps)
+    let rest = long.piece(at: 60)
+    #expect(rest.isFlat && rest.value(at: 60) == 0 && rest.end >= Double(Self.steps))
+    #expect(long.rate(at: 20) != long.rate(at: 21) && RunExtremes(long, steps: Self.steps).isComplete)
+  }
+
+  @Test("a stair narrower than what rounding leaves of a step has the number that the quotient rounds to")
+  func narrowStairs() {
+    var random = Seeded(seed: 56)
+    for _ in 0..<300 {
+      let step = (random.share() * 1e9).rounded(.down) + 1
+      let width = step / (0x1p54 + random.share() * 0x1p60)
+      // Python's floor division: the step less its remainder, divided.
+      let python = ((step - step.truncatingRemainder(dividingBy: width)) / width).rounded()
+      #expect(FloorSteps(width: width, rule: .exact).index(at: step) == python, "\(step) // \(width)")
+    }
+    #expect(FloorSteps(width: .leastNonzeroMagnitude, rule: .exact).index(at: 1e9) == .infinity)
+  }
+
+  @Test("what no run reaches is told as the last step there is")
+  func farSteps() throws {
+    let json = #"""
+      {"dialect": "timm", "name": "CosineLRScheduler", "lr": 0.1,
+       "args": {"t_initial": 1e-300, "cycle_limit": 1e308, "cycle_decay": 0.5, "lr_min": 0.01}}
+      """#
+    _ = try schedule(json, run: 1000)
+    #expect(StepCount.digits(at: -1e308) == "-9,007,199,254,740,992" && StepCount.digits(at: 2.5) == "3")
+  }
+
   @Test(
     "cycles that end within a step leave one long rest",
     arguments: [

@@ -52,7 +52,7 @@ package struct EventRecords {
 
   mutating func finish(into log: inout some RowTaker) {
     if !isLost, !rest.isEmpty || skipped > 0 {
-      log.note("the file ends within record \(record + 1)")
+      log.note("the file ends within record \(skipped > 0 ? record : record + 1)")
     }
   }
 
