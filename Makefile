@@ -26,7 +26,7 @@ LINK := -Xlinker -no-pie -Xlinker -s -Xlinker --no-export-dynamic -Xlinker --no-
 export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build figures docs docs-library client pages kept test walk coverage test-browser test-hosts install dist test-dist lint format layers check reproduce \
+.PHONY: help deps build figures docs docs-library client pages kept test walk fuzz sanitize test-faults coverage test-browser test-hosts install dist test-dist lint format layers check reproduce \
   bench clean
 
 help: ## Say what there is to make
@@ -83,6 +83,29 @@ WALK ?= 1
 walk: build ## Set every key of every catalogue to extreme values, with the release binary (minutes; WALK=0.02 takes a sample)
 	LRPLOT_WALK="$(CURDIR)/$(LRPLOT)" LRPLOT_WALK_SHARE=$(WALK) $(SWIFT) test --disable-xctest --filter WalkTests
 
+# Seconds for each reader of strangers' bytes; what is found stays below .build/fuzz, and so do inputs that reached new code.
+FUZZ_SECONDS ?= 20
+# Of several sanitizers Swift asks the last alone whether code counts where it has been, and SwiftPM hands them on in any order.
+# One target or several, by their names; all of them otherwise.
+FUZZ_TARGETS ?=
+fuzz: build ## Feed every reader with inputs that seek new code (libFuzzer with address sanitizer; FUZZ_SECONDS=600 a target)
+	$(SWIFT) build --package-path Tests/Fuzz --scratch-path .build/fuzz/build -c release --sanitize address --sanitize fuzzer \
+	  -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing
+	@python3 scripts/fuzz.py .build/fuzz/build/release/Fuzz $(LRPLOT) .build/fuzz/work $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+# What is tested: all, or the suites that a filter names.
+SANITIZE ?= .
+# Tests that bound the addresses or the time of a process, of which a sanitizer takes a multiple.
+BOUNDED := WalkTests|HostileTests
+sanitize: deps ## Run the tests under the address and the thread sanitizer (an hour; SANITIZE=LRStoreTests takes a room)
+	ASAN_OPTIONS=replace_intrin=0:detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize address --scratch-path .build/asan \
+	  --filter '$(SANITIZE)' --skip '$(BOUNDED)'
+	TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/thread.supp $(SWIFT) test --disable-xctest --sanitize thread --scratch-path .build/tsan \
+	  --filter '$(SANITIZE)' --skip '$(BOUNDED)'
+
+test-faults: build ## Let disks fill, calls fail, processes die, and look at what is left behind (as root, for mounts)
+	@python3 scripts/test-faults.py $(LRPLOT) .build/faults
+
 coverage: deps ## Run the tests with counters, and print the line coverage of every room (minutes)
 	$(SWIFT) test --disable-xctest --enable-code-coverage --scratch-path .build/coverage
 	@python3 scripts/coverage.py .build/coverage
@@ -90,6 +113,7 @@ coverage: deps ## Run the tests with counters, and print the line coverage of ev
 test-browser: pages ## Load the pages of the reports and of lrplot watch in Chromium, and read the papers
 	@python3 scripts/test-browser.py .build/pages
 	@python3 scripts/test-watch.py $(LRPLOT)
+	@python3 scripts/test-hostile.py $(LRPLOT)
 
 test-hosts: build ## Build templates/hosts with their hosts, run templates/ci and docs/sharding.md (pip); what cannot be had is named
 	@sh scripts/install-deps.sh hosts || true

@@ -309,7 +309,7 @@ def many_figures():
     subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", shim, root / "scripts" / "objects.c", *flags.stdout.split(), "-ldl"], check=True)
     for form in ("svg", "png", "pdf"):
         held = []
-        for count in (100, 10_000 if form == "svg" else 1000):
+        for count in (100, 10_000 if form == "svg" else 500):
             folder = fresh("many", old=False)
             (folder / "specs").mkdir()
             for index in range(count):
