@@ -29,6 +29,14 @@ import Testing
     #expect(body?.hasSuffix("\n\n&nbsp;\n```\n") == true, "\(body ?? "")")
   }
 
+  @Test("a heading without words, whatever blanks stand behind its marks", arguments: Flavor.allCases)
+  func emptyHeadings(_ flavor: Flavor) {
+    for heading in ["#", "# ", "#  ", "## ", "#\t", "# #", "### ###  "] {
+      let body = Building(flavor, ("a", "\(heading)\n\ntext\n")).markdown("a")
+      #expect(body?.hasPrefix("#") == true && body?.contains("text") == true, "\(heading)")
+    }
+  }
+
   @Test("in what holds it; an item of MkDocs has four blanks")
   func containers() {
     let text = "- a\n\n  ```lrplot {#fig-a caption=C}\n  x\n  ```\n\n> ```lrplot {#fig-b caption=C}\n> y\n> ```\n"

@@ -21,12 +21,14 @@ enum PageHeadings {
       BlockPlace(node, in: document.markdown).setApart(in: &edits)
       let stays = target == .joined || isFirst && heading.level > 1
       let level = stays ? heading.level : heading.level + 1
+      // Of a heading without words the content may lie behind its blanks, which are no part of it.
+      let content = written.content.clamped(to: node.range)
       edits.replace(
-        node.range.lowerBound..<written.content.lowerBound, with: String(repeating: "#", count: level) + " ")
+        node.range.lowerBound..<content.lowerBound, with: String(repeating: "#", count: level) + " ")
       // On a page the division around a document has the name of its title.
       let name = isTitle && target != .joined ? nil : names.heading(heading, of: document, target)
       edits.replace(
-        written.content.upperBound..<node.range.upperBound,
+        content.upperBound..<node.range.upperBound,
         with: attributes(of: heading, written, node, in: document, name))
       // One that is underlined may have several lines.
       for child in document.markdown.descendants(of: node) where child.kind == .softBreak || child.kind == .hardBreak {
