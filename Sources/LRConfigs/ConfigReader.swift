@@ -22,7 +22,13 @@ public enum ConfigReader {
   /// True of a tree that has a key which only a spec has.
   public static func isSpec(_ node: Node) -> Bool {
     node["schedule"]?.members?.contains { ["type", "dialect"].contains($0.key) } == true
-      || node["curves"] != nil || node["panels"] != nil
+      || holds(node["curves"], ["schedule", "log", "data", "file", "train"])
+      || holds(node["panels"], ["show", "curves", "schedule", "log", "train", "marks", "y"])
+  }
+
+  /// Whether a list has an object with one of these keys: other programs have `panels` too.
+  private static func holds(_ list: Node?, _ keys: [String]) -> Bool {
+    list?.array?.contains { $0.has(anyOf: keys) } == true
   }
 
   /// A config as the tree of a spec, whose offsets point into the config; nil after an error has been reported.
@@ -33,7 +39,8 @@ public enum ConfigReader {
     from node: Node, as layout: ConfigLayout, flags: ConfigFlags = ConfigFlags(), sink: DiagnosticSink
   ) -> Node? {
     let errorsBefore = sink.errorCount
-    let config = Config(root: LoggedConfig.plain(node), layout: layout.name, flags: flags, sink: sink)
+    let plain = LoggedConfig.plain(node)
+    let config = Config(root: plain, layout: layout.name, flags: flags, sink: sink, isLogged: plain != node)
     guard let run = layout.translate(config), sink.errorCount == errorsBefore else { return nil }
     if let keys = layout.keys {
       IdleKeys(config, run: run, known: keys).report()
@@ -65,14 +72,21 @@ public enum ConfigReader {
   /// Whether a tree is the config of a program that is known by name alone.
   public static func isForeign(_ node: Node) -> Bool { ForeignConfig.of(LoggedConfig.plain(node)) != nil }
 
+  /// Whether a tree is the config of a program that is known: read, or refused by its name.
+  public static func isConfig(_ node: Node) -> Bool { layout(of: node) != nil || isForeign(node) }
+
   /// Reports that a tree is neither a spec nor a config of a layout that is known.
   public static func refuse(_ node: Node, sink: DiagnosticSink) {
     if let foreign = ForeignConfig.of(LoggedConfig.plain(node)) {
       return sink.error(at: node.offset, "this is \(foreign.name), which lrplot does not read", hint: foreign.hint)
     }
+    // What is of no program that is known still says where its schedule stands.
+    let own = IdleKeys.schedule(in: node).map {
+      "its schedule stands in \(DiagnosticText.quoted($0)): describe it as a spec; "
+    }
     sink.error(
       at: node.offset, "this is neither a spec nor a config that lrplot knows",
-      hint: "a spec has a `schedule`, `curves` or `panels`; the configs are "
+      hint: "\(own ?? "")a spec has a `schedule`, `curves` or `panels`; the configs are "
         + ConfigLayout.all.map(\.summary).joined(separator: ", "))
   }
 }

@@ -10,9 +10,12 @@ struct ForeignConfig: Sendable {
   var fits: @Sendable (Node) -> Bool
 
   /// The program that a tree is of; nil where nothing tells.
-  static func of(_ root: Node) -> ForeignConfig? { all.first { $0.fits(root) } }
+  static func of(_ root: Node) -> ForeignConfig? { (programs + all).first { $0.fits(root) } }
 
   static let all: [ForeignConfig] = [
+    ForeignConfig(name: "a dashboard of Grafana", hint: "export the series that it shows as CSV") {
+      $0["panels"]?.array != nil && $0.has(anyOf: ["schemaVersion", "templating", "gnetId"])
+    },
     ForeignConfig(
       name: "the args.yaml of Ultralytics",
       hint: "draw the log of the run, results.csv, or write its `lr0` and `lrf` as a spec"
@@ -60,7 +63,8 @@ struct ForeignConfig: Sendable {
         || root["optimization"]?.has(anyOf: ["max_update", "update_freq"]) == true
           && root.has(anyOf: ["task", "criterion", "optimizer", "lr_scheduler"])
     },
-    ForeignConfig(name: "a config of Composer", hint: "its scheduler stands in `scheduler`; \(asSpec)") { root in
+    ForeignConfig(name: "a config of Composer or OLMo", hint: "its scheduler stands in `scheduler`; \(asSpec)") {
+      root in
       root["max_duration"] != nil && root.has(anyOf: ["scheduler", "schedulers", "optimizer", "optimizers"])
         || root["scheduler"]?.has(anyOf: ["t_warmup", "t_max", "alpha_f"]) == true
           && root["scheduler"]?["name"] != nil
@@ -87,7 +91,7 @@ struct ForeignConfig: Sendable {
     },
   ]
 
-  private static let asSpec = "describe its schedule as a spec: `lrplot list` has all of them"
+  static let asSpec = "describe its schedule as a spec: `lrplot list` has all of them"
 }
 
 extension Node {

@@ -4,7 +4,7 @@ public import LRInput
 ///
 /// Specs are strict JSON: this is for texts that `JSONReader` refuses and that turn out to be a config.
 public enum RelaxedJSON {
-  /// The tree and its sink, if the text is a config of a known layout once comments and trailing commas are left out.
+  /// The tree and its sink, if the text is a config of a program that is known once comments and trailing commas are left out.
   ///
   ///     {"zero_optimization": {"stage": 2,}, // ZeRO}
   ///
@@ -12,7 +12,7 @@ public enum RelaxedJSON {
   public static func config(_ source: Source, limits: Limits = .standard) -> (node: Node, sink: DiagnosticSink)? {
     guard source.bytes.count <= limits.bytes else { return nil }
     let plain = DiagnosticSink(Source(name: source.name, bytes: plain(source.bytes), flags: source.flags))
-    guard let node = JSONReader.parse(plain, limits: limits), !plain.hasErrors, ConfigReader.layout(of: node) != nil
+    guard let node = JSONReader.parse(plain, limits: limits), !plain.hasErrors, ConfigReader.isConfig(node)
     else {
       return nil
     }

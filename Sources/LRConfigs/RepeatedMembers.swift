@@ -11,7 +11,7 @@ public enum RepeatedMembers {
     let twins = sink.diagnostics.filter { $0.severity == .error }
     guard !twins.isEmpty, twins.allSatisfy({ $0.message.hasSuffix("stands twice in one object") }) else { return nil }
     let last = node.withLastMembers
-    guard ConfigReader.layout(of: last) != nil else { return nil }
+    guard ConfigReader.isConfig(last) else { return nil }
     let told = DiagnosticSink(sink.source)
     for twin in twins {
       told.warning(

@@ -21,12 +21,26 @@ struct InputTree {
       return
     }
     let format = InputFormat.of(name: source.name, bytes: source.bytes)
-    guard let text = tree(format) else { return }
+    if format != .log, let foreign = ForeignText(source) {
+      sink.error(at: 0, foreign.message, hint: foreign.hint)
+      return
+    }
+    let read = tree(format)
+    // What comes to no object may be what a program printed.
+    if format == .yaml, read?.members == nil, let foreign = ForeignText.log(source) {
+      sink = DiagnosticSink(source)
+      sink.error(at: 0, foreign.message, hint: foreign.hint)
+      return
+    }
+    guard let text = read else { return }
     let (node, isKnown) = (settings.reduce(text) { $1.written(onto: $0, sink: sink) }, !sink.hasErrors)
     guard let layout = ConfigReader.layout(of: node) else {
       guard format == .json || format == .yaml, InputTree.resemblesSpec(node) else {
         if format == .python, !ConfigReader.isForeign(node) {
-          sink.error(at: node.offset, ForeignInput.script.message, hint: ForeignInput.script.hint)
+          let told = ForeignText.script(source)
+          sink.error(
+            at: node.offset, told?.message ?? ForeignInput.script.message,
+            hint: told?.hint ?? ForeignInput.script.hint)
         } else {
           ConfigReader.refuse(node, sink: sink)
         }
@@ -78,7 +92,7 @@ struct InputTree {
       return config.node
     case .yaml:
       if let node = YAMLReader.parse(sink) { return node }
-      guard let config = RepeatedKeys.parse(sink.source), ConfigReader.layout(of: config.node) != nil else {
+      guard let config = RepeatedKeys.parse(sink.source), ConfigReader.isConfig(config.node) else {
         return nil
       }
       sink = config.sink

@@ -154,6 +154,30 @@ import Testing
     }
   }
 
+  @Test("a log of epochs is told in epochs, in `diff` both ways and beside its plan in a spec")
+  func toldInEpochs() throws {
+    let text = "epoch,lr\n0,0.1\n1,0.05\n2,0.05\n3,0.025\n4,0.0125\n"
+    let body =
+      #""epochs": 5, "steps_per_epoch": 100, "schedule": { "type": "step", "lr": 0.1, "every": 100, "gamma": 0.5 }"#
+    let log = try SpecReading(#"{ "log": "ep.csv" }"#, logs: ["ep.csv": text]).good()
+    let plan = try SpecReading("{ \(body) }").good()
+    let words = "the log is one epoch behind the plan from epoch 2"
+    for told in [Comparison(log, plan, names: ("a", "b")), Comparison(plan, log, names: ("a", "b"))] {
+      let text = told.written(as: .text)
+      #expect(text.contains(words) && text.contains("5 values from epoch 0 to epoch 4, peak 0.1 at epoch 0"), "\(text)")
+      #expect(text.contains("0.025, 25 % of the peak, at epoch 2:"), "\(text)")
+      // Drawn, the log lies on the steps of the plan.
+      let figure = told.figure(origin: Origin(digest: "d", spec: nil, generator: "g"))
+      #expect(figure.panels[1].series[0].callouts.map(\.x) == [200])
+    }
+    let both = try SpecReading("{ \(body), \"log\": \"ep.csv\" }", logs: ["ep.csv": text]).good()
+    #expect(told(both).contains("warning: against step: \(words)"), "\(told(both))")
+    // Two logs of two clocks have no steps in common that mean the same.
+    let steps = try SpecReading(#"{ "log": "a.csv" }"#, logs: ["a.csv": "step,lr\n0,0.1\n100,0.05\n"]).good()
+    let apart = Comparison(log, steps, names: ("a", "b"))
+    #expect(!apart.isEqual && apart.written(as: .text).contains("the log counts epochs and the other steps"))
+  }
+
   @Test("a log that the other side has nothing to be held against is not equal to it")
   func nothingInCommon() throws {
     func spec(_ log: String) throws -> ChartSpec {

@@ -7,6 +7,8 @@ struct Config {
   let layout: String
   let flags: ConfigFlags
   let sink: DiagnosticSink
+  /// Whether a logger wrote the file down, so that no trainer reads it.
+  var isLogged = false
 
   /// The value at a path of keys, such as `trainer.max_steps`, with interpolations filled in; nil where there is none.
   func value(_ path: String, in node: Node? = nil) -> Node? {

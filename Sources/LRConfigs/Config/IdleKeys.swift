@@ -11,13 +11,17 @@ struct IdleKeys {
   let known: Set<String>
   /// Offsets of what became a part of the spec.
   private let used: Set<Int>
+  /// The numbers in it.
+  private let drawn: Set<Double>
 
   init(_ config: Config, run: Run, known: Set<String>) {
     (self.config, self.run, self.known) = (config, run, known)
     var offsets: Set<Int> = []
+    var numbers: Set<Double> = []
     func gather(_ node: Node) {
       offsets.insert(node.offset)
       switch node.value {
+      case .number(let number): numbers.insert(number.double)
       case .array(let nodes): nodes.forEach(gather)
       case .object(let members):
         for member in members {
@@ -30,18 +34,25 @@ struct IdleKeys {
     // An offset of its own: those of flags begin at −1.
     gather(run.spec(at: .min))
     used = offsets
+    drawn = numbers
   }
 
   /// Names a schedule: without one that is known, nothing can be drawn.
   private static let shapes: Set<String> = [
     "scheduler", "lrscheduler", "learningratescheduler", "lrschedule", "schedule", "sched", "schedulertype",
     "lrschedulertype", "lrschedulername", "schedulername", "decaymethod", "lrpolicy", "lrdecaystyle", "lrdecaytype",
-    "learningrateschedule", "lrschedulerconfig",
+    "learningrateschedule", "lrschedulerconfig", "schedulerparams", "lrschedulerparams", "schedulerargs",
+    "lrschedulerargs", "schedulerconfig",
   ]
   /// Numbers of a schedule.
   private static let numbers: Set<String> = [
     "minlr", "minlearningrate", "lrend", "minlrratio", "lrmin", "etamin", "finallr", "endlr", "minlrrate", "lrfinal",
-    "finallearningrate", "learningratemin", "milestones", "lrdecaysteps", "warmdowniters", "lrdecayepochs",
+    "finallearningrate", "learningratemin", "milestones", "warmdowniters", "layerdecay", "layerwiselrdecay",
+  ]
+  /// Words beside `lr` in the name of a number of the schedule.
+  private static let ofSchedule: Set<String> = [
+    "decay", "step", "steps", "gamma", "drop", "factor", "power", "min", "max", "end", "final", "init", "initial",
+    "start", "peak", "base", "cycle", "cycles", "anneal", "reduce", "milestones", "epochs",
   ]
   /// Before `frequency` and `interval`: when a scheduler is stepped.
   private static let settings = ["scheduler", "lrscheduler", "lr", "learningrate", "sched"]
@@ -56,6 +67,7 @@ struct IdleKeys {
 
   /// Tells of the first of them, as an error where the shape of the schedule is a default.
   func report() {
+    reportRates()
     guard let found = first(in: config.root, depth: 0) else {
       if let (_, offset) = run.assumed, let instead = run.instead {
         config.sink.error(
@@ -67,13 +79,64 @@ struct IdleKeys {
       return
     }
     let name = DiagnosticText.quoted(found.key)
-    if run.assumed != nil {
+    if run.assumed != nil || run.hasDefaults {
       config.sink.error(
         at: found.keyOffset, "\(name) speaks of the schedule, and is no key of \(config.layout)",
         hint: "describe the schedule as a spec: `lrplot list` has all of them")
     } else {
       config.sink.warning(
         at: found.keyOffset, "\(name) is no key of \(config.layout): what it does to the rate is not drawn")
+    }
+  }
+
+  /// The path of what names a schedule in a file of no layout: `train.lr_scheduler`.
+  static func schedule(in node: Node, depth: Int = 0) -> String? {
+    guard depth < 4, let members = node.members else { return nil }
+    if let own = members.first(where: { shapes.contains(LogNames.plain($0.key.utf8)) && $0.node.value != .null }) {
+      return own.key
+    }
+    return members.lazy.compactMap { member in
+      schedule(in: member.node, depth: depth + 1).map { "\(member.key).\($0)" }
+    }.first
+  }
+
+  /// Tells of rates of other parts of the model.
+  private func reportRates() {
+    let rates = rates(in: config.root, depth: 0)
+    guard let first = rates.first else { return }
+    let names = DiagnosticText.list(Array(rates.map(\.key).prefix(5)), "and")
+    config.sink.warning(
+      at: first.keyOffset,
+      rates.count == 1
+        ? "\(names) is a rate of its own, which is not drawn" : "\(names) are rates of their own, which are not drawn",
+      hint: "give them as `groups` of a spec's schedule")
+  }
+
+  private func rates(in node: Node, depth: Int) -> [Member] {
+    guard depth < 5 else { return [] }
+    return (node.members ?? []).flatMap { member -> [Member] in
+      if isOtherRate(member) { return [member] }
+      guard member.node.members != nil, !Self.apart.contains(member.key), !run.isApart(member.node) else { return [] }
+      return rates(in: member.node, depth: depth + 1)
+    }
+  }
+
+  /// `te_lr`, `vision_tower_lr`, `learning_rate_head`: not the rate that is drawn, and none of the schedule's numbers.
+  private func isOtherRate(_ member: Member) -> Bool {
+    guard !known.contains(member.key), !used.contains(member.keyOffset), !used.contains(member.node.offset) else {
+      return false
+    }
+    let words = Self.words(of: member.key)
+    guard words.count > 1, words.last == "lr" || words.contains("learning") && words.contains("rate"),
+      Self.ofSchedule.isDisjoint(with: words), !words.contains("warmup"),
+      let rate = (config.settled(member.node) ?? member.node).double
+    else { return false }
+    return rate > 0 && rate < 1 && !drawn.contains(rate) && words != ["learning", "rate"]
+  }
+
+  private static func words(of key: String) -> [String] {
+    key.lowercased().utf8.split { $0 < UInt8(ascii: "a") || $0 > UInt8(ascii: "z") }.map {
+      String(decoding: $0, as: UTF8.self)
     }
   }
 
@@ -124,9 +187,15 @@ struct IdleKeys {
     if Self.shapes.contains(name) { return namesShape(value) }
     if Self.settings.contains(where: { name == $0 + "frequency" }) { return isOther(value, than: 1) }
     if Self.settings.contains(where: { name == $0 + "interval" }) { return value.string != nil }
-    let isNumber = Self.numbers.contains(name)
+    let isNumber = Self.numbers.contains(name) || isNumber(Self.words(of: member.key))
     guard isNumber || name.contains("warmup") && !Self.others.contains(where: name.contains) else { return false }
     return isPositive(value) || isNumber && value.array?.isEmpty == false
+  }
+
+  /// `lr_decay`, `lr_drop`, `max_lr`, `learning_rate_decay_steps`
+  private func isNumber(_ words: [String]) -> Bool {
+    (words.contains("lr") || words.contains("learning") && words.contains("rate"))
+      && !Self.ofSchedule.isDisjoint(with: words)
   }
 
   private func isOther(_ value: Node, than usual: Double) -> Bool {

@@ -16,6 +16,8 @@ struct Run {
   var labels: [String] = []
   /// The schedule that is taken where the file names none, and where to say it.
   var assumed: (shape: String, offset: Int)?
+  /// Whether the shape depends on numbers of the program that the file does not have, so that no key of another may be passed over.
+  var hasDefaults = false
   /// What to write where the file names no schedule and nothing tells whose default it would have, so that none is drawn.
   var instead: String?
   /// Whether a part of the file describes another run.

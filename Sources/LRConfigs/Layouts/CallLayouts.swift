@@ -92,10 +92,10 @@ enum CallLayouts {
       let offset = optimizer.pathOffset
       // Nothing steps a scheduler, so that both ways of counting will do.
       let updates = Self.stepLengths.lazy.compactMap { config.value($0) }.first { $0.double ?? 0 > 0 }
-      let steps =
-        config.flags.steps == nil ? updates ?? clock(nil, of: optimizer).steps : clock(nil, of: optimizer).steps
+      let clock: (steps: Node, unit: Run.Unit) =
+        if config.flags.steps == nil, let updates { (updates, .steps) } else { self.clock(nil, of: optimizer) }
       return Run(
-        steps: steps,
+        steps: clock.steps, unit: clock.unit,
         schedules: [Tree.object([("type", Tree.string("constant", at: offset)), ("lr", rate)], at: offset)],
         assumed: ("a constant rate", offset))
     }

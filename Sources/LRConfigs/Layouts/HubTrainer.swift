@@ -20,8 +20,7 @@ enum HubTrainer: Equatable {
       self = .llamaFactory
     } else if has(["tuner_type", "train_type", "sft_type", "rlhf_type"]) && !has(["model_name_or_path"]) {
       self = .swift
-    } else if has(["unet_lr", "text_encoder_lr", "network_module", "LoRA_type", "network_train_unet_only", "lr_warmup"])
-    {
+    } else if has(["text_encoder_lr", "network_module", "LoRA_type", "network_train_unet_only", "lr_warmup"]) {
       self = .kohya
     } else if has(["model_family"]) || has(["--model_family"]) {
       self = .simpleTuner
@@ -95,7 +94,8 @@ enum HubTrainer: Equatable {
   /// Numbers that PyYAML reads as text: with an exponent, and without a point or its sign. transformers fails on them.
   func warnOfNumbers(_ section: Node, _ config: Config) {
     let source = config.sink.source
-    guard self == .transformers, source.name.hasSuffix(".yaml") || source.name.hasSuffix(".yml") else { return }
+    guard self == .transformers, !config.isLogged, source.name.hasSuffix(".yaml") || source.name.hasSuffix(".yml")
+    else { return }
     let wrong = (section.members ?? []).filter {
       $0.node.double != nil && Self.isText(source.bytes, at: $0.node.offset)
     }

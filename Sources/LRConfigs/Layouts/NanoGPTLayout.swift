@@ -45,10 +45,11 @@ enum NanoGPTLayout {
         ])
     }
     let warmup = config.warmupFlag ?? value("warmup_iters")
-    if config.warmupFlag == nil, config.root["warmup_iters"] == nil {
+    for (key, text) in [("warmup_iters", "2,000"), ("lr_decay_iters", "600,000")] {
+      guard config.root[key] == nil, key != "warmup_iters" || config.warmupFlag == nil else { continue }
       config.sink.warning(
         at: config.root.keyOffset("learning_rate"),
-        "`warmup_iters` is not given, so 2,000, the default of nanoGPT's train.py, is drawn")
+        "\(DiagnosticText.quoted(key)) is not given, so \(text), the default of nanoGPT's train.py, is drawn")
     }
     let count = warmup.double ?? 0
     // lr·(t + 1)/(w + 1) for t < w, as get_lr of train.py has it.
@@ -60,6 +61,6 @@ enum NanoGPTLayout {
         ("type", Tree.string("cosine", at: rate.offset)), ("lr", rate), ("min_lr", value("min_lr")),
         ("steps", value("lr_decay_iters")), ("warmup", count > 0 ? rise : nil),
       ], at: rate.offset)
-    return Run(steps: steps, schedules: [schedule])
+    return Run(steps: steps, schedules: [schedule], hasDefaults: config.root["lr_decay_iters"] == nil)
   }
 }

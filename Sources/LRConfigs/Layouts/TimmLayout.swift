@@ -8,12 +8,14 @@ enum TimmLayout {
   static let layout = ConfigLayout(
     name: "a timm args.yaml", summary: "timm's args.yaml",
     fits: { section(of: $0) != nil },
-    keys: Set(Argument.all.map(\.key)).union(["sched", "lr_cycle_min", "lr_noise", "patience_epochs"]),
+    keys: Set(Argument.all.map(\.key)).union([
+      "sched", "lr_cycle_min", "lr_noise", "patience_epochs", "lr_base", "lr_base_size", "lr_base_scale", "layer_decay",
+    ]),
     translate: { translate($0) })
 
   /// The flat keys: the tree itself, or an object in it, whose parent may have the epochs.
   private static func section(of root: Node, depth: Int = 0) -> Node? {
-    if root["sched"]?.members == nil, root["sched"] != nil,
+    if let sched = root["sched"], sched.string != nil || sched.value == .null,
       root.has(anyOf: ["epochs", "lr", "lr_base", "warmup_epochs", "decay_epochs"])
     {
       return root

@@ -29,11 +29,18 @@ enum TrainingArgumentsLayout {
     "evaluation_strategy", "logging_steps", "save_steps", "gradient_accumulation_steps", "save_total_limit",
     "gradient_checkpointing", "report_to", "adam_beta1", "per_device_eval_batch_size", "remove_unused_columns",
   ]
-  /// Keys that tell of transformers' trainer where no schedule is named.
+  /// Keys that tell of transformers' trainer where no schedule is named; of `arguments`, which others have too, three do.
   private static let marks = [
-    "per_device_train_batch_size", "per_gpu_train_batch_size", "model_name_or_path", "output_dir", "num_train_epochs",
-    "lr_scheduler_kwargs", "eval_strategy", "evaluation_strategy", "save_strategy", "logging_steps", "report_to",
-    "adam_beta1", "gradient_checkpointing", "warmup_ratio", "pretrained_model_name_or_path", "max_train_steps",
+    "per_device_train_batch_size", "per_gpu_train_batch_size", "model_name_or_path", "lr_scheduler_kwargs",
+    "eval_strategy", "evaluation_strategy", "save_strategy", "pretrained_model_name_or_path", "max_train_steps",
+    "num_train_epochs",
+  ]
+  /// These tell of it where nothing is called otherwise than transformers calls it.
+  private static let weakMarks = [
+    "output_dir", "logging_steps", "report_to", "adam_beta1", "gradient_checkpointing", "warmup_ratio",
+  ]
+  private static let otherWords = [
+    "batch_size", "train_batch_size", "epochs", "num_epochs", "n_epochs", "grad_accum_steps",
   ]
   /// The tree, or the one of its objects that holds the arguments.
   private static func section(of root: Node) -> Node? {
@@ -114,13 +121,18 @@ enum TrainingArgumentsLayout {
       config: config, name: name, rate: rate, steps: steps, warmup: warmup ?? Tree.number(0, at: name.offset),
       arguments: kwargs + cycles(section, name), warmupOffset: warmup?.offset)
     let drawn = section
-    let isUntold = trainer == .transformers && !section.has(anyOf: marks) && !config.root.has(anyOf: marks)
+    let isUntold = trainer == .transformers && !isTold(by: section) && !isTold(by: config.root)
     return schedule.schedule().map {
       Run(
         steps: steps, schedules: [trainer.groups(config, section, rate).applied(to: $0)], assumed: assumed,
         instead: isUntold ? "--set \(setting(type.name, of: section, in: config.root))=cosine" : nil,
         isApart: { $0 != drawn && isSection($0) })
     }
+  }
+
+  private static func isTold(by node: Node) -> Bool {
+    node.has(anyOf: marks) || arguments.count { node[$0] != nil } >= 3
+      || node.has(anyOf: weakMarks) && !node.has(anyOf: otherWords)
   }
 
   /// The path of a key of the section, for `--set`.

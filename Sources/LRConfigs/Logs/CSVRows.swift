@@ -217,9 +217,7 @@ package struct CSVRows {
     }
     // The table of Weights & Biases has a row for each run.
     if !log.isLiteral, names.contains("State"), names.contains("Name") || names.contains("ID") {
-      throw LogError(
-        line: firstLine, "this is a table of runs, a row for each, not the log of one",
-        hint: "export the chart of the rate, or the run's own history")
+      throw .tableOfRuns(line: firstLine)
     }
     guard names.count > 1 || log.isLiteral else {
       throw LogError(line: firstLine, "the first line has one name only", hint: "separate the columns by commas")

@@ -55,6 +55,8 @@ package struct LogCollector: RowTaker {
   private(set) var restarts = 0
   /// Values at a step that already has one, in the same column.
   private(set) var repeats = (count: 0, firstLine: 0)
+  /// Columns of words, by which a table of runs is told.
+  private var words = WordColumns()
   /// Facts of the whole run.
   var maxSteps: Int?
   var notes: [String] = []
@@ -97,6 +99,7 @@ package struct LogCollector: RowTaker {
       if LogNames.isEvaluation(text()) { isEvaluation = true }
       return
     }
+    if rows < Self.mostPending { words.note(name, text()) }
     // `lr_scheduler_type` is a word.
     guard LogNames.quantity(name) == .lr, !name.lowercased().contains("sched") else { return }
     if unreadable.count == 0 { unreadable = (0, line, name, text()) }
@@ -204,6 +207,7 @@ package struct LogCollector: RowTaker {
       || (counter?.isEpoch == true || !varies) && repeats.count > 0
     var axis: RunLog.Axis = counter?.isEpoch == true ? .epoch : .step
     if countsRows { axis = .row }
+    if countsRows, words.tellRuns { throw .tableOfRuns(line: 1) }
     var found: [LogColumn] = []
     try refuseUnreadable()
     for (place, column) in columns.enumerated() where column.buckets.count > 0 {

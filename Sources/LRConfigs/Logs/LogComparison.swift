@@ -45,6 +45,8 @@ public struct LogComparison: Sendable {
     public var plan = 1
   }
 
+  /// What the samples were counted in; steps of the log below are so many of these.
+  public let unit: RunLog.Axis
   /// At least one, in the order of their steps.
   public let stretches: [Stretch]
   /// What the log did from its first step to its last.
@@ -60,8 +62,11 @@ public struct LogComparison: Sendable {
 
   /// Compares the samples that stand at whole steps; nil if there is none.
   ///
-  /// - Parameter plan: The planned rate of update t = 0, 1, 2, ….
-  public init?(_ column: LogColumn, plan: (Int) -> Double) {
+  /// - Parameters:
+  ///   - unit: what the samples count, and so what the plan is asked for.
+  ///   - plan: The planned rate of update t = 0, 1, 2, …, or that of an epoch.
+  public init?(_ column: LogColumn, counting unit: RunLog.Axis = .step, plan: (Int) -> Double) {
+    self.unit = unit
     let samples = column.samples.filter {
       $0.value.isFinite && $0.step >= 0 && $0.step < 1e9 && $0.step == $0.step.rounded()
     }
@@ -87,29 +92,33 @@ public struct LogComparison: Sendable {
   ///
   ///     "the log is one step ahead of the plan from step 500"
   public var sentence: String {
-    let difference = "the largest difference is \(ShortNumber(largest, digits: 3).plain), at step \(largestStep)"
+    let difference =
+      "the largest difference is \(ShortNumber(largest, digits: 3).plain), at \(unit.rawValue) \(largestStep)"
     switch course {
     case .follows:
-      let convention = Self.convention(offset)
+      let convention = convention(offset)
       return "the log follows the plan" + (convention.isEmpty ? "" : ", \(convention)")
     case .clock(let clock) where clock.plan == 1:
       return "the log runs at \(clock.log) times the clock of the plan"
-        + " (as where each of \(clock.log) devices steps the scheduler)"
+        + (unit == .epoch ? "" : " (as where each of \(clock.log) devices steps the scheduler)")
     case .clock(let clock):
       return "the log runs at 1/\(clock.plan) of the clock of the plan"
-        + " (as where a step of the log is one of \(clock.plan) batches of an update)"
+        + (unit == .epoch ? "" : " (as where a step of the log is one of \(clock.plan) batches of an update)")
     case .rate(let factor): return "the log has \(ShortNumber(factor, digits: 4).plain) times the rate of the plan"
     case .behind:
-      return "the log falls behind the plan: \(lags) (updates skipped by the fp16 loss scaler are not counted)"
+      return "the log falls behind the plan: \(lags)"
+        + (unit == .epoch ? "" : " (updates skipped by the fp16 loss scaler are not counted)")
     case .shifted:
       let shift = ((stretches.last?.offset ?? nil) ?? 0) - ((stretches.first?.offset ?? nil) ?? 0)
-      let count = abs(shift) == 1 ? "one step" : "\(abs(shift)) steps"
+      let count = abs(shift) == 1 ? "one \(unit.rawValue)" : "\(abs(shift)) \(unit.rawValue)s"
       return
-        "the log is \(count) \(shift > 0 ? "ahead of" : "behind") the plan from step \(stretches.last?.from ?? 0)"
+        "the log is \(count) \(shift > 0 ? "ahead of" : "behind") the plan from \(unit.rawValue) "
+        + "\(stretches.last?.from ?? 0)"
     case .back(let update, let step):
-      return "the log jumps back to update \(update) of the plan at step \(step)"
+      return "the log jumps back to \(counted) \(update) of the plan at \(unit.rawValue) \(step)"
         + " (as where a run is resumed with a fresh scheduler)"
-    case .leaves: return "the log leaves the plan at step \(stretches.dropFirst().first?.from ?? 0); \(difference)"
+    case .leaves:
+      return "the log leaves the plan at \(unit.rawValue) \(stretches.dropFirst().first?.from ?? 0); \(difference)"
     case .apart: return "the log does not follow the plan; \(difference)"
     }
   }
@@ -124,17 +133,24 @@ public struct LogComparison: Sendable {
     }
     let told = found.count > 5 ? Array(found.prefix(4)) + found.suffix(1) : found
     let words = told.enumerated().map { index, lag in
-      "\(lag.lag)\(index > 0 ? "" : lag.lag == 1 ? " update" : " updates") from step \(lag.from)"
+      "\(lag.lag)\(index > 0 ? "" : " \(counted)\(lag.lag == 1 ? "" : "s")") from \(unit.rawValue) \(lag.from)"
     }
     return found.count > 5
       ? words.dropLast().joined(separator: ", ") + ", … and \(words.last ?? "")" : words.joined(separator: ", ")
   }
 
-  private static func convention(_ offset: Int) -> String {
+  /// What of the plan stands at one of the log's counts.
+  private var counted: String { unit == .epoch ? "epoch" : "update" }
+
+  private func convention(_ offset: Int) -> String {
     switch offset {
     case 0: ""
-    case -1: "counting updates that are done: at step s stands the rate of update s − 1"
-    default: offset > 0 ? "\(offset) updates ahead of it throughout" : "\(-offset) updates behind it throughout"
+    case -1:
+      "counting \(counted)s that are done: at \(unit.rawValue) \(unit.rawValue.prefix(1)) stands the rate of "
+        + "\(counted) \(unit.rawValue.prefix(1)) − 1"
+    default:
+      offset > 0
+        ? "\(offset) \(counted)s ahead of it throughout" : "\(-offset) \(counted)s behind it throughout"
     }
   }
 }

@@ -15,9 +15,8 @@ enum LogNames {
   private static let rates = ["lr", "learningrate", "lrs"]
   /// Words of results, in whose names a rate may stand: `lr_0.001_val_acc`.
   private static let results: Set<String> = [
-    "acc", "accuracy", "auc", "bleu", "cer", "dice", "error", "iou", "mae", "map", "mse", "perplexity", "ppl",
-    "precision",
-    "recall", "reward", "rmse", "rouge", "score", "wer",
+    "acc", "accuracy", "auc", "bleu", "cer", "dice", "error", "eval", "iou", "mae", "map", "mse", "perplexity", "ppl",
+    "precision", "recall", "reward", "rmse", "rouge", "score", "wer",
   ]
 
   /// Words of settings in whose names a rate stands.

@@ -15,7 +15,7 @@ enum PrintedLine {
     let text = line.drop { $0 == 0x20 || $0 == 0x09 }
     guard text.count > 8 else { return nil }
     // A bar may stand in front of the dictionary.
-    if has(line, "{'") { return ["'loss'", "'learning_rate'", "'lr'"].contains { has(line, $0) } ? .dictionary : nil }
+    if let start = place(of: "{'".utf8, in: line) { return isProgress(line[start...]) ? .dictionary : nil }
     if text.starts(with: "iter ".utf8) || text.starts(with: "step ".utf8) {
       return has(line, "loss ") ? .nanoGPT : nil
     }
@@ -28,6 +28,14 @@ enum PrintedLine {
     }
     if has(line, "%|"), has(line, "it/s") || has(line, "s/it") { return has(line, "=") ? .bar : nil }
     return nil
+  }
+
+  /// Whether a dictionary tells of a moment of the run, not of its settings: those have dictionaries in them, and no loss.
+  private static func isProgress(_ text: ArraySlice<UInt8>) -> Bool {
+    func has(_ name: String) -> Bool { place(of: name.utf8, in: Array(text)) != nil }
+    guard has("'loss'") || has("'learning_rate'") || has("'lr'") else { return false }
+    return (has("'loss'") || has("'epoch'") || has("'step'"))
+      && text.dropFirst().prefix { $0 != UInt8(ascii: "}") }.allSatisfy { $0 != UInt8(ascii: "{") }
   }
 
   /// The numbers of a record, its count of updates first.

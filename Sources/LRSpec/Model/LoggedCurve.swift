@@ -15,13 +15,32 @@ public struct LoggedCurve: Sendable {
   /// What a reader would point at.
   private(set) var facts: CurveFacts
   /// What the steps of the samples count.
-  public var axis: RunLog.Axis
+  public private(set) var axis: RunLog.Axis
+  /// What the file counts, in which it is held against its plan.
+  private(set) var count: Count
   /// True where the log is so long that only first, lowest, highest and last value of each stretch were kept.
   public var isReduced: Bool
   /// How the log counts, where that is known to surprise.
   public var convention: String?
   /// The planned curve that the log belongs to, and how it follows it.
   public var plan: Plan?
+
+  /// What a log counts: so many steps of the chart each.
+  struct Count: Sendable, Equatable {
+    var unit: RunLog.Axis
+    var length = 1.0
+
+    /// A step of the chart in what the log counts, whole where it is but for rounding.
+    func of(_ step: Double) -> Double {
+      let (x, whole) = (step / length, (step / length).rounded())
+      return abs(x - whole) <= 1e-9 * max(1, abs(x)) ? whole : x
+    }
+
+    /// The step of the chart in which one of them begins.
+    func step(of x: Double) -> Double {
+      length >= 1 ? (x * length).rounded() : (x * length + 1e-9).rounded(.down)
+    }
+  }
 
   /// A log beside its plan.
   public struct Plan: Sendable {
@@ -51,6 +70,7 @@ public struct LoggedCurve: Sendable {
     self.column = column.name
     self.quantity = quantity
     axis = factor == nil ? log.axis : .step
+    count = Count(unit: log.axis, length: factor ?? 1)
     isReduced = column.isReduced
     convention = log.convention
   }
@@ -66,9 +86,23 @@ public struct LoggedCurve: Sendable {
     facts = Self.facts(of: samples) ?? facts
   }
 
-  /// The log with each of its steps told as so many.
-  func scaled(by factor: Double) -> LoggedCurve {
+  /// How the log follows a plan, told in what its file counts; nil where it has no value at a whole one.
+  func comparison(with plan: (Double) -> Double) -> LogComparison? {
+    let own = finite.map { LogSample(step: count.of($0.step), value: $0.value) }
+    // Parts of an epoch lie at steps of the chart.
+    guard own.allSatisfy({ $0.step == $0.step.rounded() }) else {
+      return LogComparison(LogColumn(name: column, quantity: .lr, samples: finite), counting: axis) { plan(Double($0)) }
+    }
+    return LogComparison(LogColumn(name: column, quantity: .lr, samples: own), counting: count.unit) {
+      plan(count.step(of: Double($0)))
+    }
+  }
+
+  /// The log on another clock, of which each of its steps is so many.
+  func scaled(by factor: Double, onto axis: RunLog.Axis) -> LoggedCurve {
     var log = self
+    log.axis = axis
+    log.count.length *= factor
     log.samples = samples.map { LogSample(step: $0.step * factor, value: $0.value) }
     log.facts = Self.facts(of: log.samples) ?? facts
     return log

@@ -92,8 +92,7 @@ struct CurveReader {
 
   private mutating func lay(_ index: Int, over plan: Int) {
     guard var log = found[index].log, let schedule = found[plan].schedule?.schedule else { return }
-    let column = LogColumn(name: log.column, quantity: .lr, samples: log.samples)
-    guard let comparison = LogComparison(column, plan: { schedule.rate(at: Double($0)) }) else { return }
+    guard let comparison = log.comparison(with: { schedule.rate(at: $0) }) else { return }
     log.plan = LoggedCurve.Plan(curve: plan, comparison: comparison)
     found[index].content = .log(log)
   }

@@ -81,22 +81,25 @@ public struct Comparison: Sendable {
   }
 
   private mutating func add(_ one: CurveSpec, _ other: CurveSpec) {
-    let difference: Difference
     if let a = one.schedule, let b = other.schedule {
-      difference = .planned(ScheduleDifference(a.schedule, b.schedule, steps: steps))
-    } else if let logged = LoggedDifference(one, other, plan: clock(of: one.log == nil ? a.spec : b.spec)) {
-      difference = .logged(logged)
-    } else {
-      return
+      let difference = ScheduleDifference(a.schedule, b.schedule, steps: steps)
+      return pairs.append(Pair(a: one, b: other, difference: .planned(difference)))
     }
-    pairs.append(Pair(a: one, b: other, difference: difference))
+    let clock = clock(of: one, other)
+    guard let one = clock.laid(one), let other = clock.laid(other) else {
+      return pairs.append(Pair(a: one, b: other, difference: .logged(LoggedDifference(because: clock.reason))))
+    }
+    guard let logged = LoggedDifference(one, other) else { return }
+    pairs.append(Pair(a: one, b: other, difference: .logged(logged)))
   }
 
-  /// How the plan of one side counts; what an epoch is, the side of the log may say too.
-  private func clock(of plan: ChartSpec) -> LoggedDifference.PlanClock {
-    LoggedDifference.PlanClock(
-      countsEpochs: plan.countsEpochs, stepsPerEpoch: a.spec.stepsPerEpoch ?? b.spec.stepsPerEpoch,
-      steps: plan.steps)
+  /// How the plan of a pair counts, or where both are logged, whether both count epochs; what an epoch is, either side may say.
+  private func clock(of one: CurveSpec, _ other: CurveSpec) -> LogClock {
+    let plan = one.schedule != nil ? a.spec : other.schedule != nil ? b.spec : nil
+    let isLogged = [one, other].compactMap { $0.log.map { $0.axis == .epoch } }
+    return LogClock(
+      countsEpochs: plan?.countsEpochs ?? !isLogged.contains(false),
+      stepsPerEpoch: a.spec.stepsPerEpoch ?? b.spec.stepsPerEpoch, steps: plan?.steps)
   }
 
   /// What both sides count; steps, unless both count epochs.

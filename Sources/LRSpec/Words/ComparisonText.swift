@@ -48,7 +48,7 @@ enum ComparisonText {
         difference.peak > 0 ? ", \(ExplanationText.percent(abs(largest.value) / difference.peak)) of the peak" : ""
       rows.append([
         "largest difference",
-        "\(number(abs(largest.value)))\(share), at step \(LogSentences.step(largest.step)): \(number(largest.a)) and "
+        "\(number(abs(largest.value)))\(share), at \(place(largest.step, difference.count)): \(number(largest.a)) and "
           + number(largest.b),
       ])
     }
@@ -114,13 +114,18 @@ enum ComparisonText {
     case .log(let log):
       let high = log.facts.peak
       return
-        "\(ExplanationText.count(log.finite.count, "value")) from step \(LogSentences.step(log.firstStep)) to step "
-        + "\(LogSentences.step(log.lastStep)), peak \(number(high.value)) at step \(LogSentences.step(high.step))"
+        "\(ExplanationText.count(log.finite.count, "value")) from \(place(log.firstStep, log.count)) to "
+        + "\(place(log.lastStep, log.count)), peak \(number(high.value)) at \(place(high.step, log.count))"
     case .data(let data):
       return "\(ExplanationText.count(data.finite.count, "value")) from \(data.query.x) "
         + "\(LogSentences.step(data.firstX)) to \(LogSentences.step(data.lastX)), highest "
         + "\(number(data.facts.peak.value)) at \(LogSentences.step(data.facts.peak.step))"
     }
+  }
+
+  /// `epoch 2` of a log that counts epochs, wherever it lies on the chart.
+  private static func place(_ step: Double, _ count: LoggedCurve.Count) -> String {
+    "\(count.unit.rawValue) \(LogSentences.step(count.of(step)))"
   }
 
   static func number(_ x: Double) -> String { RateText.short(x) }

@@ -76,6 +76,7 @@ struct LogExplanation: Sendable {
       return "{\"label\":\(JSONText.string(plan ?? "")),\"follows\":\(comparison.follows),"
         + "\"sentence\":\(JSONText.string(comparison.sentence)),\"compared\":\(comparison.count),"
         + "\"stretches\":[\(stretches.joined(separator: ","))],"
+        + "\"unit\":\"\(comparison.unit.rawValue)\","
         + "\"largest\":{\"difference\":\(number(comparison.largest)),\"step\":\(comparison.largestStep)}}"
     }
     let findings = jumps.map { jump in

@@ -18,6 +18,8 @@ struct LoggedDifference: Sendable {
   let places: [Place]
   /// The greatest of all compared values.
   let peak: Double
+  /// What the log counts, for words of its places.
+  let count: LoggedCurve.Count
 
   /// Differences up to this share of the peak are rounding.
   private static let rounding = 1e-9
@@ -30,52 +32,41 @@ struct LoggedDifference: Sendable {
     }
   }
 
-  /// Compares two curves of which at least one is logged; nil if both are planned.
-  ///
-  /// - Parameter plan: what the planned one counts, and updates in its epoch.
-  init?(_ a: CurveSpec, _ b: CurveSpec, plan clock: PlanClock) {
+  /// Compares two curves of which at least one is logged, both on one clock; nil if both are planned.
+  init?(_ a: CurveSpec, _ b: CurveSpec) {
     switch (a.schedule, b.schedule) {
     case (_?, _?): return nil
-    case (let plan?, nil): self.init(b, isFirst: false, clock) { plan.schedule.rate(at: $0) }
-    case (nil, let plan?): self.init(a, isFirst: true, clock) { plan.schedule.rate(at: $0) }
+    case (let plan?, nil): self.init(b, isFirst: false) { plan.schedule.rate(at: $0) }
+    case (nil, let plan?): self.init(a, isFirst: true) { plan.schedule.rate(at: $0) }
     case (nil, nil): self.init(a.measured, b.measured)
     }
   }
 
-  /// What the clock of a plan counts.
-  struct PlanClock {
-    var countsEpochs = false
-    var stepsPerEpoch: Double?
-    /// The length of its run.
-    var steps: Int
-
-    /// The log on the plan's clock, as a spec of both has it; nil where nothing says how the two go together.
-    func laid(_ log: LoggedCurve) -> LoggedCurve? {
-      guard (log.axis == .epoch) != countsEpochs, log.axis != .row else { return log }
-      if let stepsPerEpoch { return log.scaled(by: countsEpochs ? 1 / stepsPerEpoch : stepsPerEpoch) }
-      // A plan of as many steps as the log has epochs means epochs.
-      return !countsEpochs && Double(steps) <= log.lastStep + 1 ? log : nil
-    }
+  /// Nothing was compared.
+  init(because sentence: String) {
+    (self.sentence, isNone, places, peak, count) = (sentence, false, [], 0, LoggedCurve.Count(unit: .step))
   }
 
   /// A log against a plan, with the offset that `LogComparison` finds.
-  private init(_ curve: CurveSpec, isFirst: Bool, _ clock: PlanClock, plan: (Double) -> Double) {
+  private init(_ curve: CurveSpec, isFirst: Bool, plan: (Double) -> Double) {
     // A table of one's own is taken to count what the plan counts.
-    guard let log = curve.log.map({ clock.laid($0)?.finite }) ?? curve.measured else {
-      let (own, other) = clock.countsEpochs ? ("steps", "epochs") : ("epochs", "steps")
-      sentence =
-        "the log counts \(own) and the plan \(other): with `steps_per_epoch` in the plan (or --steps-per-epoch) they can be compared"
-      (isNone, places, peak) = (false, [], 0)
-      return
-    }
-    let column = LogColumn(name: "", quantity: .lr, samples: log)
-    guard let comparison = LogComparison(column, plan: { plan(Double($0)) }) else {
+    let samples = curve.measured
+    guard
+      let comparison = curve.log?.comparison(with: plan)
+        ?? LogComparison(LogColumn(name: "", quantity: .lr, samples: samples), plan: { plan(Double($0)) })
+    else {
       (sentence, isNone, places, peak) = ("the log has no value at a whole step", false, [], 0)
+      count = LoggedCurve.Count(unit: .step)
       return
     }
-    let found = log.compactMap { sample -> Place? in
-      guard sample.step == sample.step.rounded() else { return nil }
-      let planned = plan(max(0, sample.step + Double(comparison.offset)))
+    let count = curve.log?.count
+    // Where parts of an epoch lie, it was compared in steps of the chart.
+    let isOwn = count?.unit == comparison.unit
+    let counted = isOwn ? count ?? LoggedCurve.Count(unit: .step) : LoggedCurve.Count(unit: comparison.unit)
+    let found = samples.compactMap { sample -> Place? in
+      let x = counted.of(sample.step)
+      guard x == x.rounded() else { return nil }
+      let planned = plan(counted.step(of: max(0, x + Double(comparison.offset))))
       return Place(
         step: sample.step, a: isFirst ? sample.value : planned, b: isFirst ? planned : sample.value)
     }
@@ -83,6 +74,7 @@ struct LoggedDifference: Sendable {
     isNone = comparison.follows
     places = found
     peak = Self.peak(found)
+    self.count = counted
   }
 
   /// Two logs at the steps that both have.
@@ -106,10 +98,43 @@ struct LoggedDifference: Sendable {
     isNone = !found.isEmpty && apart.isEmpty
     places = found
     self.peak = peak
+    count = LoggedCurve.Count(unit: .step)
   }
 
   private static func peak(_ places: [Place]) -> Double {
     places.reduce(0) { max($0, abs($1.a), abs($1.b)) }
+  }
+}
+
+/// How two curves go together of which one is logged: on one clock, that of the plan.
+struct LogClock {
+  /// Whether the plan counts epochs, or of two logs the other one.
+  var countsEpochs: Bool
+  /// Updates in an epoch, where anything says it.
+  var stepsPerEpoch: Double?
+  /// The length of the plan's run; of two logs nil.
+  var steps: Int?
+
+  /// The curve on this clock, as a spec of both has it; nil where nothing says how the two go together.
+  func laid(_ curve: CurveSpec) -> CurveSpec? {
+    guard let log = curve.log, (log.axis == .epoch) != countsEpochs, log.axis != .row else { return curve }
+    guard let stepsPerEpoch else {
+      // A plan of as many steps as the log has epochs means epochs.
+      return steps.map { !countsEpochs && Double($0) <= log.lastStep + 1 } == true ? curve : nil
+    }
+    var laid = curve
+    laid.content = .log(
+      countsEpochs ? log.scaled(by: 1 / stepsPerEpoch, onto: .epoch) : log.scaled(by: stepsPerEpoch, onto: .step))
+    return laid
+  }
+
+  /// Why a curve cannot be laid on it.
+  var reason: String {
+    let (own, other) = countsEpochs ? ("steps", "epochs") : ("epochs", "steps")
+    let plan = steps == nil ? "the other" : "the plan"
+    return "the log counts \(own) and \(plan) \(other): with "
+      + (steps == nil ? "--steps-per-epoch" : "`steps_per_epoch` in the plan (or --steps-per-epoch)")
+      + " they can be compared"
   }
 }
 

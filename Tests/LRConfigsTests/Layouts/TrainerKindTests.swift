@@ -127,6 +127,54 @@ struct TrainerKindTests {
     #expect(file.sink.diagnostics.first?.hint == "say which: --set training.lr_scheduler_type=cosine")
   }
 
+  /// A training script around a loop of its own, met in public: `output_dir` and `warmup_ratio` are anybody's words.
+  @Test("Beside words of its own a few of transformers' do not tell whose default it is")
+  func words() throws {
+    let text = "learning_rate: 1.0e-5\nmax_steps: 5000\noutput_dir: o\nwarmup_ratio: 0.1\n"
+    #expect(try Self.file(text).messages.contains { $0.contains("the default of TrainingArguments") })
+    #expect(
+      try Self.file(text + "batch_size: 32\nepochs: 4\n").messages == [
+        "1:1: error: no schedule is named, and nothing in the file tells whose default it would have"
+      ])
+  }
+
+  @Test("Rates of other parts of the model are told, and numbers of the schedule by any name")
+  func otherRates() throws {
+    let file = try Self.file(
+      "train: {lr: 1.0e-4, unet_lr: 2.0e-3, te_lr: 1.0e-5, lr_scheduler: constant, max_train_steps: 9}\n", steps: nil)
+    #expect(file.messages == ["1:21: warning: `unet_lr` and `te_lr` are rates of their own, which are not drawn"])
+    let decay = try Self.file("output_dir: o\nlearning_rate: 1.0e-4\nnum_train_epochs: 3\nlr_decay: 0.95\n")
+    #expect(
+      decay.messages == [
+        "4:1: error: `lr_decay` speaks of the schedule, and is no key of a config of TrainingArguments"
+      ])
+    // What is off, and what only logs, says nothing.
+    let quiet = try Self.file(
+      "lr_scheduler_type: cosine\nlearning_rate: 1.0e-4\nauto_lr_find: 0\nlog_lr: true\nhead_lr: 1.0e-4\n")
+    #expect(quiet.messages == [])
+  }
+
+  /// config.json of a trainer of its own, in the words of nanoGPT's.
+  @Test("What nanoGPT's train.py would add is told, and beside keys of another program nothing is drawn")
+  func nanoGPT() throws {
+    let text = #"{"learning_rate": 3e-4, "max_iters": 500, "warmup_iters": 50"#
+    #expect(
+      try Self.file(text + "}", "a.json", steps: nil).messages == [
+        "1:2: warning: `lr_decay_iters` is not given, so 600,000, the default of nanoGPT's train.py, is drawn"
+      ])
+    #expect(
+      try Self.file(text + #", "min_learning_rate": 3e-5}"#, "a.json", steps: nil).messages.last
+        == "1:63: error: `min_learning_rate` speaks of the schedule, and is no key of a nanoGPT config")
+  }
+
+  @Test("A run of epochs without a scheduler counts them")
+  func constantEpochs() throws {
+    let file = try Self.file(
+      "trainer: {_target_: lightning.Trainer, max_epochs: 5}\noptimizer: {_target_: torch.optim.Adam, lr: 0.01}\n",
+      steps: nil)
+    #expect(file.steps == 5 && file.spec?["unit"]?.string == "epoch")
+  }
+
   @Test("A warmup of 0.1 is told where the file is of version 4, and SimpleTuner's cosine is its own")
   func versions() throws {
     let four = try Self.file(

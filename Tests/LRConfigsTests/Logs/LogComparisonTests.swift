@@ -1,3 +1,4 @@
+import Foundation
 import LRConfigs
 import LRInput
 import Testing
@@ -120,6 +121,22 @@ struct LogComparisonTests {
     #expect(
       LogComparison(Self.log(values), plan: Self.linear)?.sentence
         == "the log jumps back to update 0 of the plan at step 40 (as where a run is resumed with a fresh scheduler)")
+  }
+
+  @Test("What counts epochs is told in epochs")
+  func epochs() throws {
+    func told(_ values: [Double]) -> String? {
+      let log = Self.log(values.enumerated().map { ($0.offset, $0.element) })
+      return LogComparison(log, counting: .epoch) { pow(0.5, Double($0)) }?.sentence
+    }
+    #expect(told([1, 0.5, 0.25, 0.125]) == "the log follows the plan")
+    let late = Self.log([(1, 1), (2, 0.5), (3, 0.25)])
+    #expect(
+      LogComparison(late, counting: .epoch) { pow(0.5, Double($0)) }?.sentence
+        == "the log follows the plan, counting epochs that are done: at epoch e stands the rate of epoch e − 1")
+    #expect(told([1, 0.5, 0.5, 0.25, 0.125]) == "the log is one epoch behind the plan from epoch 2")
+    #expect(
+      told([1, 0.5, 7, 9, 3])?.hasPrefix("the log leaves the plan at epoch 2; the largest difference is") == true)
   }
 
   @Test("A log that is quite another is told so in little time")

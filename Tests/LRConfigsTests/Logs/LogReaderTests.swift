@@ -44,6 +44,18 @@ struct LogReaderTests {
     #expect(log.notes == [] && log.convention?.contains("update s − 1") == true)
   }
 
+  /// Tables of experiments that public repositories keep: a row for each, in columns of words.
+  @Test("A table of runs is refused, and a score with `lr` in its name is no rate")
+  func tableOfRuns() throws {
+    let rows = ["nell,gat,mean,0.1,3,1.5", "cora,gcn,sum,0.01,9,1.2", "cora,gat,max,0.001,9,1.1"]
+    #expect(throws: LogError.self) { try Self.read("data,model,agg,lr,epoch,loss\n" + rows.joined(separator: "\n")) }
+    // A log with a few words in its rows is one.
+    let log = try Self.read("time,mode,step,lr\n0:01:00,train,1,0.1\n0:02:00,train,2,0.2\n")
+    #expect(log.rates.count == 1 && log.notes == [])
+    #expect(
+      LogColumn.Quantity.other == (try Self.read("step,agi_eval_lsat_lr,loss\n1,0.2,1\n2,0.3,1\n")).columns[0].quantity)
+  }
+
   @Test("NaN and Infinity, as Python writes them, are breaks")
   func notFinite() throws {
     let log = try Self.read(try ConfigFile.bytes(of: "trainer_state_old.json"))

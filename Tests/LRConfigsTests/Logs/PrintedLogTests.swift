@@ -138,4 +138,13 @@ struct PrintedLogTests {
     #expect(InputFormat.of(name: name, bytes: Array(text.utf8)) == .log)
     #expect(throws: LogError.self) { try Self.read(Array(text.utf8), named: name) }
   }
+
+  /// The debug.log of Weights & Biases holds the settings of its run.
+  @Test("A dictionary of settings is no record of a run")
+  func settings() {
+    let line =
+      "2026-01-01 00:00:00,000 INFO MainThread:1 [wandb_init.py:init():1] config: {'_wandb': {}, 'learning_rate': 0.0003, 'epoch': 3}"
+    #expect(throws: LogError.self) { try Self.read(Array("\(line)\n".utf8)) }
+    #expect(throws: LogError.self) { try Self.read(Array("args: {'lr': 0.1, 'batch_size': 2}\n".utf8)) }
+  }
 }
