@@ -42,11 +42,9 @@ struct ForeignConfig: Sendable {
     },
     ForeignConfig(name: "a config of Megatron-LM or GPT-NeoX", hint: asSpec) { root in
       root.holds(depth: 3) { node in
-        let keys = Set((node.members ?? []).map { $0.key.replacing("-", with: "_") })
-        return keys.contains("lr_decay_style")
-          || keys.contains("lr_decay_iters") && keys.contains("train_iters")
-            && !keys.contains("learning_rate")
-          || keys.contains("lr_warmup_fraction") && keys.contains("train_iters")
+        func has(_ key: String) -> Bool { node.has(anyOf: [key, key.replacing("_", with: "-")]) }
+        return has("lr_decay_style")
+          || has("train_iters") && (has("lr_decay_iters") && !has("learning_rate") || has("lr_warmup_fraction"))
       }
     },
     ForeignConfig(name: "a config of diffusion-pipe", hint: asSpec) { root in

@@ -108,6 +108,8 @@ struct InputTree {
     guard let members = node.members, !members.isEmpty else { return true }
     // What a spec shows; without it a word such as `epochs` among many others is that of some other file.
     if ConfigReader.isSpec(node) { return true }
+    // No spec has so many, and near misses among them take long to look for.
+    guard members.count <= 200 else { return false }
     let known = members.count { SpecKeys.isKnown($0.key) || SpecKeys.isNear($0.key) }
     // Other files have a `schedule` or a `log` too, and hardly another key of specs.
     if ["schedule", "log"].contains(where: { node[$0] != nil }) { return 2 * known >= members.count }

@@ -123,9 +123,9 @@ struct IdleKeys {
 
   /// `te_lr`, `vision_tower_lr`, `learning_rate_head`: not the rate that is drawn, and none of the schedule's numbers.
   private func isOtherRate(_ member: Member) -> Bool {
-    guard !known.contains(member.key), !used.contains(member.keyOffset), !used.contains(member.node.offset) else {
-      return false
-    }
+    guard Self.mayBe(member.key), !known.contains(member.key), !used.contains(member.keyOffset),
+      !used.contains(member.node.offset)
+    else { return false }
     let words = Self.words(of: member.key)
     guard words.count > 1, words.last == "lr" || words.contains("learning") && words.contains("rate"),
       Self.ofSchedule.isDisjoint(with: words), !words.contains("warmup"),
@@ -177,8 +177,22 @@ struct IdleKeys {
     return !["", "none", "null"].contains(text) && !(isConstant && text == "constant")
   }
 
+  /// Whether a key may be one of those that are looked for: most keys of a large config are not, and cost their bytes.
+  private static func mayBe(_ key: String) -> Bool {
+    var last: UInt32 = 0
+    for byte in key.utf8 {
+      last = last << 8 | UInt32(byte | 0x20)
+      if last & 0xFFFF == 0x6C72 || signs.contains(last) || last & 0xFFFFFF == 0x657461 { return true }
+    }
+    return false
+  }
+
+  /// `sche`, `warm`, `rate`, `mile`, `deca`; beside `lr` and `eta`.
+  private static let signs: [UInt32] = [0x7363_6865, 0x7761_726D, 0x7261_7465, 0x6D69_6C65, 0x6465_6361]
+
   private func speaks(_ member: Member) -> Bool {
-    guard !known.contains(member.key), !config.sink.diagnostics.contains(where: { $0.offset == member.keyOffset })
+    guard Self.mayBe(member.key), !known.contains(member.key),
+      !config.sink.diagnostics.contains(where: { $0.offset == member.keyOffset })
     else {
       return false
     }
