@@ -58,8 +58,9 @@ extension Dialect {
     case .torch:
       """
       The rate of update t is the one after t calls of `scheduler.step()`; a scheduler that acts on a metric is called \
-      with `metrics[t]` after update t. `last_epoch` other than −1 is refused: a resumed training has a state that its \
-      arguments do not hold.
+      with `metrics[t]` after update t. With `last_epoch` k a scheduler goes on: update 0 has the rate after step k + 1, \
+      from an optimizer whose rate is `lr`. Compositions, CyclicLR and CosineAnnealingWarmRestarts refuse it, since their \
+      state is not in their arguments.
       """
     case .transformers:
       """

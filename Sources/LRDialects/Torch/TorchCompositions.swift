@@ -106,7 +106,7 @@ enum TorchCompositions {
   private static func readSequential(_ reader: ObjectReader, _ context: DialectContext) -> TorchTree? {
     let milestones = reader.require(milestones)
     let trees = read(reader, context)
-    guard let milestones, let trees, TorchKeys.accepts(reader) else { return nil }
+    guard let milestones, let trees, TorchKeys.isFresh(reader) else { return nil }
     guard milestones.count == trees.count - 1 else {
       reader.error(
         at: self.milestones,

@@ -105,7 +105,7 @@ struct TorchCyclicLR: TorchLeaf {
     let (up, down) = (reader.read(TorchCyclicKeys.up), reader.read(TorchCyclicKeys.down))
     let scale = TorchCyclicKeys.scale(reader, context, total: (up ?? 0) + ((down ?? up) ?? up ?? 0))
     let low = reader.require(TorchCyclicKeys.base)
-    guard let high = reader.require(TorchCyclicKeys.max), TorchKeys.accepts(reader), let low, let up, let down,
+    guard let high = reader.require(TorchCyclicKeys.max), TorchKeys.isFresh(reader), let low, let up, let down,
       let scale
     else { return nil }
     return TorchCyclicLR(low: low, high: high, up: up, down: down ?? up, scale: scale)

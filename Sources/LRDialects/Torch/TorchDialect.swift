@@ -30,12 +30,28 @@ enum TorchDialect {
     { reader, context in
       let leaf = read(reader, context)
       guard let base = Leaf.bringsRates ? context.lr ?? 0 : context.base(), let leaf else { return nil }
-      return TorchTree.leaf(leaf).made(base: base, context: context)
+      let tree = TorchTree.leaf(leaf)
+      guard let last = reader.read(TorchKeys.lastEpoch), last >= 0 else {
+        return tree.made(base: base, context: context)
+      }
+      if !tree.setsAnew {
+        reader.warning(
+          at: TorchKeys.lastEpoch, "the rate goes on from `lr`, as with an optimizer that is made anew",
+          hint: "with the optimizer's state restored it goes on from the rate that it had: give that as `lr`")
+      }
+      return tree.stepped(base: base, context: context, from: Double(last))
     }
   }
 
   /// Reads a scheduler as a part of a composition.
   static func leaf(_ name: String, _ reader: ObjectReader, _ context: DialectContext) -> (any TorchLeaf)? {
+    guard let leaf = anyLeaf(name, reader, context), TorchKeys.isFresh(reader) else { return nil }
+    return leaf
+  }
+
+  private static func anyLeaf(
+    _ name: String, _ reader: ObjectReader, _ context: DialectContext
+  ) -> (any TorchLeaf)? {
     switch name {
     case "LambdaLR": TorchLambdaLR.read(reader, context)
     case "MultiplicativeLR": TorchMultiplicativeLR.read(reader, context)

@@ -11,17 +11,27 @@ enum TorchKeys {
   static let etaMin = Key.number("eta_min", default: 0, summary: "The rate at the bottom.")
 
   static let lastEpoch = Key.integer(
-    "last_epoch", default: -1, summary: "The counter of a resumed training; only -1, a fresh start, can be drawn.")
+    "last_epoch", default: -1,
+    summary: "The counter of a training that goes on: update 0 has the rate after one more step. -1 is a fresh start.")
 
   /// The arguments that every class has.
   static let common = [lastEpoch.declaration]
 
-  /// Refuses a resumed training, whose state is not in the arguments.
+  /// Whether the counter is one that a scheduler without parts can have.
   static func accepts(_ reader: ObjectReader) -> Bool {
+    guard let epoch = reader.read(lastEpoch) else { return false }
+    if epoch < -1 {
+      reader.error(at: lastEpoch, "`last_epoch` must be at least -1, not \(epoch)", hint: "-1 is a fresh start")
+    }
+    return epoch >= -1
+  }
+
+  /// Refuses a resumed training, whose state is not in the arguments.
+  static func isFresh(_ reader: ObjectReader) -> Bool {
     guard let epoch = reader.read(lastEpoch) else { return false }
     if epoch != -1 {
       reader.error(
-        at: lastEpoch, "a resumed training cannot be drawn: `last_epoch` must be -1, not \(epoch)",
+        at: lastEpoch, "a resumed training cannot be drawn here: `last_epoch` must be -1, not \(epoch)",
         hint: "leave `last_epoch` out")
     }
     return epoch == -1

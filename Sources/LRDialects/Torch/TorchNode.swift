@@ -37,6 +37,17 @@ struct TorchNode: Sendable {
     }
   }
 
+  /// Builds a scheduler that goes on, as its constructor does with `last_epoch`: the optimizer's rate and `initial_lr` are those
+  /// of the group, and the constructor's own step leads to the counter after it.
+  init(resuming leaf: any TorchLeaf, from last: Double, _ group: inout TorchGroup) throws(TorchRefusal) {
+    leaf.prepare(&group)
+    let base = group.initial ?? group.lr
+    group.initial = base
+    kind = .leaf(leaf, base: base)
+    epoch = last
+    try firstStep(&group)
+  }
+
   /// `recursive_undo`: only the counters of schedulers without parts are taken back.
   private mutating func undo() {
     if case .leaf = kind { epoch -= 1 }

@@ -81,10 +81,13 @@ indirect enum TorchTree: Sendable {
       return context.made(
         limited, peak: peak, cost: cost, facts: leaf.facts(base: base).with { $0.formulaGap = gap })
     }
-    return simulated(base: base, context: context)
+    return stepped(base: base, context: context)
   }
 
-  private func simulated(base: Double, context: DialectContext) -> DialectSchedule? {
+  /// Makes the schedule step by step.
+  ///
+  /// - Parameter last: The counter of a scheduler without parts that goes on; nil for a fresh start.
+  func stepped(base: Double, context: DialectContext, from last: Double? = nil) -> DialectSchedule? {
     let steps = max(1, context.clock.left)
     guard steps <= DialectReader.mostSimulated else {
       context.sink.error(
@@ -97,7 +100,12 @@ indirect enum TorchTree: Sendable {
     var rates: [Double] = []
     rates.reserveCapacity(steps)
     do {
-      var node = try TorchNode(self, &group)
+      var node: TorchNode
+      if let last, case .leaf(let leaf) = self {
+        node = try TorchNode(resuming: leaf, from: last, &group)
+      } else {
+        node = try TorchNode(self, &group)
+      }
       rates.append(group.lr)
       while rates.count < steps {
         try node.step(&group)
@@ -106,6 +114,12 @@ indirect enum TorchTree: Sendable {
     } catch {
       report(error, at: rates.count, context)
       return nil
+    }
+    if last != nil {
+      // What it was asked for lies on the clock of the whole training.
+      let facts = ScheduleFacts(.listed, peak: nil, floor: nil, warmup: nil, milestones: [])
+      return context.made(
+        TableCurve(rates: rates), peak: rates.max() ?? 0, facts: facts.with { $0.isStepped = true })
     }
     return context.made(
       told(TableCurve(rates: rates), base: base), peak: rates.max() ?? 0,

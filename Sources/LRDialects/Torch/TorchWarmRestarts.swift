@@ -37,7 +37,7 @@ struct TorchWarmRestarts: TorchLeaf {
 
   static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchWarmRestarts? {
     let (mult, floor) = (reader.read(multKey), reader.read(TorchKeys.etaMin))
-    guard let first = reader.require(firstKey), TorchKeys.accepts(reader), let mult, let floor else { return nil }
+    guard let first = reader.require(firstKey), TorchKeys.isFresh(reader), let mult, let floor else { return nil }
     return TorchWarmRestarts(first: Double(first), mult: Double(mult), floor: floor)
   }
 
