@@ -172,6 +172,15 @@ import Testing
     }
     let both = try SpecReading("{ \(body), \"log\": \"ep.csv\" }", logs: ["ep.csv": text]).good()
     #expect(told(both).contains("warning: against step: \(words)"), "\(told(both))")
+    // A plan that counts epochs, and a log of steps: each step lies in its epoch.
+    let rows = "step,lr\n" + (0..<5).map { "\($0 * 100),\(0.1 * [1, 0.5, 0.25, 0.125, 0.0625][$0])\n" }.joined()
+    let own =
+      #""epochs": 5, "unit": "epoch", "schedule": { "type": "step", "lr": 0.1, "every": 1, "gamma": 0.5 }, "log": "st.csv""#
+    let laid = try SpecReading("{ \(own), \"steps_per_epoch\": 100 }", logs: ["st.csv": rows])
+    #expect(told(try laid.good()).contains("note: against step: the log follows the plan"))
+    #expect(try laid.good().curves.last?.log?.lastStep == 4)
+    let unknown = SpecReading("{ \(own) }", logs: ["st.csv": rows])
+    #expect(try unknown.good().curves.last?.log?.plan == nil)
     // Two logs of two clocks have no steps in common that mean the same.
     let steps = try SpecReading(#"{ "log": "a.csv" }"#, logs: ["a.csv": "step,lr\n0,0.1\n100,0.05\n"]).good()
     let apart = Comparison(log, steps, names: ("a", "b"))

@@ -131,7 +131,8 @@ struct LogAlignment {
   /// By what the plan's rates have to be multiplied to be those of the log.
   private func factor(_ plan: Plan) -> Double? {
     guard samples.count > 1 else { return nil }
-    for offset in Self.usual {
+    // With any other offset a short log would have some factor by chance.
+    for offset in [0, -1] {
       let planned = samples.map { plan(max(0, Int($0.step) + offset)) }
       guard let top = planned.indices.max(by: { planned[$0] < planned[$1] }), planned[top] > 0 else { continue }
       let factor = samples[top].value / planned[top]

@@ -54,9 +54,11 @@ public struct LoggedCurve: Sendable {
   private static let greatest = 1e100
 
   /// - Returns: nil for a column without a single finite value at a step that a run can have.
-  init?(_ column: LogColumn, of log: RunLog, file: String, quantity: Quantity, stepsPerEpoch: Double?) {
-    // Epochs become steps where it is known how many they have.
-    let factor = log.axis == .epoch ? stepsPerEpoch : nil
+  init?(_ column: LogColumn, of log: RunLog, file: String, quantity: Quantity, unit: RunUnit, stepsPerEpoch: Double?) {
+    // Where it is known how many steps an epoch has, the log comes to count what the chart does.
+    let own: RunLog.Axis = unit == .epoch ? .epoch : .step
+    let isOther = log.axis != own && log.axis != .row
+    let factor = isOther ? stepsPerEpoch.map { unit == .epoch ? 1 / $0 : $0 } : nil
     let samples = column.samples.compactMap { sample -> LogSample? in
       let step = sample.step * (factor ?? 1)
       guard step >= 0, step <= Double(Defaults.steps) else { return nil }
@@ -69,7 +71,7 @@ public struct LoggedCurve: Sendable {
     self.file = file
     self.column = column.name
     self.quantity = quantity
-    axis = factor == nil ? log.axis : .step
+    axis = factor == nil ? log.axis : own
     count = Count(unit: log.axis, length: factor ?? 1)
     isReduced = column.isReduced
     convention = log.convention

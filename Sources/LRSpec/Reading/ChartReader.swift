@@ -36,7 +36,8 @@ public enum ChartReader {
     let palette = reader.node(of: keys.palette).flatMap { PaletteReader.read($0, sink: sink) } ?? [:]
     // Mistakes inside schedules are worth saying even where the length of the run is wrong.
     var curves = CurveReader(
-      run: length ?? Defaults.steps, logs: LogCurveReader(find: logs, stepsPerEpoch: perEpoch, sink: sink),
+      run: length ?? Defaults.steps,
+      logs: LogCurveReader(find: logs, unit: unit ?? .step, stepsPerEpoch: perEpoch, sink: sink),
       data: DataCurveReader(find: data, sink: sink),
       schedules: schedules, palette: palette, sink: sink)
     var runs = RunsReader(chart: reader, run: length ?? Defaults.steps, wantsEveryStep: values?.everyStep ?? false)
@@ -45,7 +46,7 @@ public enum ChartReader {
     guard !sink.hasErrors, let length, let unit, let look else { return nil }
     let run = RunLength.isOfData(reader) ? RunLength.steps(of: curves.found.compactMap(\.data)) : length
     curves.layLogsOverPlan()
-    let stepName = stepName(curves.found, reader)
+    let stepName = stepName(curves.found, counting: unit, reader)
     if curves.found.allSatisfy({ $0.schedule == nil }) { curves.cutLogs(behind: Double(run)) }
     if panels.allSatisfy({ $0.curves.count <= 1 }) { curves.paintAlike() }
     for panel in panels where panel.curves.count > SeriesColor.allCases.count && !panel.namesBesideBars {
@@ -74,15 +75,17 @@ public enum ChartReader {
   }
 
   /// What the x axis counts, where logs count something else than updates.
-  private static func stepName(_ curves: [CurveSpec], _ reader: ObjectReader) -> String? {
+  private static func stepName(_ curves: [CurveSpec], counting unit: RunUnit, _ reader: ObjectReader) -> String? {
     let logged = curves.compactMap { curve in curve.log.map { (log: $0, offset: curve.offset) } }
-    guard let first = logged.first(where: { $0.log.axis != .step }) else { return nil }
+    let own: RunLog.Axis = unit == .epoch ? .epoch : .step
+    guard let first = logged.first(where: { $0.log.axis != own }) else { return nil }
     let isAlone = curves.allSatisfy { $0.schedule == nil } && logged.allSatisfy { $0.log.axis == first.log.axis }
     if isAlone { return first.log.axis.rawValue }
     reader.sink.warning(
       at: first.offset,
-      "the log counts \(first.log.axis.rawValue)s: each is laid over one step of the other curves",
-      hint: first.log.axis == .epoch ? "with `steps_per_epoch` its epochs become steps" : nil)
+      "the log counts \(first.log.axis.rawValue)s: each is laid over one \(own.rawValue) of the other curves",
+      hint: first.log.axis == .row
+        ? nil : "with `steps_per_epoch` its \(first.log.axis.rawValue)s become \(own.rawValue)s")
     return nil
   }
 

@@ -91,7 +91,9 @@ struct CurveReader {
   }
 
   private mutating func lay(_ index: Int, over plan: Int) {
-    guard var log = found[index].log, let schedule = found[plan].schedule?.schedule else { return }
+    guard var log = found[index].log, let schedule = found[plan].schedule?.schedule,
+      logs.unit == .step || log.axis != .step
+    else { return }
     guard let comparison = log.comparison(with: { schedule.rate(at: $0) }) else { return }
     log.plan = LoggedCurve.Plan(curve: plan, comparison: comparison)
     found[index].content = .log(log)

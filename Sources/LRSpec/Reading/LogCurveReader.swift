@@ -2,6 +2,7 @@ import LRConfigs
 import LRInput
 import LRPlotting
 import LRResults
+import LRSchedules
 
 /// Reads the curves that a `log` gives: its rates and its losses.
 package struct LogCurveReader {
@@ -12,6 +13,8 @@ package struct LogCurveReader {
   }
 
   let find: LogFinder
+  /// What the chart counts.
+  let unit: RunUnit
   let stepsPerEpoch: Double?
   let sink: DiagnosticSink
 
@@ -36,7 +39,7 @@ package struct LogCurveReader {
     let curves = [(Quantity.rate, log.rates), (.loss, log.losses)].map { quantity, columns in
       distinct(
         columns.compactMap {
-          LoggedCurve($0, of: log, file: file, quantity: quantity, stepsPerEpoch: stepsPerEpoch)
+          LoggedCurve($0, of: log, file: file, quantity: quantity, unit: unit, stepsPerEpoch: stepsPerEpoch)
         }, node)
     }
     guard curves.contains(where: { !$0.isEmpty }) else {
