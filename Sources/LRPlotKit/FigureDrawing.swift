@@ -17,7 +17,10 @@ extension Figure {
     let options = RenderOptions(scale: scale, text: text == .live ? .live : .outlines)
     do {
       let bytes = try Renderer.render(laidOut.scene, as: format, options: options, fonts: fonts)
-      return Chart.Figure(bytes: bytes, notes: laidOut.notes)
+      let look =
+        appearance == .auto && format != .svg
+        ? ["a \(format.rawValue.uppercased()) cannot follow its reader to light or dark: it is drawn light"] : []
+      return Chart.Figure(bytes: bytes, notes: look + laidOut.notes)
     } catch {
       throw .render(error)
     }

@@ -55,7 +55,7 @@ public struct Plot: Sendable {
   public enum Size: Sendable, Equatable {
     /// 720 × 432 px
     case notes
-    /// 317 × 212 px, 3.3 in wide
+    /// 317 × 256 px, 3.3 in wide
     case column
     /// px, 120 … 8000 each
     case px(width: Double, height: Double)

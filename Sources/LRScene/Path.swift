@@ -96,6 +96,13 @@ public struct Path: Sendable, Equatable {
   /// A straight line back to where the outline began.
   public mutating func close() { verbs.append(.close) }
 
+  /// The same outline with every point in another place.
+  package func mapped(_ place: (Point) -> Point) -> Path {
+    var moved = self
+    moved.points = points.map(place)
+    return moved
+  }
+
   /// A closed outline of four lines: the edges of a box, clockwise from its top left corner.
   public static func rect(_ box: Rect) -> Path {
     var path = Path()

@@ -51,7 +51,7 @@ import Testing
     let panel = spec.panels[0]
     #expect(panel.x.title?.plain == "X" && panel.x.lower == 5 && panel.x.upper == 90 && panel.y.scale == .log)
     #expect(panel.showsPhases && panel.marks == [.final, .peak])
-    #expect(spec.naming == .key && spec.width == 317 && spec.height == 212)
+    #expect(spec.naming == .key && spec.width == 317 && spec.height == 256)
     #expect(spec.appearance == .auto && spec.text == .live)
   }
 

@@ -89,7 +89,6 @@ import Testing
   func sizes() throws {
     let slide = try SpecReading(schedule: #"{ "type": "cosine", "lr": 1 }"#, "\"size\": \"slide\"").figure()
     #expect(slide.width * 9 == slide.height * 16 && slide.purpose == .slide)
-    #expect(Sizes.slide(width: slide.width).tickLabel >= 20)
     let spark = try SpecReading(
       schedule: #"{ "type": "cosine", "lr": 1 }"#, "\"size\": \"spark\", \"title\": \"t\", \"marks\": [\"peak\"]"
     ).figure()

@@ -109,7 +109,7 @@ import Testing
     let reading = read(
       #"{ "data": "t.csv", "x": "lr", "y": "loss" }"#, #""x": "log", "#, "lr,loss,note\n1e-4,2,a\n1e-2,1,b\n1,3,c\n")
     let panel = try reading.figure().panels[0]
-    #expect(panel.x.unit == .value && panel.x.scale == .log && panel.x.title?.plain == "lr, log scale")
+    #expect(panel.x.unit == .value && panel.x.scale == .log && panel.x.title?.plain == "lr")
     #expect(panel.y.title?.plain == "loss")
     #expect(try reading.figure().summary.hasSuffix("Not drawn of t.csv: the column note."))
   }

@@ -149,7 +149,7 @@ import Testing
     #expect(figure.summary.contains("ends at ≈9,265; mean of 1 of 16 runs, 15 diverged"))
     #expect(
       figure.panels[0].y.title?.plain
-        == "loss, mean ± s.e. of those of 16 runs that have not diverged (15 did: loss above 10,000), log scale")
+        == "loss, mean ± s.e. of those of 16 runs that have not diverged (15 did: loss above 10,000)")
   }
 
   @Test("the preconditioner of four runs is the mean of four")

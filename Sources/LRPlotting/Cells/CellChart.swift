@@ -71,7 +71,7 @@ public struct CellChart {
     let frame = frame(panel, own, extent, columns: inner)
     let grid = grid(frame, names)
     let ends = isBeside ? ends(names, frame) : [:]
-    var lines = panel.y.title.map { [fitted($0.plain)] } ?? []
+    var lines = title(panel.y, yTicks(frame), frame.y, frame.unshown).map { [fitted($0)] } ?? []
     for row in 0..<rows {
       let label = marks.first { $0.row == row }?.label ?? ""
       let pad = String(repeating: " ", count: max(0, left - 1 - VisibleText.columns(of: label)))
@@ -150,12 +150,21 @@ public struct CellChart {
     return grid
   }
 
+  /// What an axis is called in letters; nil for nothing.
+  private func title(_ axis: Axis, _ ticks: Ticks, _ scale: Scale, _ unshown: String?) -> String? {
+    let whole = AxisTitle(axis, ticks, isLog: scale.kind == .log, unshown: unshown).whole
+    return whole.isEmpty ? nil : whole.plain
+  }
+
+  private func yTicks(_ frame: PanelFrame) -> Ticks {
+    frame.panel.y.unit == .category
+      ? Ticks(majors: []) : Ticks(for: frame.y, axis: .vertical, style: CellMeasurer.style, measurer: CellMeasurer())
+  }
+
   /// The numbers of the y axis and their rows, one a row.
   private func marks(_ frame: PanelFrame) -> [(row: Int, label: String)] {
-    guard frame.panel.y.unit != .category else { return [] }
-    let ticks = Ticks(for: frame.y, axis: .vertical, style: CellMeasurer.style, measurer: CellMeasurer())
     var found: [(row: Int, label: String)] = []
-    for major in ticks.majors {
+    for major in yTicks(frame).majors {
       let row = Int((major.position / CellMeasurer.height).rounded(.down))
       guard row >= 0, row < rows, !found.contains(where: { $0.row == row }) else { continue }
       found.append((row, major.label.plain))
@@ -169,7 +178,8 @@ public struct CellChart {
       frame.panel.x.unit == .category
       ? Ticks(majors: [])
       : Ticks(
-        for: frame.x, axis: isOfSteps ? .steps : .horizontal, style: CellMeasurer.style, measurer: CellMeasurer())
+        for: frame.x, axis: isOfSteps ? .steps : .horizontal, at: frame.panel.x.places, style: CellMeasurer.style,
+        measurer: CellMeasurer())
     var rule = Array(repeating: Character("─"), count: inner)
     var numbers = ""
     for major in ticks.majors {
@@ -182,7 +192,7 @@ public struct CellChart {
       guard start > used || used == 0 else { continue }
       numbers += String(repeating: " ", count: max(0, start - used)) + label
     }
-    let title = frame.panel.x.title?.plain ?? ""
+    let title = title(frame.panel.x, ticks, frame.x, frame.unshownX) ?? ""
     let indent = String(repeating: " ", count: left + 1)
     return [String(repeating: " ", count: left) + "└" + String(rule), numbers]
       + (title.isEmpty ? [] : [fitted(indent + title)])

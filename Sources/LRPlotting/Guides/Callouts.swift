@@ -1,24 +1,97 @@
 import LRScene
 
 /// Dots on a curve with a word beside each: peak, final value, the place where a run stops being a number.
-enum Callouts {
+///
+/// What is said of one place stands together: `a, b: peak 0.1 at step 0` where it is the same, else line by line.
+struct Callouts {
   private static let radius = 4.0
+  /// Points nearer than this are one, and dots nearer than this cover one another, px.
+  private static let (same, near) = (1.5, 5.0)
+  /// Names before a word, and places with words where one curve stops again and again.
+  private static let most = (names: 3, breaks: 3, lines: 5)
+  /// Share of the panel's width that names and word may take.
+  private static let widest = 0.45
+
+  /// Something that wants a word beside its place.
+  private struct Wish {
+    var point: Point
+    var text: RichText
+    var ink: Paint
+    /// Of whom it is told; empty for lines and landmarks.
+    var owners: [RichText] = []
+    /// What else is told of the place.
+    var others: [Wish] = []
+  }
+
+  private let frame: PanelFrame
+  private let sheet: Sheet
+  private let wishes: [Wish]
+
+  init(_ frame: PanelFrame, sheet: Sheet) {
+    (self.frame, self.sheet) = (frame, sheet)
+    var merged: [Wish] = []
+    for wish in Self.wanted(frame, sheet) {
+      let twin = merged.firstIndex { other in
+        !wish.owners.isEmpty && !other.owners.isEmpty && Self.distance(other.point, wish.point) < Self.near
+          && other.text.plain == wish.text.plain
+      }
+      guard let twin else {
+        merged.append(wish)
+        continue
+      }
+      merged[twin].owners += wish.owners
+      merged[twin].ink = sheet.theme.paint(.ink)
+    }
+    wishes = Self.gathered(merged, ink: sheet.theme.paint(.ink))
+  }
+
+  /// Words of curves whose points cover one another are lines of one block.
+  private static func gathered(_ wishes: [Wish], ink: Paint) -> [Wish] {
+    var found: [Wish] = []
+    for wish in wishes {
+      let host = found.firstIndex { other in
+        !wish.owners.isEmpty && !other.owners.isEmpty && distance(other.point, wish.point) < near
+          && other.others.count + 1 < most.lines
+      }
+      guard let host else {
+        found.append(wish)
+        continue
+      }
+      found[host].others.append(wish)
+      found[host].ink = ink
+    }
+    return found
+  }
+
+  private static func distance(_ one: Point, _ other: Point) -> Double {
+    max(abs(one.x - other.x), abs(one.y - other.y))
+  }
+
+  private static func coincide(_ one: Point, _ other: Point) -> Bool { distance(one, other) < same }
+
+  // MARK: - Dots
 
   /// The dots, which go into the raster first so that no text covers one.
-  static func dots(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> Layer {
+  func dots(taken: inout Occupancy) -> Layer {
+    let radius = Self.radius
     var nodes: [SceneNode] = []
+    var drawn: [Point] = []
     for series in frame.panel.series {
-      let ink = sheet.theme.series(series.slot).line
+      let own = sheet.theme.series(series.slot)
       for callout in series.callouts {
         guard let point = frame.point(callout.x, callout.y) else { continue }
         switch callout.shape {
         case .dot:
+          // Of dots on one spot only the last would be seen, and it would seem to be of one curve.
+          guard !drawn.contains(where: { Self.coincide($0, point) }) else { continue }
+          drawn.append(point)
           let ring = Stroke(sheet.theme.paint(.background), width: 1)
+          let ink = isShared(point, by: series) ? sheet.theme.paint(.ink) : own.line
           nodes.append(.shape(Shape(path: .circle(center: point, radius: radius + 0.5), fill: ink, stroke: ring)))
         case .marker:
           nodes.append(
             MarkerShape.node(
-              sheet.theme.series(series.slot).marker, at: [point], radius: MarkerShape.radius.best, ink: ink,
+              own.marker, at: [point], radius: MarkerShape.radius.best, ink: own.line,
               beneath: sheet.theme.paint(.background)))
         }
         taken.add(Rect(x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius))
@@ -28,95 +101,129 @@ enum Callouts {
       let series = frame.panel.series[index]
       // What stands behind its average breaks where that does.
       guard series.line != .faint else { continue }
-      for end in path.breaks.compactMap(\.end) { nodes.append(cross(end, series, sheet: sheet)) }
+      for end in path.breaks.compactMap(\.end) {
+        nodes.append(cross(end, series))
+        taken.add(Rect(x: end.x - radius, y: end.y - radius, width: 2 * radius, height: 2 * radius))
+      }
     }
     return Layer(role: "dots", nodes: nodes)
   }
 
-  /// The words, each at the first free place around its dot.
+  private func isShared(_ point: Point, by series: Series) -> Bool {
+    frame.panel.series.contains { other in
+      other.slot != series.slot
+        && other.callouts.contains { callout in
+          callout.shape == .dot && frame.point(callout.x, callout.y).map { Self.coincide($0, point) } == true
+        }
+    }
+  }
+
+  private func cross(_ point: Point, _ series: Series) -> SceneNode {
+    let stroke = Stroke(sheet.theme.series(series.slot).line, width: 2)
+    return .shape(Shape(path: DivergenceMark.cross(at: point), stroke: stroke))
+  }
+
+  // MARK: - Words
+
+  /// The words, each beside its dot where there is a free place that is plainly its own, else with a line to the nearest.
   ///
   /// - Returns: the texts for which there was none, besides the layer.
-  static func words(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> (layer: Layer, left: [String]) {
+  func words(taken: inout Occupancy) -> (layer: Layer, left: [String]) {
     var nodes: [SceneNode] = []
     var left: [String] = []
-    for (point, text, ink) in wanted(frame, sheet) {
-      let line = sheet.line(text, size: sheet.sizes.note, ink)
-      guard let place = place(for: line, at: point, in: frame.box, taken: taken) else {
-        left.append(text.plain)
+    var late: [Wish] = []
+    // Words that stand beside their points come first: those with leaders find a place anywhere.
+    for wish in wishes {
+      guard let (line, found) = beside(wish, taken) else {
+        late.append(wish)
         continue
       }
-      let bounds = line.bounds(at: place)
-      let halo =
-        taken.isFree(bounds.grown(by: 1)) ? nil : sheet.halo(over: PhaseBands.role(at: bounds.midX, in: frame))
-      taken.add(bounds.grown(by: 2))
-      nodes += line.placed(at: place, halo: halo)
+      nodes += found.nodes(line, sheet: sheet, halo: sheet.halo(in: frame.panel), taken: &taken)
+    }
+    for wish in late {
+      guard let (line, found) = place(wish, taken) else {
+        left += ([wish] + wish.others).map { texts(of: $0, isLone: true)[0].plain }
+        continue
+      }
+      nodes += found.nodes(line, sheet: sheet, halo: sheet.halo(in: frame.panel), taken: &taken)
     }
     return (Layer(role: "callouts", nodes: nodes), left)
   }
 
+  /// The first way of saying it that has a free place: beside its point, else further off.
+  private func place(_ wish: Wish, _ taken: Occupancy) -> (TextLine, NotePlace)? {
+    let others = wishes.map(\.point).filter { !Self.coincide($0, wish.point) }
+    let search = NoteSearch(frame.box, taken: taken)
+    for line in lines(of: wish) {
+      let found =
+        search.beside(wish.point, line, others: others) ?? search.led(to: wish.point, line)
+      if let found { return (line, found) }
+    }
+    return nil
+  }
+
+  /// The whole of what is said, beside its point.
+  private func beside(_ wish: Wish, _ taken: Occupancy) -> (TextLine, NotePlace)? {
+    guard let line = lines(of: wish).first else { return nil }
+    let others = wishes.map(\.point).filter { !Self.coincide($0, wish.point) }
+    return NoteSearch(frame.box, taken: taken).beside(wish.point, line, others: others).map { (line, $0) }
+  }
+
+  private func lines(of wish: Wish) -> [TextLine] {
+    let size = sheet.sizes.note
+    guard !wish.others.isEmpty else {
+      return texts(of: wish, isLone: true).map { sheet.line($0, size: size, wish.ink) }
+    }
+    let parts = ([wish] + wish.others).map { texts(of: $0, isLone: false) }
+    // Named line by line, and where that is too wide the words alone.
+    return [parts.map { $0[0] }, parts.map { $0[$0.count - 1] }].map { rows in
+      TextLine.stacked(
+        rows.map { sheet.line($0, size: size, wish.ink) }, pitch: size * Sizes.pitch, paint: wish.ink)
+    }
+  }
+
+  /// What a place is told: with the names of all that share it where they have room, counted, and the words alone.
+  ///
+  /// - Parameter isLone: whether nothing else is told there, so that the ink says of whom it is.
+  private func texts(of wish: Wish, isLone: Bool) -> [RichText] {
+    let owners = wish.owners
+    guard owners.count > 1 || !isLone && !owners.isEmpty else { return [wish.text] }
+    let isAll = owners.count > 2 && owners.count == frame.panel.series.count { $0.isNamed }
+    let named = owners.dropFirst().prefix(Self.most.names - 1).reduce(owners[0]) { $0 + .literal(", ") + $1 }
+    let more = max(owners.count - Self.most.names, 0)
+    let names = isAll ? .literal("all") : named + .literal(more > 0 ? " and \(more) more" : "")
+    let whole = names + .literal(": ") + wish.text
+    let width = sheet.line(whole, size: sheet.sizes.note, wish.ink).width
+    let counted: [RichText] = owners.count > 1 ? [.literal("\(owners.count) curves: ") + wish.text] : []
+    return (width <= Self.widest * frame.box.width ? [whole] : []) + counted + [wish.text]
+  }
+
   /// Everything that wants a word beside its place: what is marked on the curves, where they stop or leave the panel,
   /// lines, formulas and landmarks.
-  private static func wanted(_ frame: PanelFrame, _ sheet: Sheet) -> [(Point, RichText, Paint)] {
-    var wanted: [(Point, RichText, Paint)] = []
+  private static func wanted(_ frame: PanelFrame, _ sheet: Sheet) -> [Wish] {
+    var wanted: [Wish] = []
     for (index, series) in frame.panel.series.enumerated() {
       let ink = sheet.theme.series(series.slot).label
+      func wish(_ point: Point, _ text: RichText) {
+        wanted.append(Wish(point: point, text: text, ink: ink, owners: [series.label]))
+      }
       for callout in series.callouts where !callout.text.isEmpty {
-        if let point = frame.point(callout.x, callout.y) { wanted.append((point, callout.text, ink)) }
+        if let point = frame.point(callout.x, callout.y) { wish(point, callout.text) }
       }
       if let exit = frame.exits[index] {
-        wanted.append((exit.exit, DivergenceMark.words(exit), ink))
+        wish(exit.exit, DivergenceMark.words(exit))
         continue
       }
-      for stop in frame.paths[index].breaks where series.line != .faint {
+      for stop in frame.paths[index].breaks.filter({ $0.end != nil }).prefix(most.breaks) where series.line != .faint {
         guard let end = stop.end else { continue }
         let unit = frame.panel.x.unit == .steps ? "step " : ""
-        wanted.append((end, .literal("not finite from \(unit)") + NumberText.short(stop.step), ink))
+        wish(end, .literal("not finite from \(unit)") + NumberText.short(stop.step))
       }
     }
     let plain = sheet.theme.paint(.ink2)
-    wanted += (ReferenceLine.words(frame) + Landmark.words(frame)).map { ($0.point, $0.text, plain) }
-    wanted += FormulaCurve.words(frame).map { ($0.point, $0.text, plain) }
+    wanted += (ReferenceLine.words(frame) + Landmark.words(frame) + FormulaCurve.words(frame)).map {
+      Wish(point: $0.point, text: $0.text, ink: plain)
+    }
     return wanted
-  }
-
-  /// The free place nearest to the dot, above rather than below; else the nearest that covers no text.
-  private static func place(for line: TextLine, at point: Point, in box: Rect, taken: Occupancy) -> Point? {
-    let inside = box.grown(by: 1)
-    var second: Point?
-    for offset in offsets(line) {
-      let origin = Point(point.x + offset.x, point.y + offset.y)
-      let bounds = line.bounds(at: origin)
-      guard inside.contains(bounds) else { continue }
-      let bits = taken.bits(in: bounds.grown(by: 1.5))
-      if bits == 0 { return origin }
-      if bits & Occupancy.solid == 0, second == nil { second = origin }
-    }
-    return second
-  }
-
-  /// Places around a dot, best first: by their distance from it, and by how far the eye has to look.
-  static func offsets(_ line: TextLine) -> [Point] {
-    let (step, reach) = (6.0, 42.0)
-    var places: [(cost: Double, offset: Point)] = []
-    for y in stride(from: -reach - line.descent, through: reach + line.ascent, by: step) {
-      // Gaps between the dot and the text's box; zero where they lie side by side.
-      let above = -(y + line.descent)
-      let below = y - line.ascent
-      let dy = max(above, below, 0)
-      for x in stride(from: -reach - line.width, through: reach, by: step) {
-        let dx = max(x, -(x + line.width), 0)
-        let distance = (dx * dx + dy * dy).squareRoot()
-        guard distance >= radius + 2, distance <= reach else { continue }
-        let side = below > 0 ? 6.0 : above > 0 ? 0 : 3
-        let lean = abs(x + 3) / (line.width + reach)
-        places.append((distance + side + 4 * lean, Point(x, y)))
-      }
-    }
-    return places.sorted { $0.cost < $1.cost }.map(\.offset)
-  }
-
-  private static func cross(_ point: Point, _ series: Series, sheet: Sheet) -> SceneNode {
-    let stroke = Stroke(sheet.theme.series(series.slot).line, width: 2)
-    return .shape(Shape(path: DivergenceMark.cross(at: point), stroke: stroke))
   }
 }

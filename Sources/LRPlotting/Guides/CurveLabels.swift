@@ -2,16 +2,15 @@ import LRScene
 
 /// The names of the curves beside them, inside the panel, where there is a free place for each.
 ///
-/// A place is good if the name is plainly nearer to its own curve than to any other; where a curve has no such place,
-/// its name stands on the curve itself, if no other curve is near.
+/// A place is good if the name is plainly nearer to its own curve than to any other; no name stands on a curve.
 enum CurveLabels {
   /// Clearance between the letters of a name and any curve, px.
   private static let clearance = 2.0
   /// How much nearer a name has to be to its own curve than to any other, px, or a reader could mistake it: what is
-  /// good, what will do, and how far others have to be from a name on its own curve.
-  private static let lead = (good: 4.5, fair: 2.0, alone: 5.0)
-  /// Cost of a place that will only just do, and of one on the curve.
-  private static let penalty = (fair: 0.7, onCurve: 1.2)
+  /// good, and what will do.
+  private static let lead = (good: 4.5, fair: 2.0)
+  /// Cost of a place that will only just do.
+  private static let penalty = 0.7
   /// Distance of two names, px: what looks calm, and what has to do.
   private static let gap = [14.0, 4]
   /// Beyond this, distances make no difference, px.
@@ -71,14 +70,9 @@ enum CurveLabels {
           guard tables.others.isFree(ink.grown(by: clearance)) else { continue }
           let near = tables.own.distance(from: ink, most: far)
           let distance = tables.others.distance(from: ink, most: far)
+          guard near > clearance, distance >= near + lead.fair else { continue }
           var score = 0.0
-          if near > clearance {
-            guard distance >= near + lead.fair else { continue }
-            if distance < near + lead.good { score = penalty.fair } else { goodCount += 1 }
-          } else {
-            guard distance >= lead.alone else { continue }
-            score = penalty.onCurve
-          }
+          if distance < near + lead.good { score = penalty } else { goodCount += 1 }
           score += abs(bounds.midX - frame.box.x - 0.62 * frame.box.width) / frame.box.width
           score += near / 40 + max(18 - distance, 0) / 30
           if bounds.midY > anchor.y { score += 0.1 }
@@ -88,10 +82,7 @@ enum CurveLabels {
       places.sort { $0.score < $1.score }
     }
 
-    /// As `TextLine.bounds`, without the turn: thousands of places are looked at.
-    func bounds(at origin: Point) -> Rect {
-      Rect(x: origin.x, y: origin.y - line.ascent, width: line.width, height: line.height)
-    }
+    func bounds(at origin: Point) -> Rect { line.bounds(at: origin) }
 
     func best(apart: Double, from boxes: [Rect]) -> Point? {
       places.first { place in
@@ -111,12 +102,11 @@ enum CurveLabels {
       return every == 1 ? anchors : stride(from: 0, to: anchors.count, by: every).map { anchors[$0] }
     }
 
-    /// Origins of the baseline around a point of the curve: above, below, beside and on it, near and a little
-    /// further.
+    /// Origins of the baseline around a point of the curve: above, below and beside it, near and a little further.
     private static func candidates(_ line: TextLine, around p: Point) -> [Point] {
       let (w, up, down) = (line.width, line.descent, line.ascent)
       let level = p.y + (down - up) / 2
-      var places = [Point(p.x - w / 2, level)]
+      var places: [Point] = []
       for near in [3.0, 7, 12] {
         for share in [0.5, 1, 0, 0.75, 0.25] {
           let x = p.x - share * w

@@ -53,7 +53,9 @@ struct EndLabels {
       return levelA == levelB ? a < b : levelA < levelB
     }
     let places = Self.spread(order.map { ends[$0] }, pitch: pitch, low: box.y, high: box.maxY)
-    let moved = zip(order, places).contains { abs(ends[$0.0] - $0.1) > 3 }
+    // What surrounds a line is explained beside its name.
+    let isSurrounded = series.contains { $0.ribbon != nil || $0.points.contains(where: \.hasInterval) }
+    let moved = isSurrounded || zip(order, places).contains { abs(ends[$0.0] - $0.1) > 3 }
     let middle = sheet.sizes.curveLabel * TypeMetrics.capHeight / 2
     var nodes: [SceneNode] = []
     for (index, y) in zip(order, places) {

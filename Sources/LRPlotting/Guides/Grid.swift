@@ -17,8 +17,15 @@ enum Grid {
         path.line(to: Point(tick.position, box.maxY))
       }
     }
-    let nodes: [SceneNode] =
+    var nodes: [SceneNode] =
       path.isEmpty ? [] : [.shape(Shape(path: path, stroke: Stroke(sheet.theme.paint(.grid), width: 1)))]
+    // Where curves may cross zero, it is no level like the others.
+    if frame.panel.heatMap == nil, frame.panel.contours == nil, frame.y.kind == .linear, frame.y.domain.low < 0,
+      let zero = frame.yTicks.majors.first(where: { $0.value == 0 })?.position, zero > box.y
+    {
+      let line = Path.line(from: Point(box.x, zero), to: Point(box.maxX, zero))
+      nodes.append(.shape(Shape(path: line, stroke: Stroke(sheet.theme.paint(.axis), width: 1))))
+    }
     return Layer(role: "grid", nodes: nodes)
   }
 }

@@ -10,9 +10,10 @@ struct KeyRow {
   private(set) var nodes: [SceneNode] = []
   let rows: Int
 
-  /// Length of a piece of line, px: it grows with the type of a slide.
-  static func sample(_ sheet: Sheet) -> Double { max(24, 2 * sheet.sizes.curveLabel) }
-  private static let gap = (sample: 6.0, entry: 22.0)
+  /// Length of a piece of line, px.
+  static func sample(_ sheet: Sheet) -> Double { sheet.isSmall ? 18 : 24 }
+  /// Between a sample and its name, and between an entry and the next, px.
+  private static func gap(_ sheet: Sheet) -> (sample: Double, entry: Double) { sheet.isSmall ? (5, 12) : (6, 22) }
   /// Share of the figure's height that the rows may take.
   private static let share = 0.2
   /// Narrowest room for a name, in em: about ten letters.
@@ -24,16 +25,17 @@ struct KeyRow {
     let size = sheet.sizes.curveLabel
     let pitch = size * Sizes.headPitch
     let most = max(Int(Self.share * sheet.height / pitch), 2)
-    let table = Self.table(series, sheet: sheet, width: sheet.width - Sheet.margins.right - left, most: most)
+    let table = Self.table(series, sheet: sheet, width: sheet.width - sheet.margins.right - left, most: most)
     rows = (series.count + table.columns.count - 1) / max(table.columns.count, 1)
     baseline = first + Double(max(rows - 1, 0)) * pitch
+    let gap = Self.gap(sheet)
     for (index, one) in series.enumerated() {
       let (row, column) = index.quotientAndRemainder(dividingBy: table.columns.count)
-      let x = left + table.columns.prefix(column).reduce(0) { $0 + $1 + Self.gap.entry }
+      let x = left + table.columns.prefix(column).reduce(0) { $0 + $1 + gap.entry }
       let y = first + Double(row) * pitch
       let start = Point(x, y - size * TypeMetrics.capHeight / 2)
       nodes += LineSample(one, sheet: sheet).nodes(from: start, length: Self.sample(sheet))
-      nodes += table.names[index].placed(at: Point(x + Self.sample(sheet) + Self.gap.sample, y))
+      nodes += table.names[index].placed(at: Point(x + Self.sample(sheet) + gap.sample, y))
     }
   }
 
@@ -45,6 +47,7 @@ struct KeyRow {
         sheet.flow(size: sheet.sizes.curveLabel, sheet.theme.series(one.slot).label).shortened(one.label, to: room)
       }
     }
+    let gap = gap(sheet)
     let reserved = sample(sheet) + gap.sample
     func columns(_ names: [TextLine], _ count: Int) -> [Double] {
       (0..<count).map { column in

@@ -25,10 +25,14 @@ struct LineSample {
       let path = Path.line(from: start, to: Point(start.x + length, start.y))
       nodes.append(.shape(Shape(path: path, stroke: CurveMark.stroke(series, sheet: sheet, alone: false))))
     }
+    if series.points.contains(where: \.hasInterval) {
+      let stem = Path.line(from: Point(start.x + length / 2, start.y - 6), to: Point(start.x + length / 2, start.y + 6))
+      nodes.append(.shape(Shape(path: stem, stroke: Stroke(ink.line, width: 1))))
+    }
     if series.line == .sampled || series.line == .trajectory || !series.points.isEmpty {
       nodes.append(
         MarkerShape.node(
-          ink.marker, at: [Point(start.x + length / 2, start.y)], radius: MarkerShape.radius.point, ink: ink.line,
+          ink.marker, at: [Point(start.x + length / 2, start.y)], radius: ErrorPoint.radius(series), ink: ink.line,
           beneath: sheet.theme.paint(.background)))
     }
     return nodes

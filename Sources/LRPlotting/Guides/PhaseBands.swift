@@ -41,7 +41,8 @@ enum PhaseBands {
   }
 
   /// The names, each inside its band: level at the bottom or the top, whichever the curves leave free in more bands,
-  /// or reading upward in a narrow band. A band too narrow for either stays without a name, and the note says so.
+  /// else level between them, or reading upward in a narrow band. A band without a free place stays without a name, and
+  /// the note says so.
   static func names(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> (layer: Layer, note: String?) {
     let bands = frame.panel.bands.filter { !$0.name.isEmpty }.compactMap { band in
       span(band, frame).map { NamedBand(band, span: $0, box: frame.box, sheet: sheet) }
@@ -54,19 +55,15 @@ enum PhaseBands {
     var unnamed: [String] = []
     for band in bands {
       let places = band.places.sorted { a, b in
-        if a.isLevel != b.isLevel { return a.isLevel }
+        if a.rank != b.rank { return a.rank < b.rank }
         return (-freeCount[a.kind], a.kind) < (-freeCount[b.kind], b.kind)
       }
-      let free = places.first { taken.isFree(band.bounds($0).grown(by: 2)) }
-      // A level name may stand on a curve, with a halo; one that reads upward would cut it in two.
-      let onCurve = places.first { $0.isLevel && taken.bits(in: band.bounds($0)) & Occupancy.solid == 0 }
-      guard let place = free ?? onCurve else {
+      guard let place = places.first(where: { taken.isFree(band.bounds($0).grown(by: 2)) }) else {
         unnamed.append(band.name)
         continue
       }
       taken.add(band.bounds(place).grown(by: 2))
-      let halo = free == nil ? sheet.halo(over: role(at: band.middle, in: frame)) : nil
-      nodes += band.line.placed(at: place.origin, anchor: place.anchor, halo: halo, rotation: place.rotation)
+      nodes += band.line.placed(at: place.origin, anchor: place.anchor, rotation: place.rotation)
     }
     return (Layer(role: "phase-names", nodes: nodes), note(unnamed))
   }
@@ -74,8 +71,8 @@ enum PhaseBands {
   private static func note(_ unnamed: [String]) -> String? {
     guard let first = unnamed.first else { return nil }
     return unnamed.count == 1
-      ? "the phase “\(first)” is too narrow for its name"
-      : "the phase “\(first)” and \(unnamed.count - 1) more are too narrow for their names"
+      ? "the phase “\(first)” has no free place for its name"
+      : "the phase “\(first)” and \(unnamed.count - 1) more have no free places for their names"
   }
 }
 
@@ -88,10 +85,11 @@ private struct NamedBand {
     var anchor: TextLine.Anchor
     var rotation: Double
 
-    var isLevel: Bool { rotation == 0 }
+    /// Level at the ends of the band's height, level between them, upward.
+    var rank: Int { rotation != 0 ? 2 : kind < 2 ? 0 : 1 }
   }
 
-  static let placeCount = 5
+  static let placeCount = 8
 
   let name: String
   let line: TextLine
@@ -105,7 +103,8 @@ private struct NamedBand {
     middle = (span.lowerBound + span.upperBound) / 2
     let room = span.upperBound - span.lowerBound
     if line.width + 8 <= room {
-      let heights = [box.maxY - 7, box.y + 5 + size * TypeMetrics.ascent]
+      let (low, high) = (box.maxY - 7, box.y + 5 + size * TypeMetrics.ascent)
+      let heights = [low, high] + [0.25, 0.5, 0.75].map { low + $0 * (high - low) }
       for (kind, y) in heights.enumerated() {
         places.append(Place(kind: kind, origin: Point(middle, y), anchor: .middle, rotation: 0))
       }
@@ -114,7 +113,7 @@ private struct NamedBand {
       let x = middle + size * TypeMetrics.capHeight / 2
       let ends: [(Double, TextLine.Anchor)] = [(box.y + 7, .end), (box.maxY - 7, .start), (box.midY, .middle)]
       for (index, end) in ends.enumerated() {
-        places.append(Place(kind: 2 + index, origin: Point(x, end.0), anchor: end.1, rotation: -90))
+        places.append(Place(kind: 5 + index, origin: Point(x, end.0), anchor: end.1, rotation: -90))
       }
     }
   }

@@ -9,9 +9,11 @@ struct XAxisGuide {
   /// edge, px.
   private static let nameGap = (panel: 14.0, number: 8.0)
   /// How far numbers may hang over either edge of a panel: the margins and the gap between columns hold as much, px.
-  private static let slack = (left: 8.0, right: 12.0)
+  private var slack: (left: Double, right: Double) { (sheet.margins.left / 2, sheet.margins.right - 4) }
   /// Widest name of a row, px.
   private static let widestName = 64.0
+  /// Size of the number at an end off the pitch, as a share of the others', and least room for a shortened title, in em.
+  private static let (oddSize, leastName) = (0.85, 3.0)
 
   /// A number below its tick.
   private struct Label {
@@ -31,37 +33,45 @@ struct XAxisGuide {
     self.frame = frame
     self.sheet = sheet
     let paint = sheet.theme.paint(.ink2)
-    let name = frame.panel.x.title.map { title in
-      frame.unshownX.map { title + .literal(", \($0)") } ?? title
-    }
+    let name = frame.titles.x
     categories = CategoryNames(frame, sheet: sheet)
     rows = [frame.xTicks, frame.epochs?.ticks].compactMap { $0 }.map { ticks in
       ticks.majors.map {
-        Label(line: sheet.line($0.label, size: sheet.sizes.tickLabel, paint), x: $0.position)
+        // An end off the pitch of the others is smaller, so that it is not taken for one more of them.
+        let size = sheet.sizes.tickLabel * ($0.isOdd ? Self.oddSize : 1)
+        return Label(line: sheet.line($0.label, size: size, paint), x: $0.position)
       }
     }
     if frame.epochs != nil {
       let flow = sheet.flow(size: sheet.sizes.tickLabel, paint)
-      names = [name ?? .literal("step"), .literal("epoch")].map { flow.shortened($0, to: Self.widestName) }
+      names = [name.whole.isEmpty ? .literal("step") : name.whole, .literal("epoch")]
+        .map { flow.shortened($0, to: Self.widestName) }
       title = nil
     } else {
       names = []
-      title = name.flatMap { text in
-        text.isEmpty
-          ? nil : sheet.flow(size: sheet.sizes.axisTitle, paint).shortened(text, to: max(frame.box.width, 40))
-      }
+      title = name.whole.isEmpty ? nil : Self.title(name, width: max(frame.box.width, 40), sheet: sheet, paint)
     }
+  }
+
+  /// Of a title that is too long the name is shortened, and what the numbers need stays.
+  private static func title(_ title: AxisTitle, width: Double, sheet: Sheet, _ paint: Paint) -> TextLine {
+    let flow = sheet.flow(size: sheet.sizes.axisTitle, paint)
+    let room = width - sheet.line(title.needs, size: sheet.sizes.axisTitle, paint).width
+    guard room >= leastName * sheet.sizes.axisTitle, !title.needs.isEmpty else {
+      return flow.shortened(title.whole, to: width)
+    }
+    return flow.shortened(title.name, before: title.needs, to: width)
   }
 
   /// Room that numbers and names of rows need left of the panel, px.
   var left: Double {
-    max(names.isEmpty ? 0 : (names.map(\.width).max() ?? 0) + nameGap, leftOverhang - Self.slack.left)
+    max(names.isEmpty ? 0 : (names.map(\.width).max() ?? 0) + nameGap, leftOverhang - slack.left)
   }
 
   /// Room that numbers need right of the panel, px.
   var right: Double {
     let overhang = rows.joined().reduce(0) { max($0, $1.x + $1.line.width / 2 - frame.box.maxX) }
-    return max(overhang - Self.slack.right, 0)
+    return max(overhang - slack.right, 0)
   }
 
   /// From the panel down to the lowest ink, px.
@@ -111,7 +121,9 @@ struct XAxisGuide {
       path.move(to: Point(x, top))
       path.line(to: Point(x, top + length))
     }
-    for major in frame.xTicks.majors { tick(major.position, from: box.maxY, length: Self.tick.long) }
+    for major in frame.xTicks.majors {
+      tick(major.position, from: box.maxY, length: major.isOdd ? Self.tick.short : Self.tick.long)
+    }
     for value in frame.xTicks.minors {
       guard let x = frame.x.position(of: value), x >= box.x, x <= box.maxX else { continue }
       tick(x, from: box.maxY, length: Self.tick.short)

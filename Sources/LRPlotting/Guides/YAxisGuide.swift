@@ -5,7 +5,7 @@ struct YAxisGuide {
   /// Between a number and the panel, px.
   static let gap = 8.0
   /// From the last baseline of the title down to the panel, px.
-  static let titleGap = 9.0
+  static func titleGap(_ sheet: Sheet) -> Double { sheet.isSmall ? 6 : 9 }
 
   private let labels: [(line: TextLine, y: Double)]
   private let names: CategoryNames
@@ -41,10 +41,9 @@ struct YAxisGuide {
 
   /// The lines of the title, which stand above the panel.
   ///
-  /// What a log axis cannot show is said there even where no title was asked for.
+  /// What its numbers need is said there even where no title was asked for.
   static func title(_ frame: PanelFrame, sheet: Sheet, width: Double) -> [TextLine] {
-    var text = frame.panel.y.title ?? .literal("")
-    if let unshown = frame.unshown { text = text + .literal(text.isEmpty ? unshown : ", " + unshown) }
-    return sheet.flow(size: sheet.sizes.axisTitle, sheet.theme.paint(.ink2)).lines(text, width: width, maxLines: 3)
+    sheet.flow(size: sheet.sizes.axisTitle, sheet.theme.paint(.ink2))
+      .lines(frame.titles.y.whole, width: width, maxLines: 3)
   }
 }

@@ -11,7 +11,9 @@ struct Arrangement {
   let compact: Bool
 
   /// From the head's last baseline to the first baseline of a panel's titles, in em of the axis titles.
-  private static let gap = (panelTitle: 2.6, afterTitle: 1.85, afterSubtitle: 2.35)
+  private var gap: (panelTitle: Double, afterTitle: Double, afterSubtitle: Double) {
+    sheet.isSmall ? (2.2, 1.7, 1.7) : (2.6, 1.85, 2.35)
+  }
   /// Least share of its row's height that a panel with named curves keeps.
   private static let leastShare = 0.25
 
@@ -85,7 +87,7 @@ struct Arrangement {
       let found = boxes.indices.map { self.needs($0, box: boxes[$0]) }
       needs = round < 3 ? found : zip(needs, found).map { $0.united(with: $1) }
       let left = stride(from: 0, to: needs.count, by: columns).map { needs[$0].left }.max() ?? 0
-      let head = head(left: PanelGrid.rounded(Sheet.margins.left + left))
+      let head = head(left: PanelGrid.rounded(sheet.margins.left + left))
       guard let next = PanelGrid.boxes(needs, columns: columns, head: head.end, sheet: sheet) else { return nil }
       if next == boxes { return (boxes, head) }
       boxes = next
@@ -109,10 +111,11 @@ struct Arrangement {
   private func head(left: Double) -> Head {
     let header = Header(figure, sheet: sheet, left: left, compact: compact)
     guard naming == .key else {
-      return Head(nodes: header.nodes, keyNodes: [], end: header.baseline ?? Sheet.margins.top)
+      return Head(nodes: header.nodes, keyNodes: [], end: header.baseline ?? sheet.margins.top)
     }
     let size = sheet.sizes.curveLabel
-    let first = header.baseline.map { $0 + size * 1.9 } ?? Sheet.margins.top + size * TypeMetrics.ascent
+    let down = size * (sheet.isSmall ? 1.7 : 1.9)
+    let first = header.baseline.map { $0 + down } ?? sheet.margins.top + size * TypeMetrics.ascent
     var seen: Set<Int> = []
     let series = figure.panels.flatMap(\.series).filter { $0.isNamed && seen.insert($0.slot).inserted }
     let key = KeyRow(series, sheet: sheet, left: left, first: first)
@@ -142,11 +145,11 @@ struct Arrangement {
       if !figure.hasTitle, !hasSubtitle, naming != .key {
         size * TypeMetrics.ascent
       } else if frame.panel.title != nil {
-        Self.gap.panelTitle * size
+        gap.panelTitle * size
       } else if hasSubtitle || naming == .key {
-        Self.gap.afterSubtitle * size
+        gap.afterSubtitle * size
       } else {
-        Self.gap.afterTitle * size
+        gap.afterTitle * size
       }
     return titles.lines == 0 ? max(above * 0.7, 8) : above + titles.height
   }

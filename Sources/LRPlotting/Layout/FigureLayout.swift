@@ -28,6 +28,27 @@ public enum FigureLayout {
   public static func layout(
     _ figure: Figure, measurer: any TextMeasurer
   ) throws(LayoutError) -> LaidOutFigure {
+    let factor = figure.magnification
+    var usual = figure
+    usual.panels = HeatMap.shared(figure.panels, columns: figure.columns)
+    (usual.width, usual.height) = (figure.width / factor, figure.height / factor)
+    guard var found = laidOut(usual, measurer: measurer) else {
+      let count = figure.panels.count
+      let size = "\(Int(figure.width)) × \(Int(figure.height)) px"
+      throw LayoutError(
+        message: count == 1 ? "the chart does not fit into \(size)" : "\(count) panels do not fit into \(size)",
+        hint: "give a larger `width` and `height`, or fewer panels")
+    }
+    guard factor != 1 else { return found }
+    found.scene = found.scene.scaled(by: factor)
+    // To the last bit, whatever the division made of it.
+    (found.scene.width, found.scene.height) = (figure.width, figure.height)
+    found.places = found.places.map { $0.scaled(by: factor) }
+    return found
+  }
+
+  /// A figure with lines and letters of the usual size; nil where its panels have no room.
+  private static func laidOut(_ figure: Figure, measurer: some TextMeasurer) -> LaidOutFigure? {
     let sheet = Sheet(figure, measurer: measurer)
     if figure.purpose == .spark { return SparkLayout.laidOut(figure, sheet: sheet) }
     let own = figure.panels.map(PanelExtent.y)
@@ -39,11 +60,7 @@ public enum FigureLayout {
         if let laidOut = attempt.laidOut() { return laidOut }
       }
     }
-    let count = figure.panels.count
-    let size = "\(Int(figure.width)) × \(Int(figure.height)) px"
-    throw LayoutError(
-      message: count == 1 ? "the chart does not fit into \(size)" : "\(count) panels do not fit into \(size)",
-      hint: "give a larger `width` and `height`, or fewer panels")
+    return nil
   }
 
   /// The ways of naming to try, best first. The last always fits, because it names nothing.

@@ -11,20 +11,20 @@ struct Header {
 
   /// - Parameter compact: leave the subtitle out and cut the title to one line, where height is short.
   init(_ figure: Figure, sheet: Sheet, left: Double, compact: Bool) {
-    let width = max(sheet.width - Sheet.margins.right - left, 40)
+    let width = max(sheet.width - sheet.margins.right - left, 40)
     if let title = figure.title, !title.isEmpty {
       let size = sheet.sizes.title
       let flow = sheet.flow(size: size, weight: .bold, sheet.theme.paint(.ink))
       append(
         flow.lines(title, width: width, maxLines: compact ? 1 : Self.lines.title), left: left,
-        first: Sheet.margins.top + size * TypeMetrics.ascent, pitch: size * Sizes.headPitch)
+        first: sheet.margins.top + size * TypeMetrics.ascent, pitch: size * Sizes.headPitch)
     }
     if let subtitle = figure.subtitle, !subtitle.isEmpty, let size = sheet.sizes.subtitle, !compact {
       let flow = sheet.flow(size: size, sheet.theme.paint(.ink2))
       let pitch = size * Sizes.headPitch
       append(
         flow.lines(subtitle, width: width, maxLines: Self.lines.subtitle), left: left,
-        first: baseline.map { $0 + pitch } ?? Sheet.margins.top + size * TypeMetrics.ascent, pitch: pitch)
+        first: baseline.map { $0 + pitch } ?? sheet.margins.top + size * TypeMetrics.ascent, pitch: pitch)
     }
   }
 

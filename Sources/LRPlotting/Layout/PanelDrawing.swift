@@ -27,7 +27,7 @@ struct PanelTitles {
 
   /// From the first baseline down to the panel, px.
   var height: Double {
-    var height = YAxisGuide.titleGap
+    var height = YAxisGuide.titleGap(sheet)
     height += Double(max(title.count - 1, 0)) * pitch.title
     height += Double(title.isEmpty ? max(axis.count - 1, 0) : axis.count) * pitch.axis
     return height
@@ -35,7 +35,7 @@ struct PanelTitles {
 
   func nodes(above box: Rect) -> [SceneNode] {
     var nodes: [SceneNode] = []
-    var y = box.y - YAxisGuide.titleGap
+    var y = box.y - YAxisGuide.titleGap(sheet)
     for line in axis.reversed() {
       nodes += line.placed(at: Point(box.x, y))
       y -= pitch.axis
@@ -79,14 +79,14 @@ struct PanelDrawing {
         nodes: titles.nodes(above: frame.box) + yGuide.nodes(frame, sheet: sheet) + xGuide.nodes()))
 
     layers += panel.series.compactMap { Ribbon.layer($0, frame: frame, sheet: sheet) }
-    layers.append(Layer(role: "lines", nodes: ReferenceLine.nodes(frame, sheet: sheet)))
-    layers.append(
-      Layer(role: "formulas", clip: frame.box.grown(by: 2), nodes: FormulaCurve.nodes(frame, sheet: sheet)))
+    let (lines, formulas) = (ReferenceLine.nodes(frame, sheet: sheet), FormulaCurve.nodes(frame, sheet: sheet))
+    taken.add(lines + formulas, bit: Occupancy.rule)
+    layers.append(Layer(role: "lines", nodes: lines))
+    layers.append(Layer(role: "formulas", clip: frame.box.grown(by: 2), nodes: formulas))
     layers.append(Layer(role: "heat-key", nodes: HeatKey(panel, sheet: sheet)?.nodes(frame) ?? []))
     for (index, path) in frame.paths.enumerated() {
-      taken.add(path.path, bit: Occupancy.bit(index))
       let drawn = CurveMark.layers(panel.series[index], path: path, frame: frame, sheet: sheet, alone: alone)
-      if !panel.series[index].bars.isEmpty { for layer in drawn { taken.add(textsOf: layer.nodes) } }
+      for layer in drawn { taken.add(layer.nodes, bit: Occupancy.bit(index)) }
       layers += drawn
     }
     layers.append(Layer(role: "annotations", nodes: Annotation.nodes(frame, sheet: sheet)))
@@ -96,8 +96,12 @@ struct PanelDrawing {
         role: "landmarks",
         nodes: Landmark.nodes(frame, sheet: sheet) + DivergenceMark.nodes(frame, sheet: sheet)))
     layers.append(Layer(role: "range-names", nodes: GreyRange.names(frame, sheet: sheet, taken: &taken)))
-    layers.append(Callouts.dots(frame, sheet: sheet, taken: &taken))
-    let words = Callouts.words(frame, sheet: sheet, taken: &taken)
+    let exits = ExitMark.nodes(frame, sheet: sheet)
+    taken.add(exits, bit: Occupancy.solid)
+    layers.append(Layer(role: "exits", nodes: exits))
+    let callouts = Callouts(frame, sheet: sheet)
+    layers.append(callouts.dots(taken: &taken))
+    let words = callouts.words(taken: &taken)
     layers.append(words.layer)
     notes += words.left.map { "no free place for “\($0)”" }
     let named = AnnotationNames(frame, sheet: sheet, taken: &taken)

@@ -37,7 +37,7 @@ enum PanelGrid {
     let right = (0..<columns).map { most(stride(from: $0, to: needs.count, by: columns), \.right) }
     let top = (0..<rows).map { most(stride(from: $0 * columns, to: $0 * columns + columns, by: 1), \.top) }
     let bottom = (0..<rows).map { most(stride(from: $0 * columns, to: $0 * columns + columns, by: 1), \.bottom) }
-    let margins = Sheet.margins
+    let margins = sheet.margins
     let across =
       sheet.width - margins.left - margins.right - left.reduce(0, +) - right.reduce(0, +) - Double(columns - 1)
       * gap.column

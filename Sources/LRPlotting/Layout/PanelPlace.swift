@@ -33,4 +33,16 @@ public struct PanelPlace: Sendable {
     x = Side(scale: frame.x)
     y = Side(scale: frame.y)
   }
+
+  private init(box: Rect, x: Side, y: Side) {
+    (self.box, self.x, self.y) = (box, x, y)
+  }
+
+  /// The place in a figure of `factor` times the size.
+  func scaled(by factor: Double) -> PanelPlace {
+    func side(_ side: Side) -> Side {
+      Side(scale: Scale(side.scale.domain, from: side.scale.start * factor, to: side.scale.end * factor))
+    }
+    return PanelPlace(box: box.scaled(by: factor), x: side(x), y: side(y))
+  }
 }

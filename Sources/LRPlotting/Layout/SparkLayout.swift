@@ -27,7 +27,7 @@ enum SparkLayout {
         layers += CurveMark.layers(
           plain.series[index], path: path, frame: frame, sheet: sheet, alone: plain.series.count == 1)
       }
-      layers.append(Callouts.dots(frame, sheet: sheet, taken: &taken))
+      layers.append(Callouts(frame, sheet: sheet).dots(taken: &taken))
       layers.removeAll { $0.nodes.isEmpty }
     }
     return LaidOutFigure(

@@ -28,9 +28,15 @@ struct TextFlow {
   ///
   /// Where not even the ellipsis has room, the line is empty.
   func shortened(_ text: RichText, to width: Double) -> TextLine {
-    let whole = set(text.nodes)
-    if whole.width <= width { return whole }
-    return clipped(units(text.nodes), to: width)
+    shortened(text, before: .literal(""), to: width)
+  }
+
+  /// `text` and `tail` on one line of at most `width` px; where they are longer the text ends in an ellipsis, and the tail
+  /// stays whole.
+  func shortened(_ text: RichText, before tail: RichText, to limit: Double) -> TextLine {
+    let whole = set(text.nodes + tail.nodes)
+    if whole.width <= limit { return whole }
+    return set(clipped(units(text.nodes), to: limit - width(tail.nodes)) + tail.nodes)
   }
 
   private func set(_ nodes: [MathNode]) -> TextLine {
@@ -48,14 +54,14 @@ struct TextFlow {
     while let first = rest.first {
       if lines.count == maxLines - 1 {
         let joined = Array(rest.joined(separator: [space]))
-        lines.append(width(joined) <= limit ? set(joined) : clipped(units(joined), to: limit))
+        lines.append(set(width(joined) <= limit ? joined : clipped(units(joined), to: limit)))
         return lines
       }
       var row = first
       rest.removeFirst()
       if width(row) > limit {
         let (head, tail) = split(units(row), width: limit)
-        guard !head.isEmpty else { return lines + [clipped(units(row), to: limit)] }
+        guard !head.isEmpty else { return lines + [set(clipped(units(row), to: limit))] }
         lines.append(set(head))
         if !tail.isEmpty { rest = [tail] + rest }
         continue
@@ -76,13 +82,13 @@ struct TextFlow {
   }
 
   /// The units that fit, with an ellipsis behind them.
-  private func clipped(_ units: [MathNode], to limit: Double) -> TextLine {
+  private func clipped(_ units: [MathNode], to limit: Double) -> [MathNode] {
     let ellipsis = MathNode.text("…", italic: false)
     let room = limit - width([ellipsis])
-    guard room >= 0 else { return set([]) }
+    guard room >= 0 else { return [] }
     var kept = units[..<fitting(units, width: room)]
     while case .text(" ", _)? = kept.last { kept.removeLast() }
-    return set(kept + [ellipsis])
+    return kept + [ellipsis]
   }
 
   /// How many units fit into `limit` px, found by halving.

@@ -60,8 +60,28 @@ struct TextLine: Sendable {
     return nodes
   }
 
+  /// Lines below one another, flush left, placed by the baseline of the first; all in one paint.
+  static func stacked(_ lines: [TextLine], pitch: Double, paint: Paint) -> TextLine {
+    var block = TextLine(paint: paint)
+    for (index, line) in lines.enumerated() {
+      let down = Double(index) * pitch
+      block.runs += line.runs.map { run in
+        var run = run
+        run.y += down
+        return run
+      }
+      block.rules += line.rules.map { Rule(path: $0.path.mapped { Point($0.x, $0.y + down) }, width: $0.width) }
+      block.width = max(block.width, line.width)
+      block.descent = max(block.descent, down + line.descent)
+    }
+    block.ascent = lines.first?.ascent ?? 0
+    return block
+  }
+
   /// The box that the placed line covers.
   func bounds(at point: Point, anchor: Anchor = .start, rotation: Double = 0) -> Rect {
+    // Thousands of places are looked at for a level line.
+    if rotation == 0 { return Rect(x: point.x + shift(anchor), y: point.y - ascent, width: width, height: height) }
     let turn = Turn(about: point, degrees: rotation, shift: shift(anchor))
     let corners = [Point(0, -ascent), Point(width, -ascent), Point(0, descent), Point(width, descent)]
       .map { turn.applied(to: $0) }
@@ -101,19 +121,5 @@ private struct Turn {
     return Point(center.x + x * cosine - point.y * sine, center.y + x * sine + point.y * cosine)
   }
 
-  func applied(to path: Path) -> Path {
-    var turned = Path()
-    var index = 0
-    for verb in path.verbs {
-      let points = path.points[index...].prefix(verb == .curve ? 3 : 1).map { applied(to: $0) }
-      switch verb {
-      case .move: turned.move(to: points[0])
-      case .line: turned.line(to: points[0])
-      case .curve: turned.curve(points[0], points[1], to: points[2])
-      case .close: turned.close()
-      }
-      index += verb == .close ? 0 : points.count
-    }
-    return turned
-  }
+  func applied(to path: Path) -> Path { path.mapped(applied(to:)) }
 }

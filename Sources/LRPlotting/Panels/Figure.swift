@@ -46,6 +46,28 @@ public struct Figure: Sendable {
     case spark
   }
 
+  /// How many times its lines and letters are the usual ones: a slide is read from the last row, and a panel that is
+  /// larger than its type was made for is seen from further away.
+  var magnification: Double {
+    switch purpose {
+    case .slide: return width / Self.slideWidth
+    case .spark: return 1
+    case .page:
+      let columns = max(min(columns, panels.count), 1)
+      let rows = max((panels.count + columns - 1) / columns, 1)
+      let most = panels.count > 1 ? Self.usualPanel.several : Self.usualPanel.alone
+      let room = min(width / Double(columns) / most.width, height / Double(rows) / most.height)
+      return min(max(room, 1), Self.mostMagnified)
+    }
+  }
+
+  /// Width at which a slide is laid out, px: on one of 1280 px the smallest type then has 20 px, 15 pt.
+  private static let slideWidth = 680.0
+  /// Type of twice and a half the size can be read from across a room; beyond that, figures have more room instead.
+  private static let mostMagnified = 2.4
+  /// The largest share of a figure that a panel may have with the usual type, px.
+  private static let usualPanel = (alone: (width: 900.0, height: 540.0), several: (width: 600.0, height: 400.0))
+
   /// Smallest side of a figure that is its curves alone, px.
   public static let leastSpark = 16.0
 

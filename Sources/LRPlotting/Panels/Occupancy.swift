@@ -48,6 +48,12 @@ struct Occupancy {
     }
   }
 
+  /// All that is drawn: outlines with the bit of their curve, texts as solid.
+  mutating func add(_ nodes: [SceneNode], bit: UInt64) {
+    for case .shape(let shape) in nodes { add(shape.path, bit: bit) }
+    add(textsOf: nodes)
+  }
+
   mutating func add(_ path: Path, bit: UInt64) {
     path.walk(stride: Raster.cell) { point in
       if let (row, column) = raster.cell(of: point) { self[row, column] |= bit }

@@ -95,18 +95,9 @@ enum PanelExtent {
     guard !curve.isEmpty else { return DataExtent() }
     let own = curve.extent(from: panel.x.lower, to: panel.x.upper)
     guard panel.y.scale == .log, isCut(curve, own, panel) else { return own }
-    return DataExtent([own.low > 0 ? floor(of: own) : own.low, floor(of: own), own.high])
-  }
-
-  /// The least value above zero that a log axis leaves out, because its curve is followed no further down; nil where all
-  /// are shown.
-  static func leastCut(_ panel: Panel) -> Double? {
-    guard panel.y.scale == .log, panel.y.unit != .category, panel.y.lower == nil else { return nil }
-    return panel.series.compactMap { series in
-      guard !series.curve.isEmpty, !series.isDiverged else { return nil }
-      let own = series.curve.extent(from: panel.x.lower, to: panel.x.upper)
-      return isCut(series.curve, own, panel) ? own.lowestPositive : nil
-    }.min()
+    var followed = DataExtent([own.low > 0 ? floor(of: own) : own.low, floor(of: own), own.high])
+    followed.cut = own.lowestPositive
+    return followed
   }
 
   /// A decay that comes to zero, or for few steps near it, would fill decade after decade with its last updates: it is

@@ -32,18 +32,26 @@ struct PanelFrame {
     let domains = PanelDomains(panel, extent: extent, box: box, sheet: sheet, naming: naming)
     x = Scale(domains.x, from: box.x, to: box.maxX)
     y = Scale(domains.y, from: box.maxY, to: box.y)
-    unshown = panel.y.scale == .linear ? nil : Self.unshown(own, cut: PanelExtent.leastCut(panel), above: y.domain.low)
+    unshown =
+      panel.y.scale == .linear ? nil : Self.unshown(own, cut: panel.y.lower == nil ? own.cut : nil, above: y.domain.low)
     xTicks =
       panel.x.unit == .category
       ? Ticks(majors: [])
-      : Ticks(for: x, axis: panel.x.unit == .steps ? .steps : .horizontal, style: style, measurer: sheet.measurer)
+      : Ticks(
+        for: x, axis: panel.x.unit == .steps ? .steps : .horizontal, at: panel.x.places, style: style,
+        measurer: sheet.measurer)
     yTicks =
       panel.y.unit == .category
-      ? Ticks(majors: []) : Ticks(for: y, axis: .vertical, style: style, measurer: sheet.measurer)
+      ? Ticks(majors: [])
+      : Ticks(for: y, axis: .vertical, at: panel.y.places, style: style, measurer: sheet.measurer)
     if let length = panel.x.stepsPerEpoch, panel.x.unit == .steps, panel.x.scale == .linear {
       let scale = Scale(
         .exact(x.domain.low / length, x.domain.high / length, kind: .linear), from: box.x, to: box.maxX)
-      epochs = (scale, Ticks(for: scale, axis: .whole, style: style, measurer: sheet.measurer))
+      let whole = Ticks(for: scale, axis: .whole, style: style, measurer: sheet.measurer)
+      // A run shorter than an epoch has parts of it.
+      epochs =
+        whole.majors.count > 1
+        ? (scale, whole) : (scale, Ticks(for: scale, axis: .horizontal, style: style, measurer: sheet.measurer))
     } else {
       epochs = nil
     }
@@ -68,6 +76,14 @@ struct PanelFrame {
     guard panel.x.unit == .rate || panel.x.unit == .value, panel.x.scale == .log else { return nil }
     let low = PanelExtent.x(panel).low
     return low > 0 ? nil : low < 0 ? "values ≤ 0 not shown" : "zero not shown"
+  }
+
+  /// What the axes are called, and what a reader of their numbers has to know: a factor, the scale, what is not shown.
+  var titles: (x: AxisTitle, y: AxisTitle) {
+    (
+      AxisTitle(panel.x, xTicks, isLog: x.kind == .log, unshown: unshownX),
+      AxisTitle(panel.y, yTicks, isLog: y.kind == .log, unshown: unshown)
+    )
   }
 
   /// The point of a value, or nil where it lies outside the box.

@@ -34,6 +34,9 @@ public struct Series: Sendable {
   public var bars: [Bar]
   /// Whether the run diverged: the axis does not follow it, and the panel says where it leaves the scale.
   public var isDiverged: Bool
+  /// Whether its bars and points on an axis of names have its colour; the others there have one ink, since a name needs
+  /// no colour.
+  public var isHighlighted = false
   /// Whether the series has a name of its own; false for the companion of another one with its colour.
   public var isNamed: Bool
 
@@ -94,6 +97,6 @@ public struct Callout: Sendable {
   public static func best(x: Double, y: Double, isEdge: Bool = false, isCliff: Bool = false) -> Callout {
     let words = (isEdge ? " · edge" : "") + (isCliff ? " · cliff" : "")
     return Callout(
-      x: x, y: y, text: .literal("best ") + NumberText.rounded(x, digits: 3) + .literal(words), shape: .marker)
+      x: x, y: y, text: .literal("best ") + NumberText.aligned(x, digits: 3) + .literal(words), shape: .marker)
   }
 }

@@ -27,6 +27,8 @@ public struct Axis: Sendable {
   public var upper: Double?
   /// Steps to one unit of a second row of labels (epochs), or nil.
   public var stepsPerEpoch: Double?
+  /// The only places at which there are numbers, where they were chosen: they are its ticks if they are few.
+  public var places: [Double] = []
   /// Names of the categories, left to right or upward; only where `unit` is `category`.
   public var categories: [RichText]
 

@@ -9,6 +9,10 @@ public struct DataExtent: Sendable, Equatable {
   /// The least value above zero, or infinity if there is none.
   public private(set) var lowestPositive = Double.infinity
 
+  /// The least value above zero that a log axis leaves out, because its curve is followed no further down; nil where all
+  /// are held.
+  var cut: Double?
+
   /// Of nothing yet.
   public init() {}
 
@@ -33,6 +37,7 @@ public struct DataExtent: Sendable, Equatable {
     low = min(low, other.low)
     high = max(high, other.high)
     lowestPositive = min(lowestPositive, other.lowestPositive)
+    cut = [cut, other.cut].compactMap { $0 }.min()
   }
 }
 

@@ -32,14 +32,17 @@ struct LogTicks {
   private func multiples(_ exponents: [Int]) -> Ticks? {
     let all = within(factors: [1, 2, 5])
     guard all.count >= 3 else {
-      let linear = LinearTicks(scale: scale, axis: axis, room: room).ticks().majors
-      let majors = room.thinned(linear)
-      return majors.count >= 2 || exponents.count < 2 ? Ticks(majors: majors) : nil
+      let linear = LinearTicks(scale: scale, axis: axis, room: room).ticks()
+      let majors = room.thinned(linear.majors)
+      return majors.count >= 2 || exponents.count < 2 ? Ticks(majors: majors, factor: linear.factor) : nil
     }
-    let majors = room.majors(all, TickLabels.multiples(all))
+    let labels = TickLabels.multiples(all)
+    // Two powers read better than a factor.
+    guard labels.factor == nil || exponents.count < 2 else { return nil }
+    let majors = room.majors(all, axis == .steps ? TickLabels.counts(all) : labels.texts)
     guard room.fits(majors) || exponents.count < 2 else { return nil }
     let minors = within(factors: [3, 4, 6, 7, 8, 9]).map(\.value)
-    return withLast(Ticks(majors: room.thinned(majors), minors: minors))
+    return withLast(Ticks(majors: room.thinned(majors), minors: minors, factor: labels.factor))
   }
 
   /// Powers of ten, every one, or every second, third, fifth … where they are many.
@@ -50,9 +53,10 @@ struct LogTicks {
       if shown.count < 2, exponents.count > stride, let first = exponents.first {
         shown = exponents.filter { ($0 - first) % stride == 0 }
       }
-      let majors = room.majors(shown.map { DecimalNumber(1, tenTo: $0) }, TickLabels.powers(shown))
+      let numbers = shown.map { DecimalNumber(1, tenTo: $0) }
+      let majors = room.majors(numbers, isWhole ? TickLabels.counts(numbers) : TickLabels.powers(shown))
       let isCalm = axis != .vertical || Double(stride) * pitch >= 2.2 * room.style.size
-      guard isCalm && room.fits(majors) || shown.count <= 1 else { continue }
+      guard isCalm && room.fits(majors) && shown.count <= LabelRoom.most || shown.count <= 1 else { continue }
       return Ticks(majors: room.thinned(majors), minors: minors(exponents, shown: Set(shown), pitch: pitch))
     }
     return Ticks(majors: [])
@@ -85,8 +89,8 @@ struct LogTicks {
   /// An axis of steps ends at its last step, on a log scale too.
   private func withLast(_ ticks: Ticks) -> Ticks {
     guard axis == .steps, high == high.rounded(), ticks.majors.last?.value != high, let last = DecimalNumber(high),
-      let major = room.major(last, TickLabels.linear([last])[0])
+      let major = room.major(last, TickLabels.counts([last])[0])
     else { return ticks }
-    return Ticks(majors: room.thinned(ticks.majors + [major]), minors: ticks.minors)
+    return Ticks(majors: room.thinned(ticks.majors + [major]), minors: ticks.minors, factor: ticks.factor)
   }
 }

@@ -22,15 +22,22 @@ public enum NumberText {
     return short(exact.rounded(to: digits).value, digits: digits)
   }
 
+  /// `value` in exactly `digits` significant digits, for numbers that stand beside others of their kind.
+  ///
+  ///     NumberText.aligned(0.71, digits: 3).plain   // 0.710
+  static func aligned(_ value: Double, digits: Int) -> RichText {
+    guard let number = DecimalNumber(value)?.rounded(to: digits), (-3..<digits).contains(number.magnitude) else {
+      return rounded(value, digits: digits)
+    }
+    return .literal(number.fixed(decimals: digits - 1 - number.magnitude))
+  }
+
   /// A count with its thousands apart.
   ///
   ///     NumberText.count(12345)   // 12,345
   public static func count(_ value: Int) -> String {
     DecimalNumber(value, tenTo: 0).fixed(decimals: 0)
   }
-
-  /// `3×10⁻⁴`; a power of ten alone stays alone: `10⁻⁴`.
-  static func scientific(_ number: DecimalNumber) -> RichText { rich(ShortNumber(scientific: number)) }
 
   private static func rich(_ number: ShortNumber) -> RichText {
     number.exponent.map { power(of: $0, factor: number.text) } ?? .literal(number.text)

@@ -1,44 +1,72 @@
 import LRInput
 
-/// The numbers of an axis in one common style.
+/// The numbers of an axis, all in one notation.
 enum TickLabels {
+  /// What stands at the ticks, and the power of ten by which all of it is multiplied, nil for none.
+  typealias Labels = (texts: [RichText], factor: Int?)
+
   /// Labels of a linear axis: equal decimals (`0.02`, `0.04`, `0.10`), a bare `0`, `20k`, `1M`, `1B` from 10,000
-  /// on where that is exact, powers of ten for the very small and very large.
-  static func linear(_ values: [DecimalNumber]) -> [RichText] {
+  /// on where that is exact, and a factor for all of them where they are very small or very large (`0.5`, `1.0` of 10⁻⁵).
+  static func linear(_ values: [DecimalNumber]) -> Labels {
     guard let greatest = values.filter({ $0.digits != 0 }).map(\.magnitude).max() else {
-      return values.map { _ in zero }
+      return (values.map { _ in zero }, nil)
     }
-    if greatest < -3 || greatest >= 12 { return scientific(values, greatest: greatest) }
-    if greatest >= 4, let short = thousands(values) { return short }
+    if isFar(greatest) { return (decimal(values.map { $0.dividedByTen(to: greatest) }), greatest) }
+    if greatest >= 4, let short = thousands(values) { return (short, nil) }
+    return (decimal(values), nil)
+  }
+
+  /// The label of the last step, as `linear` writes it beside the others where it can, else in full.
+  static func end(_ value: DecimalNumber, behind others: [DecimalNumber]) -> RichText {
+    let all = linear(others + [value])
+    guard all.factor == nil else { return NumberText.short(value.value) }
+    return Array(all.texts.dropLast()) == linear(others).texts ? all.texts[others.count] : decimal([value])[0]
+  }
+
+  /// Labels of a log axis: numbers where all of them lie from 0.001 to 1,000, else powers throughout.
+  static func powers(_ exponents: [Int]) -> [RichText] {
+    let areNumbers = exponents.allSatisfy { (-3...3).contains($0) }
+    return exponents.map { exponent in
+      guard areNumbers else { return NumberText.power(of: exponent, factor: "") }
+      let number = DecimalNumber(1, tenTo: exponent)
+      return .literal(number.fixed(decimals: number.decimals))
+    }
+  }
+
+  /// Labels of a log axis of counts: `1`, `100`, `10k`, `1M`.
+  static func counts(_ values: [DecimalNumber]) -> [RichText] {
+    values.map { value in
+      value.magnitude >= 4 ? thousands([value])?[0] ?? decimal([value])[0] : decimal([value])[0]
+    }
+  }
+
+  /// Labels of a log axis at other numbers than powers: each as short as it can be, with a factor for all of them where
+  /// they are very small or very large.
+  static func multiples(_ values: [DecimalNumber]) -> Labels {
+    let magnitudes = values.filter { $0.digits != 0 }.map(\.magnitude)
+    guard let least = magnitudes.min(), let greatest = magnitudes.max() else { return (values.map { _ in zero }, nil) }
+    if isFar(least) && least < 0 || isFar(greatest) {
+      return (
+        values.map {
+          let number = $0.dividedByTen(to: least)
+          return .literal(number.fixed(decimals: number.decimals))
+        }, least
+      )
+    }
+    if greatest >= 4, let short = thousands(values) { return (short, nil) }
+    return (values.map { .literal($0.fixed(decimals: $0.decimals)) }, nil)
+  }
+
+  /// Whether numbers of a magnitude are written with a power of ten.
+  static func isFar(_ magnitude: Int) -> Bool { magnitude < -3 || magnitude >= 12 }
+
+  private static var zero: RichText { .literal("0") }
+
+  /// Equal decimals, and a bare `0`.
+  private static func decimal(_ values: [DecimalNumber]) -> [RichText] {
     let decimals = values.map(\.decimals).max() ?? 0
     return values.map { $0.digits == 0 ? zero : .literal($0.fixed(decimals: decimals)) }
   }
-
-  /// Labels of a log axis: powers from 0.01 to 100 as numbers, the others as powers.
-  ///
-  /// 0.001 is a number too where nothing smaller is labelled.
-  static func powers(_ exponents: [Int]) -> [RichText] {
-    let least = exponents.min() == -3 ? -3 : -2
-    return exponents.map { exponent in
-      if (least...2).contains(exponent) {
-        let number = DecimalNumber(1, tenTo: exponent)
-        return .literal(number.fixed(decimals: number.decimals))
-      }
-      return NumberText.power(of: exponent, factor: "")
-    }
-  }
-
-  /// Labels of a log axis at 1, 2 and 5 times the powers: each as short as it can be, all in one style.
-  static func multiples(_ values: [DecimalNumber]) -> [RichText] {
-    let magnitudes = values.map(\.magnitude)
-    if (magnitudes.min() ?? 0) < -4 || (magnitudes.max() ?? 0) >= 12 {
-      return values.map { NumberText.scientific($0) }
-    }
-    if (magnitudes.max() ?? 0) >= 4, let short = thousands(values) { return short }
-    return values.map { .literal($0.fixed(decimals: $0.decimals)) }
-  }
-
-  private static var zero: RichText { .literal("0") }
 
   /// `2k`, `2.5k`, `1M`, `1B`: nil unless every value is exact with one decimal of a thousand or two of a million
   /// or thousand million.
@@ -56,20 +84,5 @@ enum TickLabels {
       labels.append(.literal(number.fixed(decimals: number.decimals) + letter))
     }
     return labels
-  }
-
-  /// One power of ten for the axis, so that only the factors differ: `2×10⁻⁵` … `10×10⁻⁵`.
-  private static func scientific(_ values: [DecimalNumber], greatest: Int) -> [RichText] {
-    // A last tick at a round power would push the others below 1: ten of the next smaller unit reads better.
-    let leader = values.filter { $0.magnitude == greatest && $0.digits != 0 }.map(\.digits.magnitude).max()
-    let isRound = leader == 1 && values.filter { $0.digits != 0 }.count > 1
-    let unit = isRound ? greatest - 1 : greatest
-    let factors = values.map { $0.dividedByTen(to: unit) }
-    let decimals = factors.map(\.decimals).max() ?? 0
-    return factors.map { factor in
-      if factor.digits == 0 { return zero }
-      if factor == DecimalNumber(1, tenTo: 0), decimals == 0 { return NumberText.power(of: unit, factor: "") }
-      return NumberText.power(of: unit, factor: factor.fixed(decimals: decimals) + "×")
-    }
   }
 }

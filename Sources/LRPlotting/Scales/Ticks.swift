@@ -21,19 +21,29 @@ struct Ticks: Sendable {
     /// Where it lies on the scale, px.
     var position: Double
     var label: RichText
+    /// Whether it ends an axis of steps off the pitch of the others.
+    var isOdd = false
   }
 
   /// In the order of their values.
   var majors: [Major]
+  /// The power of ten by which all numbers are to be multiplied, which the title of the axis says; nil for none.
+  var factor: Int?
   /// Values of the small ticks of a log axis, in order.
   var minors: [Double]
 
-  /// The ticks that suit `scale`, for labels set in `style`.
+  /// The ticks that suit `scale`, for labels set in `style`; about ten at most, however long the axis is.
   ///
   /// Steps of 1, 2, 2.5 and 5 times a power of ten on a linear scale; on a log scale powers of ten,
   /// 1-2-5 under three decades, and linear steps where even those are too few.
-  init(for scale: Scale, axis: Axis, style: TextStyle, measurer: some TextMeasurer) {
+  ///
+  /// - Parameter values: numbers that are known at these places alone, which are the ticks where they are few.
+  init(for scale: Scale, axis: Axis, at values: [Double] = [], style: TextStyle, measurer: some TextMeasurer) {
     let room = LabelRoom(axis: axis, scale: scale, style: style, measurer: measurer)
+    if let ticks = Self.at(values, room) {
+      self = ticks
+      return
+    }
     switch scale.kind {
     case .linear:
       self = LinearTicks(scale: scale, axis: axis, room: room).ticks()
@@ -42,9 +52,23 @@ struct Ticks: Sendable {
     }
   }
 
-  init(majors: [Major], minors: [Double] = []) {
+  init(majors: [Major], minors: [Double] = [], factor: Int? = nil) {
     self.majors = majors
     self.minors = minors
+    self.factor = factor
+  }
+
+  /// Ticks at the places of `values` inside the axis, the numbers of those that have room; nil for none and for many.
+  private static func at(_ values: [Double], _ room: LabelRoom) -> Ticks? {
+    let (low, high) = (room.scale.domain.low, room.scale.domain.high)
+    let inside = Set(values).filter { $0 >= low && $0 <= high }.sorted()
+    let numbers = inside.compactMap { DecimalNumber($0) }
+    guard (2...LabelRoom.most).contains(inside.count), numbers.count == inside.count else { return nil }
+    let isLog = room.scale.kind == .log
+    let labels = isLog ? TickLabels.multiples(numbers) : TickLabels.linear(numbers)
+    let majors = room.thinned(room.majors(numbers, labels.texts))
+    let named = Set(majors.map(\.value))
+    return Ticks(majors: majors, minors: inside.filter { !named.contains($0) }, factor: labels.factor)
   }
 }
 
@@ -55,8 +79,11 @@ struct LabelRoom {
   let style: TextStyle
   let measurer: any TextMeasurer
 
+  /// Beyond this many, ticks are no longer read: an axis that is longer has them further apart.
+  static let most = 11
+
   /// Smallest distance of ticks that looks calm, px.
-  var calmPitch: Double { (axis == .vertical ? 3.2 : 6) * style.size }
+  var calmPitch: Double { max((axis == .vertical ? 3.2 : 6) * style.size, scale.length / Double(Self.most - 1)) }
 
   /// Smallest distance of labels on a vertical axis, px: 18 for 11 px text.
   var tightPitch: Double { 18.0 / 11 * style.size }

@@ -34,14 +34,6 @@ struct Sizes: Sendable, Equatable {
     title: 11, subtitle: nil, panelTitle: 9.3, axisTitle: 9.3, tickLabel: 9.3, note: 9, curveLabel: 9.3, line: 1.35,
     loneLine: 1.35, sampledLine: 1.1)
 
-  /// A slide, whose height 27 lines of its text would fill: on one of 1280 px the smallest type has 20 px, 15 pt.
-  static func slide(width: Double) -> Sizes {
-    let unit = width / 1280
-    return Sizes(
-      title: 32 * unit, subtitle: 23 * unit, panelTitle: 23 * unit, axisTitle: 21 * unit, tickLabel: 20 * unit,
-      note: 20 * unit, curveLabel: 22 * unit, line: 3.5 * unit, loneLine: 4 * unit, sampledLine: 2.6 * unit)
-  }
-
   /// The sizes for a figure of `width` px: `small` up to 400, `notes` for one panel from 560, else `panels`.
   static func fitting(width: Double, panels: Int) -> Sizes {
     if width <= 400 { return .small }

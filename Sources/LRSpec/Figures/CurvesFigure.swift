@@ -15,14 +15,13 @@ enum CurvesFigure {
     return Panel(
       title: panel.title,
       x: Axis(
-        title: panel.x.title ?? .literal(name + (counts || panel.x.scale == .linear ? "" : ", log scale")),
+        title: panel.x.title ?? .literal(name),
         unit: counts ? .steps : .value, scale: panel.x.scale, lower: panel.x.lower ?? range?.lowerBound,
         upper: panel.x.upper ?? range?.upperBound, stepsPerEpoch: isOfData ? nil : spec.stepsPerEpoch),
       y: Axis(
         title: (panel.y.title
           ?? (isOfData ? .literal(DataFigure.y(data)) : ResultTitles.text(panel.quantity.title(nil))))
-          + .literal(
-            DataFigure.surroundings(data) + (panel.y.title == nil && panel.y.scale == .log ? ", log scale" : "")),
+          + .literal(DataFigure.surroundings(data)),
         unit: isOfRates ? .rate : .value, scale: panel.y.scale, lower: panel.y.lower, upper: panel.y.upper),
       bands: panel.showsPhases ? bands(places, of: spec) : [],
       series: places.flatMap { series($0, marks: panel.marks, of: spec, facts: facts[$0]) })

@@ -5,13 +5,15 @@ import LRResults
 enum OutcomesFigure {
   static func panel(_ spec: PanelSpec, _ shown: ResultsPanel, _ results: Results) -> Panel {
     let isLog = spec.x.scale == .log
-    let title = ResultTitles(panel: shown, results: results).quantity(isLog: isLog)
+    let title = ResultTitles(panel: shown, results: results).quantity()
     return Panel(
       title: spec.title, x: ResultTitles.axis(spec.x, title: title, unit: .value),
       y: Axis(title: spec.y.title, categories: shown.entries.map(\.label).reversed()),
       series: shown.entries.enumerated().map { index, entry in
-        series(
+        var one = series(
           entry, shown.table(entry, results), shown.quantity, category: shown.entries.count - 1 - index, isLog: isLog)
+        one.isHighlighted = spec.highlighted.contains(entry.curve)
+        return one
       })
   }
 
@@ -38,9 +40,9 @@ enum OutcomesFigure {
       label: entry.label, slot: entry.slot, line: .none, points: points, bars: bars, isNamed: false)
   }
 
-  /// `3/12` of runs, `25 %` of steps; nil where the bar writes the number itself.
+  /// `3/12` of runs; nil where the bar writes the number itself.
   private static func text(_ row: ResultRow, _ quantity: Quantity) -> RichText? {
-    guard quantity.isShare else { return nil }
-    return .literal(row.runs > 0 ? "\(row.counted)/\(row.runs)" : NumberText.short(row.value * 100).plain + " %")
+    guard quantity.isShare, row.runs > 0 else { return nil }
+    return .literal("\(row.counted)/\(row.runs)")
   }
 }

@@ -8,8 +8,7 @@ enum RatesFigure {
   static func panel(_ spec: PanelSpec, _ shown: ResultsPanel, _ results: Results) -> Panel {
     let tables = shown.entries.map { shown.table($0, results) }
     let series = zip(shown.entries, tables).map { Self.series($0, $1, shown, results) }
-    var x = ResultTitles.axis(
-      spec.x, title: .literal("peak learning rate, log scale"), unit: .value, scale: .log)
+    var x = ResultTitles.axis(spec.x, title: .literal("peak learning rate"), unit: .value, scale: .log)
     if series.allSatisfy(\.curve.isEmpty), let tried = tried(tables) {
       x.lower = x.lower ?? tried.lowerBound
       x.upper = x.upper ?? tried.upperBound
@@ -19,7 +18,7 @@ enum RatesFigure {
     if lost.contains(where: { $0.start == -.infinity }), let tried = tried(tables) {
       x.lower = x.lower ?? tried.lowerBound
     }
-    let title = ResultTitles(panel: shown, results: results).quantity(isLog: spec.y.scale == .log)
+    let title = ResultTitles(panel: shown, results: results).quantity()
     return Panel(
       title: spec.title, x: x, y: ResultTitles.axis(spec.y, title: title, unit: .value), series: series,
       ranges: lost, formulas: floors(shown, tables, results))

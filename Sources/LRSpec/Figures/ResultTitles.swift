@@ -9,7 +9,7 @@ struct ResultTitles {
   /// The name of the quantity, with what surrounds its numbers and of how many runs they are.
   ///
   /// - Parameter isAlongRun: whether they are means along the run, of the runs that are left.
-  func quantity(isLog: Bool, isAlongRun: Bool = false) -> RichText {
+  func quantity(isAlongRun: Bool = false) -> RichText {
     let training = panel.entries.first.flatMap { results.plans[$0.plan].training }
     let tables = panel.entries.map { panel.table($0, results) }
     var title = panel.quantity.title(training)
@@ -18,11 +18,11 @@ struct ResultTitles {
     }
     let lost = isAlongRun ? diverged(tables).map { " (\($0))" } ?? "" : ""
     let every = isAlongRun ? Self.stride(of: tables).map { ", \($0)" } ?? "" : ""
-    return Self.text(title) + .literal(lost + every + (isLog ? ", log scale" : "")) + bound
+    return Self.text(title) + .literal(lost + every) + bound
   }
 
   private var bound: RichText {
-    panel.formulas.contains(.theoremBound) ? .literal(", dashed: the theorem’s bound") : .literal("")
+    panel.formulas.contains(.theoremBound) ? .literal(", pale: the theorem’s bound") : .literal("")
   }
 
   /// By which bound runs diverged, and how many did where no name of a curve says it; nil where none did.
@@ -63,9 +63,7 @@ struct ResultTitles {
   }
 
   /// Of rates as they are planned.
-  static func rate(_ scale: ScaleKind) -> RichText {
-    text(Quantity.rate.title(nil)) + .literal(scale == .log ? ", log scale" : "")
-  }
+  static var rate: RichText { text(Quantity.rate.title(nil)) }
 
   /// How an axis of its numbers is divided: rates and shares from zero, whole shares to one.
   static func unit(_ quantity: Quantity) -> Axis.Unit {

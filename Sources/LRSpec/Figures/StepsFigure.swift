@@ -7,8 +7,7 @@ import LRSchedules
 enum StepsFigure {
   static func panel(_ spec: PanelSpec, _ shown: ResultsPanel, _ results: Results, of chart: ChartSpec) -> Panel {
     let steps = shown.entries.map { results.plans[$0.plan].steps }.max() ?? chart.steps
-    let title = ResultTitles(panel: shown, results: results).quantity(
-      isLog: spec.y.scale == .log, isAlongRun: true)
+    let title = ResultTitles(panel: shown, results: results).quantity(isAlongRun: true)
     let x = Axis(
       title: spec.x.title ?? .literal(chart.runUnit.name), unit: .steps, scale: spec.x.scale, lower: spec.x.lower,
       upper: spec.x.upper ?? (steps == chart.steps ? nil : Double(steps)), stepsPerEpoch: chart.stepsPerEpoch)

@@ -4,10 +4,11 @@ import LRResults
 /// One number for each curve and each value of what is varied: a line a curve.
 enum VariedFigure {
   static func panel(_ spec: PanelSpec, _ shown: ResultsPanel, _ results: Results) -> Panel {
-    let title = ResultTitles(panel: shown, results: results).quantity(isLog: spec.y.scale == .log)
+    let title = ResultTitles(panel: shown, results: results).quantity()
+    var x = ResultTitles.axis(spec.x, title: shown.variedName ?? .literal(""), unit: .value, scale: spec.x.scale)
+    x.places = shown.entries.compactMap(\.varied)
     return Panel(
-      title: spec.title,
-      x: ResultTitles.axis(spec.x, title: shown.variedName ?? .literal(""), unit: .value, scale: spec.x.scale),
+      title: spec.title, x: x,
       y: ResultTitles.axis(spec.y, title: title, unit: ResultTitles.unit(shown.quantity)),
       series: shown.groups.map { series($0, shown, results) })
   }

@@ -3,7 +3,7 @@ public enum Defaults {
   /// A figure for notes, px: 97 % of a column of 740 px.
   static let notes = (width: 720.0, height: 432.0)
   /// A figure for one column of a paper, 3.3 in wide, px.
-  static let column = (width: 317.0, height: 212.0)
+  static let column = (width: 317.0, height: 256.0)
   /// A slide of 16:9, 13.3 in wide as the usual programs have it, px.
   static let slide = (width: 1280.0, height: 720.0)
   /// A figure in a line of text, px.

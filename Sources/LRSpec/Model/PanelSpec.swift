@@ -38,6 +38,8 @@ public struct PanelSpec: Sendable {
   var data: [Int]
   /// Lines, spans and notes.
   var annotations: [AnnotationSpec]
+  /// Places in the chart's list of the curves whose bars stand out.
+  var highlighted: Set<Int> = []
   /// Its place in the spec, from 1, by which panels without a title are called.
   var number = 1
 

@@ -46,7 +46,7 @@ package struct ChartKeys: KeySet {
     Key<SizeName>.choice(
       "size", default: .notes,
       summary:
-        "A figure for notes (720 × 432 px), a column of a paper (317 × 212), a slide (1280 × 720), or a line of text (120 × 24, no axes)."
+        "A figure for notes (720 × 432 px), a column of a paper (317 × 256), a slide (1280 × 720), or a line of text (120 × 24, no axes)."
     ))
   let width = ChartKeys.list(
     Key.length(

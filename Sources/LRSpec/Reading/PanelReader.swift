@@ -47,6 +47,7 @@ struct PanelReader {
         "`max` of the x axis must be above 0: it counts steps")
       return nil
     }
+    guard let highlighted = highlighted(places, found) else { return nil }
     let content: PanelSpec.Content
     var data = places.filter { found[$0].data != nil }
     let saysWhat = asked != nil || reader.has(ShownKeys.keys.show)
@@ -73,7 +74,32 @@ struct PanelReader {
     }
     return PanelSpec(
       title: title, quantity: quantity, x: x, y: y, showsPhases: phases, marks: marks, content: content, data: data,
-      annotations: annotations)
+      annotations: annotations, highlighted: highlighted)
+  }
+
+  /// The places of the curves that are to stand out; nil after an error.
+  private func highlighted(_ places: [Int], _ found: [CurveSpec]) -> Set<Int>? {
+    let key = ShownKeys.keys.highlight
+    guard let owner = [reader, chart].compactMap({ $0 }).first(where: { $0.has(key) }) else { return [] }
+    guard let nodes = owner.read(key) else { return nil }
+    // A name of the chart's may be missing in a panel of other curves.
+    let isInherited = owner.node.offset != reader.node.offset
+    let names = (isInherited ? Array(found.indices) : places).map { found[$0].name }
+    var chosen: Set<Int> = []
+    for node in nodes {
+      guard let name = node.string else {
+        reader.sink.error(at: node.offset, "`\(key.name)` holds names of curves, not \(node.kind)")
+        return nil
+      }
+      if !names.contains(name) {
+        reader.sink.error(
+          at: node.offset, "no curve here is called \(DiagnosticText.quoted(name))",
+          hint: names.isEmpty ? nil : "there are \(DiagnosticText.list(names, "and"))")
+        return nil
+      }
+      chosen.formUnion(places.filter { found[$0].name == name })
+    }
+    return chosen
   }
 
   /// The curves that are shown as they are planned or logged.

@@ -46,6 +46,12 @@ package struct ShownKeys: KeySet {
     ))
   let marks = ShownKeys.list(
     Key<[Mark]>.choices("marks", summary: "Points that are marked and named on the curves."))
+  let highlight = ShownKeys.list(
+    Key.nodes(
+      "highlight", count: 0...Defaults.curves, kind: "list of names", defaultText: "none",
+      items: SchemaFragment(.string),
+      summary:
+        "Curves whose bars keep their colour, by name: bars are named on their axis, and the others have one ink."))
   let annotations = ShownKeys.list(
     Key.nodes(
       "annotations", count: 0...64, kind: "list of annotations", defaultText: "none",

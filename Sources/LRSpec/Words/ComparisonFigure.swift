@@ -58,7 +58,7 @@ extension Comparison {
     }
     return Panel(
       title: pairs.count > 1 ? pair.a.label : nil, x: stepAxis(pair),
-      y: Axis(title: ResultTitles.rate(scale), unit: .rate, scale: scale),
+      y: Axis(title: ResultTitles.rate, unit: .rate, scale: scale),
       series: [series(pair.a, of: a, names.0, 0), series(pair.b, of: b, names.1, 1)])
   }
 

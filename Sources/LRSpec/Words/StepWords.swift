@@ -76,6 +76,6 @@ enum StepWords {
       return "\(one.name): from \(PanelWords.number(one.formula.curve.value(at: from))) to "
         + PanelWords.number(one.formula.curve.value(at: to))
     }
-    return ["Dashed, the theorem’s bound: \(told.joined(separator: "; "))."]
+    return ["Pale, the theorem’s bound: \(told.joined(separator: "; "))."]
   }
 }

@@ -9,6 +9,9 @@ public protocol Problem: Sendable {
   /// The least loss there is, where it is known: excess loss is counted from it.
   var leastLoss: Double? { get }
 
+  /// Where the loss is least, where there is one such place and it is known.
+  var minimum: [Double]? { get }
+
   /// Whether every run starts at the same point and sees the same gradients, so that one run tells all.
   var isDeterministic: Bool { get }
 
@@ -25,6 +28,8 @@ public protocol Problem: Sendable {
 extension Problem {
   /// A look at the loss costs as much as an update, where nothing else is said.
   public var lossCost: Double { cost }
+  /// Not known, where nothing else is said.
+  public var minimum: [Double]? { nil }
 }
 
 /// One run's side of a problem: its start, its noise, its working memory.

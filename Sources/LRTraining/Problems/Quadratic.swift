@@ -17,6 +17,7 @@ struct Quadratic: Problem, Smooth {
   var dimension: Int { curvatures.count }
   /// 0, where no curvature is negative.
   var leastLoss: Double? { curvatures.allSatisfy { $0 >= 0 } ? 0 : nil }
+  var minimum: [Double]? { curvatures.allSatisfy { $0 > 0 } ? centre : nil }
   var isDeterministic: Bool { noise == 0 }
   var cost: Double { Double(dimension) * (noise == 0 ? 4 : 8) }
   var lossCost: Double { 3 * Double(dimension) }

@@ -11,6 +11,7 @@ struct Rosenbrock: Problem {
   var dimension: Int { 2 }
   /// 0 at (a, a²), where the walls rise.
   var leastLoss: Double? { b >= 0 ? 0 : nil }
+  var minimum: [Double]? { b > 0 ? [a, a * a] : nil }
   var isDeterministic: Bool { true }
   var cost: Double { 12 }
 

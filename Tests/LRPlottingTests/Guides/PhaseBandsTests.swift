@@ -45,9 +45,9 @@ struct PhaseBandsTests {
     #expect(upward.scene.texts("phase-names").map(\.run.rotation) == [-90])
     let one = try layout([band(0, 10, "warmup")])
     #expect(one.scene.texts("phase-names").isEmpty)
-    #expect(one.notes == ["the phase “warmup” is too narrow for its name"])
+    #expect(one.notes == ["the phase “warmup” has no free place for its name"])
     let many = try layout((0..<100).map { band(Double($0) * 10, Double($0) * 10 + 10, "cycle \($0 + 1)", .cycle) })
-    #expect(many.notes == ["the phase “cycle 1” and 99 more are too narrow for their names"])
+    #expect(many.notes == ["the phase “cycle 1” and 99 more have no free places for their names"])
   }
 
   @Test("Shading covers the height of the panel and its own steps")

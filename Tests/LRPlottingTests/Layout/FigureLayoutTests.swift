@@ -109,9 +109,9 @@ struct FigureLayoutTests {
       let texts = try layout(.plain(panels: [panel])).scene.texts("axis").map(\.run.text)
       return texts.filter { $0.contains("not shown") }
     }
-    #expect(try title(0, "rate") == ["rate, zero not shown"])
-    #expect(try title(0, nil) == ["zero not shown"])
-    #expect(try title(-1, "rate") == ["rate, values ≤ 0 not shown"])
+    #expect(try title(0, "rate") == ["rate, log scale, zero not shown"])
+    #expect(try title(0, nil) == ["log scale, zero not shown"])
+    #expect(try title(-1, "rate") == ["rate, log scale, values ≤ 0 not shown"])
     #expect(try title(0.1, "rate") == [])
   }
 
@@ -126,10 +126,10 @@ struct FigureLayoutTests {
     }
     let rising = try drawn([0, 2e-6, 1e-3, 0.5, 25])
     #expect(rising.low == 2e-6)
-    #expect(rising.said == ["rate, zero not shown"])
+    #expect(rising.said == ["rate, log scale, zero not shown"])
     let falling = try drawn([25, 0.5, 1e-3, 2e-6, 0])
     #expect(falling.low == 25e-4)
-    #expect(falling.said == ["rate, below 0.0016 not shown"])
+    #expect(falling.said == ["rate, log scale, below 0.0016 not shown"])
     // A floor that is reached is shown, however deep it lies; last updates on the way to zero are not.
     let cosine = (0...1000).map { 1e-7 + 0.005 * (1 + cos(.pi * Double($0) / 1000)) }
     #expect(try drawn(cosine).low == 1e-7)

@@ -44,10 +44,10 @@ struct LayoutLawTests {
 
   @Test("The last number of the steps stands at the last step", arguments: laidOut)
   func lastStep(_ specimen: Specimen) throws {
-    let scene = try #require(specimen.laidOut).scene
+    let laidOut = try #require(specimen.laidOut)
     let wanted = specimen.figure.panels.filter { $0.x.upper == nil && !$0.series.isEmpty }
-    let ends = scene.texts("axis").filter { text in
-      scene.panels.contains { abs(text.box.midX - $0.maxX) < 0.01 && text.box.y > $0.maxY }
+    let ends = laidOut.scene.texts("axis").filter { text in
+      laidOut.places.contains { abs(text.box.midX - $0.box.maxX) < 0.01 && text.box.y > $0.box.maxY }
     }
     #expect(ends.count >= wanted.filter(Self.isDrawn).count)
   }

@@ -42,7 +42,7 @@ struct PanelGridTests {
     #expect(boxes[2].width == boxes[1].width)
   }
 
-  @Test("No box narrower than 40 or lower than 30 px", arguments: [(124.0, 200.0), (300.0, 135.0)])
+  @Test("No box narrower than 40 or lower than 30 px", arguments: [(119.0, 200.0), (300.0, 128.0)])
   func tooSmall(width: Double, height: Double) {
     let all = [needs(40, 20, 30, 50)]
     #expect(PanelGrid.boxes(all, columns: 1, head: 14, sheet: sheet(width, height)) == nil)

@@ -67,6 +67,79 @@ import Testing
     #expect(stems.path.points.allSatisfy { abs($0.x - 300) <= 2.5 }, "a point that is no number has no bar")
   }
 
+  @Test("Intervals that meet at one place stand side by side, others where they belong")
+  func dodge() {
+    func offsets(_ intervals: [(Double, Double)]) -> [Double] {
+      let series = intervals.enumerated().map { slot, ends in
+        Series(
+          label: .literal("\(slot)"), slot: slot, line: .none,
+          points: [2.0, 5].map { ErrorPoint(x: $0, y: (ends.0 + ends.1) / 2, lower: ends.0, upper: ends.1) })
+      }
+      let panel = Panel(
+        title: nil, x: Axis(title: nil, unit: .value, lower: 0, upper: 10),
+        y: Axis(title: nil, unit: .value, lower: 0, upper: 4), series: series)
+      let frame = frame(panel).0
+      return series.map { ErrorPoint.dodge($0, frame) }
+    }
+    #expect(offsets([(0, 1), (2, 3)]) == [0, 0])
+    #expect(offsets([(0, 2), (1, 3)]) == [-1.25, 1.25])
+    #expect(offsets([(0, 2), (1, 3), (3.5, 4)]) == [-2.5, 0, 2.5])
+  }
+
+  @Test(
+    "A number is rounded by its error", arguments: [(0.0035, 3), (0.0012, 4), (0.002, 4), (0.06, 2), (3, 0), (15, 0)])
+  func decimals(error: Double, expected: Int) { #expect(Bar.decimals(error: error) == expected) }
+
+  @Test("Bars that are named on their axis have one ink, but for those that stand out")
+  func oneInk() throws {
+    var series = (0..<3).map { slot in
+      Series(label: .literal("\(slot)"), slot: slot, line: .none, bars: [Bar(category: slot, value: 1)], isNamed: false)
+    }
+    series[1].isHighlighted = true
+    let names = Axis(title: nil, categories: (0..<3).map { .literal("\($0)") })
+    let panel = Panel(title: nil, x: Axis(title: nil, unit: .value), y: names, series: series)
+    let (frame, sheet) = frame(panel)
+    let inks = series.map { one -> Paint? in
+      guard case .shape(let bar) = Bar.nodes(one, frame: frame, sheet: sheet)[0] else { return nil }
+      return bar.fill
+    }
+    #expect(inks == [sheet.theme.paint(.axis), sheet.theme.series(1).line, sheet.theme.paint(.axis)])
+  }
+
+  @Test("A curve that leaves the panel has an arrowhead where it leaves and where it comes back")
+  func exits() {
+    let curve = Curve(steps: [0, 20, 40, 60, 80, 100], values: [1, 1, 9, 9, 1, 1])
+    let series = Series(label: .literal("a"), slot: 0, curve: curve)
+    let panel = Panel(title: nil, x: steps, y: Axis(title: nil, unit: .value, lower: 0, upper: 5), series: [series])
+    let frame = frame(panel).0
+    let places = ExitMark.places(frame.paths[0].path, frame.box)
+    // Half way up from 20 to 40, half way down from 60 to 80; 4 px of the figure are a step.
+    #expect(places.count == 2 && places.allSatisfy(\.isTop))
+    #expect(abs(places[0].x - 220) < 3 && abs(places[1].x - 380) < 3)
+    let calm = Panel(title: nil, x: steps, y: Axis(title: nil, unit: .value), series: [series])
+    #expect(ExitMark.places(self.frame(calm).0.paths[0].path, self.frame(calm).0.box).isEmpty)
+  }
+
+  @Test("Maps of one quantity have one ramp and one key, beside the last panel of their first row")
+  func oneKey() throws {
+    func map(_ values: [Double], _ title: String) -> Panel {
+      Panel(
+        title: nil, x: Axis(title: nil, categories: [.literal("a")]), y: Axis(title: nil, categories: [.literal("b")]),
+        series: [],
+        heatMap: HeatMap(
+          values: values, low: values[0], high: values[0],
+          key: .blocks(title: .literal(title), values.map { ($0, .literal("\($0)")) })))
+    }
+    let panels = HeatMap.shared([map([3], "runs"), map([5], "runs"), map([1], "runs"), map([9], "loss")], columns: 2)
+    let maps = panels.compactMap(\.heatMap)
+    #expect(
+      maps.map(\.low) == [1, 1, 1, 9] && maps.map(\.high) == [5, 5, 5, 9] && maps.map(\.values) == [[3], [5], [1], [9]])
+    let keys = maps.map { map -> [Double] in
+      if case .blocks(_, let blocks) = map.key { blocks.map(\.value) } else { [] }
+    }
+    #expect(keys == [[], [1, 3, 5], [], [9]])
+  }
+
   @Test func aContourOfABowlIsItsCircle() {
     let places = (0...60).map { Double($0) / 10 - 3 }
     let tracer = ContourTracer(xs: places, ys: places, values: places.flatMap { y in places.map { $0 * $0 + y * y } })

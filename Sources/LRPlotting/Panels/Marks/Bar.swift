@@ -42,13 +42,18 @@ extension Bar {
       texts += text(bar, series, at: box, frame, sheet)
     }
     guard !path.isEmpty else { return texts }
-    return [.shape(Shape(path: path, fill: sheet.theme.series(series.slot).line))] + texts
+    // Bars that share a category are told apart by their colours.
+    let isShared = frame.panel.series.contains { other in
+      other.slot != series.slot && other.bars.contains { bar in series.bars.contains { $0.category == bar.category } }
+    }
+    let ink = isShared ? sheet.theme.series(series.slot).line : sheet.named(series, frame.panel)
+    return [.shape(Shape(path: path, fill: ink))] + texts
   }
 
   /// The widest number behind a bar, px.
   static func widestText(_ panel: Panel, sheet: Sheet) -> Double {
     let decimals = decimals(panel)
-    return panel.series.flatMap(\.bars).map { line($0, decimals, sheet).width }.max() ?? 0
+    return panel.series.flatMap { one in one.bars.map { line($0, of: one, panel, decimals, sheet).width } }.max() ?? 0
   }
 
   /// The box of a bar; nil where it has none.
@@ -85,9 +90,27 @@ extension Bar {
     return max(0, 2 - digits)
   }
 
-  private static func line(_ bar: Bar, _ decimals: Int?, _ sheet: Sheet) -> TextLine {
+  /// Decimals that a number with this error has: the error in one digit, or in two where it begins with 1 or 2.
+  static func decimals(error: Double) -> Int? {
+    guard error > 0, let leading = DecimalNumber(error)?.rounded(to: 1) else { return nil }
+    return max(0, (abs(leading.digits) < 3 ? 1 : 0) - leading.magnitude)
+  }
+
+  /// Half of what surrounds a bar's end; nil where nothing does.
+  private static func error(of bar: Bar, _ series: Series, _ panel: Panel) -> Double? {
+    let isLevel = panel.y.unit == .category
+    let point = series.points.first { (isLevel ? $0.y : $0.x) == Double(bar.category) }
+    guard let low = point?.lower, let high = point?.upper, high > low, high - low < .infinity else { return nil }
+    return (high - low) / 2
+  }
+
+  private static func line(
+    _ bar: Bar, of series: Series, _ panel: Panel, _ common: Int?, _ sheet: Sheet
+  ) -> TextLine {
     var text = bar.text ?? NumberText.rounded(bar.value, digits: 3)
-    if bar.text == nil, let decimals, let number = DecimalNumber(bar.value) {
+    let own = error(of: bar, series, panel).flatMap(decimals(error:))
+    // Many decimals are read as a power of ten.
+    if bar.text == nil, let decimals = own ?? common, decimals <= 6, let number = DecimalNumber(bar.value) {
       let digits = number.magnitude + 1 + decimals
       text = .literal(
         digits > 0
@@ -99,13 +122,14 @@ extension Bar {
   private static func text(
     _ bar: Bar, _ series: Series, at box: Rect, _ frame: PanelFrame, _ sheet: Sheet
   ) -> [SceneNode] {
-    let line = line(bar, decimals(frame.panel), sheet)
+    let line = line(bar, of: series, frame.panel, decimals(frame.panel), sheet)
     if frame.panel.y.unit == .category {
-      guard box.height + 1 >= line.height else { return [] }
+      // A number may be higher than its bar, but not than the bar's room.
+      guard (box.height + 1) / share >= line.height else { return [] }
       // An error bar reaches beyond the bar's end.
       let reach = series.points.compactMap { $0.y == Double(bar.category) ? $0.upper : nil }.max()
       let end = max(box.maxX, reach.flatMap { frame.x.position(of: $0) } ?? box.maxX)
-      let x = min(end + gap, frame.box.maxX + Sheet.margins.right - line.width)
+      let x = min(end + gap, frame.box.maxX + sheet.margins.right - line.width)
       return line.placed(at: Point(x, box.midY + sheet.sizes.note * TypeMetrics.capHeight / 2))
     }
     // A number stands on its own bar: above it, or below one that goes down, if it is no wider and the bar ends inside.

@@ -17,13 +17,16 @@ public struct Contours: Sendable {
   public let named: [Double]
   /// Whether a unit of x is as long as a unit of y.
   public let isEqual: Bool
+  /// What the heights are, which stands before the number of the highest named line; empty for nothing.
+  public let unit: String
 
   /// - Parameters:
   ///   - values: `xs.count × ys.count` heights, row by row from the lowest; missing ones count as NaN.
   ///   - levels: empty for levels that each are 2, 4 or 10 times the one below, at most ten of them.
   ///   - named: nil for every second level.
   public init(
-    xs: [Double], ys: [Double], values: [Double], levels: [Double] = [], named: [Double]? = nil, isEqual: Bool = false
+    xs: [Double], ys: [Double], values: [Double], levels: [Double] = [], named: [Double]? = nil, isEqual: Bool = false,
+    unit: String = ""
   ) {
     self.xs = xs
     self.ys = ys
@@ -33,18 +36,19 @@ public struct Contours: Sendable {
     let found = self.levels
     self.named = named ?? stride(from: 0, to: found.count, by: 2).map { found[$0] }
     self.isEqual = isEqual
+    self.unit = unit
   }
 
   /// The heights of a function on a grid.
   ///
   /// - Parameter height: the height at (x, y), called `xs.count × ys.count` times.
   public init(
-    xs: [Double], ys: [Double], levels: [Double] = [], named: [Double]? = nil, isEqual: Bool = false,
+    xs: [Double], ys: [Double], levels: [Double] = [], named: [Double]? = nil, isEqual: Bool = false, unit: String = "",
     height: (Double, Double) -> Double
   ) {
     self.init(
       xs: xs, ys: ys, values: ys.flatMap { y in xs.map { height($0, y) } }, levels: levels, named: named,
-      isEqual: isEqual)
+      isEqual: isEqual, unit: unit)
   }
 
   /// Powers of the smallest of 2, 4, 10 and 100 by which at most ten levels span from the lowest hundredth of the
@@ -81,7 +85,9 @@ extension Contours {
     var nodes: [SceneNode] = []
     var labels: [SceneNode] = []
     var boxes: [Rect] = []
-    for (index, level) in contours.levels.enumerated() {
+    // From the highest line down, so that the first to find a place says what the numbers are.
+    var unit = contours.unit
+    for (index, level) in contours.levels.enumerated().reversed() {
       let share = contours.levels.count > 1 ? Double(index) / Double(contours.levels.count - 1) : 0
       let opacity = strength.low + share * (strength.high - strength.low)
       let lines = tracer.lines(at: level).map { line in
@@ -97,28 +103,40 @@ extension Contours {
       nodes.append(
         .shape(
           Shape(path: path, stroke: Stroke(sheet.theme.paint(.axis, opacity: opacity), width: width, join: .round))))
-      if contours.named.contains(level) { labels += label(level, lines, frame, sheet, &boxes) }
+      guard contours.named.contains(level) else { continue }
+      let found = label(level, unit: unit, lines, frame, sheet, &boxes)
+      if !found.isEmpty { unit = "" }
+      labels += found
     }
     for box in boxes { taken.add(box.grown(by: 2)) }
     return Layer(role: "contours", clip: frame.box, nodes: nodes + labels)
   }
 
-  /// The number of a line, on the point of it inside the panel that lies furthest to the right.
+  /// The number of a line, on the point of it inside the panel that is furthest from the curves, and rather in the
+  /// right half than at an edge.
   private static func label(
-    _ level: Double, _ lines: [Polyline], _ frame: PanelFrame, _ sheet: Sheet, _ boxes: inout [Rect]
+    _ level: Double, unit: String, _ lines: [Polyline], _ frame: PanelFrame, _ sheet: Sheet, _ boxes: inout [Rect]
   ) -> [SceneNode] {
-    let line = sheet.line(
-      NumberText.rounded(level, digits: 2), size: sheet.sizes.note * 0.9, sheet.theme.paint(.ink2))
+    let text = (unit.isEmpty ? .literal("") : .literal(unit + " ")) + NumberText.rounded(level, digits: 2)
+    let line = sheet.line(text, size: sheet.sizes.note * 0.9, sheet.theme.paint(.ink2))
     let middle = sheet.sizes.note * 0.9 * TypeMetrics.capHeight / 2
     let inside = frame.box.grown(by: -3)
-    let places = lines.flatMap(\.points).sorted { $0.x == $1.x ? $0.y < $1.y : $0.x > $1.x }
-    for place in places {
+    let curves = frame.paths.flatMap(\.path.points)
+    var best: (score: Double, origin: Point)?
+    for place in lines.flatMap(\.points) {
       let origin = Point(place.x, place.y + middle)
       let bounds = line.bounds(at: origin, anchor: .middle)
       guard inside.contains(bounds), !boxes.contains(where: { $0.overlaps(bounds.grown(by: 3)) }) else { continue }
-      boxes.append(bounds)
-      return line.placed(at: origin, anchor: .middle, halo: sheet.halo(over: .background))
+      let near = curves.map { max(abs($0.x - place.x) - bounds.width / 2, abs($0.y - place.y), 0) }.min() ?? far
+      let score = min(near, far) - abs((place.x - frame.box.x) / frame.box.width - middling) * pull
+      if score > best?.score ?? -.infinity { best = (score, origin) }
     }
-    return []
+    guard let best else { return [] }
+    boxes.append(line.bounds(at: best.origin, anchor: .middle))
+    return line.placed(at: best.origin, anchor: .middle, halo: sheet.halo(over: .background))
   }
+
+  /// Beyond this, distance from the curves makes no difference, px; the share of the width where a number is best, and
+  /// what a width off that counts, px.
+  private static let (far, middling, pull) = (30.0, 0.7, 60.0)
 }

@@ -20,7 +20,9 @@ enum CurveMark {
   static func layers(_ series: Series, path: CurvePath, frame: PanelFrame, sheet: Sheet, alone: Bool) -> [Layer] {
     var line: [SceneNode] = []
     if series.line != .none, !path.path.isEmpty {
-      line.append(.shape(Shape(path: path.path, stroke: stroke(series, sheet: sheet, alone: alone))))
+      let aside = ErrorPoint.dodge(series, frame)
+      let drawn = aside == 0 ? path.path : path.path.mapped { Point($0.x + aside, $0.y) }
+      line.append(.shape(Shape(path: drawn, stroke: stroke(series, sheet: sheet, alone: alone))))
     }
     let marks =
       markers(series, frame: frame, sheet: sheet) + Bar.nodes(series, frame: frame, sheet: sheet)

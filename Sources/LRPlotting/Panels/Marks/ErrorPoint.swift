@@ -29,11 +29,14 @@ extension ErrorPoint {
 
   static func nodes(_ series: Series, frame: PanelFrame, sheet: Sheet) -> [SceneNode] {
     guard !series.points.isEmpty else { return [] }
-    let ink = sheet.theme.series(series.slot).line
+    let ink = sheet.named(series, frame.panel)
+    let isNamed = frame.panel.x.unit == .category || frame.panel.y.unit == .category
+    let offset = dodge(series, frame)
     var stems = Path()
     var places: [Point] = []
     for point in series.points {
-      guard let place = frame.point(point.x, point.y) else { continue }
+      guard var place = frame.point(point.x, point.y) else { continue }
+      place.x += offset
       places.append(place)
       append(point, at: place, frame, to: &stems)
     }
@@ -47,11 +50,49 @@ extension ErrorPoint {
     if !places.isEmpty, series.bars.isEmpty {
       nodes.append(
         MarkerShape.node(
-          sheet.theme.series(series.slot).marker, at: places, radius: MarkerShape.radius.point, ink: ink,
+          isNamed ? .circle : sheet.theme.series(series.slot).marker, at: places, radius: radius(series), ink: ink,
           beneath: sheet.theme.paint(.background)))
     }
     return nodes
   }
+
+  /// Points of a line that its dashes tell from others are small, so that they do not hide those of the others.
+  static func radius(_ series: Series) -> Double {
+    let isTold = series.line == .exact && series.points.allSatisfy { $0.lower == nil && $0.upper == nil }
+    return isTold ? MarkerShape.radius.dot : MarkerShape.radius.point
+  }
+
+  /// By how much the points of a series stand aside, px, so that intervals of several at one place are seen side by side:
+  /// zero where none of them meet.
+  static func dodge(_ series: Series, _ frame: PanelFrame) -> Double {
+    let panel = frame.panel
+    guard panel.x.unit != .category, panel.y.unit != .category else { return 0 }
+    let all = panel.series.filter { $0.points.contains(where: \.hasInterval) }
+    guard let place = all.firstIndex(where: { $0.slot == series.slot && $0.label == series.label }),
+      all.indices.contains(where: { one in all[..<one].contains { meets($0, all[one]) } })
+    else { return 0 }
+    let xs = Set(all.flatMap(\.points).compactMap { frame.x.position(of: $0.x) }).sorted()
+    let nearest = zip(xs, xs.dropFirst()).map { $1 - $0 }.min() ?? .infinity
+    let pitch = min(Self.pitch, Self.most * nearest / Double(all.count))
+    return (Double(place) - Double(all.count - 1) / 2) * pitch
+  }
+
+  /// Between intervals that stand side by side, px, and the share of the distance of places that all may take.
+  private static let (pitch, most) = (2.5, 0.6)
+
+  private static func meets(_ one: Series, _ other: Series) -> Bool {
+    one.points.contains { a in
+      other.points.contains { b in
+        guard a.x == b.x, let lowA = a.lower, let highA = a.upper, let lowB = b.lower, let highB = b.upper else {
+          return false
+        }
+        return lowA <= highB && lowB <= highA
+      }
+    }
+  }
+
+  /// Whether something surrounds it.
+  var hasInterval: Bool { lower != nil || upper != nil }
 
   /// The error bar, along the axis of values.
   private static func append(_ point: ErrorPoint, at place: Point, _ frame: PanelFrame, to path: inout Path) {

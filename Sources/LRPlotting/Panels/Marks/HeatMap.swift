@@ -43,6 +43,53 @@ public struct HeatMap: Sendable {
   }
 }
 
+/// One key for maps of one quantity, so that a colour is one number in all of them.
+extension HeatMap {
+  /// The panels, whose maps of one quantity have one ramp, and one key beside the last panel of the first row that has one.
+  static func shared(_ panels: [Panel], columns: Int) -> [Panel] {
+    var panels = panels
+    var done: Set<String> = []
+    for map in panels.compactMap(\.heatMap) {
+      guard let title = map.title?.plain, done.insert(title).inserted else { continue }
+      let places = panels.indices.filter { panels[$0].heatMap?.title?.plain == title }
+      guard let first = places.first, places.count > 1 else { continue }
+      let row = first / max(columns, 1)
+      let bearer = places.last { $0 / max(columns, 1) == row } ?? first
+      let whole = union(places.compactMap { panels[$0].heatMap })
+      for place in places {
+        var own = whole
+        (own.values, own.texts) = (panels[place].heatMap?.values ?? [], panels[place].heatMap?.texts)
+        if place != bearer { own.key = .none }
+        panels[place].heatMap = own
+      }
+    }
+    return panels
+  }
+
+  private var title: RichText? {
+    switch key {
+    case .blocks(let title, _), .ramp(let title): title
+    case .none: nil
+    }
+  }
+
+  /// A map whose ramp and key hold those of all.
+  private static func union(_ maps: [HeatMap]) -> HeatMap {
+    var whole = maps[0]
+    whole.low = maps.map(\.low).min() ?? whole.low
+    whole.high = maps.map(\.high).max() ?? whole.high
+    whole.isLog = maps.contains(where: \.isLog) && whole.low > 0
+    var blocks: [(value: Double, label: RichText)] = []
+    for case .blocks(_, let own) in maps.map(\.key) {
+      blocks += own.filter { one in !blocks.contains { $0.value == one.value } }
+    }
+    if case .blocks(let title, _) = whole.key {
+      whole.key = .blocks(title: title, blocks.sorted { $0.value < $1.value })
+    }
+    return whole
+  }
+}
+
 /// The cells of a heat map, with what stands in them.
 extension HeatMap {
   /// Between cells, px.
