@@ -41,7 +41,7 @@ build: deps ## Build the release binary, .build/release/lrplot
 	$(SWIFT) build -c release --static-swift-stdlib --disable-local-rpath $(LINK)
 	@for name in $(FILTERS); do ln -sf lrplot .build/release/$$name || exit; done
 
-figures: build kept ## Draw every template into output/
+figures: build kept ## Draw every template into output/, and write docs/gallery.md
 	@for set in $(SETS); do \
 	  echo "$(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS)"; \
 	  $(LRPLOT) templates/$$set --out-dir output/$$set --format $(FORMATS) --quiet || exit; \
@@ -50,6 +50,7 @@ figures: build kept ## Draw every template into output/
 	  echo "$(LRPLOT) report templates/reports/$$report/*.md -o output/reports/$$report"; \
 	  $(LRPLOT) report templates/reports/$$report/*.md -o output/reports/$$report --prune --quiet || exit; \
 	done
+	python3 scripts/gallery.py > docs/gallery.md
 
 # What the tables hold is put where results are looked up; one cell of each is run again.
 kept: build
@@ -153,7 +154,8 @@ check: build kept ## Check that the committed figures are what the templates giv
 	@$(LRPLOT) list limits | diff -u docs/limits.md - || { echo "docs/limits.md is stale: run make docs"; exit 1; }
 	@$(LRPLOT) schema | cmp - docs/lrplot.schema.json || { echo "docs/lrplot.schema.json is stale: run make docs"; exit 1; }
 	@diff -ru docs/reference .build/reference || { echo "docs/reference is stale: run make docs"; exit 1; }
-	@echo "output/ and docs/reference are up to date."
+	@python3 scripts/gallery.py | diff -u docs/gallery.md - >/dev/null || { echo "docs/gallery.md is stale: run make figures"; exit 1; }
+	@echo "output/, docs/reference and docs/gallery.md are up to date."
 
 reproduce: build ## Write the kept results, compare again on five fresh seeds, and run the experiments at full counts (an hour)
 	@for table in $(KEPT); do \
