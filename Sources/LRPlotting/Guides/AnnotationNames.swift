@@ -57,7 +57,7 @@ struct AnnotationNames {
 
   private mutating func place(_ line: TextLine, at place: AnnotationPlace, _ taken: inout Occupancy) -> Bool {
     if case .note(let point) = place {
-      guard let found = NoteSearch(frame.box, taken: taken).led(to: point, line) else { return false }
+      guard let found = NoteSearch(frame.box, taken: taken).led(to: point, line, taken: taken) else { return false }
       nodes += found.nodes(line, sheet: sheet, halo: sheet.halo(in: frame.panel), taken: &taken)
       return true
     }

@@ -9,6 +9,8 @@ struct Callouts {
   private static let (same, near) = (1.5, 5.0)
   /// Names before a word, and places with words where one curve stops again and again.
   private static let most = (names: 3, breaks: 3, lines: 5)
+  /// How far off a dot its words may be, px: a longer leader is not followed.
+  private static let reach = 240.0
   /// Share of the panel's width that names and word may take.
   private static let widest = 0.45
 
@@ -21,6 +23,9 @@ struct Callouts {
     var owners: [RichText] = []
     /// What else is told of the place.
     var others: [Wish] = []
+
+    /// Whether all of it is told of one curve, so that the ink says of which.
+    var isOfOne: Bool { owners.count == 1 && others.allSatisfy { $0.owners == owners } }
   }
 
   private let frame: PanelFrame
@@ -58,7 +63,7 @@ struct Callouts {
         continue
       }
       found[host].others.append(wish)
-      found[host].ink = ink
+      if !found[host].isOfOne { found[host].ink = ink }
     }
     return found
   }
@@ -131,17 +136,19 @@ struct Callouts {
   func words(taken: inout Occupancy) -> (layer: Layer, left: [String]) {
     var nodes: [SceneNode] = []
     var left: [String] = []
+    guard !wishes.isEmpty else { return (Layer(role: "callouts", nodes: []), []) }
+    let search = NoteSearch(frame.box, taken: taken)
     var late: [Wish] = []
     // Words that stand beside their points come first: those with leaders find a place anywhere.
     for wish in wishes {
-      guard let (line, found) = beside(wish, taken) else {
+      guard let (line, found) = beside(wish, search, taken) else {
         late.append(wish)
         continue
       }
       nodes += found.nodes(line, sheet: sheet, halo: sheet.halo(in: frame.panel), taken: &taken)
     }
     for wish in late {
-      guard let (line, found) = place(wish, taken) else {
+      guard let (line, found) = place(wish, search, taken) else {
         left += ([wish] + wish.others).map { texts(of: $0, isLone: true)[0].plain }
         continue
       }
@@ -151,22 +158,22 @@ struct Callouts {
   }
 
   /// The first way of saying it that has a free place: beside its point, else further off.
-  private func place(_ wish: Wish, _ taken: Occupancy) -> (TextLine, NotePlace)? {
+  private func place(_ wish: Wish, _ search: NoteSearch, _ taken: Occupancy) -> (TextLine, NotePlace)? {
     let others = wishes.map(\.point).filter { !Self.coincide($0, wish.point) }
-    let search = NoteSearch(frame.box, taken: taken)
     for line in lines(of: wish) {
       let found =
-        search.beside(wish.point, line, others: others) ?? search.led(to: wish.point, line)
+        search.beside(wish.point, line, others: others, taken: taken)
+        ?? search.led(to: wish.point, line, within: Self.reach, taken: taken)
       if let found { return (line, found) }
     }
     return nil
   }
 
   /// The whole of what is said, beside its point.
-  private func beside(_ wish: Wish, _ taken: Occupancy) -> (TextLine, NotePlace)? {
+  private func beside(_ wish: Wish, _ search: NoteSearch, _ taken: Occupancy) -> (TextLine, NotePlace)? {
     guard let line = lines(of: wish).first else { return nil }
     let others = wishes.map(\.point).filter { !Self.coincide($0, wish.point) }
-    return NoteSearch(frame.box, taken: taken).beside(wish.point, line, others: others).map { (line, $0) }
+    return search.beside(wish.point, line, others: others, taken: taken).map { (line, $0) }
   }
 
   private func lines(of wish: Wish) -> [TextLine] {
@@ -174,7 +181,7 @@ struct Callouts {
     guard !wish.others.isEmpty else {
       return texts(of: wish, isLone: true).map { sheet.line($0, size: size, wish.ink) }
     }
-    let parts = ([wish] + wish.others).map { texts(of: $0, isLone: false) }
+    let parts = ([wish] + wish.others).map { texts(of: $0, isLone: wish.isOfOne) }
     // Named line by line, and where that is too wide the words alone.
     return [parts.map { $0[0] }, parts.map { $0[$0.count - 1] }].map { rows in
       TextLine.stacked(

@@ -23,11 +23,11 @@ struct NotePlace {
   }
 }
 
-/// Looks for free places in one panel as it is by now.
+/// Looks for free places in one panel.
 struct NoteSearch {
   private let box: Rect
-  private let taken: Occupancy
-  /// All that is taken: thousands of places are looked at.
+  /// What was taken when the search was made, since thousands of places are looked at; what is new is asked for in the
+  /// few that are left.
   private let table: CoverTable
 
   /// Nearest that words of a point may begin, and furthest that they still stand beside it, px.
@@ -42,7 +42,7 @@ struct NoteSearch {
   private static let most = 200
 
   init(_ box: Rect, taken: Occupancy) {
-    (self.box, self.taken) = (box, taken)
+    self.box = box
     var table = taken.table
     taken.count(.max, in: &table)
     self.table = table
@@ -51,12 +51,12 @@ struct NoteSearch {
   /// The free place beside a point that is plainly its own, nearest first and rather above than below.
   ///
   /// - Parameter others: points that bear words of their own.
-  func beside(_ point: Point, _ line: TextLine, others: [Point] = []) -> NotePlace? {
+  func beside(_ point: Point, _ line: TextLine, others: [Point] = [], taken: Occupancy) -> NotePlace? {
     let inside = box.grown(by: 1)
     for offset in Self.offsets(line) {
       let origin = Point(point.x + offset.x, point.y + offset.y)
       let bounds = line.bounds(at: origin)
-      guard inside.contains(bounds), table.isFree(bounds.grown(by: 1.5)) else { continue }
+      guard inside.contains(bounds), isFree(bounds, taken) else { continue }
       let own = Self.distance(from: point, to: bounds)
       // A point on the very spot is told apart by nothing but the words.
       let isOwn = others.allSatisfy { other in
@@ -70,16 +70,24 @@ struct NoteSearch {
 
   /// The nearest place in the panel where neither words nor leader cover anything; a leader may leave a curve that its
   /// point lies on, and crosses another only where nothing else is near.
-  func led(to point: Point, _ line: TextLine) -> NotePlace? {
+  ///
+  /// - Parameter reach: how far off the words may be, px.
+  func led(to point: Point, _ line: TextLine, within reach: Double = .infinity, taken: Occupancy) -> NotePlace? {
     var second: NotePlace?
-    for (tries, origin) in around(point, line).enumerated() {
+    for (tries, origin) in around(point, line, within: reach).enumerated() {
+      guard isFree(line.bounds(at: origin), taken) else { continue }
       let place = NotePlace(origin: origin, leader: Self.leader(from: point, to: line.bounds(at: origin)))
-      let bits = crossed(by: place.leader)
+      let bits = crossed(by: place.leader, taken)
       if bits == 0 { return place }
       if bits & Occupancy.solid == 0, second == nil { second = place }
       if second != nil, tries > Self.most { return second }
     }
     return second
+  }
+
+  private func isFree(_ bounds: Rect, _ taken: Occupancy) -> Bool {
+    let room = bounds.grown(by: 1.5)
+    return table.isFree(room) && taken.isFree(room)
   }
 
   /// Offsets beside a point, best first: by their distance from it, and by how far the eye has to look.
@@ -104,14 +112,18 @@ struct NoteSearch {
   }
 
   /// Free origins all over the panel, the nearest to the point first, those above it before those below.
-  private func around(_ point: Point, _ line: TextLine) -> [Point] {
+  private func around(_ point: Point, _ line: TextLine, within reach: Double) -> [Point] {
     let (gap, step, inside) = (NotePlace.gap, NotePlace.step, box.grown(by: -1))
+    let (top, bottom) = (max(box.y, point.y - reach - line.height), min(box.maxY, point.y + reach + line.height))
+    let (left, right) = (max(box.x, point.x - reach - line.width), min(box.maxX, point.x + reach + line.width))
     var places: [(cost: Double, origin: Point)] = []
-    for y in stride(from: box.y + gap + line.ascent, through: box.maxY - gap - line.descent, by: step) {
-      for x in stride(from: box.x + gap, through: box.maxX - gap - line.width, by: step) {
+    for y in stride(from: top + gap + line.ascent, through: bottom - gap - line.descent, by: step) {
+      for x in stride(from: left + gap, through: right - gap - line.width, by: step) {
         let bounds = line.bounds(at: Point(x, y))
         let distance = Self.distance(from: point, to: bounds)
-        guard distance >= Self.leastLeader, inside.contains(bounds), table.isFree(bounds.grown(by: 1.5)) else {
+        guard distance >= Self.leastLeader, distance <= reach, inside.contains(bounds),
+          table.isFree(bounds.grown(by: 1.5))
+        else {
           continue
         }
         places.append((distance + (bounds.y > point.y ? 4 : 0), Point(x, y)))
@@ -139,7 +151,7 @@ struct NoteSearch {
   }
 
   /// What lies under a leader, but for its first pixels, which leave the point.
-  private func crossed(by leader: (from: Point, to: Point)?) -> UInt64 {
+  private func crossed(by leader: (from: Point, to: Point)?, _ taken: Occupancy) -> UInt64 {
     guard let (a, b) = leader else { return 0 }
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let length = (dx * dx + dy * dy).squareRoot()

@@ -35,7 +35,7 @@ struct Sheet {
   /// What fills bars that are named on their axis, and points there: one ink for all but those that are to stand out.
   func named(_ series: Series, _ panel: Panel) -> Paint {
     let isNamed = panel.x.unit == .category || panel.y.unit == .category
-    return isNamed && !series.isHighlighted ? theme.paint(.axis) : theme.series(series.slot).line
+    return isNamed && !series.isHighlighted ? theme.bars : theme.series(series.slot).line
   }
 
   /// The stroke behind words in a panel of cells or contours, which lie under everything; nil elsewhere.

@@ -35,6 +35,9 @@ struct Theme: Sendable {
     }
   }
 
+  /// What fills bars that need no colour: on paper, too, paler than any series.
+  var bars: Paint { appearance == .print ? Paint(Palette.light(.axis)) : paint(.axis) }
+
   /// The inks of the series at `slot`, from 0; from 8 on the colours start again.
   func series(_ slot: Int) -> SeriesInk {
     var color = Palette.series[wrapped(slot, Palette.series.count)]

@@ -73,6 +73,14 @@ struct CalloutsTests {
     #expect(Set(texts.map(\.box.x)).count == 1 && texts[0].box.maxY <= texts[1].box.y)
   }
 
+  @Test("Two things that are said of one curve at one place need no name")
+  func ofOne() throws {
+    let both = ["peak", "final"].map { Callout(x: 1000, y: 1, text: .literal($0)) }
+    let laidOut = try layout([.line("a", from: 0, to: 1, callouts: both), .line("b", slot: 1, from: 0, to: 0.5)])
+    #expect(words(laidOut) == ["peak", "final"])
+    #expect(laidOut.scene.texts("callouts").allSatisfy { $0.run.paint == Theme(appearance: .light).series(0).label })
+  }
+
   @Test("Words stand nearer to their own point than to any other, or have a line that leads to it")
   func own() throws {
     for gap in [0.0, 4, 10, 20, 60] {

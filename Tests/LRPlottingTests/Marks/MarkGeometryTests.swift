@@ -103,7 +103,7 @@ import Testing
       guard case .shape(let bar) = Bar.nodes(one, frame: frame, sheet: sheet)[0] else { return nil }
       return bar.fill
     }
-    #expect(inks == [sheet.theme.paint(.axis), sheet.theme.series(1).line, sheet.theme.paint(.axis)])
+    #expect(inks == [sheet.theme.bars, sheet.theme.series(1).line, sheet.theme.bars])
   }
 
   @Test("A curve that leaves the panel has an arrowhead where it leaves and where it comes back")
