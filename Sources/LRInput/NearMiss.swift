@@ -36,6 +36,18 @@ public enum NearMiss {
     return Set(longer.map(\.1)).count == 1 ? longer.first?.1 : nil
   }
 
+  /// The candidate that a name is one letter away from, where a slip of the pen is likelier than a name of somebody else.
+  ///
+  ///     NearMiss.slip("max_step", among: ["max_steps", "save_steps"])  // "max_steps"
+  ///     NearMiss.slip("lrs", among: ["lr"])                            // nil: too short to tell
+  public static func slip(_ name: String, among candidates: some Sequence<String>) -> String? {
+    guard (7...64).contains(name.utf8.count) else { return nil }
+    let letters = name.unicodeScalars.map(\.value)
+    return candidates.first { candidate in
+      candidate.utf8.count > 6 && distance(letters, candidate.unicodeScalars.map(\.value), atMost: 1) == 1
+    }
+  }
+
   /// The hint for a name that is not known: `did you mean …?`, or else the list of all.
   ///
   /// - Parameter noun: what the candidates are, in the plural: `keys`.

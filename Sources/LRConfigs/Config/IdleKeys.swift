@@ -68,6 +68,7 @@ struct IdleKeys {
   /// Tells of the first of them, as an error where the shape of the schedule is a default.
   func report() {
     reportRates()
+    reportSlips(in: config.root, depth: 0)
     guard let found = first(in: config.root, depth: 0) else {
       if let (_, offset) = run.assumed, let instead = run.instead {
         config.sink.error(
@@ -88,6 +89,24 @@ struct IdleKeys {
         at: found.keyOffset, "\(name) is no key of \(config.layout): what it does to the rate is not drawn")
     }
   }
+
+  /// Tells of keys that are a letter away from one that the layout reads, beside keys that it reads.
+  private func reportSlips(in node: Node, depth: Int) {
+    guard depth < 3, let members = node.members, members.count <= Self.mostKeys else { return }
+    let isOfLayout = members.contains { known.contains($0.key) }
+    for member in members where !known.contains(member.key) {
+      if isOfLayout, member.node.members == nil, let near = NearMiss.slip(member.key, among: known.sorted()) {
+        config.sink.warning(
+          at: member.keyOffset, "\(DiagnosticText.quoted(member.key)) is no key of \(config.layout)",
+          hint: "did you mean \(DiagnosticText.quoted(near))?")
+      } else if !Self.apart.contains(member.key), !run.isApart(member.node) {
+        reportSlips(in: member.node, depth: depth + 1)
+      }
+    }
+  }
+
+  /// Of an object whose keys are all compared: more are a vocabulary.
+  private static let mostKeys = 200
 
   /// The path of what names a schedule in a file of no layout: `train.lr_scheduler`.
   static func schedule(in node: Node, depth: Int = 0) -> String? {

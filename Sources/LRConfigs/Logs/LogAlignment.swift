@@ -34,8 +34,10 @@ struct LogAlignment {
   // MARK: Offsets
 
   private func fits(_ index: Int, _ offset: Int, _ plan: Plan) -> Bool {
-    let at = Int(samples[index].step) + offset
-    return at >= 0 && abs(samples[index].value - plan(at)) <= tolerance.of(samples[index].value)
+    let (step, value) = (Int(samples[index].step), samples[index].value)
+    // Before the first update is done a log that counts those that are has the first rate all the same.
+    guard step + offset >= 0 || step == 0 && offset < 0 else { return false }
+    return abs(value - plan(max(0, step + offset))) <= tolerance.of(value)
   }
 
   private mutating func stretches(_ plan: Plan) -> [LogComparison.Stretch] {
@@ -136,7 +138,8 @@ struct LogAlignment {
       let planned = samples.map { plan(max(0, Int($0.step) + offset)) }
       guard let top = planned.indices.max(by: { planned[$0] < planned[$1] }), planned[top] > 0 else { continue }
       let factor = samples[top].value / planned[top]
-      guard factor > 0, factor.isFinite else { continue }
+      // One that reads as 1 says nothing.
+      guard factor > 0, factor.isFinite, abs(factor - 1) >= 5e-4 else { continue }
       let isAll = zip(samples, planned).allSatisfy { sample, rate in
         abs(sample.value - factor * rate) <= 2 * tolerance.of(sample.value)
       }

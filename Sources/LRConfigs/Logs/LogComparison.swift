@@ -149,8 +149,8 @@ public struct LogComparison: Sendable {
       "counting \(counted)s that are done: at \(unit.rawValue) \(unit.rawValue.prefix(1)) stands the rate of "
         + "\(counted) \(unit.rawValue.prefix(1)) − 1"
     default:
-      offset > 0
-        ? "\(offset) \(counted)s ahead of it throughout" : "\(-offset) \(counted)s behind it throughout"
+      "\(abs(offset) == 1 ? "one \(counted)" : "\(abs(offset)) \(counted)s") "
+        + "\(offset > 0 ? "ahead of" : "behind") it throughout"
     }
   }
 }

@@ -30,7 +30,8 @@ struct LogTolerance {
     let isDigit = { (byte: UInt8) in byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
     let figures = mantissa.filter(isDigit).drop { $0 == UInt8(ascii: "0") }
     let significant = figures.reversed().drop { $0 == UInt8(ascii: "0") }.count
-    let behind = mantissa.reversed().prefix { $0 != UInt8(ascii: ".") }
+    // `3e-06` has no point.
+    let behind = mantissa.drop { $0 != UInt8(ascii: ".") }.dropFirst().reversed()
     let decimals = behind.drop { $0 == UInt8(ascii: "0") }.count - exponent
     return (max(1, significant), x == 0 ? 0 : max(0, decimals))
   }

@@ -40,6 +40,31 @@ struct LogComparisonTests {
     #expect(LogComparison(log, plan: Self.plan)?.sentence == "the log follows the plan")
   }
 
+  @Test(
+    "A log that is right follows, with so many decimals or digits, a row at step 0 or none, and with either convention",
+    arguments: ["%.6f", "%.7f", "%.8f", "%.12f", "%.2e", "%.3g", "%.17g"])
+  func written(format: String) throws {
+    func plan(_ t: Int) -> Double {
+      t < 1000 ? 3e-4 * Double(t + 1) / 1000 : 1.5e-4 * (1 + cos(.pi * Double(t - 1000) / 19000))
+    }
+    for (offset, first) in [(0, 0), (0, 20), (-1, 0), (-1, 20)] {
+      let samples = stride(from: first, through: 19_980, by: 20).map { step in
+        LogSample(step: Double(step), value: Double(String(format: format, plan(max(0, step + offset)))) ?? .nan)
+      }
+      let log = LogColumn(name: "lr", quantity: .lr, samples: samples, isReduced: false)
+      let sentence = try #require(LogComparison(log, plan: plan)).sentence
+      #expect(sentence.hasPrefix("the log follows the plan"), "\(offset) from \(first): \(sentence)")
+      // Where the digits tell one update from the next, the convention is told.
+      if format == "%.17g" { #expect(sentence.contains("that are done") == (offset == -1)) }
+    }
+  }
+
+  @Test("A factor that reads as 1 is none")
+  func noFactor() throws {
+    let log = Self.column { Self.plan($0) * 1.0001 }
+    #expect(LogComparison(log, plan: Self.plan)?.sentence.contains("times") == false)
+  }
+
   @Test("A log that leaves its plan, and one that never followed it")
   func parted() throws {
     let left = Self.column { $0 > 600 ? 5e-4 : Self.plan($0) }
