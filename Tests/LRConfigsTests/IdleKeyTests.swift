@@ -55,16 +55,14 @@ struct IdleKeyTests {
     "a key that is one letter away from one that is read is told",
     arguments: [
       ("learnig_rate", "learning_rate"), ("learning_rates", "learning_rate"), ("lr_sheduler_type", "lr_scheduler_type"),
-      ("lr_scheduler_kwarg", "lr_scheduler_kwargs"), ("max_step", "max_steps"), ("num_train_epoch", "num_train_epochs"),
+      ("max_step", "max_steps"), ("num_train_epoch", "num_train_epochs"),
     ])
   func slips(_ key: String, _ meant: String) throws {
     let config = "learning_rate: 1.0e-3\nlr_scheduler_type: cosine\nwarmup_steps: 10\n"
     let file = try ConfigFile(name: "a.yaml", text: config + "\(key): 3\n", flags: ConfigFlags(steps: 1000))
     #expect(file.spec != nil)
-    #expect(
-      file.messages == [
-        "4:1: warning: `\(key)` is no key of a config of TrainingArguments", "hint: did you mean `\(meant)`?",
-      ])
+    #expect(file.messages == ["4:1: warning: `\(key)` is no key of a config of TrainingArguments"])
+    #expect(file.sink.diagnostics.first?.hint == "did you mean `\(meant)`?")
     // Keys that are near to one another, and of the same program.
     let others = try messages(config + "save_steps: 3\neval_steps: 3\nlogging_steps: 3\nmax_seq_length: 3\n")
     #expect(others.warnings == [])
