@@ -78,7 +78,9 @@ extension TagReader {
         if let chart = names as? ChartScope, ChartScope.isQuantity(name) {
           sink.error(at: walked, "\(chart.what) has no \(DiagnosticText.quoted(name))")
         }
-        if sink.errorCount == said {
+        if sink.errorCount == said, names.names.contains(name) {
+          sink.error(at: walked, "\(DiagnosticText.quoted(name)) of \(names.what) has no value")
+        } else if sink.errorCount == said {
           sink.error(
             at: walked, "\(names.what) has no \(DiagnosticText.quoted(name, limit: 60))",
             hint: hint(for: name, among: names.names))

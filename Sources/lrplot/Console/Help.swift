@@ -64,11 +64,14 @@ enum Help {
   /// What to say of a line whose first word is most likely a command, if only it were spelt right: it names no file.
   static func mistyped(_ arguments: [String]) -> ValidationError? {
     guard let word = arguments.first, !word.hasPrefix("-"), !word.contains("."), !commandNames.contains(word),
-      !FolderListing.exists(word), let near = NearMiss.of(word, among: commandNames)
+      !FolderListing.exists(word), let near = NearMiss.of(word, among: commandNames, aliases: aliases)
     else { return nil }
     return ValidationError(
       "there is no command \(DiagnosticText.quoted(word)); did you mean \(DiagnosticText.quoted(near))?")
   }
+
+  /// What others call drawing.
+  private static let aliases = ["plot": "draw", "render": "draw", "figure": "draw"]
 
   /// What a command does, in one line.
   static func summary(of command: String) -> String { commandTable.first { $0.0 == command }?.1 ?? "" }

@@ -81,4 +81,14 @@ struct DataTests {
       #expect(result.errorText == (message.map { "--of: error: \($0)\n" } ?? ""), "\(column) \(quantity)")
     }
   }
+
+  @Test("a name that a hint would give back is told to have no value")
+  func noValue() throws {
+    try folder.write("n/d.csv", "step,m\n0,1\n10,2\n")
+    let spec = #"{ "curves": [ { "label": "a", "data": "d.csv", "x": "step", "y": "m" } ] }"#
+    try folder.write("n/n.md", "```lrplot {#fig-a}\n\(spec)\n```\n\n<% fig_a.lr.a.diverged %>\n")
+    let result = try run("report", "n/n.md", "-o", "out")
+    #expect(result.code == 65)
+    #expect(result.messages == ["n/n.md:5:17: error: `diverged` of the curve `a` of `fig-a` has no value"])
+  }
 }

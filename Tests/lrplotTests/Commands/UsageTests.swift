@@ -39,6 +39,7 @@ struct UsageTests {
       ("a.json --bigger", "Unknown option '--bigger'"),
       ("--quiet", "name a spec, or - for standard input"),
       ("extrct fig.svg", "there is no command `extrct`; did you mean `extract`?"),
+      ("plot a.json", "there is no command `plot`; did you mean `draw`?"),
       ("vlaues a.json --of lr", "there is no command `vlaues`; did you mean `values`?"),
       ("extract fig.svg -o fig.svg", "fig.svg would be written over itself"),
       ("check", "name a spec, a document or a folder"),
