@@ -89,6 +89,6 @@ struct DataTests {
     try folder.write("n/n.md", "```lrplot {#fig-a}\n\(spec)\n```\n\n<% fig_a.lr.a.diverged %>\n")
     let result = try run("report", "n/n.md", "-o", "out")
     #expect(result.code == 65)
-    #expect(result.messages == ["n/n.md:5:17: error: `diverged` of the curve `a` of `fig-a` has no value"])
+    #expect(result.messages == ["n/n.md:5:15: error: `diverged` of the curve `a` of `fig-a` has no value"])
   }
 }

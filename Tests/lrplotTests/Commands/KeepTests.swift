@@ -79,6 +79,6 @@ import Testing
     try folder.write("b.md", "```lrplot {#a .hidden}\n\(spec(runs: 2))\n```\n\n\(tag)\n")
     let few = try run("report", "b.md", "-o", "few")
     #expect(few.code == 65)
-    #expect(few.errorText.contains("the curve `constant` over others has no `linear`"))
+    #expect(few.errorText.contains("`linear` of the curve `constant` over others has no value"))
   }
 }
