@@ -27,7 +27,7 @@ export LRPLOT_CACHE ?= .build/results
 
 .DEFAULT_GOAL := help
 .PHONY: help deps build figures docs docs-library client pages kept test walk fuzz sanitize test-faults coverage test-browser test-hosts install dist test-dist lint format layers check reproduce \
-  bench clean
+  bench bench-peers clean
 
 help: ## Say what there is to make
 	@echo "make TARGET, where TARGET is:"
@@ -163,6 +163,12 @@ reproduce: build ## Write the kept results, compare again on five fresh seeds, a
 	done
 	@for report in $(REPORTS); do python3 scripts/comparisons.py $(LRPLOT) templates/reports/$$report || exit; done
 	@python3 scripts/reproduce.py $(LRPLOT)
+
+# What is missing of gnuplot, R and ggplot2 is left out of the table (Debian: gnuplot-nox, r-base-core, r-cran-ggplot2).
+bench-peers: build ## Measure beside matplotlib, gnuplot, vl-convert and ggplot2 (pip; minutes), and write docs/performance.md
+	@test -d $(BENCH)/venv || python3 -m venv $(BENCH)/venv
+	@$(BENCH)/venv/bin/pip install --quiet matplotlib vl-convert-python
+	@python3 Benchmarks/peers.py $(LRPLOT) $(BENCH)/peers --python $(BENCH)/venv/bin/python --write
 
 # The floor is the same chart, drawn by a bare C program with Cairo.
 bench: build ## Compare CPU time with a bare C program with Cairo, and with numpy (pip install numpy)

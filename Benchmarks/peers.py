@@ -22,7 +22,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TOOLS = ["lrplot", "gnuplot", "matplotlib", "vl-convert", "ggplot2"]
 # A measurement that takes longer than this is not repeated, and one of a peer is stopped.
-LIMIT = 180
+LIMIT = 60
 
 
 class Stopped(Exception):
@@ -302,6 +302,8 @@ def main():
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     lrplot = str(pathlib.Path(options.lrplot).resolve())
+    # Not resolved: a virtual environment is told by its link.
+    options.python = os.path.abspath(options.python)
     os.environ.pop("LRPLOT_CACHE", None)
     rows = side_by_side(lrplot, options.python, options.work, options.runs)
     grown = growth(lrplot, options.work, options.runs)

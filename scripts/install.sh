@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the program with its links, manual pages and completions.
+# Installs the program with its links, manual pages, completions, templates to copy and documents.
 #   usage: scripts/install.sh BINARY ROOT      ROOT is DESTDIR and PREFIX, such as /usr/local
 set -eu
 
@@ -12,6 +12,16 @@ install -d "$root/bin" "$root/share/man/man1" "$root/share/bash-completion/compl
 install -m 755 "$binary" "$root/bin/.lrplot.new"
 mv -f "$root/bin/.lrplot.new" "$root/bin/lrplot"
 for name in pandoc-lrplot lrplot-myst mdbook-lrplot; do ln -sf lrplot "$root/bin/$name"; done
+
+# As they lie beside each other in the repository: templates name the schema, and documents the templates.
+here=$(cd "$(dirname "$0")/.." && pwd)
+share="$root/share/lrplot"
+rm -rf "$share"
+install -d "$share/templates" "$share/docs"
+for folder in charts data logs lint ci hosts; do cp -R "$here/templates/$folder" "$share/templates/"; done
+cp -R "$here/docs/." "$share/docs/"
+# What writes it may have been asked to keep others out.
+chmod -R u=rwX,go=rX "$share"
 
 "$root/bin/lrplot" manual "$root/share/man/man1"
 "$root/bin/lrplot" completions bash > "$root/share/bash-completion/completions/lrplot"

@@ -33,6 +33,8 @@ for root in $roots; do
   run mdbook-lrplot supports html || fail "$root has no filter of mdBook"
   run pandoc-lrplot --help | grep -q pandoc || fail "$root has no filter of pandoc"
   run lrplot-myst | grep -q directives || fail "$root has no plugin of MyST"
+  run lrplot "$root/share/lrplot/templates/lint" --out-dir lint --quiet || fail "$root has templates that it cannot draw"
+  [ -f "$root/share/lrplot/docs/lrplot.schema.json" ] || fail "$root has no schema"
   pages=$(find "$root/share/man/man1" -name '*.1*' | wc -l)
   [ "$pages" -ge 15 ] || fail "$root has $pages manual pages"
   if command -v man >/dev/null; then
