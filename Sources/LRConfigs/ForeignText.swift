@@ -12,13 +12,13 @@ public struct ForeignText: Sendable {
   ///     ForeignText(Source(name: "yolov3.cfg", text: "[net]\nlearning_rate=0.001\n"))?.message
   ///     // "this is a config of Darknet, which lrplot does not read"
   public init?(_ source: Source) {
-    let lines = Self.lines(source)
     switch Self.ending(of: source.name) {
     case "gin": self.init(of: "a config of Gin")
     case "jsonnet", "libsonnet":
       self.init(
         "this is a Jsonnet file, which is a program", hint: "`jsonnet \(source.name)` prints the JSON that it comes to")
     case "cfg", "ini", "conf":
+      let lines = Self.lines(source)
       guard let section = lines.first(where: { $0.hasPrefix("[") }), section.hasSuffix("]"), !section.contains("{")
       else { return nil }
       if ["[net]", "[network]"].contains(section) {

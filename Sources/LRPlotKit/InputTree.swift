@@ -26,8 +26,8 @@ struct InputTree {
       return
     }
     let read = tree(format)
-    // What comes to no object may be what a program printed.
-    if format == .yaml, read?.members == nil, let foreign = ForeignText.log(source) {
+    // What comes to no object may be what a program printed; the mistakes of a spec are its own.
+    if format == .yaml, read?.members == nil, !InputTree.beginsSpec(source), let foreign = ForeignText.log(source) {
       sink = DiagnosticSink(source)
       sink.error(at: 0, foreign.message, hint: foreign.hint)
       return
@@ -100,6 +100,13 @@ struct InputTree {
     case .toml: return TOMLReader.parse(sink)
     case .python: return AssignmentReader.parse(sink)
     case .log: return JSONReader.parse(sink)
+    }
+  }
+
+  /// Whether a text that is no tree has a line which begins what a spec shows.
+  private static func beginsSpec(_ source: Source) -> Bool {
+    source.bytes.prefix(InputFormat.look).split(separator: UInt8(ascii: "\n")).contains { line in
+      ["schedule:", "curves:", "panels:"].contains { line.starts(with: $0.utf8) }
     }
   }
 

@@ -24,7 +24,7 @@ public struct ReportCompany {
     (self.documents, self.folder) = (all, folder)
   }
 
-  /// What is wrong with the documents of the line: as parts of the whole where that is nearer to what lies in the folder, else as
+  /// What is wrong with the documents of the line, and the files by which that was judged: as parts of the whole where that is nearer to what lies in the folder, else as
   /// they are by themselves, which is said.
   ///
   /// - Parameters:
@@ -34,7 +34,7 @@ public struct ReportCompany {
   ///   - whole: what all documents give.
   public func nearer(
     _ alone: [FigureCheck.Finding], of files: [ReportFile], _ together: [FigureCheck.Finding], of whole: [ReportFile]
-  ) -> [FigureCheck.Finding] {
+  ) -> (findings: [FigureCheck.Finding], files: [ReportFile]) {
     let named = Set(files.map(\.path).filter { DocumentList.isDocument($0) })
     let words = whole.filter { named.contains($0.path) }.map { String(decoding: $0.bytes, as: UTF8.self) }
     let own = together.filter { finding in
@@ -46,12 +46,13 @@ public struct ReportCompany {
     func stale(_ findings: [FigureCheck.Finding]) -> [FigureCheck.Finding] {
       findings.filter { $0.kind == .stale && DocumentList.isDocument($0.path) }
     }
-    if !whole.isEmpty, stale(own).count < stale(alone).count { return own }
-    return alone.map { finding in
+    if !whole.isEmpty, stale(own).count < stale(alone).count { return (own, whole) }
+    let told = alone.map { finding in
       guard finding.reason == nil, !stale([finding]).isEmpty else { return finding }
       var told = finding
       told.reason = "by itself; if it was built with others, name them all"
       return told
     }
+    return (told, files)
   }
 }

@@ -63,6 +63,11 @@ struct IdleKeyTests {
     #expect(file.spec != nil)
     #expect(file.messages == ["4:1: warning: `\(key)` is no key of a config of TrainingArguments"])
     #expect(file.sink.diagnostics.first?.hint == "did you mean `\(meant)`?")
+    // Where the rest would be a default, what was meant decides.
+    let bare = "model_name_or_path: a/b\nlearning_rate: 1.0e-3\nmax_steps: 1000\nwarmup_step: 100\n"
+    let refused = try ConfigFile(name: "a.yaml", text: bare, flags: ConfigFlags())
+    #expect(refused.spec == nil)
+    #expect(refused.sink.diagnostics.last?.hint == "did you mean `warmup_steps`?")
     // Keys that are near to one another, and of the same program.
     let others = try messages(config + "save_steps: 3\neval_steps: 3\nlogging_steps: 3\nmax_seq_length: 3\n")
     #expect(others.warnings == [])

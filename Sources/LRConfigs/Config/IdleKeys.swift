@@ -68,8 +68,10 @@ struct IdleKeys {
   /// Tells of the first of them, as an error where the shape of the schedule is a default.
   func report() {
     reportRates()
-    reportSlips(in: config.root, depth: 0)
-    guard let found = first(in: config.root, depth: 0) else {
+    let found = first(in: config.root, depth: 0)
+    let names = known.sorted()
+    reportSlips(in: config.root, among: names, but: found, depth: 0)
+    guard let found else {
       if let (_, offset) = run.assumed, let instead = run.instead {
         config.sink.error(
           at: offset, "no schedule is named, and nothing in the file tells whose default it would have",
@@ -80,27 +82,32 @@ struct IdleKeys {
       return
     }
     let name = DiagnosticText.quoted(found.key)
+    let near = found.node.members == nil ? NearMiss.slip(found.key, among: names) : nil
+    let meant = near.map { "did you mean \(DiagnosticText.quoted($0))?" }
     if run.assumed != nil || run.hasDefaults {
       config.sink.error(
         at: found.keyOffset, "\(name) speaks of the schedule, and is no key of \(config.layout)",
-        hint: "describe the schedule as a spec: `lrplot list` has all of them")
+        hint: meant ?? "describe the schedule as a spec: `lrplot list` has all of them")
     } else {
       config.sink.warning(
-        at: found.keyOffset, "\(name) is no key of \(config.layout): what it does to the rate is not drawn")
+        at: found.keyOffset, "\(name) is no key of \(config.layout): what it does to the rate is not drawn", hint: meant
+      )
     }
   }
 
   /// Tells of keys that are a letter away from one that the layout reads, beside keys that it reads.
-  private func reportSlips(in node: Node, depth: Int) {
+  ///
+  /// - Parameter told: what is told of anyway.
+  private func reportSlips(in node: Node, among names: [String], but told: Member?, depth: Int) {
     guard depth < 3, let members = node.members, members.count <= Self.mostKeys else { return }
     let isOfLayout = members.contains { known.contains($0.key) }
-    for member in members where !known.contains(member.key) {
-      if isOfLayout, member.node.members == nil, let near = NearMiss.slip(member.key, among: known.sorted()) {
+    for member in members where !known.contains(member.key) && member.keyOffset != told?.keyOffset {
+      if isOfLayout, member.node.members == nil, let near = NearMiss.slip(member.key, among: names) {
         config.sink.warning(
           at: member.keyOffset, "\(DiagnosticText.quoted(member.key)) is no key of \(config.layout)",
           hint: "did you mean \(DiagnosticText.quoted(near))?")
       } else if !Self.apart.contains(member.key), !run.isApart(member.node) {
-        reportSlips(in: member.node, depth: depth + 1)
+        reportSlips(in: member.node, among: names, but: told, depth: depth + 1)
       }
     }
   }

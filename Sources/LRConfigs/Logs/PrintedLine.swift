@@ -32,7 +32,7 @@ enum PrintedLine {
 
   /// Whether a dictionary tells of a moment of the run, not of its settings: those have dictionaries in them, and no loss.
   private static func isProgress(_ text: ArraySlice<UInt8>) -> Bool {
-    func has(_ name: String) -> Bool { place(of: name.utf8, in: Array(text)) != nil }
+    func has(_ name: String) -> Bool { place(of: name.utf8, in: text) != nil }
     guard has("'loss'") || has("'learning_rate'") || has("'lr'") else { return false }
     return (has("'loss'") || has("'epoch'") || has("'step'"))
       && text.dropFirst().prefix { $0 != UInt8(ascii: "}") }.allSatisfy { $0 != UInt8(ascii: "{") }
@@ -177,9 +177,11 @@ enum PrintedLine {
 
   private static func has(_ line: [UInt8], _ word: String) -> Bool { place(of: word.utf8, in: line) != nil }
 
-  private static func place(of word: some Collection<UInt8>, in line: [UInt8]) -> Int? {
+  private static func place<Bytes: RandomAccessCollection<UInt8>>(
+    of word: some Collection<UInt8>, in line: Bytes
+  ) -> Int? where Bytes.Index == Int {
     guard let first = word.first, line.count >= word.count else { return nil }
-    for index in 0...(line.count - word.count) where line[index] == first {
+    for index in line.startIndex...(line.endIndex - word.count) where line[index] == first {
       if line[index..<(index + word.count)].elementsEqual(word) { return index }
     }
     return nil

@@ -7,7 +7,7 @@ struct WordColumns {
   private static let many = 3
 
   mutating func note(_ name: String, _ text: String) {
-    guard !text.isEmpty, !Self.isTime(text) else { return }
+    guard !text.isEmpty, !Self.isMeasure(text) else { return }
     guard let known = seen[name] else {
       if seen.count < 64 { seen[name] = (text, false) }
       return
@@ -18,10 +18,8 @@ struct WordColumns {
   /// Whether the rows are those of several runs.
   var tellRuns: Bool { seen.values.count { $0.varies } >= Self.many }
 
-  /// `0:01:30`, `2026-01-31 12:00:00`
-  private static func isTime(_ text: String) -> Bool {
-    text.utf8.first.map { $0 &- UInt8(ascii: "0") < 10 } == true && text.utf8.contains(UInt8(ascii: ":"))
-  }
+  /// `0:01:30`, `2026-01-31`, `3.2s`, `12 GB`: what begins with a digit is the time or a size, and changes in any log.
+  private static func isMeasure(_ text: String) -> Bool { text.utf8.first.map { $0 &- UInt8(ascii: "0") < 10 } == true }
 }
 
 extension LogError {

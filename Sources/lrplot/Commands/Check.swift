@@ -167,7 +167,7 @@ struct Check: ParsableCommand {
     let made = files + (try pages(of: input))
     var findings = ReportCheck.findings(
       made, of: options.specs, in: folder, mend: mend(options.specs, in: folder, look))
-    var others: [ReportFile] = []
+    var judged = made
     if findings.contains(where: { $0.kind == .stale }),
       let company = ReportCompany(of: options.specs, in: folder, for: flavor)
     {
@@ -177,14 +177,13 @@ struct Check: ParsableCommand {
       let files = input.report.files() ?? []
       let whole = files + (files.isEmpty ? [] : try pages(of: input))
       let together = ReportCheck.findings(whole, of: all, in: folder, mend: mend(all, in: folder, look))
-      others = whole
-      findings = company.nearer(findings, of: made, together, of: whole)
+      (findings, judged) = company.nearer(findings, of: made, together, of: whole)
     }
     if witnessFolder != nil {
       let fonts: FontBook
       do { fonts = try options.fonts() } catch { throw Exit.report(error) }
       for index in findings.indices {
-        guard let file = (made + others).first(where: { ReportCheck.path($0, in: folder) == findings[index].path }),
+        guard let file = judged.first(where: { ReportCheck.path($0, in: folder) == findings[index].path }),
           OutputFormat.allCases.contains(where: { file.path.hasSuffix("." + $0.rawValue) })
         else { continue }
         // A changed figure of a report has another name.

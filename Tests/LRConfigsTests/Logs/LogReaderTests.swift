@@ -52,6 +52,9 @@ struct LogReaderTests {
     // A log with a few words in its rows is one.
     let log = try Self.read("time,mode,step,lr\n0:01:00,train,1,0.1\n0:02:00,train,2,0.2\n")
     #expect(log.rates.count == 1 && log.notes == [])
+    // Nor do days, durations and sizes make it a table of runs.
+    let measured = try Self.read("day,took,memory,step,lr\n2026-01-31,3.2s,12GB,1,0.1\n2026-02-01,3.1s,13GB,2,0.2\n")
+    #expect(measured.rates.count == 1 && measured.notes == [])
     #expect(
       LogColumn.Quantity.other == (try Self.read("step,agi_eval_lsat_lr,loss\n1,0.2,1\n2,0.3,1\n")).columns[0].quantity)
   }

@@ -113,6 +113,18 @@ struct UsageTests {
     #expect(result.errorText == message)
   }
 
+  @Test("the mistakes of a spec are told whatever its name ends in")
+  func specInText() throws {
+    for name in ["a.txt", "a.out"] {
+      try folder.write(name, "steps: 100\nschedule:\n  type: cosine\n lr: 0.1\n")
+      let result = try Program.run([name, "-o", "x.svg"], in: folder)
+      #expect(result.code == 65 && result.messages.first?.hasPrefix("\(name):4:") == true, "\(result.errorText)")
+    }
+    try folder.write("b.txt", "starting a run\n[INFO] epoch done: 3\n\t- [x\n")
+    let told = try Program.run(["b.txt", "-o", "x.svg"], in: folder)
+    #expect(told.messages.first?.contains("no line of this text") == true, "\(told.errorText)")
+  }
+
   @Test("a name that is no UTF-8 text is told, of a file and in a folder")
   func names() throws {
     let line =
