@@ -65,13 +65,14 @@ public struct CellChart {
     let right = isBeside && widest > 0 ? widest + 1 : 0
     // The width of the numbers depends on the ticks, and those on the height alone.
     let probe = frame(panel, own, extent, columns: columns)
-    let marks = marks(probe)
+    let ticks = yTicks(probe)
+    let marks = marks(ticks)
     let left = (marks.map { VisibleText.columns(of: $0.label) }.max() ?? 0) + 1
     let inner = max(columns - left - 1 - right, 8)
     let frame = frame(panel, own, extent, columns: inner)
     let grid = grid(frame, names)
     let ends = isBeside ? ends(names, frame) : [:]
-    var lines = title(panel.y, yTicks(frame), frame.y, frame.unshown).map { [fitted($0)] } ?? []
+    var lines = title(panel.y, ticks, frame.y, frame.unshown).map { [fitted($0)] } ?? []
     for row in 0..<rows {
       let label = marks.first { $0.row == row }?.label ?? ""
       let pad = String(repeating: " ", count: max(0, left - 1 - VisibleText.columns(of: label)))
@@ -152,7 +153,7 @@ public struct CellChart {
 
   /// What an axis is called in letters; nil for nothing.
   private func title(_ axis: Axis, _ ticks: Ticks, _ scale: Scale, _ unshown: String?) -> String? {
-    let whole = AxisTitle(axis, ticks, isLog: scale.kind == .log, unshown: unshown).whole
+    let whole = AxisTitle(axis.title, ticks, isLog: scale.kind == .log, unshown: unshown).whole
     return whole.isEmpty ? nil : whole.plain
   }
 
@@ -162,9 +163,9 @@ public struct CellChart {
   }
 
   /// The numbers of the y axis and their rows, one a row.
-  private func marks(_ frame: PanelFrame) -> [(row: Int, label: String)] {
+  private func marks(_ ticks: Ticks) -> [(row: Int, label: String)] {
     var found: [(row: Int, label: String)] = []
-    for major in yTicks(frame).majors {
+    for major in ticks.majors {
       let row = Int((major.position / CellMeasurer.height).rounded(.down))
       guard row >= 0, row < rows, !found.contains(where: { $0.row == row }) else { continue }
       found.append((row, major.label.plain))

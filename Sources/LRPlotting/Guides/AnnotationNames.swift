@@ -9,6 +9,8 @@ struct AnnotationNames {
 
   private let frame: PanelFrame
   private let sheet: Sheet
+  /// Made for the first note.
+  private var search: NoteSearch?
 
   /// Between a name and its line, and from one place that is looked at to the next, px.
   private static let (gap, step) = (NotePlace.gap, NotePlace.step)
@@ -57,7 +59,9 @@ struct AnnotationNames {
 
   private mutating func place(_ line: TextLine, at place: AnnotationPlace, _ taken: inout Occupancy) -> Bool {
     if case .note(let point) = place {
-      guard let found = NoteSearch(frame.box, taken: taken).led(to: point, line, taken: taken) else { return false }
+      let search = search ?? NoteSearch(frame.box, taken: taken)
+      self.search = search
+      guard let found = search.led(to: point, line, taken: taken) else { return false }
       nodes += found.nodes(line, sheet: sheet, halo: sheet.halo(in: frame.panel), taken: &taken)
       return true
     }

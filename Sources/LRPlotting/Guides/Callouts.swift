@@ -81,10 +81,10 @@ struct Callouts {
     let radius = Self.radius
     var nodes: [SceneNode] = []
     var drawn: [Point] = []
-    for series in frame.panel.series {
+    for (index, series) in frame.panel.series.enumerated() {
       let own = sheet.theme.series(series.slot)
       for callout in series.callouts {
-        guard let point = frame.point(callout.x, callout.y) else { continue }
+        guard let point = frame.point(callout, of: index) else { continue }
         switch callout.shape {
         case .dot:
           // Of dots on one spot only the last would be seen, and it would seem to be of one curve.
@@ -115,10 +115,10 @@ struct Callouts {
   }
 
   private func isShared(_ point: Point, by series: Series) -> Bool {
-    frame.panel.series.contains { other in
+    frame.panel.series.enumerated().contains { index, other in
       other.slot != series.slot
         && other.callouts.contains { callout in
-          callout.shape == .dot && frame.point(callout.x, callout.y).map { Self.coincide($0, point) } == true
+          callout.shape == .dot && frame.point(callout, of: index).map { Self.coincide($0, point) } == true
         }
     }
   }
@@ -157,14 +157,12 @@ struct Callouts {
     return (Layer(role: "callouts", nodes: nodes), left)
   }
 
-  /// The first way of saying it that has a free place: beside its point, else further off.
+  /// The first way of saying it that has a free place: further off, or if it is shorter beside its point.
   private func place(_ wish: Wish, _ search: NoteSearch, _ taken: Occupancy) -> (TextLine, NotePlace)? {
-    let others = wishes.map(\.point).filter { !Self.coincide($0, wish.point) }
-    for line in lines(of: wish) {
-      let found =
-        search.beside(wish.point, line, others: others, taken: taken)
-        ?? search.led(to: wish.point, line, within: Self.reach, taken: taken)
-      if let found { return (line, found) }
+    for (index, line) in lines(of: wish).enumerated() {
+      // Beside its point there was no place for the whole of it.
+      let near = index == 0 ? nil : beside(wish, line, search, taken)
+      if let found = near ?? search.led(to: wish.point, line, within: Self.reach, taken: taken) { return (line, found) }
     }
     return nil
   }
@@ -172,8 +170,12 @@ struct Callouts {
   /// The whole of what is said, beside its point.
   private func beside(_ wish: Wish, _ search: NoteSearch, _ taken: Occupancy) -> (TextLine, NotePlace)? {
     guard let line = lines(of: wish).first else { return nil }
+    return beside(wish, line, search, taken).map { (line, $0) }
+  }
+
+  private func beside(_ wish: Wish, _ line: TextLine, _ search: NoteSearch, _ taken: Occupancy) -> NotePlace? {
     let others = wishes.map(\.point).filter { !Self.coincide($0, wish.point) }
-    return search.beside(wish.point, line, others: others, taken: taken).map { (line, $0) }
+    return search.beside(wish.point, line, others: others, taken: taken)
   }
 
   private func lines(of wish: Wish) -> [TextLine] {
@@ -215,7 +217,7 @@ struct Callouts {
         wanted.append(Wish(point: point, text: text, ink: ink, owners: [series.label]))
       }
       for callout in series.callouts where !callout.text.isEmpty {
-        if let point = frame.point(callout.x, callout.y) { wish(point, callout.text) }
+        if let point = frame.point(callout, of: index) { wish(point, callout.text) }
       }
       if let exit = frame.exits[index] {
         wish(exit.exit, DivergenceMark.words(exit))

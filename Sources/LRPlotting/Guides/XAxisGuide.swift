@@ -10,7 +10,7 @@ struct XAxisGuide {
   private static let nameGap = (panel: 14.0, number: 8.0)
   /// How far numbers may hang over either edge of a panel: the margins and the gap between columns hold as much, px.
   private var slack: (left: Double, right: Double) { (sheet.margins.left / 2, sheet.margins.right - 4) }
-  /// Widest name of a row, px.
+  /// Widest name of a row, without what its numbers need, px.
   private static let widestName = 64.0
   /// Size of the number at an end off the pitch, as a share of the others', and least room for a shortened title, in em.
   private static let (oddSize, leastName) = (0.85, 3.0)
@@ -42,10 +42,13 @@ struct XAxisGuide {
         return Label(line: sheet.line($0.label, size: size, paint), x: $0.position)
       }
     }
-    if frame.epochs != nil {
+    if let epochs = frame.epochs {
       let flow = sheet.flow(size: sheet.sizes.tickLabel, paint)
-      names = [name.whole.isEmpty ? .literal("step") : name.whole, .literal("epoch")]
-        .map { flow.shortened($0, to: Self.widestName) }
+      let steps = name.name.isEmpty ? AxisTitle(.literal("step"), frame.xTicks) : name
+      names = [steps, AxisTitle(.literal("epoch"), epochs.ticks)].map { row in
+        let needed = sheet.line(row.needs, size: sheet.sizes.tickLabel, paint).width
+        return flow.shortened(row.name, before: row.needs, to: Self.widestName + needed)
+      }
       title = nil
     } else {
       names = []

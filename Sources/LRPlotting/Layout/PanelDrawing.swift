@@ -60,7 +60,6 @@ struct PanelDrawing {
   ///   - room: width of the figure that falls to this panel, px.
   init?(_ frame: PanelFrame, sheet: Sheet, naming: Naming, room: Double) {
     let panel = frame.panel
-    let alone = panel.series.count == 1 && panel.formulas.isEmpty
     layers.append(PhaseBands.shading(frame, sheet: sheet))
     layers.append(
       Layer(
@@ -84,8 +83,8 @@ struct PanelDrawing {
     layers.append(Layer(role: "lines", nodes: lines))
     layers.append(Layer(role: "formulas", clip: frame.box.grown(by: 2), nodes: formulas))
     layers.append(Layer(role: "heat-key", nodes: HeatKey(panel, sheet: sheet)?.nodes(frame) ?? []))
-    for (index, path) in frame.paths.enumerated() {
-      let drawn = CurveMark.layers(panel.series[index], path: path, frame: frame, sheet: sheet, alone: alone)
+    for index in frame.paths.indices {
+      let drawn = CurveMark.layers(index, frame: frame, sheet: sheet)
       for layer in drawn { taken.add(layer.nodes, bit: Occupancy.bit(index)) }
       layers += drawn
     }

@@ -23,10 +23,7 @@ enum SparkLayout {
       layers.append(Layer(role: "ranges", nodes: Annotation.shading(frame, sheet: sheet)))
       layers += plain.series.compactMap { Ribbon.layer($0, frame: frame, sheet: sheet) }
       layers.append(Layer(role: "annotations", nodes: Annotation.nodes(frame, sheet: sheet)))
-      for (index, path) in frame.paths.enumerated() {
-        layers += CurveMark.layers(
-          plain.series[index], path: path, frame: frame, sheet: sheet, alone: plain.series.count == 1)
-      }
+      for index in frame.paths.indices { layers += CurveMark.layers(index, frame: frame, sheet: sheet) }
       layers.append(Callouts(frame, sheet: sheet).dots(taken: &taken))
       layers.removeAll { $0.nodes.isEmpty }
     }

@@ -13,6 +13,8 @@ struct PanelFrame {
   let paths: [CurvePath]
   /// Where a series that diverges leaves the panel, for each of the series.
   let exits: [Divergence?]
+  /// By how much each of the series stands aside, px (`ErrorPoint.asides`).
+  let asides: [Double]
 
   /// What the axis titles have to add because a log axis cannot show all values, or nil.
   let unshown: String?
@@ -56,10 +58,11 @@ struct PanelFrame {
       epochs = nil
     }
     guard drawing else {
-      (paths, exits) = ([], [])
+      (paths, exits, asides) = ([], [], [])
       return
     }
     let (xScale, yScale) = (x, y)
+    asides = ErrorPoint.asides(panel, x: x)
     exits = panel.series.map { $0.isDiverged ? Divergence(of: $0.curve, x: xScale, y: yScale) : nil }
     paths = zip(panel.series, exits).map { series, exit in
       CurvePath.build(exit?.curve ?? series.curve, x: xScale, y: yScale, clip: box)
@@ -81,8 +84,8 @@ struct PanelFrame {
   /// What the axes are called, and what a reader of their numbers has to know: a factor, the scale, what is not shown.
   var titles: (x: AxisTitle, y: AxisTitle) {
     (
-      AxisTitle(panel.x, xTicks, isLog: x.kind == .log, unshown: unshownX),
-      AxisTitle(panel.y, yTicks, isLog: y.kind == .log, unshown: unshown)
+      AxisTitle(panel.x.title, xTicks, isLog: x.kind == .log, unshown: unshownX),
+      AxisTitle(panel.y.title, yTicks, isLog: y.kind == .log, unshown: unshown)
     )
   }
 
@@ -93,5 +96,12 @@ struct PanelFrame {
     let room = box.grown(by: 0.5)
     guard point.x >= room.x, point.x <= room.maxX, point.y >= room.y, point.y <= room.maxY else { return nil }
     return point
+  }
+
+  /// The point of a callout, beside which the marks of its series stand.
+  ///
+  /// - Parameter index: of the series.
+  func point(_ callout: Callout, of index: Int) -> Point? {
+    point(callout.x, callout.y).map { Point($0.x + asides[index], $0.y) }
   }
 }

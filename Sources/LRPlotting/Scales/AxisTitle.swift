@@ -6,11 +6,11 @@ struct AxisTitle {
   let needs: RichText
 
   /// - Parameter unshown: what a log axis cannot show; nil where it shows all.
-  init(_ axis: Axis, _ ticks: Ticks, isLog: Bool, unshown: String?) {
-    name = axis.title ?? .literal("")
-    let plain = name.plain.lowercased()
+  init(_ title: RichText?, _ ticks: Ticks, isLog: Bool = false, unshown: String? = nil) {
+    name = title ?? .literal("")
     // A title of one's own may say it in its own words.
-    let words = [isLog && !plain.contains("log") ? "log scale" : nil, unshown].compactMap { $0 }
+    let saysLog = name.plain.lowercased().split { !$0.isLetter }.contains { $0 == "log" || $0 == "logarithmic" }
+    let words = [isLog && !saysLog ? "log scale" : nil, unshown].compactMap { $0 }
     var needs: RichText = .literal("")
     if let factor = ticks.factor {
       let power = NumberText.power(of: factor, factor: "\u{D7}")

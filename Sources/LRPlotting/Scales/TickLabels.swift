@@ -16,8 +16,10 @@ enum TickLabels {
     return (decimal(values), nil)
   }
 
-  /// The label of the last step, as `linear` writes it beside the others where it can, else in full.
+  /// The label of the last step, as `linear` writes it beside the others where it can, else in full, and beside a factor
+  /// without it.
   static func end(_ value: DecimalNumber, behind others: [DecimalNumber]) -> RichText {
+    if let factor = linear(others).factor { return decimal([value.dividedByTen(to: factor)])[0] }
     let all = linear(others + [value])
     guard all.factor == nil else { return NumberText.short(value.value) }
     return Array(all.texts.dropLast()) == linear(others).texts ? all.texts[others.count] : decimal([value])[0]

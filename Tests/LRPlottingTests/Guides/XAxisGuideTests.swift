@@ -45,6 +45,17 @@ struct XAxisGuideTests {
     #expect(guide.left == 47)
   }
 
+  @Test("Each row's name has the factor of its own numbers")
+  func factors() {
+    let (guide, frame) = guide {
+      $0.x.upper = 500
+      $0.x.stepsPerEpoch = 1e6
+    }
+    let row = Dictionary(grouping: texts(guide), by: \.run.origin.y).max { $0.key < $1.key }?.value ?? []
+    #expect(row.filter { $0.box.maxX < frame.box.x }.map(\.run.text).joined().hasPrefix("epoch (×10"))
+    #expect(row.map(\.run.text).contains("5"))
+  }
+
   @Test("A number that hangs over the left edge pushes the rows' names away")
   func overhang() {
     let (guide, _) = guide {

@@ -61,7 +61,7 @@ import Testing
       title: nil, x: Axis(title: nil, unit: .value, lower: 0, upper: 10),
       y: Axis(title: nil, unit: .value, lower: 0, upper: 4), series: [series])
     let (frame, sheet) = frame(panel)
-    let nodes = ErrorPoint.nodes(series, frame: frame, sheet: sheet)
+    let nodes = ErrorPoint.nodes(series, aside: 0, frame: frame, sheet: sheet)
     guard case .shape(let stems) = nodes[0] else { return }
     #expect(stems.path.points.map(\.y).min() == 100 && stems.path.points.map(\.y).max() == 200)
     #expect(stems.path.points.allSatisfy { abs($0.x - 300) <= 2.5 }, "a point that is no number has no bar")
@@ -78,8 +78,15 @@ import Testing
       let panel = Panel(
         title: nil, x: Axis(title: nil, unit: .value, lower: 0, upper: 10),
         y: Axis(title: nil, unit: .value, lower: 0, upper: 4), series: series)
-      let frame = frame(panel).0
-      return series.map { ErrorPoint.dodge($0, frame) }
+      let (frame, sheet) = frame(panel)
+      let best = Callout(x: 2, y: 1, text: .literal("best"), shape: .marker)
+      // What is told of a point stands at its mark.
+      for index in series.indices {
+        #expect(frame.point(best, of: index)?.x == frame.point(2, 1).map { $0.x + frame.asides[index] })
+        let marks = CurveMark.layers(index, frame: frame, sheet: sheet).flatMap(\.nodes)
+        #expect(points(marks).contains { $0.x == frame.point(best, of: index)?.x })
+      }
+      return frame.asides
     }
     #expect(offsets([(0, 1), (2, 3)]) == [0, 0])
     #expect(offsets([(0, 2), (1, 3)]) == [-1.25, 1.25])

@@ -6,8 +6,7 @@ import Testing
 struct AxisTitleTests {
   private func title(_ name: String?, factor: Int? = nil, isLog: Bool = false, unshown: String? = nil) -> String {
     AxisTitle(
-      Axis(title: name.map(RichText.literal), unit: .value), Ticks(majors: [], factor: factor), isLog: isLog,
-      unshown: unshown
+      name.map(RichText.literal), Ticks(majors: [], factor: factor), isLog: isLog, unshown: unshown
     ).whole.plain
   }
 
@@ -17,6 +16,8 @@ struct AxisTitleTests {
     #expect(title("rate", factor: -5) == "rate (×10⁻⁵)")
     #expect(title("loss", isLog: true, unshown: "zero not shown") == "loss, log scale, zero not shown")
     #expect(title("loss, on a log axis", isLog: true) == "loss, on a log axis")
+    #expect(title("Loss (log-scaled)", isLog: true) == "Loss (log-scaled)")
+    #expect(title("logistic loss", isLog: true) == "logistic loss, log scale")
   }
 
   @Test("Without a name they stand alone")

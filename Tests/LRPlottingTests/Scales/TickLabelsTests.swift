@@ -39,6 +39,17 @@ import Testing
     #expect(TickLabels.end(try #require(DecimalNumber(last)), behind: others).plain == expected)
   }
 
+  @Test("Beside a factor the last step is told without it, as the others are")
+  func endBesideFactor() throws {
+    func end(_ last: Double, behind others: [Double]) throws -> String {
+      TickLabels.end(try #require(DecimalNumber(last)), behind: numbers(others)).plain
+    }
+    #expect(try end(1.2e12, behind: [0, 5e11, 1e12]) == "1.2")
+    #expect(try end(10.5e12, behind: [0, 5e12]) == "10.5")
+    // The title of others below has none.
+    #expect(try end(1.2e12, behind: [0, 5e11]) == "1.2×10¹²")
+  }
+
   @Test(
     "Counts on a log axis are numbers", arguments: [([1, 100, 10000, 1e6], "1 100 10k 1M"), ([1, 12345], "1 12,345")])
   func counts(values: [Double], expected: String) {

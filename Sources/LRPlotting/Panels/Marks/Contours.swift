@@ -82,6 +82,7 @@ extension Contours {
   static func layer(_ frame: PanelFrame, sheet: Sheet, taken: inout Occupancy) -> Layer? {
     guard let contours = frame.panel.contours else { return nil }
     let tracer = ContourTracer(xs: contours.xs, ys: contours.ys, values: contours.values)
+    let curves = curves(frame)
     var nodes: [SceneNode] = []
     var labels: [SceneNode] = []
     var boxes: [Rect] = []
@@ -104,7 +105,7 @@ extension Contours {
         .shape(
           Shape(path: path, stroke: Stroke(sheet.theme.paint(.axis, opacity: opacity), width: width, join: .round))))
       guard contours.named.contains(level) else { continue }
-      let found = label(level, unit: unit, lines, frame, sheet, &boxes)
+      let found = label(level, unit: unit, lines, off: curves, frame, sheet, &boxes)
       if !found.isEmpty { unit = "" }
       labels += found
     }
@@ -112,23 +113,32 @@ extension Contours {
     return Layer(role: "contours", clip: frame.box, nodes: nodes + labels)
   }
 
+  /// Where the curves run, between their points too.
+  private static func curves(_ frame: PanelFrame) -> CoverTable {
+    var drawn = Occupancy(frame.box)
+    for path in frame.paths { drawn.add(path.path, bit: Occupancy.solid) }
+    var table = drawn.table
+    drawn.count(.max, in: &table)
+    return table
+  }
+
   /// The number of a line, on the point of it inside the panel that is furthest from the curves, and rather in the
   /// right half than at an edge.
   private static func label(
-    _ level: Double, unit: String, _ lines: [Polyline], _ frame: PanelFrame, _ sheet: Sheet, _ boxes: inout [Rect]
+    _ level: Double, unit: String, _ lines: [Polyline], off curves: CoverTable, _ frame: PanelFrame, _ sheet: Sheet,
+    _ boxes: inout [Rect]
   ) -> [SceneNode] {
     let text = (unit.isEmpty ? .literal("") : .literal(unit + " ")) + NumberText.rounded(level, digits: 2)
     let line = sheet.line(text, size: sheet.sizes.note * 0.9, sheet.theme.paint(.ink2))
     let middle = sheet.sizes.note * 0.9 * TypeMetrics.capHeight / 2
     let inside = frame.box.grown(by: -3)
-    let curves = frame.paths.flatMap(\.path.points)
     var best: (score: Double, origin: Point)?
     for place in lines.flatMap(\.points) {
       let origin = Point(place.x, place.y + middle)
       let bounds = line.bounds(at: origin, anchor: .middle)
       guard inside.contains(bounds), !boxes.contains(where: { $0.overlaps(bounds.grown(by: 3)) }) else { continue }
-      let near = curves.map { max(abs($0.x - place.x) - bounds.width / 2, abs($0.y - place.y), 0) }.min() ?? far
-      let score = min(near, far) - abs((place.x - frame.box.x) / frame.box.width - middling) * pull
+      let score =
+        curves.distance(from: bounds, most: far) - abs((place.x - frame.box.x) / frame.box.width - middling) * pull
       if score > best?.score ?? -.infinity { best = (score, origin) }
     }
     guard let best else { return [] }

@@ -17,16 +17,19 @@ enum CurveMark {
 
   /// The layers of one curve: its line, cut 2 px outside the panel so that one on the axis keeps its width, and its marks,
   /// which stand where they stand. They are one where nothing has to be cut.
-  static func layers(_ series: Series, path: CurvePath, frame: PanelFrame, sheet: Sheet, alone: Bool) -> [Layer] {
+  ///
+  /// - Parameter index: of the series of the panel.
+  static func layers(_ index: Int, frame: PanelFrame, sheet: Sheet) -> [Layer] {
+    let (panel, path, aside) = (frame.panel, frame.paths[index], frame.asides[index])
+    let (series, alone) = (panel.series[index], panel.series.count == 1 && panel.formulas.isEmpty)
     var line: [SceneNode] = []
     if series.line != .none, !path.path.isEmpty {
-      let aside = ErrorPoint.dodge(series, frame)
       let drawn = aside == 0 ? path.path : path.path.mapped { Point($0.x + aside, $0.y) }
       line.append(.shape(Shape(path: drawn, stroke: stroke(series, sheet: sheet, alone: alone))))
     }
     let marks =
       markers(series, frame: frame, sheet: sheet) + Bar.nodes(series, frame: frame, sheet: sheet)
-      + ErrorPoint.nodes(series, frame: frame, sheet: sheet)
+      + ErrorPoint.nodes(series, aside: aside, frame: frame, sheet: sheet)
     let (title, clip) = (series.label.plain, frame.box.grown(by: 2))
     guard !series.bars.isEmpty || !series.points.isEmpty || isMarked(series) else {
       return [Layer(role: "curve", title: title, clip: clip, nodes: line + marks)]

@@ -27,16 +27,16 @@ public struct ErrorPoint: Sendable, Equatable {
 extension ErrorPoint {
   private static let cap = 2.5
 
-  static func nodes(_ series: Series, frame: PanelFrame, sheet: Sheet) -> [SceneNode] {
+  /// - Parameter aside: by how much the series stands aside, px.
+  static func nodes(_ series: Series, aside: Double, frame: PanelFrame, sheet: Sheet) -> [SceneNode] {
     guard !series.points.isEmpty else { return [] }
     let ink = sheet.named(series, frame.panel)
     let isNamed = frame.panel.x.unit == .category || frame.panel.y.unit == .category
-    let offset = dodge(series, frame)
     var stems = Path()
     var places: [Point] = []
     for point in series.points {
       guard var place = frame.point(point.x, point.y) else { continue }
-      place.x += offset
+      place.x += aside
       places.append(place)
       append(point, at: place, frame, to: &stems)
     }
@@ -62,19 +62,19 @@ extension ErrorPoint {
     return isTold ? MarkerShape.radius.dot : MarkerShape.radius.point
   }
 
-  /// By how much the points of a series stand aside, px, so that intervals of several at one place are seen side by side:
-  /// zero where none of them meet.
-  static func dodge(_ series: Series, _ frame: PanelFrame) -> Double {
-    let panel = frame.panel
-    guard panel.x.unit != .category, panel.y.unit != .category else { return 0 }
-    let all = panel.series.filter { $0.points.contains(where: \.hasInterval) }
-    guard let place = all.firstIndex(where: { $0.slot == series.slot && $0.label == series.label }),
-      all.indices.contains(where: { one in all[..<one].contains { meets($0, all[one]) } })
-    else { return 0 }
-    let xs = Set(all.flatMap(\.points).compactMap { frame.x.position(of: $0.x) }).sorted()
+  /// By how much the points of each series stand aside, px, so that intervals of several at one place are seen side by
+  /// side: zero where none of them meet.
+  static func asides(_ panel: Panel, x: Scale) -> [Double] {
+    var asides = [Double](repeating: 0, count: panel.series.count)
+    guard panel.x.unit != .category, panel.y.unit != .category else { return asides }
+    let places = panel.series.indices.filter { panel.series[$0].points.contains(where: \.hasInterval) }
+    let all = places.map { panel.series[$0] }
+    guard all.indices.contains(where: { one in all[..<one].contains { meets($0, all[one]) } }) else { return asides }
+    let xs = Set(all.flatMap(\.points).compactMap { x.position(of: $0.x) }).sorted()
     let nearest = zip(xs, xs.dropFirst()).map { $1 - $0 }.min() ?? .infinity
     let pitch = min(Self.pitch, Self.most * nearest / Double(all.count))
-    return (Double(place) - Double(all.count - 1) / 2) * pitch
+    for (place, index) in places.enumerated() { asides[index] = (Double(place) - Double(all.count - 1) / 2) * pitch }
+    return asides
   }
 
   /// Between intervals that stand side by side, px, and the share of the distance of places that all may take.
