@@ -36,6 +36,9 @@ extension KeyDeclaration {
   /// Made when asked for, as few are: a chart declares all keys of its objects.
   public var range: String? { rangeText ?? schema.allowedText }
 
-  /// The key's property in a JSON Schema: the constraints, the default, and the summary as description.
-  public var schemaJSON: String { schema.json(description: summary) }
+  /// What it is, and what it is without being given: `The floor, as a rate; at most `lr`. Default: 0.`
+  public var sentence: String { summary + (defaultText.map { " Default: \($0)." } ?? "") }
+
+  /// The key's property in a JSON Schema: the constraints, the default, and its sentence as description.
+  public var schemaJSON: String { schema.json(description: sentence) }
 }

@@ -16,8 +16,13 @@ public struct FigureCache: Sendable {
 
   /// The name of a chart's figure: of its spec and logs, the format, the font, Cairo, zlib and this program.
   func key(of chart: Chart, as format: OutputFormat, scale: Double = 1, fonts: FontBook) -> String {
+    key(of: chart, as: format.rawValue, scale: scale, fonts: fonts)
+  }
+
+  /// - Parameter form: a format, or what else is made of a chart.
+  private func key(of chart: Chart, as form: String, scale: Double, fonts: FontBook) -> String {
     let parts = [
-      program, CairoVersion.string, ZlibVersion.string, fonts.description, format.rawValue, scale.description,
+      program, CairoVersion.string, ZlibVersion.string, fonts.description, form, scale.description,
       chart.origin().digest,
     ]
     return Provenance.digest(Array(parts.joined(separator: "\n").utf8))
@@ -43,6 +48,15 @@ public struct FigureCache: Sendable {
     _ figure: Chart.Figure, of chart: Chart, as format: OutputFormat, scale: Double = 1, fonts: FontBook
   ) {
     if figure.notes.isEmpty { save(key(of: chart, as: format, scale: scale, fonts: fonts), figure.bytes) }
+  }
+
+  /// The numbers of a figure for the script of a page, kept or made now; nil where they cannot be made.
+  func readings(of chart: Chart, fonts: FontBook, make: () -> String?) -> String? {
+    let key = key(of: chart, as: "readings", scale: 1, fonts: fonts)
+    if let kept = load(key) { return String(decoding: kept, as: UTF8.self) }
+    let made = make()
+    if let made { save(key, Array(made.utf8)) }
+    return made
   }
 
   /// The bytes that were kept under a key; nil where they are not as they were written.

@@ -88,7 +88,8 @@ final class ReportedChart: ReportChart {
   /// About one number in six pixels: a page has many figures.
   var readings: String? {
     guard chart.spec.panels.contains(where: { [.steps, .rates].contains($0.quantity.form) }) else { return nil }
-    return trained?.readings(fonts: tools.fonts, every: 6)
+    func make() -> String? { trained?.readings(fonts: tools.fonts, every: 6) }
+    return tools.cache.map { $0.readings(of: chart, fonts: tools.fonts, make: make) } ?? make()
   }
 
   func withoutStamp(_ figure: [UInt8]) -> [UInt8] { FigureMark.withoutStamp(figure) }

@@ -94,7 +94,7 @@ public enum JSONSchema {
   private static func arguments(of entry: DialectEntry) -> String {
     let properties = entry.keys.map { key in
       "\(quoted(key.name)): { \"anyOf\": [\(key.schema.json()), { \"type\": \"null\" }], "
-        + "\"description\": \(quoted(sentence(key))) }"
+        + "\"description\": \(quoted(key.sentence)) }"
     }
     return "{ \"type\": \"object\", \"description\": \(quoted(entry.summary)), "
       + "\"properties\": { \(properties.joined(separator: ", ")) }, \"additionalProperties\": false }"
@@ -148,7 +148,7 @@ public enum JSONSchema {
   private static func object(
     _ description: String, _ keys: [KeyDeclaration], type: String? = nil, extra: [String] = []
   ) -> String {
-    var properties = keys.map { "\(quoted($0.name)): \($0.schema.json(description: sentence($0)))" }
+    var properties = keys.map { "\(quoted($0.name)): \($0.schemaJSON)" }
     var parts = ["\"type\": \"object\"", "\"description\": \(quoted(description))"]
     if let type {
       properties.insert("\"type\": { \"const\": \(quoted(type)) }", at: 0)
@@ -157,10 +157,6 @@ public enum JSONSchema {
     parts.append("\"properties\": { \(properties.joined(separator: ", ")) }")
     parts.append("\"additionalProperties\": false")
     return "{ " + (parts + extra).joined(separator: ", ") + " }"
-  }
-
-  private static func sentence(_ key: KeyDeclaration) -> String {
-    key.summary + (key.defaultText.map { " Default: \($0)." } ?? "")
   }
 
   private static func quoted(_ text: String) -> String { JSONText.string(text) }
