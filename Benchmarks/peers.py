@@ -99,7 +99,6 @@ if kind == "four":
     for number in range(int(more[0])):
         one([(name, data[:, 0], data[:, 1 + index]) for index, name in enumerate(names)], out.replace("#", str(number)))
 else:
-    import csv
     data = np.loadtxt("rows.csv", delimiter=",", skiprows=1)
     one([("loss", data[:, 0], data[:, 1])], out)
 """
@@ -232,7 +231,11 @@ def growth(lrplot, work, runs):
     found = []
 
     def add(what, count, words):
-        seconds = statistics.median(measured(words, work)[0] for _ in range(runs))
+        try:
+            seconds = statistics.median(measured(words, work)[0] for _ in range(runs))
+        except Stopped:
+            print(f"{what}: {count:,}: over {LIMIT} s", flush=True)
+            return
         found.append((what, count, seconds))
         print(f"{what}: {count:,}: {seconds:.4f} s", flush=True)
 

@@ -101,6 +101,14 @@ dictionary = work / "words.dict"
 dictionary.write_text("".join(escaped(w) for w in [n.encode() for n in names() if 0 < len(n.encode()) <= 64] + WORDS))
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 failed = False
+# Without a target the program says which there are, and ends.
+listed = subprocess.run([fuzzer], env=os.environ | {"FUZZ_TARGET": ""}, cwd=work, capture_output=True, text=True).stdout
+targets = set(listed.partition("one of: ")[2].split())
+if targets != set(SEEDS):
+    sys.exit(f"fuzz: seeds and targets differ: {', '.join(sorted(targets ^ set(SEEDS)))}")
+strange = set(sys.argv[5:]) - targets
+if strange:
+    sys.exit(f"fuzz: {', '.join(sorted(strange))}: the targets are {', '.join(SEEDS)}")
 for target, seeds in SEEDS.items():
     if sys.argv[5:] and target not in sys.argv[5:]:
         continue

@@ -20,6 +20,9 @@ rm -rf "$share"
 install -d "$share/templates" "$share/docs"
 for folder in charts data logs lint ci hosts; do cp -R "$here/templates/$folder" "$share/templates/"; done
 cp -R "$here/docs/." "$share/docs/"
+cp "$here/SECURITY.md" "$share/"
+# The gallery shows figures that anyone can draw from the templates.
+rm "$share/docs/gallery.md"
 # What writes it may have been asked to keep others out.
 chmod -R u=rwX,go=rX "$share"
 

@@ -170,12 +170,11 @@ def specs():
     good = [*(root / "templates" / "charts").glob("*.json"), *(root / "templates" / "lint").glob("*.json")]
     run(root, *check, *map(str, good))
     wrong = []
-    for path in sorted(good):
-        for number, spec in enumerate(spoilt(json.loads(path.read_text()))):
-            # Every seventh will do: they are of a few kinds.
-            if (number + len(wrong)) % 7 == 0:
-                wrong.append(folder / "wrong" / f"{path.stem}.{number}.json")
-                wrong[-1].write_text(json.dumps(spec))
+    # Every seventh will do: they are of a few kinds.
+    for number, (name, spec) in enumerate((path.stem, spec) for path in sorted(good) for spec in spoilt(json.loads(path.read_text()))):
+        if number % 7 == 0:
+            wrong.append(folder / "wrong" / f"{name}.{number}.json")
+            wrong[-1].write_text(json.dumps(spec))
     done = subprocess.run([*check, "--output-format", "json", *map(str, wrong)], env=env, capture_output=True, text=True, timeout=300)
     refused = {pathlib.Path(error["filename"]).name for error in json.loads(done.stdout)["errors"]}
     for path in wrong:

@@ -35,6 +35,11 @@ for root in $roots; do
   run lrplot-myst | grep -q directives || fail "$root has no plugin of MyST"
   run lrplot "$root/share/lrplot/templates/lint" --out-dir lint --quiet || fail "$root has templates that it cannot draw"
   [ -f "$root/share/lrplot/docs/lrplot.schema.json" ] || fail "$root has no schema"
+  for document in $(find "$root/share/lrplot/docs" -name '*.md'); do
+    for link in $(grep -o '](\([^):#]*\)' "$document" | sed 's/^](//'); do
+      [ -e "$(dirname "$document")/$link" ] || fail "$document: $link is not there"
+    done
+  done
   pages=$(find "$root/share/man/man1" -name '*.1*' | wc -l)
   [ "$pages" -ge 15 ] || fail "$root has $pages manual pages"
   if command -v man >/dev/null; then

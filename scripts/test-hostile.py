@@ -9,13 +9,14 @@ nothing is asked for, no element and no attribute comes of a text, and the words
 """
 import functools
 import http.server
-import importlib.util
 import json
 import os
 import subprocess
 import sys
 import tempfile
 import threading
+
+from browser import Browser
 
 STRINGS = [
     "<script>alert(1)</script>", "</svg><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>",
@@ -46,15 +47,6 @@ CHECK = r"""(() => {
 })()"""
 
 
-def module(name):
-    """Another script of this folder."""
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
-    spec = importlib.util.spec_from_file_location("watch", path)
-    found = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(found)
-    return found
-
-
 def chart(words, **more):
     schedule = {"type": "cosine", "lr": 0.1}
     return {"title": words, "steps": 100, "curves": [{"label": words, "schedule": schedule}, {"label": "b", "schedule": schedule | {"type": "linear"}}],
@@ -80,7 +72,7 @@ def main():
         http.server.SimpleHTTPRequestHandler.log_message = lambda *_: None
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = module("test-watch.py").Browser(os.path.join(folder, "chromium"))
+        browser = Browser(os.path.join(folder, "chromium"))
         bad = []
         try:
             browser.call("Page.enable")

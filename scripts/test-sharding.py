@@ -165,7 +165,9 @@ def array(place, script):
         return None
     finally:
         for one in reversed(daemons):
-            os.killpg(one.pid, signal.SIGTERM)
+            # The group of one that has ended may be gone.
+            if one.poll() is None:
+                os.killpg(one.pid, signal.SIGTERM)
         for one in daemons:
             try:
                 one.wait(10)

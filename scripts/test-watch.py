@@ -8,7 +8,6 @@ the last good figure, and goes; values are told at the pointer and by keys; ligh
 browser sends harm nothing; that nothing is left behind. With a folder for PICTURES the page is photographed in each state.
 """
 import base64
-import json
 import os
 import random
 import shutil
@@ -19,66 +18,9 @@ import sys
 import tempfile
 import time
 
+from browser import Browser
+
 SPEC = '{ "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1, "warmup": 100 } }\n'
-
-
-class Browser:
-    """Chromium at the other end of two pipes, which take and give JSON with a zero byte behind each message."""
-
-    def __init__(self, folder):
-        program = shutil.which("chromium") or shutil.which("google-chrome")
-        assert program, "there is no Chromium"
-        down, self.up = os.pipe()
-        self.down, up = os.pipe()
-
-        def wire():
-            # Chromium reads from 3 and writes to 4.
-            a, b = os.dup2(down, 200), os.dup2(up, 201)
-            os.dup2(a, 3)
-            os.dup2(b, 4)
-
-        words = [program, "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}", "--remote-debugging-pipe",
-                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--window-size=1100,1300", "about:blank"]
-        self.process = subprocess.Popen(words, preexec_fn=wire, close_fds=False, stdin=subprocess.DEVNULL,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(down)
-        os.close(up)
-        self.number, self.rest, self.session = 0, b"", None
-        pages = [t for t in self.call("Target.getTargets")["targetInfos"] if t["type"] == "page"]
-        self.session = self.call("Target.attachToTarget", targetId=pages[0]["targetId"], flatten=True)["sessionId"]
-
-    def call(self, method, **values):
-        self.number += 1
-        message = {"id": self.number, "method": method, "params": values}
-        if self.session:
-            message["sessionId"] = self.session
-        os.write(self.up, json.dumps(message).encode() + b"\0")
-        while True:
-            while b"\0" not in self.rest:
-                part = os.read(self.down, 1 << 20)
-                assert part, "Chromium has ended"
-                self.rest += part
-            text, self.rest = self.rest.split(b"\0", 1)
-            answer = json.loads(text)
-            if answer.get("id") == self.number:
-                assert "error" not in answer, answer
-                return answer["result"]
-
-    def ask(self, script):
-        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
-        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
-        return answer["result"].get("value")
-
-    def wait(self, script, what, seconds=10):
-        start = time.monotonic()
-        while not self.ask(script):
-            assert time.monotonic() - start < seconds, f"{what}: {self.ask('document.body.innerText')[:2000]}"
-            time.sleep(0.02)
-        return time.monotonic() - start
-
-    def end(self):
-        self.process.kill()
-        self.process.wait()
 
 
 def key(browser, name):
