@@ -70,7 +70,7 @@ private enum Reading {
   /// The row nearest to the middle of each column, so many pixels wide, that has any; rows without a number are left out.
   static func rows(of table: ResultTable, along place: PanelPlace, every pixels: Int) -> [Row] {
     let columns = max(1, Int(place.box.width) / pixels)
-    if table.isEveryStep, table.asSchedule != nil { return steps(of: table, along: place, columns) }
+    if table.isEveryStep, let rows = steps(of: table, along: place, columns) { return rows }
     var found: [Row] = []
     var column = -1
     var distance = Double.infinity
@@ -89,16 +89,15 @@ private enum Reading {
     return found
   }
 
-  /// Rates are known at any step: a long run is not walked through.
-  private static func steps(of table: ResultTable, along place: PanelPlace, _ columns: Int) -> [Row] {
-    var found: [Row] = []
+  /// Rates and long sums are known at any step: the run is not walked through. Nil for others.
+  private static func steps(of table: ResultTable, along place: PanelPlace, _ columns: Int) -> [Row]? {
+    var asked: [Int] = []
     for column in 0...columns {
-      let asked = place.x.value(at: place.box.x + place.box.width * Double(column) / Double(columns))
-      let step = min(max(asked.rounded(), 0), Double(table.count - 1))
-      guard found.last?.x != step, let value = table.value(atStep: Int(step)), value.isFinite else { continue }
-      found.append((step, value))
+      let x = place.x.value(at: place.box.x + place.box.width * Double(column) / Double(columns))
+      let step = Int(min(max(x.rounded(), 0), Double(table.count - 1)))
+      if asked.last != step { asked.append(step) }
     }
-    return found
+    return table.values(atSteps: asked).map { zip(asked, $0).filter { $0.1.isFinite }.map { (Double($0), $1) } }
   }
 
   static func json(of side: PanelPlace.Side) -> String {

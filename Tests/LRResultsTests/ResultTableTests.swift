@@ -21,6 +21,27 @@ import Testing
     #expect(ResultTable(.sums(rates, power: 1)).map(\.x) == [0, 1, 2, 3])
   }
 
+  @Test("Long sums are known at any step, and are those of a walk", arguments: [1, 2])
+  func longSums(power: Int) throws {
+    let steps = 400_000
+    for schedule in [
+      Cosine(peak: 0.1, steps: steps), Exponential(peak: 0.1, gamma: 0.99999), Step(peak: 0.1, every: 70_000),
+    ] as [any Schedule] {
+      let table = ResultTable(.sums(.planned(schedule, steps: steps), power: power))
+      let walked = table.map(\.value)
+      let stops = [0, 1, 1000, 69_999, 70_000, 70_001, 250_000, steps]
+      let known = try #require(table.values(atSteps: stops))
+      for (stop, value) in zip(stops, known) {
+        #expect(abs(value - walked[stop]) <= 1e-9 * walked[stop], "\(schedule) at \(stop)")
+      }
+      let facts = try #require(table.facts)
+      #expect(facts.peak == facts.last && facts.peak.step == Double(steps) && facts.lowest.value == 0)
+      #expect(abs(facts.peak.value - walked[steps]) <= 1e-9 * walked[steps])
+    }
+    // Short ones are walked.
+    #expect(ResultTable(.sums(.planned(Rising(), steps: 3), power: power)).values(atSteps: [1]) == nil)
+  }
+
   @Test func ratesAreThoseOfTheUpdates() {
     let table = ResultTable(Rising(), steps: 3)
     #expect(table.map(\.value) == [1, 2, 3])

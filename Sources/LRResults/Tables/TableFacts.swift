@@ -7,6 +7,7 @@ extension ResultTable {
   ///     table.facts?.peak.value
   public var facts: CurveFacts? {
     if let schedule = asSchedule { return CurveFacts(schedule, steps: count) }
+    if let facts = factsOfLongSums { return facts }
     return CurveFacts(lazy.filter { !$0.value.isNaN }.map { CurveFacts.Point(step: $0.x, value: $0.value) })
   }
 

@@ -10,23 +10,35 @@ package struct RunTotals {
   /// Estimated bounds; 0 where every update was counted.
   package private(set) var sumError = 0.0
   package private(set) var squaresError = 0.0
+  /// Both sums over the steps before each of the stops.
+  package private(set) var passed: [(sum: Double, squares: Double)] = []
+  /// Whether a part of the run was not summed but estimated from samples.
+  package private(set) var isSampled = false
   private let schedule: any Schedule
+  private let stops: [Int]
   private var budget: Int
-
   /// Steps at both ends of an arc that are counted one by one, as far as a curve may be steep there.
-  private static let margin = 4096.0
+  private let margin: Double
   /// Pairs of samples of what is left of the run.
   private static let samples = 200_000.0
 
-  package init(_ schedule: any Schedule, steps: Int, budget: Int = 10_000_000) {
+  /// - Parameters:
+  ///   - budget: evaluations that are spent.
+  ///   - margin: steps at both ends of a long arc that are counted one by one.
+  ///   - stops: steps from 0 to the length of the run, rising, at which the sums so far are wanted.
+  package init(
+    _ schedule: any Schedule, steps: Int, budget: Int = 10_000_000, margin: Double = 4096, at stops: [Int] = []
+  ) {
     self.schedule = schedule
     self.budget = budget
+    self.margin = margin
+    self.stops = stops
     RunWalk(schedule: schedule, steps: steps, mostPieces: budget).forEach { stretch in
       switch stretch {
       case .piece(let piece, let first, let last):
         switch piece.shape {
         case .line:
-          addLine(first, last)
+          cut(first, last) { $0.addLine($1, $2) }
           return true
         case .arc: return addArc(first, last)
         }
@@ -34,13 +46,28 @@ package struct RunTotals {
         let n = Int(last - first) + 1
         guard n <= self.budget else { return false }
         self.budget -= n
-        count(first, last)
+        cut(first, last) { $0.count($1, $2) }
         return true
       case .rest(let first, let last):
-        addSamples(first, last)
+        cut(first, last) { $0.addSamples($1, $2) }
         return true
       }
     }
+    while passed.count < stops.count { pass() }
+  }
+
+  private mutating func pass() { passed.append((sum.value, squares.value)) }
+
+  /// Adds a stretch part by part, from one stop to the next.
+  private mutating func cut(_ first: Double, _ last: Double, _ add: (inout RunTotals, Double, Double) -> Void) {
+    var first = first
+    while passed.count < stops.count, Double(stops[passed.count]) <= last {
+      let stop = Double(stops[passed.count])
+      if stop > first { add(&self, first, stop - 1) }
+      first = max(first, stop)
+      pass()
+    }
+    if first <= last { add(&self, first, last) }
   }
 
   private mutating func count(_ first: Double, _ last: Double) {
@@ -68,23 +95,30 @@ package struct RunTotals {
   /// False where the budget does not allow it.
   private mutating func addArc(_ first: Double, _ last: Double) -> Bool {
     let n = last - first + 1
-    let cost = min(n, 4 * Self.margin)
+    let cost = min(n, 4 * margin)
     guard cost <= Double(budget) else { return false }
     if n <= Double(budget) {
       budget -= Int(n)
-      count(first, last)
+      cut(first, last) { $0.count($1, $2) }
       return true
     }
     budget -= Int(cost)
-    count(first, first + Self.margin - 1)
-    let (from, to) = (first + Self.margin, last - Self.margin)
-    let middle = ArcSum(from: from, to: to, margin: Self.margin) { [schedule] in schedule.rate(at: $0) }
+    let (from, to) = (first + margin, last - margin)
+    cut(first, from - 1) { $0.count($1, $2) }
+    cut(from, to) { $0.addMiddle($1, $2, of: first, last) }
+    cut(to + 1, last) { $0.count($1, $2) }
+    return true
+  }
+
+  /// Adds a part of an arc, whose panels may be the wider the further off its ends are.
+  private mutating func addMiddle(_ from: Double, _ to: Double, of first: Double, _ last: Double) {
+    guard to - from > 64 else { return count(from, to) }
+    let room = min(from - first, last - to)
+    let middle = ArcSum(from: from, to: to, margin: max(margin, room)) { [schedule] in schedule.rate(at: $0) }
     sum.add(middle.sum.value)
     squares.add(middle.squares.value)
     sumError += middle.sumError
     squaresError += middle.squaresError
-    count(to + 1, last)
-    return true
   }
 
   /// One sample at a random place of each of equally long stretches, so that cycles cannot keep step with them; what
@@ -92,6 +126,7 @@ package struct RunTotals {
   private mutating func addSamples(_ first: Double, _ last: Double) {
     let each = (last - first + 1) / (2 * Self.samples)
     guard each > 1 else { return count(first, last) }
+    isSampled = true
     var (total, totalSquares) = (CompensatedSum(), CompensatedSum())
     var (spread, squaresSpread, before) = (0.0, 0.0, 0.0)
     for index in 0..<Int(2 * Self.samples) {

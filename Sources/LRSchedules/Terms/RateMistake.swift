@@ -7,6 +7,8 @@ package struct RateMistake: Sendable {
 
   /// What is wrong with the rate of an update; nil if nothing is.
   package init?(_ rate: Double, at step: Int) {
+    // Millions are asked, and hardly one is wrong.
+    guard !(rate >= 0 && rate <= Self.greatest) else { return nil }
     let place = "at step \(StepCount.digits(step))"
     if rate.isNaN {
       (message, hint) = (
@@ -14,10 +16,8 @@ package struct RateMistake: Sendable {
       )
     } else if rate < 0 {
       (message, hint) = ("the rate is negative \(place)", "a rate is at least 0; `max(0, …)` cuts a formula there")
-    } else if rate > Self.greatest {
-      (message, hint) = ("the rate is too large \(place)", "a rate is at most 1e100")
     } else {
-      return nil
+      (message, hint) = ("the rate is too large \(place)", "a rate is at most 1e100")
     }
   }
 

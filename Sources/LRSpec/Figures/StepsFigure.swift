@@ -58,11 +58,37 @@ enum StepsFigure {
   /// The numbers as a curve; rows without one are left out.
   static func curve(_ table: ResultTable, along x: Axis) -> Curve {
     if table.runs == 0, table.isEveryStep {
+      // Rates are seen at every step; sums between two looks run all but straight.
+      if table.asSchedule == nil, let looks = looks(at: table, along: x), let values = table.values(atSteps: looks) {
+        return Curve(steps: looks.map(Double.init), values: values)
+      }
       return Curve(everyStep: table.lazy.map(\.value), count: table.count, along: x)
     }
     let rows = table.filter { !$0.value.isNaN }
     return Curve(steps: rows.map(\.x), values: rows.map(\.value))
   }
+
+  /// Steps at equal distances along an axis, the ends of the run, and powers of two, which a log axis shows far apart.
+  private static func looks(at table: ResultTable, along x: Axis) -> [Int]? {
+    let end = Double(table.count - 1)
+    let (low, high) = (min(max(x.lower ?? 0, 0), end), min(max(x.upper ?? end, 0), end))
+    let ratio = x.scale == .log ? Math.pow(high / max(low, 1), 1 / mostLooks) : 1
+    var steps: Set<Int> = [0, table.count - 1]
+    for look in 0...Int(mostLooks) {
+      let share = Double(look) / mostLooks
+      steps.insert(
+        Int((ratio > 1 ? max(low, 1) * Math.pow(ratio, Double(look)) : low + share * (high - low)).rounded()))
+    }
+    var power = 1
+    while power < table.count {
+      steps.insert(power)
+      power *= 2
+    }
+    return steps.sorted().filter { $0 < table.count }
+  }
+
+  /// Looks at long sums along an axis: between two a step of the rate bends the curve by less than a tenth of a pixel.
+  private static let mostLooks = 4096.0
 
   private static func ribbon(_ table: ResultTable) -> Ribbon? {
     guard table.interval != .none else { return nil }

@@ -48,6 +48,22 @@ struct RunTotalsTests {
     #expect(abs(totals.sum.value - expected.sum) <= totals.sumError + 1e-12 * expected.sum)
   }
 
+  @Test("Sums at stops are those of the steps before them", arguments: SpecSource.variants)
+  func stops(_ json: String) throws {
+    let schedule = try schedule(json, run: 100_000)
+    let stops = [0, 1, 2, 64, 511, 512, 513, 9_999, 10_000, 50_000, 50_001, 99_487, 99_488, 99_999, 100_000]
+    for budget in [10_000_000, 30_000] {
+      let totals = RunTotals(schedule, steps: 100_000, budget: budget, margin: 512, at: stops)
+      guard !totals.isSampled else { continue }
+      #expect(totals.passed.count == stops.count)
+      for (stop, sums) in zip(stops, totals.passed) {
+        let expected = Self.counted(schedule, stop)
+        #expect(Self.isNear(sums.sum, expected.sum, 1e-9), "\(stop): \(sums.sum) \(expected.sum)")
+        #expect(Self.isNear(sums.squares, expected.squares, 1e-9), "\(stop): \(sums.squares) \(expected.squares)")
+      }
+    }
+  }
+
   @Test("Past the budget the rest is sampled, and the error is said")
   func samples() throws {
     let json = #"{"type": "cosine_restarts", "lr": 0.1, "first": 1000, "decay": 0.999}"#

@@ -1,0 +1,32 @@
+import LRSchedules
+
+/// Sums over so many steps that a figure does not walk through all of them.
+extension ResultTable {
+  /// Longer runs are summed by lines and arcs, and evaluations that this may take.
+  private static let (longest, budget) = (262_144, 1_000_000)
+  /// Steps at the ends of an arc that are counted one by one: an error of the quadrature behind them is far below a pixel.
+  private static let margin = 512.0
+
+  /// The numbers at some steps of a planned run, without a walk through all before them; nil where there is no other way: of runs
+  /// that were trained, of sums over few steps, and over rates that no lines and arcs make up.
+  ///
+  ///     table.values(atSteps: [0, 10_000_000, 20_000_000])
+  ///
+  /// - Parameter steps: rising, each with a row.
+  public func values(atSteps steps: [Int]) -> [Double]? {
+    if let schedule = asSchedule { return steps.map { schedule.rate(at: Double($0)) } }
+    guard case .sums(.planned(let schedule, let count), let power) = storage, count > Self.longest else { return nil }
+    let totals = RunTotals(schedule, steps: count, budget: Self.budget, margin: Self.margin, at: steps)
+    return totals.isSampled ? nil : totals.passed.map { power == 1 ? $0.sum : $0.squares }
+  }
+
+  /// What a reader would point at in long sums of rates that are never below zero, and above it at the end: they begin at zero,
+  /// and rise to the last; nil for others.
+  var factsOfLongSums: CurveFacts? {
+    guard case .sums(.planned(let schedule, let count), _) = storage, count > Self.longest,
+      schedule.rate(at: Double(count - 1)) > 0, CurveFacts(schedule, steps: count).lowest.value >= 0,
+      let total = values(atSteps: [count])?.last
+    else { return nil }
+    return CurveFacts([CurveFacts.Point(step: 0, value: 0), CurveFacts.Point(step: Double(count), value: total)])
+  }
+}
