@@ -196,7 +196,7 @@ def side_by_side(lrplot, python, work, runs):
     (work / "specs").mkdir(exist_ok=True)
     for number in range(100):
         (work / "specs" / f"{number}.json").write_text(json.dumps(four(steps)))
-    (work / "rows.json").write_text(json.dumps({"curves": [{"label": "loss", "data": "rows.csv", "x": "step", "y": "loss"}]}))
+    (work / "rows.json").write_text(json.dumps({"log": "rows.csv", "panels": [{"show": "loss"}]}))
     rows = []
 
     def add(name, kind, ending, count, runs, only=None):
@@ -224,6 +224,32 @@ def side_by_side(lrplot, python, work, runs):
                 tool for tool, one in rows[-2][1].items() if one and one[0] < 5]
             add(f"a table of {count:,} rows to {ending.upper()}", "rows", ending, 1, 1 if count > 1e6 else min(runs, 3), only)
     return rows
+
+
+def beside_numpy(lrplot, python, runs):
+    """Rows of (training, seconds of lrplot, seconds of numpy), each on one thread."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+    found = []
+    for name, what in [("noisy_quadratic", "Adam on the noisy quadratic"), ("transformer", "a small transformer with Adam")]:
+        tools = [
+            [lrplot, "values", str(ROOT / "Benchmarks" / f"{name}.json"), "--of", "final", "--no-cache"],
+            [python, str(ROOT / "Benchmarks" / f"{name}.py")]]
+        times = [[measured(words, ROOT, 600)[0] for words in tools] for _ in range(min(runs, 3))]
+        found.append((what, *map(statistics.median, zip(*times))))
+        print("{}: lrplot {:.2f} s, numpy {:.2f} s".format(*found[-1]), flush=True)
+    return found
+
+
+def course(lrplot, work):
+    """Seconds and MiB of the course of the templates without any kept result but its tables, and with all of them."""
+    source, cache = ROOT / "templates" / "reports" / "learning-rate-scheduling", work / "results"
+    shutil.rmtree(cache, ignore_errors=True)
+    for table in sorted((source / "results").glob("*.csv")):
+        measured([lrplot, "keep", str(ROOT / "templates" / "charts" / f"{table.stem}.json"), str(table), "--cache", str(cache), "--quiet"], ROOT, 600)
+    words = [lrplot, "report", *map(str, sorted(source.glob("*.md"))), "-o", str(work / "course"), "--cache", str(cache), "--force", "--quiet"]
+    found = [measured(words, ROOT, 1800) for _ in range(2)]
+    print("the course: cold {:.0f} s, warm {:.1f} s".format(found[0][0], found[1][0]), flush=True)
+    return found
 
 
 def growth(lrplot, work, runs):
@@ -270,7 +296,7 @@ def cell(one):
     return (f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s") + f", {memory:.0f} MiB"
 
 
-def document(rows):
+def document(rows, trainings, course):
     cores, name = os.cpu_count(), next(
         (line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
     lines = [
@@ -283,11 +309,22 @@ def document(rows):
     ]
     for work, found in rows:
         lines.append(f"| {work} | " + " | ".join(cell(found[tool]) if tool in found else "–" for tool in TOOLS) + " |")
-    return "\n".join(lines) + """
+    trained = "\n".join(f"| {what} | {ours:.2f} s | {theirs:.2f} s | {ours / theirs:.2f} |" for what, ours, theirs in trainings)
+    (cold, most), (warm, least) = course
+    return "\n".join(lines) + f"""
 
 `–`: not tried, since the tool has no such form or took minutes for a tenth of it.
 
-How the time grows, from `templates/data/growth.csv`:
+Training on one thread, beside the same loops over arrays in numpy ([Benchmarks](../Benchmarks)):
+
+| work | lrplot | numpy | ratio |
+| --- | --- | --- | --- |
+{trained}
+
+The course of the templates with all its charts and runs: {cold:.0f} s of CPU time where no result is kept but those of its tables, and
+{warm:.1f} s where all are ({most:.0f} and {least:.0f} MiB).
+
+How the time grows, from [templates/data/growth.csv](../templates/data/growth.csv):
 
 ![CPU time against how many there are](../output/charts/growth.svg)
 
@@ -309,9 +346,11 @@ def main():
     options.python = os.path.abspath(options.python)
     os.environ.pop("LRPLOT_CACHE", None)
     rows = side_by_side(lrplot, options.python, options.work, options.runs)
+    trainings = beside_numpy(lrplot, options.python, options.runs)
+    learned = course(lrplot, options.work)
     grown = growth(lrplot, options.work, options.runs)
     if options.write:
-        (ROOT / "docs" / "performance.md").write_text(document(rows))
+        (ROOT / "docs" / "performance.md").write_text(document(rows, trainings, learned))
         lines = ["what,count,seconds", *(f"{what},{count},{seconds:.4f}" for what, count, seconds in grown)]
         (ROOT / "templates" / "data" / "growth.csv").write_text("\n".join(lines) + "\n")
 

@@ -21,8 +21,8 @@ install -d "$share/templates" "$share/docs"
 for folder in charts data logs lint ci hosts; do cp -R "$here/templates/$folder" "$share/templates/"; done
 cp -R "$here/docs/." "$share/docs/"
 cp "$here/SECURITY.md" "$share/"
-# The gallery shows figures that anyone can draw from the templates.
-rm "$share/docs/gallery.md"
+# What shows figures that anyone can draw from the templates.
+rm -f "$share/docs/gallery.md" "$share/docs/performance.md"
 # What writes it may have been asked to keep others out.
 chmod -R u=rwX,go=rX "$share"
 

@@ -55,7 +55,11 @@ public struct Curve: Sendable {
     let count = min(steps.count, values.count)
     from = count > 0 ? steps[0] : 0
     to = count > 0 ? steps[count - 1] : 0
-    source = .points(steps: Array(steps.prefix(count)), values: Array(values.prefix(count)))
+    // Shared where they are as long as each other.
+    source =
+      steps.count == values.count
+      ? .points(steps: steps, values: values)
+      : .points(steps: Array(steps.prefix(count)), values: Array(values.prefix(count)))
   }
 
   /// Points joined in their order: a way through a plane, which may turn back.

@@ -61,7 +61,7 @@ enum CurvesFigure {
       let run = RunCurve(schedule.schedule, steps: steps)
       return Curve(from: 0, to: run.drawnEnd) { run.piece(at: $0) }
     case .log(let log): return Curve(steps: log.samples.map(\.step), values: log.samples.map(\.value))
-    case .data(let data): return Curve(steps: data.samples.map(\.step), values: data.samples.map(\.value))
+    case .data(let data): return Curve(steps: data.x, values: data.y)
     }
   }
 

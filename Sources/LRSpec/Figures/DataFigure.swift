@@ -13,22 +13,19 @@ enum DataFigure {
       data.raw.isEmpty
       ? []
       : [
-        Series(label: curve.label, slot: curve.slot, curve: line(data.raw), line: .faint, isNamed: false)
+        Series(
+          label: curve.label, slot: curve.slot, curve: Curve(steps: data.x, values: data.raw), line: .faint,
+          isNamed: false)
       ]
-    let shown = data.finite
     let points =
-      data.raw.isEmpty && shown.count <= mostPoints ? shown.map { ErrorPoint(x: $0.step, y: $0.value) } : []
-    let ribbon = data.hasBand ? Ribbon(steps: data.samples.map(\.step), lower: data.low, upper: data.high) : nil
+      data.raw.isEmpty && data.count <= mostPoints ? data.finite.map { ErrorPoint(x: $0.step, y: $0.value) } : []
+    let ribbon = data.hasBand ? Ribbon(steps: data.x, lower: data.low, upper: data.high) : nil
     return behind + [
       Series(
-        label: curve.label, slot: curve.slot, curve: line(data.samples), line: .sampled,
+        // Rows whose y is no number break the line.
+        label: curve.label, slot: curve.slot, curve: Curve(steps: data.x, values: data.y), line: .sampled,
         callouts: callouts(marks, data), ribbon: ribbon, points: points)
     ]
-  }
-
-  /// Rows whose y is no number break the line.
-  private static func line(_ samples: [LogSample]) -> Curve {
-    Curve(steps: samples.map(\.step), values: samples.map(\.value))
   }
 
   private static func callouts(_ marks: [Mark], _ data: DataCurve) -> [Callout] {

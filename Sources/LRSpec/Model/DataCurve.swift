@@ -8,10 +8,14 @@ public struct DataCurve: Sendable {
   public var file: String
   /// The columns and the rows that it is made of.
   public let query: DataQuery
-  /// What is drawn, in the order of x; at least one value is finite.
-  let samples: [LogSample]
-  /// The column as it is, where `samples` are its average.
-  let raw: [LogSample]
+  /// Where the rows lie, rising.
+  let x: [Double]
+  /// What is drawn, one a row, NaN where the table has no number; at least one is finite.
+  let y: [Double]
+  /// The column as it is, where `y` is its average; else empty.
+  let raw: [Double]
+  /// How many of `y` are numbers.
+  let count: Int
   /// The ends of the band, one a sample; empty without one.
   let (low, high): ([Double], [Double])
   /// The weight that a row keeps in the average of the next one; 0 without an average.
@@ -23,38 +27,38 @@ public struct DataCurve: Sendable {
 
   /// - Returns: nil for rows without a single finite y.
   init?(_ rows: DataRows, of query: DataQuery, file: String, smooth: Double) {
-    let raw = zip(rows.x, rows.y).map { LogSample(step: $0, value: $1) }
-    let drawn = smooth > 0 ? Self.smoothed(raw, smooth) : raw
-    guard let facts = CurveFacts(Self.finite(drawn).map { CurveFacts.Point(step: $0.step, value: $0.value) }) else {
-      return nil
-    }
+    (x, y, raw) = smooth > 0 ? (rows.x, Self.smoothed(rows.y, smooth), rows.y) : (rows.x, rows.y, [])
+    guard let facts = CurveFacts(Self.finite(x, y)) else { return nil }
     self.facts = facts
+    count = y.count(where: \.isFinite)
     self.file = file
     self.query = query
     self.smooth = smooth
-    samples = drawn
-    self.raw = smooth > 0 ? raw : []
     (low, high) = (rows.low, rows.high)
     (self.rows, rest) = (rows.rows, rows.rest)
   }
 
   /// s_i = Σ w^k y_(i−k) / Σ w^k over the rows there are: without the pull towards 0 that an average has which begins there.
-  private static func smoothed(_ samples: [LogSample], _ weight: Double) -> [LogSample] {
+  private static func smoothed(_ values: [Double], _ weight: Double) -> [Double] {
     var (sum, weights) = (0.0, 0.0)
-    return samples.map { sample in
-      guard sample.value.isFinite else { return sample }
-      sum = weight * sum + sample.value
+    return values.map { value in
+      guard value.isFinite else { return value }
+      sum = weight * sum + value
       weights = weight * weights + 1
-      return LogSample(step: sample.step, value: sum / weights)
+      return sum / weights
     }
   }
 
-  private static func finite(_ samples: [LogSample]) -> [LogSample] { samples.filter { $0.value.isFinite } }
+  typealias Points = LazyMapSequence<LazyFilterSequence<Zip2Sequence<[Double], [Double]>>, CurveFacts.Point>
 
-  /// The samples that are numbers.
-  var finite: [LogSample] { Self.finite(samples) }
-  var firstX: Double { samples.first?.step ?? 0 }
-  var lastX: Double { samples.last?.step ?? 0 }
+  private static func finite(_ x: [Double], _ y: [Double]) -> Points {
+    zip(x, y).lazy.filter { $0.1.isFinite }.map { CurveFacts.Point(step: $0.0, value: $0.1) }
+  }
+
+  /// The rows that are numbers.
+  var finite: Points { Self.finite(x, y) }
+  var firstX: Double { x.first ?? 0 }
+  var lastX: Double { x.last ?? 0 }
   var hasBand: Bool { !low.isEmpty }
   /// Whether x counts steps or epochs, so that the curve goes with those of schedules.
   var countsSteps: Bool { DataReader.counts(query.x) }
@@ -69,14 +73,22 @@ public struct DataCurve: Sendable {
     }
   }
 
-  /// The numbers that are drawn: another table gives another figure.
-  var numbers: [Double] { samples.flatMap { [$0.step, $0.value] } + raw.map(\.value) + low + high }
+  /// Adds the numbers that are drawn: another table gives another figure.
+  func add(to digest: inout OriginDigest) {
+    for (x, y) in zip(x, y) {
+      digest.add(x)
+      digest.add(y)
+    }
+    for numbers in [raw, low, high] {
+      for number in numbers { digest.add(number) }
+    }
+  }
 
   /// Its rows, with the ends of the band under their names.
   var table: ResultTable {
-    guard hasBand else { return ResultTable(steps: samples.map(\.step), values: samples.map(\.value)) }
+    guard hasBand else { return ResultTable(steps: x, values: y) }
     return ResultTable(
-      steps: samples.map(\.step), values: samples.map(\.value), low: low, high: high,
+      steps: x, values: y, low: low, high: high,
       between: (query.band[0], query.band[1]))
   }
 }

@@ -117,7 +117,7 @@ enum ComparisonText {
         "\(ExplanationText.count(log.finite.count, "value")) from \(place(log.firstStep, log.count)) to "
         + "\(place(log.lastStep, log.count)), peak \(number(high.value)) at \(place(high.step, log.count))"
     case .data(let data):
-      return "\(ExplanationText.count(data.finite.count, "value")) from \(data.query.x) "
+      return "\(ExplanationText.count(data.count, "value")) from \(data.query.x) "
         + "\(LogSentences.step(data.firstX)) to \(LogSentences.step(data.lastX)), highest "
         + "\(number(data.facts.peak.value)) at \(LogSentences.step(data.facts.peak.step))"
     }

@@ -7,7 +7,7 @@ struct DataExplanation: Sendable {
 
   /// A sentence and a table of numbers.
   var text: String {
-    let (facts, count) = (data.facts, data.finite.count)
+    let (facts, count) = (data.facts, data.count)
     let sentence = "A table: \(DataSentences.summary(data, name: data.query.y))"
     let rows = [
       ["highest", "\(number(facts.peak.value)) at \(place(facts.peak.step))"],
@@ -31,7 +31,7 @@ struct DataExplanation: Sendable {
     }
     return "{\"label\":\(JSONText.string(label)),\"type\":\"data\",\"x\":\(JSONText.string(query.x)),"
       + "\"y\":\(JSONText.string(query.y)),\"band\":[\(query.band.map(JSONText.string).joined(separator: ","))],"
-      + "\"count\":\(data.finite.count),\"rows\":\(data.rows),"
+      + "\"count\":\(data.count),\"rows\":\(data.rows),"
       + "\"peak\":\(point(facts.peak.step, facts.peak.value)),\"min\":\(point(facts.lowest.step, facts.lowest.value)),"
       + "\"first\":\(Explanation.number(facts.first.value)),\"last\":\(Explanation.number(facts.last.value)),"
       + "\"findings\":[]}"

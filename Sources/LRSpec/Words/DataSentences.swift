@@ -18,7 +18,7 @@ enum DataSentences {
     let rows = picked(data).map { " (\($0))" } ?? ""
     let average = data.smooth > 0 ? ", averaged with weight \(number(data.smooth))" : ""
     return LogSentences.measured(
-      data.facts, finite: data.finite.count, of: data.samples.count, name: name + rows,
+      data.facts, finite: data.count, of: data.x.count, name: name + rows,
       place: { (short: number($0), long: "\(x) \(number($0))") }, average: average,
       tail: (steepest(data), band(data)))
   }
@@ -26,7 +26,7 @@ enum DataSentences {
   /// `, falls fastest around 0.002`: how a loss against rates is read, over a quarter of a decade at a time, before the lowest.
   private static func steepest(_ data: DataCurve) -> String {
     guard data.ratesAcross, data.quantity == .loss else { return "" }
-    let shown = data.finite.filter { $0.step > 0 && $0.step <= data.facts.lowest.step }
+    let shown = Array(data.finite.filter { $0.step > 0 && $0.step <= data.facts.lowest.step })
     var found: (slope: Double, rate: Double)?
     var end = 0
     for start in shown {
@@ -46,7 +46,7 @@ enum DataSentences {
   private static func band(_ data: DataCurve) -> String {
     guard data.hasBand, let end = data.low.indices.last(where: { data.low[$0].isFinite && data.high[$0].isFinite })
     else { return "" }
-    return "; \(data.query.band[0]) to \(data.query.band[1]) at \(number(data.samples[end].step)): "
+    return "; \(data.query.band[0]) to \(data.query.band[1]) at \(number(data.x[end])): "
       + "\(number(data.low[end])) to \(number(data.high[end]))"
   }
 
@@ -65,7 +65,7 @@ enum DataSentences {
       let rest = distinct(own.flatMap(\.rest)).filter { !named.contains($0) }
       let rows = own.map(\.rows).max() ?? 0
       // A row may be drawn by two curves: only what all together cannot have drawn is surely left out.
-      let left = rows - own.reduce(0) { $0 + $1.samples.count }
+      let left = rows - own.reduce(0) { $0 + $1.x.count }
       var parts: [String] = []
       if !rest.isEmpty { parts.append((rest.count == 1 ? "the column " : "the columns ") + some(rest)) }
       if left > 0 { parts.append("\(NumberText.count(left)) of \(NumberText.count(rows)) rows") }

@@ -140,5 +140,7 @@ struct LogClock {
 
 extension CurveSpec {
   /// The finite samples of a log or of a table.
-  fileprivate var measured: [LogSample] { log?.finite ?? data?.finite ?? [] }
+  fileprivate var measured: [LogSample] {
+    log?.finite ?? data?.finite.map { LogSample(step: $0.step, value: $0.value) } ?? []
+  }
 }
