@@ -59,14 +59,15 @@ extension Dialect {
       """
       The rate of update t is the one after t calls of `scheduler.step()`; a scheduler that acts on a metric is called \
       with `metrics[t]` after update t. With `last_epoch` k a scheduler goes on: update 0 has the rate after step k + 1, \
-      from an optimizer whose rate is `lr`. Compositions, CyclicLR and CosineAnnealingWarmRestarts refuse it, since their \
-      state is not in their arguments.
+      from an optimizer whose rate is `lr`. What a saved scheduler has beside its counter is not in the arguments: to draw \
+      a run that was resumed from its state, draw the whole run.
       """
     case .transformers:
       """
       The rate of update t is the one after t calls of `scheduler.step()`. The names are those of `lr_scheduler_type`; \
       the functions' names are taken too. All but the two that act on a metric are factors on the optimizer's rate, and \
-      most warmups start at 0, so that the first update changes nothing.
+      most warmups start at 0, so that the first update changes nothing. With `last_epoch` k update 0 has the rate after \
+      step k + 1.
       """
     case .timm:
       """

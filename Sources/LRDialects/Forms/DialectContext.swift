@@ -13,7 +13,7 @@ struct DialectContext {
   let metrics: [Double]?
   /// Length of the training that the schedule is meant for, if it is written.
   let total: Int?
-  let clock: RunClock
+  var clock: RunClock
   /// Where the object and its name stand.
   let offset: Int
   let nameOffset: Int
@@ -53,6 +53,23 @@ struct DialectContext {
   ///   - facts: What it was asked for, on its own clock.
   func made(_ curve: any RateCurve, peak: Double? = nil, cost: Int = 1, facts: ScheduleFacts) -> DialectSchedule {
     DialectSchedule(curve: curve, peak: peak ?? highest(of: curve), cost: cost, facts: facts)
+  }
+
+  /// Makes the schedule of a training that goes on: what it was asked for lies on the clock of the whole training.
+  func goingOn(_ rates: [Double]) -> DialectSchedule {
+    let facts = ScheduleFacts(.listed, peak: nil, floor: nil, warmup: nil, milestones: [])
+    return made(TableCurve(rates: rates), peak: rates.max() ?? 0, facts: facts.with { $0.isStepped = true })
+  }
+
+  /// Whether the steps of the run are few enough to be taken one by one; more are an error.
+  func canStep() -> Bool {
+    let steps = clock.left
+    if steps > DialectReader.mostSimulated {
+      sink.error(
+        at: nameOffset, "\(name) is computed step by step here, and \(StepCount.text(steps)) are too many",
+        hint: "at most \(StepCount.text(DialectReader.mostSimulated))")
+    }
+    return steps <= DialectReader.mostSimulated
   }
 
   /// The highest rate of the run; not a number where a rate is none.

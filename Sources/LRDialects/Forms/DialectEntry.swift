@@ -27,7 +27,7 @@ public struct DialectEntry: Sendable {
   public let needsRate: Bool
   /// Whether it acts on `metrics`.
   public let needsMetrics: Bool
-  let make: @Sendable (ObjectReader, DialectContext) -> DialectSchedule?
+  var make: @Sendable (ObjectReader, DialectContext) -> DialectSchedule?
 
   init(
     _ dialect: Dialect, _ name: String, otherNames: [String] = [], summary: String, formula: String, latex: String,

@@ -98,15 +98,17 @@ enum TorchCompositions {
   /// Whether the optimizer's rate matters: a first part that brings its own rates hands them on to the others.
   private static func needsRate(_ tree: TorchTree) -> Bool {
     switch tree {
-    case .leaf(let leaf): !type(of: leaf).bringsRates
-    case .sequential(let parts, _), .chained(let parts): parts.first.map(needsRate) ?? true
+    case .leaf(let leaf), .resumed(let leaf, _): !type(of: leaf).bringsRates
+    case .sequential(let parts, _, _), .chained(let parts): parts.first.map(needsRate) ?? true
     }
   }
 
   private static func readSequential(_ reader: ObjectReader, _ context: DialectContext) -> TorchTree? {
     let milestones = reader.require(milestones)
     let trees = read(reader, context)
-    guard let milestones, let trees, TorchKeys.isFresh(reader) else { return nil }
+    guard TorchKeys.accepts(reader), let last = reader.read(TorchKeys.lastEpoch), let milestones, let trees else {
+      return nil
+    }
     guard milestones.count == trees.count - 1 else {
       reader.error(
         at: self.milestones,
@@ -115,7 +117,13 @@ enum TorchCompositions {
       return nil
     }
     warn(of: trees, milestones, reader, context)
-    return .sequential(trees, milestones: milestones)
+    if last >= 0 {
+      reader.warning(
+        at: TorchKeys.lastEpoch,
+        "the rate is reset to `lr` and scheduler 1 begins: only the counter of milestones goes on",
+        hint: "a SequentialLR that was saved goes on by `load_state_dict`: draw the whole run without `last_epoch`")
+    }
+    return .sequential(trees, milestones: milestones, last: Double(last))
   }
 
   private static func readChained(_ reader: ObjectReader, _ context: DialectContext) -> TorchTree? {
@@ -182,7 +190,7 @@ enum TorchCompositions {
     switch entry.name {
     case sequential.name: return readSequential(reader, inner)
     case chained.name: return readChained(reader, inner)
-    default: return TorchDialect.leaf(entry.name, reader, inner).map { .leaf($0) }
+    default: return TorchDialect.part(entry.name, reader, inner)
     }
   }
 }

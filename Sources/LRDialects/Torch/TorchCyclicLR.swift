@@ -30,6 +30,12 @@ struct TorchCyclicLR: TorchLeaf {
     return base
   }
 
+  /// While it is being built, here too.
+  func resumed(epoch: Double, _ group: TorchGroup, base: Double) throws(TorchRefusal) -> Double {
+    let built = TorchCyclicLR(low: base, high: high, up: up, down: down, scale: scale)
+    return try built.next(epoch: epoch, group, base: base, isInitial: true)
+  }
+
   func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) throws(TorchRefusal) -> Double {
     if total == 0 || up == 0 && epoch.truncatingRemainder(dividingBy: total) == 0 { throw .zeroDivision }
     if case .formula(let formula, let perCycle) = scale {
@@ -105,9 +111,14 @@ struct TorchCyclicLR: TorchLeaf {
     let (up, down) = (reader.read(TorchCyclicKeys.up), reader.read(TorchCyclicKeys.down))
     let scale = TorchCyclicKeys.scale(reader, context, total: (up ?? 0) + ((down ?? up) ?? up ?? 0))
     let low = reader.require(TorchCyclicKeys.base)
-    guard let high = reader.require(TorchCyclicKeys.max), TorchKeys.isFresh(reader), let low, let up, let down,
+    guard let high = reader.require(TorchCyclicKeys.max), TorchKeys.accepts(reader), let low, let up, let down,
       let scale
     else { return nil }
+    if let lr = context.lr, lr != low, context.depth == 0, reader.read(TorchKeys.lastEpoch) ?? -1 >= 0 {
+      reader.warning(
+        at: TorchKeys.lastEpoch, "update 0 goes from the optimizer's `lr`, and only those after it from `base_lr`",
+        hint: "a CyclicLR has `base_lr` for the optimizer's rate: leave `lr` out")
+    }
     return TorchCyclicLR(low: low, high: high, up: up, down: down ?? up, scale: scale)
   }
 

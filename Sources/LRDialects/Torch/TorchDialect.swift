@@ -30,26 +30,30 @@ enum TorchDialect {
     { reader, context in
       let leaf = read(reader, context)
       guard let base = Leaf.bringsRates ? context.lr ?? 0 : context.base(), let leaf else { return nil }
-      let tree = TorchTree.leaf(leaf)
-      guard let last = reader.read(TorchKeys.lastEpoch), last >= 0 else {
-        return tree.made(base: base, context: context)
-      }
-      if !tree.setsAnew {
-        reader.warning(
-          at: TorchKeys.lastEpoch, "the rate goes on from `lr`, as with an optimizer that is made anew",
-          hint: "with the optimizer's state restored it goes on from the rate that it had: give that as `lr`")
-      }
-      return tree.stepped(base: base, context: context, from: Double(last))
+      return tree(leaf, reader, isPart: false)?.made(base: base, context: context)
     }
   }
 
   /// Reads a scheduler as a part of a composition.
-  static func leaf(_ name: String, _ reader: ObjectReader, _ context: DialectContext) -> (any TorchLeaf)? {
-    guard let leaf = anyLeaf(name, reader, context), TorchKeys.isFresh(reader) else { return nil }
-    return leaf
+  static func part(_ name: String, _ reader: ObjectReader, _ context: DialectContext) -> TorchTree? {
+    leaf(name, reader, context).flatMap { tree($0, reader, isPart: true) }
   }
 
-  private static func anyLeaf(
+  /// A scheduler from its start, or from `last_epoch` on.
+  private static func tree(_ leaf: any TorchLeaf, _ reader: ObjectReader, isPart: Bool) -> TorchTree? {
+    guard let last = reader.read(TorchKeys.lastEpoch) else { return nil }
+    if last < 0 { return .leaf(leaf) }
+    let tree = TorchTree.resumed(leaf, last: Double(last))
+    if !tree.setsAnew {
+      reader.warning(
+        at: TorchKeys.lastEpoch, "the rate goes on from `lr`, as with an optimizer that is made anew",
+        hint: isPart
+          ? nil : "with the optimizer's state restored it goes on from the rate that it had: give that as `lr`")
+    }
+    return tree
+  }
+
+  private static func leaf(
     _ name: String, _ reader: ObjectReader, _ context: DialectContext
   ) -> (any TorchLeaf)? {
     switch name {

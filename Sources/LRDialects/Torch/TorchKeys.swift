@@ -25,17 +25,6 @@ enum TorchKeys {
     }
     return epoch >= -1
   }
-
-  /// Refuses a resumed training, whose state is not in the arguments.
-  static func isFresh(_ reader: ObjectReader) -> Bool {
-    guard let epoch = reader.read(lastEpoch) else { return false }
-    if epoch != -1 {
-      reader.error(
-        at: lastEpoch, "a resumed training cannot be drawn here: `last_epoch` must be -1, not \(epoch)",
-        hint: "leave `last_epoch` out")
-    }
-    return epoch == -1
-  }
 }
 
 extension Key where Value == Double {

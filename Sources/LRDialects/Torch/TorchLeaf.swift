@@ -35,6 +35,9 @@ protocol TorchLeaf: Sendable {
   /// The rate that the constructor's own step leads to.
   func built(_ group: TorchGroup, base: Double) throws(TorchRefusal) -> Double
 
+  /// The rate that the constructor's own step leads to where a training goes on; `epoch` is the counter after it.
+  func resumed(epoch: Double, _ group: TorchGroup, base: Double) throws(TorchRefusal) -> Double
+
   /// The rate after a step to `epoch`: `get_lr`.
   ///
   /// - Parameter isInitial: Whether it is the step that a constructor takes.
@@ -75,6 +78,9 @@ protocol TorchLeaf: Sendable {
 
   /// Whether its `step` leads from any epoch below 0 to epoch 0.
   var startsAtZero: Bool { get }
+
+  /// Whether it counts by itself, so that nothing a SequentialLR does to `last_epoch` changes its rates.
+  var keepsClock: Bool { get }
 }
 
 extension TorchLeaf {
@@ -82,6 +88,10 @@ extension TorchLeaf {
 
   func built(_ group: TorchGroup, base: Double) throws(TorchRefusal) -> Double {
     try next(epoch: 0, group, base: base, isInitial: true)
+  }
+
+  func resumed(epoch: Double, _ group: TorchGroup, base: Double) throws(TorchRefusal) -> Double {
+    try next(epoch: epoch, group, base: base, isInitial: true)
   }
 
   func restart(base: Double) throws(TorchRefusal) -> Double? { nil }
@@ -92,4 +102,5 @@ extension TorchLeaf {
   var isFactor: Bool { false }
   static var bringsRates: Bool { false }
   var startsAtZero: Bool { false }
+  var keepsClock: Bool { false }
 }

@@ -27,9 +27,18 @@ struct TorchNode: Sendable {
       kind = .chained
       epoch = 0
       for tree in trees { parts.append(try TorchNode(tree, &group)) }
-    case .sequential(let trees, let milestones):
+    case .resumed(let leaf, let last):
+      // The optimizer's rate and `initial_lr` are those of the group; the constructor's own step leads to the counter after it.
+      leaf.prepare(&group)
+      let base = group.initial ?? group.lr
+      group.initial = base
+      kind = .leaf(leaf, base: base)
+      epoch = last
+      advance(leaf)
+      group.lr = try leaf.resumed(epoch: epoch, group, base: base)
+    case .sequential(let trees, let milestones, let last):
       kind = .sequential(milestones: milestones)
-      epoch = 0
+      epoch = last + 1
       for tree in trees { parts.append(try TorchNode(tree, &group)) }
       group.lr = group.initial ?? group.lr
       for index in parts.indices { parts[index].undo() }
@@ -37,20 +46,9 @@ struct TorchNode: Sendable {
     }
   }
 
-  /// Builds a scheduler that goes on, as its constructor does with `last_epoch`: the optimizer's rate and `initial_lr` are those
-  /// of the group, and the constructor's own step leads to the counter after it.
-  init(resuming leaf: any TorchLeaf, from last: Double, _ group: inout TorchGroup) throws(TorchRefusal) {
-    leaf.prepare(&group)
-    let base = group.initial ?? group.lr
-    group.initial = base
-    kind = .leaf(leaf, base: base)
-    epoch = last
-    try firstStep(&group)
-  }
-
   /// `recursive_undo`: only the counters of schedulers without parts are taken back.
   private mutating func undo() {
-    if case .leaf = kind { epoch -= 1 }
+    if case .leaf(let leaf, _) = kind, !leaf.keepsClock { epoch -= 1 }
     for index in parts.indices { parts[index].undo() }
   }
 
@@ -89,11 +87,11 @@ struct TorchNode: Sendable {
     guard case .leaf(let leaf, let base) = kind else {
       throw TorchRefusal(message: "holds a SequentialLR or ChainedScheduler that is not its first part, and fails")
     }
-    epoch = 0
+    if !leaf.keepsClock { epoch = 0 }
     if let lr = try leaf.restart(base: base) {
       group.lr = lr
     } else {
-      group.lr = try leaf.next(epoch: 0, group, base: base, isInitial: false)
+      group.lr = try leaf.next(epoch: epoch, group, base: base, isInitial: false)
     }
   }
 

@@ -9,7 +9,8 @@ extension TorchTree {
   func facts(base: Double) -> ScheduleFacts {
     switch self {
     case .leaf(let leaf): return leaf.facts(base: base)
-    case .sequential(let parts, let milestones):
+    case .resumed(let leaf, _): return leaf.facts(base: base)
+    case .sequential(let parts, let milestones, _):
       return .sequence(parts.map { $0.facts(base: base) }, starts: [0] + milestones)
     case .chained(let parts):
       let acting = parts[TorchTree.acting(parts)]
@@ -27,15 +28,18 @@ extension TorchTree {
   /// Whether all that it does is to multiply the rate.
   private var isFactor: Bool {
     switch self {
-    case .leaf(let leaf): leaf.isFactor
-    case .sequential(let parts, _), .chained(let parts): parts.allSatisfy(\.isFactor)
+    case .leaf(let leaf), .resumed(let leaf, _): leaf.isFactor
+    case .sequential(let parts, _, _), .chained(let parts): parts.allSatisfy(\.isFactor)
     }
   }
 
   /// Whether it sets the rate, whatever it was.
   var setsAnew: Bool {
-    guard case .leaf(let leaf) = self else { return false }
-    return leaf is TorchLambdaLR || leaf is TorchWarmRestarts || type(of: leaf).bringsRates
+    switch self {
+    case .leaf(let leaf), .resumed(let leaf, _):
+      leaf is TorchLambdaLR || leaf is TorchWarmRestarts || type(of: leaf).bringsRates
+    case .sequential, .chained: false
+    }
   }
 
   /// The same curve with the phases of the parts.
@@ -54,7 +58,8 @@ extension TorchTree {
     case .leaf(let leaf):
       let curve = restarts ? leaf.curve(base: base, restarts: true) : leaf.alone(base: base, left: length)
       return curve?.phases(length: length).compactMap { $0.clipped(to: length) } ?? []
-    case .sequential(let parts, let milestones):
+    case .resumed: return []
+    case .sequential(let parts, let milestones, _):
       let starts = [0] + milestones
       guard zip(starts, milestones).allSatisfy({ $0 < $1 }) else { return [] }
       let told = parts.indices.map { index -> Phase.Part in

@@ -5,14 +5,36 @@ import LRSchedules
 /// A scheduler as it is written: one without parts, or a composition.
 indirect enum TorchTree: Sendable {
   case leaf(any TorchLeaf)
-  case sequential([TorchTree], milestones: [Double])
+  /// A scheduler that goes on behind the counter `last`.
+  case resumed(any TorchLeaf, last: Double)
+  /// Fresh where `last` is −1.
+  case sequential([TorchTree], milestones: [Double], last: Double)
   case chained([TorchTree])
 
   /// How many schedulers without parts it holds.
   var count: Int {
     switch self {
-    case .leaf: 1
-    case .sequential(let parts, _), .chained(let parts): parts.reduce(0) { $0 + $1.count }
+    case .leaf, .resumed: 1
+    case .sequential(let parts, _, _), .chained(let parts): parts.reduce(0) { $0 + $1.count }
+    }
+  }
+
+  /// Whether any part of it goes on: what it was asked for lies on the clock of another training then, and its rates are stepped.
+  private var goesOn: Bool {
+    switch self {
+    case .leaf: false
+    case .resumed: true
+    case .sequential(let parts, _, let last): last >= 0 || parts.contains(where: \.goesOn)
+    case .chained(let parts): parts.contains(where: \.goesOn)
+    }
+  }
+
+  /// Whether the scheduler that is built first goes on: the optimizer has its `initial_lr` before.
+  private var opensResumed: Bool {
+    switch self {
+    case .leaf: false
+    case .resumed: true
+    case .sequential(let parts, _, _), .chained(let parts): parts.first?.opensResumed == true
     }
   }
 
@@ -22,7 +44,8 @@ indirect enum TorchTree: Sendable {
   func curve(base: Double, left: Double) -> (any RateCurve)? {
     switch self {
     case .leaf(let leaf): leaf.alone(base: base, left: left)
-    case .sequential(let parts, let milestones):
+    case .resumed: nil
+    case .sequential(let parts, let milestones, _):
       TorchTree.sequence(parts, milestones: milestones, base: base, left: left)
     case .chained(let parts): TorchTree.product(parts, base: base, left: left)
     }
@@ -63,6 +86,7 @@ indirect enum TorchTree: Sendable {
 
   /// Makes the schedule: by its closed form, or step by step.
   func made(base: Double, context: DialectContext) -> DialectSchedule? {
+    if goesOn { return stepped(base: base, context: context) }
     var peak: Double?
     if case .leaf(let leaf) = self {
       peak = leaf.peak
@@ -85,27 +109,14 @@ indirect enum TorchTree: Sendable {
   }
 
   /// Makes the schedule step by step.
-  ///
-  /// - Parameter last: The counter of a scheduler without parts that goes on; nil for a fresh start.
-  func stepped(base: Double, context: DialectContext, from last: Double? = nil) -> DialectSchedule? {
+  private func stepped(base: Double, context: DialectContext) -> DialectSchedule? {
+    guard context.canStep() else { return nil }
     let steps = max(1, context.clock.left)
-    guard steps <= DialectReader.mostSimulated else {
-      context.sink.error(
-        at: context.nameOffset,
-        "\(context.name) is computed step by step here, and \(StepCount.text(steps)) are too many",
-        hint: "at most \(StepCount.text(DialectReader.mostSimulated))")
-      return nil
-    }
-    var group = TorchGroup(lr: base)
+    var group = TorchGroup(lr: base, initial: opensResumed ? context.lr : nil)
     var rates: [Double] = []
     rates.reserveCapacity(steps)
     do {
-      var node: TorchNode
-      if let last, case .leaf(let leaf) = self {
-        node = try TorchNode(resuming: leaf, from: last, &group)
-      } else {
-        node = try TorchNode(self, &group)
-      }
+      var node = try TorchNode(self, &group)
       rates.append(group.lr)
       while rates.count < steps {
         try node.step(&group)
@@ -115,12 +126,7 @@ indirect enum TorchTree: Sendable {
       report(error, at: rates.count, context)
       return nil
     }
-    if last != nil {
-      // What it was asked for lies on the clock of the whole training.
-      let facts = ScheduleFacts(.listed, peak: nil, floor: nil, warmup: nil, milestones: [])
-      return context.made(
-        TableCurve(rates: rates), peak: rates.max() ?? 0, facts: facts.with { $0.isStepped = true })
-    }
+    if goesOn { return context.goingOn(rates) }
     return context.made(
       told(TableCurve(rates: rates), base: base), peak: rates.max() ?? 0,
       facts: facts(base: base).with { $0.isStepped = true })

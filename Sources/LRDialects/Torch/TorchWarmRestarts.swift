@@ -6,17 +6,27 @@ import LRSchedules
 struct TorchWarmRestarts: TorchLeaf {
   let cycles: Cycles
   let floor: Double
+  /// The counter at which the cycles begin.
+  private var origin = 0.0
+  /// Whether it goes on: `T_cur` and `T_i` are its own then, and no SequentialLR sets them back.
+  private(set) var keepsClock = false
 
   /// - Parameters:
   ///   - first: `T_0`.
   ///   - mult: `T_mult`.
-  init(first: Double, mult: Double, floor: Double) {
-    cycles = Cycles(first: first, mult: mult)
+  ///   - last: `last_epoch`: behind a first cycle any counter is taken for one in the second, and `T_cur` is what is left of
+  ///     it by `T_0`.
+  init(first: Double, mult: Double, floor: Double, last: Double = -1) {
+    let next = last + 1
+    let isBehind = last >= 0 && next >= first && mult != 1
+    cycles = Cycles(first: isBehind ? first * mult : first, mult: mult)
     self.floor = floor
+    if isBehind { origin = next - next.truncatingRemainder(dividingBy: first) }
+    keepsClock = last >= 0
   }
 
   func next(epoch: Double, _ group: TorchGroup, base: Double, isInitial: Bool) -> Double {
-    RestartedCosine(base: base, floor: floor, cycles: cycles).rate(at: max(0, epoch))
+    RestartedCosine(base: base, floor: floor, cycles: cycles).rate(at: max(0, epoch - origin))
   }
 
   func curve(base: Double, restarts: Bool) -> (any RateCurve)? {
@@ -37,8 +47,15 @@ struct TorchWarmRestarts: TorchLeaf {
 
   static func read(_ reader: ObjectReader, _ context: DialectContext) -> TorchWarmRestarts? {
     let (mult, floor) = (reader.read(multKey), reader.read(TorchKeys.etaMin))
-    guard let first = reader.require(firstKey), TorchKeys.isFresh(reader), let mult, let floor else { return nil }
-    return TorchWarmRestarts(first: Double(first), mult: Double(mult), floor: floor)
+    guard let first = reader.require(firstKey), TorchKeys.accepts(reader), let mult, let floor,
+      let last = reader.read(TorchKeys.lastEpoch)
+    else { return nil }
+    if mult > 1, last >= 2 * first - 1 {
+      reader.warning(
+        at: TorchKeys.lastEpoch, "PyTorch takes a counter behind the first cycle for one in the second",
+        hint: "the state of a saved scheduler has its cycle: draw the whole run without `last_epoch`")
+    }
+    return TorchWarmRestarts(first: Double(first), mult: Double(mult), floor: floor, last: Double(last))
   }
 
   static let entry = DialectEntry(

@@ -14,7 +14,7 @@ enum TransformersPlain {
     example: #"{"dialect": "transformers", "name": "constant", "args": {}, "lr": 5e-5}"#
   ) { reader, context in
     TransformersKeys.warnOfUnused(reader, warmup: true)
-    guard let base = context.base(), TorchKeys.isFresh(reader) else { return nil }
+    guard let base = context.base() else { return nil }
     return context.made(ConstantCurve(peak: base), peak: base, facts: .held(at: base))
   }
 
@@ -37,7 +37,7 @@ enum TransformersPlain {
   ) { reader, context in
     TransformersKeys.warnOfUnused(reader, warmup: false)
     let warmup = TransformersKeys.warmup(reader, context)
-    guard let base = context.base(), let warmup, TorchKeys.isFresh(reader) else { return nil }
+    guard let base = context.base(), let warmup else { return nil }
     let rise = TransformersKeys.rise(to: base, in: warmup)
     return context.made(
       Prefixed(rise, until: warmup, then: ConstantCurve(peak: base)), peak: base,
@@ -178,7 +178,7 @@ enum TransformersPlain {
   ) { reader, context in
     TransformersKeys.warnOfUnused(reader, warmup: false)
     let (warmup, timescale) = (TransformersKeys.warmup(reader, context), reader.read(timescale))
-    guard let base = context.base(), let warmup, let timescale, TorchKeys.isFresh(reader) else { return nil }
+    guard let base = context.base(), let warmup, let timescale else { return nil }
     let scale = timescale ?? (warmup == 0 ? 10_000 : warmup)
     // (t − w + s)/s falls from 1 to 0 with a negative s.
     let first = max(0, warmup.rounded(.up))
@@ -220,7 +220,7 @@ struct TransformersFrame {
   static func read(_ reader: ObjectReader, _ context: DialectContext) -> TransformersFrame? {
     let warmup = TransformersKeys.warmup(reader, context)
     let total = reader.require(TransformersKeys.total)
-    guard let base = context.base(), let warmup, let total, TorchKeys.isFresh(reader) else { return nil }
+    guard let base = context.base(), let warmup, let total else { return nil }
     if warmup > total {
       reader.warning(at: TransformersKeys.warmup, "the warmup is longer than the training")
     }

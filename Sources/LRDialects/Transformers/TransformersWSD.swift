@@ -71,7 +71,7 @@ enum TransformersWSD {
     let (warmupType, decayType) = (reader.read(warmupType), reader.read(decayType))
     let (ratio, waves, decay) = (reader.read(floor), reader.read(TransformersKeys.waves), reader.require(decay))
     guard let base = context.base(), let warmup, let warmupType, let decayType, let ratio, let waves, let decay,
-      TorchKeys.isFresh(reader), let hold = hold(reader, warmup: warmup, decay: decay)
+      let hold = hold(reader, warmup: warmup, decay: decay)
     else { return nil }
     let parts = WSDParts(
       base: base, ratio: ratio, warmup: warmup, hold: hold, decay: decay, rise: warmupType, fall: decayType,

@@ -27,10 +27,14 @@ struct DialectReaderTests {
       (#"{"dialect": "torch", "name": "ExponentialLR", "args": {"gamma": 1e9}, "lr": 1}"#, "1:30"),
       (#"{"dialect": "torch", "name": "StepLR", "args": {"step_size": 3, "last_epoch": -2}, "lr": 1}"#, "1:79"),
       (
-        #"{"dialect": "torch", "name": "CosineAnnealingWarmRestarts", "args": {"T_0": 3, "last_epoch": 7}, "lr": 1}"#,
+        #"{"dialect": "torch", "name": "CosineAnnealingWarmRestarts", "args": {"T_0": 3, "last_epoch": -7}, "lr": 1}"#,
         "1:94"
       ),
-      (#"{"dialect": "transformers", "name": "constant", "args": {"last_epoch": 7}, "lr": 1}"#, "1:72"),
+      (
+        #"{"dialect": "torch", "name": "ChainedScheduler", "args": {"last_epoch": 7, "schedulers": [{"schedule": "ExponentialLR", "args": {"gamma": 1}}]}, "lr": 1}"#,
+        "1:59"
+      ),
+      (#"{"dialect": "transformers", "name": "constant", "args": {"last_epoch": -7}, "lr": 1}"#, "1:72"),
       (#"{"dialect": "transformers", "name": "linear", "args": {"num_warmup_steps": 3}, "lr": 1}"#, "1:55"),
       (
         #"{"dialect": "transformers", "name": "polynomial", "args": {"num_warmup_steps": 3, "num_training_steps": 9}, "lr": 0}"#,
