@@ -41,7 +41,8 @@ public enum ConfigReader {
     let errorsBefore = sink.errorCount
     let plain = LoggedConfig.plain(node)
     let config = Config(root: plain, layout: layout.name, flags: flags, sink: sink, isLogged: plain != node)
-    guard let run = layout.translate(config), sink.errorCount == errorsBefore else { return nil }
+    guard let plan = layout.translate(config), sink.errorCount == errorsBefore else { return nil }
+    let run = LayerDecay.applied(to: plan, config)
     if let keys = layout.keys {
       IdleKeys(config, run: run, known: keys).report()
       guard sink.errorCount == errorsBefore else { return nil }

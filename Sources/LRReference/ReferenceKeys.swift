@@ -52,7 +52,12 @@ extension ReferencePage {
       keys: GroupKeys.declarations, requiresKeys: false,
       edges: [
         ReferenceEdge(
-          "A group has a `factor` or an `lr`; the schedule itself is drawn where a group of factor 1 says so.")
+          "A group has a `factor` or an `lr`; the schedule itself is drawn where a group of factor 1 says so."),
+        ReferenceEdge(
+          "`layers` and `decay` stand for one group each of the head, the layers and the embeddings: of n layers, layer i has the "
+            + "factor decay^(n + 1 − i), the embeddings decay^(n + 1), as with timm's, BEiT's and MAE's layer decay; "
+            + "ELECTRA's layers and embeddings lie one factor lower."
+        ),
       ],
       example: """
         { "steps": 1000, "schedule": { "type": "cosine", "lr": 0.1, "groups": [

@@ -49,7 +49,7 @@ struct Page {
     let takesValue: Set<String> = [
       "-o", "--output", "--out-dir", "--format", "--scale", "--theme", "--text", "--steps", "--set", "--of",
       "--diagnostics", "--deps", "--diff", "--tolerance", "--port", "--width",
-      "--cache", "--shard", "--lr", "--warmup", "--steps-per-epoch", "--write", "--threads",
+      "--cache", "--shard", "--lr", "--warmup", "--steps-per-epoch", "--layers", "--write", "--threads",
       ">", ">>",
     ]
     var inputs: [String] = []

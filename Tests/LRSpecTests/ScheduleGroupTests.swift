@@ -69,4 +69,52 @@ import Testing
     ).messages
     #expect(found.contains { $0.contains("no `lr` that this one could take the place of | give the group a `factor`") })
   }
+
+  /// get_num_layer_for_vit and LayerDecayValueAssigner of BEiT's optim_factory.py: decay ** (num_layers + 1 - i).
+  @Test("layers stand for a group each, from the head down to the embeddings")
+  func layers() throws {
+    let cosine = #""type": "cosine", "lr": 0.1, "min_lr": 0.01"#
+    let whole = try rates("{ \(cosine) }")[0].rates
+    let found = try rates(#"{ \#(cosine), "groups": [{ "layers": 3, "decay": 0.5 }] }"#)
+    #expect(
+      found.map(\.name) == ["head", "layer 3", "layer 2", "layer 1", "embeddings"].map { "cosine · \($0)" })
+    for (curve, factor) in zip(found, [1, 0.5, 0.25, 0.125, 0.0625]) {
+      #expect(close(curve.rates, whole.map { $0 * factor }), "\(curve.name)")
+    }
+    // So many that the legend has no room for the name that all share; and no warning about colours.
+    let many = SpecReading(
+      steps: 100, schedule: #"{ \#(cosine), "groups": [{ "layers": 12, "decay": 0.5 }] }"#)
+    #expect(many.messages == [])
+    #expect(try many.good().curves.map(\.label).prefix(2) == [.literal("head"), .literal("layer 12")])
+    #expect(try many.good().curves.last?.name == "cosine · embeddings")
+    let least = try rates(
+      #"{ \#(cosine), "groups": [{ "label": "block", "layers": 2, "decay": 0.5, "min_factor": 0.2 }, { "label": "new", "lr": 0.3 }] }"#
+    )
+    #expect(
+      least.map(\.name).suffix(4) == ["cosine · block 2", "cosine · block 1", "cosine · embeddings", "cosine · new"])
+    #expect(close(least[3].rates, whole.map { $0 * 0.2 }) && close(least[4].rates, whole.map { $0 * 3 }))
+  }
+
+  @Test(
+    "what is no stack of layers is told",
+    arguments: [
+      (#""groups": [{ "layers": 3 }]"#, "`decay` is missing from a group"),
+      (#""groups": [{ "decay": 0.5 }]"#, "`layers` is missing from a group"),
+      (#""groups": [{ "layers": 3, "decay": 1.5 }]"#, "`decay` must be above 0 and at most 1"),
+      (#""groups": [{ "layers": 300, "decay": 0.5 }]"#, "`layers` must be between 1 and 64"),
+      (#""groups": [{ "layers": 3, "decay": 0.5, "lr": 1 }]"#, "a stack of layers has a `decay`, and no `lr`"),
+      (
+        #""groups": [{ "layers": 3, "layer_decay": 0.5 }]"#,
+        "unknown key `layer_decay` in a group | did you mean `decay`?"
+      ),
+      (
+        #""groups": [{ "layers": 64, "decay": 0.5 }, { "label": "b", "layers": 64, "decay": 0.5 }]"#,
+        "the groups and layers are 132 curves | at most 128 are drawn"
+      ),
+      (#""groups": [{ "layers": 3, "decay": 0.5 }, { "label": "head", "lr": 1 }]"#, "two groups are named `head`"),
+    ])
+  func noLayers(groups: String, message: String) {
+    let found = SpecReading(steps: 10, schedule: #"{ "type": "cosine", "lr": 1, \#(groups) }"#).messages
+    #expect(found.contains { $0.contains(message) }, "\(found)")
+  }
 }

@@ -12,12 +12,17 @@ public struct ConfigFlags: Sendable, Equatable {
   public var warmup: Node.Value?
   /// `--steps-per-epoch`: updates in an epoch, where the config counts epochs.
   public var stepsPerEpoch: Double?
+  /// `--layers`: layers of the model, for a config whose layers each have a rate of their own.
+  public var layers: Int?
 
   /// Flags that were not given stay nil.
-  public init(steps: Int? = nil, lr: Double? = nil, warmup: Int? = nil, stepsPerEpoch: Double? = nil) {
+  public init(
+    steps: Int? = nil, lr: Double? = nil, warmup: Int? = nil, stepsPerEpoch: Double? = nil, layers: Int? = nil
+  ) {
     self.steps = steps
     self.lr = lr
     self.warmup = warmup.map { .number(Number($0)) }
     self.stepsPerEpoch = stepsPerEpoch
+    self.layers = layers
   }
 }

@@ -204,7 +204,7 @@ struct IdleKeys {
   }
 
   /// Whether a key may be one of those that are looked for: most keys of a large config are not, and cost their bytes.
-  private static func mayBe(_ key: String) -> Bool {
+  static func mayBe(_ key: String) -> Bool {
     var last: UInt32 = 0
     for byte in key.utf8 {
       last = last << 8 | UInt32(byte | 0x20)

@@ -21,6 +21,9 @@ enum NanoGPTLayout {
     "init_from",
   ]
 
+  /// What karpathy/llama2.c has beside nanoGPT's names.
+  private static let ofLlama = ["vocab_source", "n_kv_heads", "multiple_of", "max_seq_len"]
+
   /// What train.py has where the file says nothing.
   private static let defaults: [String: Double] = [
     "learning_rate": 6e-4, "max_iters": 600_000, "warmup_iters": 2000, "lr_decay_iters": 600_000, "min_lr": 6e-5,
@@ -52,10 +55,10 @@ enum NanoGPTLayout {
         "\(DiagnosticText.quoted(key)) is not given, so \(text), the default of nanoGPT's train.py, is drawn")
     }
     let count = warmup.double ?? 0
-    // lr·(t + 1)/(w + 1) for t < w, as get_lr of train.py has it.
+    // lr·(t + 1)/(w + 1) for t < w, as get_lr of train.py has it; llama2.c's train.py has lr·t/w.
+    let first = config.root.has(anyOf: ofLlama) ? 0 : (rate.double ?? 0) / (count + 1)
     let rise = Tree.object(
-      [("steps", warmup), ("start", Tree.number((rate.double ?? 0) / (count + 1), at: warmup.offset))],
-      at: warmup.offset)
+      [("steps", warmup), ("start", Tree.number(first, at: warmup.offset))], at: warmup.offset)
     let schedule = Tree.object(
       [
         ("type", Tree.string("cosine", at: rate.offset)), ("lr", rate), ("min_lr", value("min_lr")),

@@ -94,28 +94,43 @@ enum TimmLayout {
     if let noise = root["lr_noise"], noise.value != .null {
       config.sink.warning(at: noise.offset, "the noise on the rate is left out, since it needs PyTorch's generator")
     }
-    if let decay = config.number("layer_decay")?.double, decay > 0, decay < 1 {
-      config.sink.warning(
-        at: root.keyOffset("layer_decay"),
-        "each layer further from the head has \(JSONText.number(decay)) times the rate; that of the head is drawn",
-        hint: "give others as `groups` of a spec's schedule")
-    }
     let rate = self.rate(config)
-    if let updates = root["sched_on_updates"], updates.bool == true {
-      config.sink.warning(at: updates.offset, "the scheduler steps at every update; the figure counts epochs")
-    }
+    let updates = updates(config)
     let known = Set(entry.keys.map(\.name))
-    let args = Argument.all.compactMap { argument -> Member? in
-      guard known.contains(argument.name), argument.acts?.contains(text) != false else { return nil }
-      if let node = root[argument.key], node.value != .null {
-        return Member(
-          key: argument.name, keyOffset: root.keyOffset(argument.key), node: settled(config, node, argument.key))
+    let args =
+      (updates?.members ?? [])
+      + Argument.all.compactMap { argument -> Member? in
+        guard known.contains(argument.name), argument.acts?.contains(text) != false else { return nil }
+        if let node = root[argument.key], node.value != .null {
+          return Member(
+            key: argument.name, keyOffset: root.keyOffset(argument.key), node: settled(config, node, argument.key))
+        }
+        return argument.value.map { Tree.member(argument.name, Node($0, offset: sched.offset)) }
       }
-      return argument.value.map { Tree.member(argument.name, Node($0, offset: sched.offset)) }
-    }
     let schedule = Tree.dialectForm(
       Dialect.timm.rawValue, Tree.string(name, at: sched.offset), args: args, lr: rate, at: sched.offset)
-    return Run(steps: epochs(config, text), unit: .epochs, schedules: [schedule])
+    let steps = epochs(config, text)
+    guard let updates, config.flags.steps == nil else {
+      return Run(steps: steps, unit: updates == nil ? .epochs : .steps, schedules: [schedule])
+    }
+    let total = Tree.number((steps.double ?? 0) * updates.length, at: steps.offset)
+    return Run(steps: total, schedules: [schedule])
+  }
+
+  /// What `sched_on_updates` adds to the arguments where it is known how many updates an epoch has; else it is told.
+  private static func updates(_ config: Config) -> (members: [Member], length: Double)? {
+    guard let node = config.root["sched_on_updates"], node.bool == true else { return nil }
+    guard let length = config.flags.stepsPerEpoch, length == length.rounded() else {
+      config.sink.warning(
+        at: node.offset, "the scheduler steps at every update; the figure counts epochs",
+        hint: "--steps-per-epoch N draws its updates")
+      return nil
+    }
+    let members = [
+      Tree.member("step_on_epochs", Node(.bool(false), offset: node.offset)),
+      Tree.member("updates_per_epoch", config.flag("--steps-per-epoch", length)),
+    ]
+    return (members, length)
   }
 
   private static func settled(_ config: Config, _ node: Node, _ name: String) -> Node {

@@ -50,6 +50,8 @@ public enum ChartReader {
     if curves.found.allSatisfy({ $0.schedule == nil }) { curves.cutLogs(behind: Double(run)) }
     if panels.allSatisfy({ $0.curves.count <= 1 }) { curves.paintAlike() }
     for panel in panels where panel.curves.count > SeriesColor.allCases.count && !panel.namesBesideBars {
+      // Layers of one schedule lie in the order of their names.
+      if Set(panel.curves.map { curves.found[$0].offset }).count == 1 { continue }
       sink.warning(
         at: panels.count > 1 ? reader.keyOffset(of: keys.panels) : reader.keyOffset(of: ShownKeys.keys.curves),
         "\(panel.curves.count) curves share eight colours; from the ninth on only the dashes differ",

@@ -124,12 +124,16 @@ struct CurveReader {
     var places: [Int] = []
     let hasPlan = reader.has(CurveKeys.keys.schedule)
     if hasPlan || !reader.has(CurveKeys.keys.log), let node = reader.require(CurveKeys.keys.schedule) {
-      for (index, planned) in ScheduleGroups.read(node, by: schedules, clock: clock, sink: sink).enumerated() {
+      let groups = ScheduleGroups.read(node, by: schedules, clock: clock, sink: sink)
+      // A legend of so many has no room for what they share.
+      let isShort = written == nil && groups.count > SeriesColor.allCases.count
+      for (index, planned) in groups.enumerated() {
         let name = (written ?? planned.schedule.label) + planned.suffix.name
         let own = index == 0 ? color : nil
         found.append(
           CurveSpec(
-            label: (label ?? .literal(planned.schedule.label)) + planned.suffix.label, name: name,
+            label: isShort
+              ? planned.group : (label ?? .literal(planned.schedule.label)) + planned.suffix.label, name: name,
             content: .schedule(planned.schedule), offset: node.offset, slot: slot(name, own),
             hasOwnColor: own != nil || paint.knows(name)))
         sources.append(CurveSource(schedule: planned.node, train: train))

@@ -18,7 +18,10 @@ package struct GroupKeys: KeySet {
   package static let keys = GroupKeys()
 
   let label = GroupKeys.list(
-    Key<RichText>.richText("label", summary: "Name of the group, which follows that of the curve: `cosine · backbone`.")
+    Key<RichText>.richText(
+      "label",
+      summary:
+        "Name of the group, which follows that of the curve: `cosine · backbone`; of layers what they are called.")
   )
   let factor = GroupKeys.list(
     Key.number(
@@ -28,4 +31,18 @@ package struct GroupKeys: KeySet {
     ))
   let lr = GroupKeys.list(
     Key.rate("lr", defaultText: "none", summary: "Its rate in the place of the schedule's `lr`, in place of `factor`."))
+  let layers = GroupKeys.list(
+    Key.integer(
+      "layers", in: .between(1, 64), defaultText: "none",
+      summary: "Layers of a model, in place of one group: a curve for the head, for each layer and for the embeddings.")
+  )
+  let decay = GroupKeys.list(
+    Key.number(
+      "decay", in: .above(0, upTo: 1), defaultText: "none",
+      summary:
+        "With `layers`, the factor from each layer to the next one further from the head, which has the whole rate."
+    ))
+  let minFactor = GroupKeys.list(
+    Key.number(
+      "min_factor", in: .between(0, 1), default: 0, summary: "With `layers`, the least factor that any of them has."))
 }

@@ -18,6 +18,8 @@ enum ScheduleGroups {
     var node: Node
     /// Behind the name of the curve: ` · backbone`.
     var suffix: (label: RichText, name: String) = (.literal(""), "")
+    /// The name of the group alone.
+    var group = RichText.literal("")
   }
 
   /// One without groups, one for each group otherwise; none after an error.
@@ -44,9 +46,12 @@ enum ScheduleGroups {
       (schedule.type, schedule.label) = (whole.type, whole.label)
       let name = reader.node(of: GroupKeys.keys.label)?.string ?? ""
       let label = reader.read(GroupKeys.keys.label) ?? .literal(name)
-      return Planned(schedule: schedule, node: tree, suffix: (.literal(" · ") + label, " · " + name))
+      return Planned(schedule: schedule, node: tree, suffix: (.literal(" · ") + label, " · " + name), group: label)
     }
   }
+
+  /// Most curves that the groups of a schedule come to, layers and all.
+  private static let mostCurves = 128
 
   /// The groups with a name and one way of saying a rate.
   private static func read(_ list: Node, _ sink: DiagnosticSink) -> [ObjectReader] {
@@ -57,21 +62,26 @@ enum ScheduleGroups {
       return []
     }
     let keys = GroupKeys.keys
+    let readers = nodes.flatMap { node -> [ObjectReader] in
+      guard let reader = reader(node, sink) else { return [] }
+      guard [keys.layers.name, keys.decay.name, keys.minFactor.name].contains(where: { node[$0] != nil }) else {
+        return [reader]
+      }
+      return LayerGroups.nodes(of: reader)?.compactMap { Self.reader($0, sink) } ?? []
+    }
+    guard readers.count <= Self.mostCurves else {
+      sink.error(
+        at: list.offset, "the groups and layers are \(readers.count) curves",
+        hint: "at most \(Self.mostCurves) are drawn")
+      return []
+    }
     var names: Set<String> = []
-    return nodes.compactMap { node in
-      guard
-        let reader = ObjectReader(
-          node, keys: GroupKeys.declarations, what: "a group",
-          aliases: [
-            "name": "label", "scale": "factor", "lr_scale": "factor", "lr_mult": "factor", "multiplier": "factor",
-            "learning_rate": "lr",
-          ], sink: sink)
-      else { return nil }
+    return readers.compactMap { reader in
       let label = reader.require(keys.label)
       _ = (reader.read(keys.factor), reader.read(keys.lr))
       if reader.has(keys.factor) == reader.has(keys.lr) {
         sink.error(
-          at: reader.has(keys.lr) ? reader.keyOffset(of: keys.lr) : node.offset,
+          at: reader.has(keys.lr) ? reader.keyOffset(of: keys.lr) : reader.node.offset,
           "a group has a `factor` or an `lr`\(reader.has(keys.lr) ? ", not both" : "")")
       }
       if let name = reader.node(of: keys.label)?.string, !names.insert(name).inserted {
@@ -79,6 +89,16 @@ enum ScheduleGroups {
       }
       return label == nil ? nil : reader
     }
+  }
+
+  private static func reader(_ node: Node, _ sink: DiagnosticSink) -> ObjectReader? {
+    ObjectReader(
+      node, keys: GroupKeys.declarations, what: "a group",
+      aliases: [
+        "name": "label", "scale": "factor", "lr_scale": "factor", "lr_mult": "factor", "multiplier": "factor",
+        "learning_rate": "lr", "layer_decay": "decay", "num_layers": "layers", "depth": "layers",
+        "min_scale": "min_factor",
+      ], sink: sink)
   }
 
   /// The schedule of a group; nil after an error.

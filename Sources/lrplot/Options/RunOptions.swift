@@ -29,6 +29,12 @@ struct RunOptions: ParsableArguments {
       "Updates in an epoch, for a config that counts epochs; the axis then shows both.", valueName: "n"))
   var stepsPerEpoch: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Layers of the model, for a config with a layer decay: a curve for each, the head and the embeddings.",
+      valueName: "n"))
+  var layers: Int?
+
   func validate() throws {
     for text in settingTexts where SpecSetting(text) == nil {
       throw ValidationError("--set takes PATH=VALUE, such as schedule.lr=0.2, not “\(text)”")
@@ -40,10 +46,11 @@ struct RunOptions: ParsableArguments {
     if let stepsPerEpoch, !(stepsPerEpoch > 0 && stepsPerEpoch <= 1e9) {
       throw ValidationError("--steps-per-epoch must be above 0 and at most 1e9")
     }
+    if let layers, !(1...64).contains(layers) { throw ValidationError("--layers must be between 1 and 64") }
   }
 
   var flags: ConfigFlags {
-    var flags = ConfigFlags(steps: steps, lr: lr, stepsPerEpoch: stepsPerEpoch)
+    var flags = ConfigFlags(steps: steps, lr: lr, stepsPerEpoch: stepsPerEpoch, layers: layers)
     flags.warmup = warmup.map { SpecSetting.value(of: $0) }
     return flags
   }
@@ -58,6 +65,7 @@ struct RunOptions: ParsableArguments {
     if let lr { words += ["--lr", lr.description] }
     if let warmup { words += ["--warmup", warmup] }
     if let stepsPerEpoch { words += ["--steps-per-epoch", stepsPerEpoch.description] }
+    if let layers { words += ["--layers", String(layers)] }
     return words + settingTexts.flatMap { ["--set", $0] }
   }
 

@@ -98,4 +98,24 @@ struct TrainerLayoutTests {
     #expect(file.steps == 20)
     #expect(isClose(try file.rates(at: [9, 10]), [0.5, 0.05], within: 1e-9))
   }
+
+  /// train.py: create_scheduler_v2(…, step_on_epochs=not args.sched_on_updates, updates_per_epoch=…)
+  @Test("timm's scheduler that steps at every update is drawn in updates where the flag says how many")
+  func timmUpdates() throws {
+    let text = "sched: cosine\nlr: 0.1\nepochs: 10\nwarmup_epochs: 0\nsched_on_updates: true\n"
+    let epochs = try ConfigFile(name: "x.yaml", text: text)
+    #expect(epochs.messages == ["5:19: warning: the scheduler steps at every update; the figure counts epochs"])
+    let updates = try ConfigFile(name: "x.yaml", text: text, flags: ConfigFlags(stepsPerEpoch: 50))
+    #expect(updates.messages == [] && updates.steps == 500 && updates.spec?["unit"] == nil)
+    #expect(isClose(try updates.rates(at: [0, 250, 251]), [0.1, 0.05, 0.04968584], within: 1e-6))
+  }
+
+  /// get_lr of karpathy/llama2.c's train.py, whose names are those of nanoGPT.
+  @Test("llama2.c warms up from 0")
+  func llama() throws {
+    let text = "learning_rate = 5e-4\nmax_iters = 2000\nwarmup_iters = 1000\nlr_decay_iters = 2000\nmin_lr = 0.0\n"
+    #expect(isClose(try ConfigFile(name: "a.py", text: text).rates(at: [0, 500]), [5e-4 / 1001, 5e-4 * 501 / 1001]))
+    let own = try ConfigFile(name: "a.py", text: text + "vocab_source = 'llama2'\n")
+    #expect(isClose(try own.rates(at: [0, 500, 1000]), [0, 2.5e-4, 5e-4]) && own.messages == [])
+  }
 }
