@@ -9,15 +9,47 @@ public enum Overlay {
   ///
   /// - Parameter charts: each with the path of its file; logs are named by their paths from the working folder.
   public static func spec(of charts: [(chart: Chart, path: String)]) -> Source {
-    let steps = charts.map(\.chart.spec.steps).max() ?? 1
+    let specs = charts.map(\.chart.spec)
+    let unit = unit(of: specs)
+    let lengths = Set(specs.compactMap(\.stepsPerEpoch))
+    let perEpoch = lengths.count == 1 ? lengths.first : nil
+    let steps = specs.compactMap { length(of: $0, counting: unit, perEpoch) }.max() ?? 1
     let stems = charts.map { stem($0.path) }
     let curves = named(
       charts.flatMap { chart, path in
         let stem = stem(path)
         return Self.curves(of: chart, path, called: stems.count { $0 == stem } > 1 ? path : stem, run: steps)
       })
-    let spec = Node(.object([])).setting("steps", to: .number(Number(steps))).setting("curves", to: .array(curves))
+    var spec = Node(.object([])).setting("steps", to: .number(Number(steps)))
+    if unit == .epoch { spec = spec.setting("unit", to: .string(unit.rawValue)) }
+    if let perEpoch { spec = spec.setting("steps_per_epoch", to: .number(Number(perEpoch))) }
+    spec = spec.setting("curves", to: .array(curves))
     return Source(name: "<overlay>", bytes: CanonicalJSON.text(spec))
+  }
+
+  /// What all charts that have a plan count; logs are laid on it.
+  private static func unit(of specs: [ChartSpec]) -> RunUnit {
+    let planned = specs.filter { $0.curves.contains { $0.schedule != nil } }
+    return !planned.isEmpty && planned.allSatisfy(\.countsEpochs) ? .epoch : .step
+  }
+
+  /// What to say where some charts count epochs and others updates; nil where they go together.
+  public static func mixture(of charts: [(chart: Chart, path: String)]) -> String? {
+    let specs = charts.map(\.chart.spec)
+    let files = charts.filter { $0.chart.spec.countsEpochs }.map(\.path)
+    guard !files.isEmpty, specs.contains(where: { !$0.countsEpochs && $0.curves.contains { $0.schedule != nil } })
+    else { return nil }
+    return DiagnosticText.list(files, "and") + (files.count == 1 ? " counts" : " count")
+      + " epochs: each is laid over one step of the others"
+  }
+
+  /// The length of a chart on the clock of all; nil where nothing tells how long a log of steps is in epochs.
+  private static func length(of spec: ChartSpec, counting unit: RunUnit, _ perEpoch: Double?) -> Int? {
+    let logs = spec.curves.compactMap(\.log)
+    guard unit == .epoch, logs.count == spec.curves.count, logs.contains(where: { $0.axis != .epoch }) else {
+      return spec.steps
+    }
+    return perEpoch.map { max(1, Int((Double(spec.steps) / $0).rounded(.up))) }
   }
 
   private struct Curve {

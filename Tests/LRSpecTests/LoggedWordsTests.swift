@@ -187,6 +187,52 @@ import Testing
     #expect(!apart.isEqual && apart.written(as: .text).contains("the log counts epochs and the other steps"))
   }
 
+  @Test("two logs of epochs are compared in epochs")
+  func loggedEpochs() throws {
+    func spec(_ rows: String, _ more: String = "") throws -> ChartSpec {
+      try SpecReading(#"{ "log": "a.csv"\#(more) }"#, logs: ["a.csv": "epoch,lr\n" + rows]).good()
+    }
+    for more in ["", #", "steps_per_epoch": 10"#] {
+      let (one, other) = (try spec("0,1\n1,1\n2,1\n", more), try spec("0,1\n1,1\n2,0.5\n", more))
+      let told = Comparison(one, other, names: ("a", "b"))
+      let text = told.written(as: .text)
+      #expect(text.contains("the logs differ at 1 of the 3 epochs that both have, first at epoch 2"), "\(text)")
+      #expect(text.contains("at epoch 2: 1 and 0.5"), "\(text)")
+      #expect(
+        Comparison(one, one, names: ("a", "b")).written(as: .text).contains("agree at all 3 epochs that both have"))
+    }
+    let figure = Comparison(try spec("0,1\n1,1\n"), try spec("0,1\n1,2\n"), names: ("a", "b"))
+      .figure(origin: Origin(digest: "d", spec: nil, generator: "g"))
+    #expect(figure.panels.allSatisfy { $0.x.title == .literal("epoch") && $0.x.stepsPerEpoch == nil })
+    #expect(figure.panels[1].series[0].callouts.map(\.text) == [NumberText.short(1) + .literal(" at epoch 1")])
+    let halves = try spec("0.5,1\n1,1\n")
+    #expect(
+      Comparison(halves, try spec("0.5,2\n1,1\n"), names: ("a", "b")).written(as: .text)
+        .contains("the logs differ at 1 of the 2 places that both have, first at epoch 0.5"))
+  }
+
+  @Test("a plan of epochs is told in epochs beside its log")
+  func plannedEpochs() throws {
+    let plan = try SpecReading(
+      #"{ "epochs": 3, "unit": "epoch", "schedule": { "type": "step", "lr": 0.1, "every": 1, "gamma": 0.5 } }"#
+    ).good()
+    let log = try SpecReading(#"{ "log": "a.csv" }"#, logs: ["a.csv": "epoch,lr\n0,0.1\n1,0.05\n2,0.01\n"]).good()
+    let told = Comparison(plan, log, names: ("a", "b"))
+    #expect(told.written(as: .text).contains("peak 0.1 at epoch 0, final 0.025"), "\(told.written(as: .text))")
+    let figure = told.figure(origin: Origin(digest: "d", spec: nil, generator: "g"))
+    #expect(figure.panels.allSatisfy { $0.x.title == .literal("epoch") })
+    #expect(figure.panels[1].series[0].callouts.map(\.x) == [2])
+  }
+
+  @Test("an axis of epochs has no second one below it")
+  func oneAxis() throws {
+    let body = #""schedule": { "type": "constant", "lr": 0.1 }, "steps_per_epoch": 100"#
+    for (unit, length) in [("epoch", nil), ("step", 100.0)] {
+      let spec = try SpecReading(#"{ "steps": 300, "unit": "\#(unit)", \#(body) }"#).good()
+      #expect(spec.epochLength == length)
+    }
+  }
+
   @Test("a log that the other side has nothing to be held against is not equal to it")
   func nothingInCommon() throws {
     func spec(_ log: String) throws -> ChartSpec {

@@ -17,7 +17,7 @@ enum CurvesFigure {
       x: Axis(
         title: panel.x.title ?? .literal(name),
         unit: counts ? .steps : .value, scale: panel.x.scale, lower: panel.x.lower ?? range?.lowerBound,
-        upper: panel.x.upper ?? range?.upperBound, stepsPerEpoch: isOfData ? nil : spec.stepsPerEpoch),
+        upper: panel.x.upper ?? range?.upperBound, stepsPerEpoch: isOfData ? nil : spec.epochLength),
       y: Axis(
         title: (panel.y.title
           ?? (isOfData ? .literal(DataFigure.y(data)) : ResultTitles.text(panel.quantity.title(nil))))

@@ -10,7 +10,7 @@ enum StepsFigure {
     let title = ResultTitles(panel: shown, results: results).quantity(isAlongRun: true)
     let x = Axis(
       title: spec.x.title ?? .literal(chart.runUnit.name), unit: .steps, scale: spec.x.scale, lower: spec.x.lower,
-      upper: spec.x.upper ?? (steps == chart.steps ? nil : Double(steps)), stepsPerEpoch: chart.stepsPerEpoch)
+      upper: spec.x.upper ?? (steps == chart.steps ? nil : Double(steps)), stepsPerEpoch: chart.epochLength)
     let data = spec.data.compactMap { place in chart.curves[place].data.map { (curve: chart.curves[place], data: $0) } }
     var asked = spec.y
     let beside = DataFigure.surroundings(data.map(\.data))

@@ -44,7 +44,9 @@ public struct ChartSpec: Sendable {
   /// What its schedules count: epochs where the rate is set once an epoch, as configs of timm and Lightning do.
   public var runUnit: RunUnit
   /// Whether the rate is planned for each epoch.
-  var countsEpochs: Bool { runUnit == .epoch && curves.contains { $0.schedule != nil } }
+  package var countsEpochs: Bool { runUnit == .epoch && curves.contains { $0.schedule != nil } }
+  /// Updates in an epoch for an axis of updates, which shows both; nil where it counts epochs itself.
+  var epochLength: Double? { runUnit == .step ? stepsPerEpoch : nil }
   /// Every text that will be drawn, with its place in the source.
   public var texts: [(text: String, offset: Int)]
   /// Colours in place of those of the palette, by the slots of their curves.

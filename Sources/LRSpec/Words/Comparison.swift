@@ -105,6 +105,16 @@ public struct Comparison: Sendable {
   /// What both sides count; steps, unless both count epochs.
   var unit: RunUnit { a.spec.countsEpochs && b.spec.countsEpochs ? .epoch : .step }
 
+  /// What a pair is compared in: a log in what its plan counts, two logs in what both do.
+  func unit(of pair: Pair) -> RunUnit {
+    guard case .logged = pair.difference else { return unit }
+    let logs = [pair.a, pair.b].compactMap(\.log)
+    if pair.a.schedule != nil || pair.b.schedule != nil {
+      return clock(of: pair.a, pair.b).countsEpochs ? .epoch : .step
+    }
+    return logs.count == 2 && logs.allSatisfy { $0.axis == .epoch } ? .epoch : .step
+  }
+
   /// Whether both sides are planned, so that the lengths of their runs matter.
   var isPlanned: Bool { (a.spec.curves + b.spec.curves).allSatisfy { $0.schedule != nil } }
 

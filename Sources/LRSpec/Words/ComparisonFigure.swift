@@ -38,7 +38,9 @@ extension Comparison {
 
   /// Logs reach as far as they do; both panels of a pair have one axis.
   private func stepAxis(_ pair: Pair) -> Axis {
-    var axis = Axis(title: .literal(unit.name), unit: .steps, stepsPerEpoch: a.spec.stepsPerEpoch)
+    let unit = unit(of: pair)
+    var axis = Axis(
+      title: .literal(unit.name), unit: .steps, stepsPerEpoch: unit == .step ? a.spec.stepsPerEpoch : nil)
     guard case .logged = pair.difference else { return axis }
     axis.lower = 0
     axis.upper = [(pair.a, a), (pair.b, b)].map { curve, side in
@@ -79,7 +81,7 @@ extension Comparison {
     let callouts = largest.map { place in
       Callout(
         x: place.x, y: place.y,
-        text: NumberText.short(place.y) + .literal(" at \(unit.name) \(LogSentences.step(place.x))"))
+        text: NumberText.short(place.y) + .literal(" at \(unit(of: pair).name) \(LogSentences.step(place.x))"))
     }
     return Panel(
       title: nil, x: stepAxis(pair), y: Axis(title: .literal("difference, \(names.1) − \(names.0)"), unit: .value),

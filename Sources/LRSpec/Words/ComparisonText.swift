@@ -22,7 +22,7 @@ enum ComparisonText {
         return text(
           pair, difference, names: names, lengths: lengths, steps: comparison.steps, unit: comparison.unit)
       case .logged(let difference):
-        return text(pair, difference, names: names, steps: (lengths.0, lengths.1), unit: comparison.unit)
+        return text(pair, difference, names: names, steps: lengths, unit: comparison.unit(of: pair))
       }
     }
     return blocks.joined(separator: "\n\n") + "\n"

@@ -122,12 +122,13 @@ enum ExplanationText {
     func at(_ extreme: (rate: Double, step: Int)) -> String {
       "\(rate(extreme.rate)) at \(unit.name) \(NumberText.count(extreme.step))"
     }
+    let update = unit == .step ? "update" : unit.name
     let share = report.peak.rate > 0 ? ", \(percent(report.mean / report.peak.rate)) of the peak" : ""
     let end = report.end.map { ["end of the curve", at(($0.rate, $0.step))] }
     return TextTable.lines(
       [
-        ["peak", at(report.peak)], ["lowest", at(report.minimum)], ["first update", rate(report.first)],
-        ["last update", rate(report.last)],
+        ["peak", at(report.peak)], ["lowest", at(report.minimum)], ["first \(update)", rate(report.first)],
+        ["last \(update)", rate(report.last)],
       ] + (end.map { [$0] } ?? []) + [
         ["sum", total(report.sum)], ["sum of squares", total(report.sumOfSquares)],
         ["mean", rate(report.mean) + share],

@@ -38,7 +38,7 @@ struct LoggedDifference: Sendable {
     case (_?, _?): return nil
     case (let plan?, nil): self.init(b, isFirst: false) { plan.schedule.rate(at: $0) }
     case (nil, let plan?): self.init(a, isFirst: true) { plan.schedule.rate(at: $0) }
-    case (nil, nil): self.init(a.measured, b.measured)
+    case (nil, nil): self.init(a.measured, b.measured, counting: Self.count(of: a.log, b.log))
     }
   }
 
@@ -77,28 +77,37 @@ struct LoggedDifference: Sendable {
     self.count = counted
   }
 
+  /// What both logs count, on one clock; steps where either is a table, or they count otherwise.
+  private static func count(of one: LoggedCurve?, _ other: LoggedCurve?) -> LoggedCurve.Count {
+    guard let one, let other, one.axis == other.axis else { return LoggedCurve.Count(unit: .step) }
+    return one.count == other.count ? one.count : LoggedCurve.Count(unit: one.axis)
+  }
+
   /// Two logs at the steps that both have.
-  private init(_ one: [LogSample], _ other: [LogSample]) {
+  private init(_ one: [LogSample], _ other: [LogSample], counting count: LoggedCurve.Count) {
     let others = Dictionary(other.map { ($0.step, $0.value) }) { $1 }
     let found = one.compactMap { sample in
       others[sample.step].map { Place(step: sample.step, a: sample.value, b: $0) }
     }
     let peak = Self.peak(found)
     let apart = found.filter { abs($0.value) > Self.rounding * peak }
-    let shared = found.count == 1 ? "the one step that both have" : "all \(found.count) steps that both have"
+    // Logs of epochs may have several places in each.
+    let isWhole = found.allSatisfy { count.of($0.step) == count.of($0.step).rounded() }
+    let unit = isWhole || count.unit != .epoch ? count.unit.rawValue : "place"
+    let shared = found.count == 1 ? "the one \(unit) that both have" : "all \(found.count) \(unit)s that both have"
     if found.isEmpty {
-      sentence = "the logs have no step in common"
+      sentence = "the logs have no \(unit) in common"
     } else if let first = apart.first {
       sentence =
-        "the logs differ at \(apart.count) of the \(found.count) steps that both have, first at step "
-        + LogSentences.step(first.step)
+        "the logs differ at \(apart.count) of the \(found.count) \(unit)s that both have, first at \(count.unit.rawValue) "
+        + LogSentences.step(count.of(first.step))
     } else {
       sentence = "the logs agree at \(shared)"
     }
     isNone = !found.isEmpty && apart.isEmpty
     places = found
     self.peak = peak
-    count = LoggedCurve.Count(unit: .step)
+    self.count = count
   }
 
   private static func peak(_ places: [Place]) -> Double {

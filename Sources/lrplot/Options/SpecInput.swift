@@ -45,6 +45,9 @@ struct SpecInput {
       } catch { failure = failure ?? error }
     }
     if let failure { throw failure }
+    if let mixture = Overlay.mixture(of: charts) {
+      Console.warning(mixture, hint: "with --steps-per-epoch N a config is drawn in steps")
+    }
     try self.init(
       Chart.read(
         .text(Overlay.spec(of: charts)), settings: run.settings.filter(\.isOfFigure), overrides: overrides,

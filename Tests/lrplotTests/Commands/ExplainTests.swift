@@ -58,6 +58,52 @@ struct ExplainTests {
       try Program.run(["diff", "timm.yaml", "timm.yaml"], in: folder).text.hasPrefix("both count epochs\n"))
   }
 
+  private static func lightning(_ scheduler: String, _ arguments: String) -> String {
+    "trainer: {max_epochs: 30}\noptimizer: {class_path: torch.optim.SGD, init_args: {lr: 0.1}}\n"
+      + "lr_scheduler: {class_path: torch.optim.lr_scheduler.\(scheduler), init_args: {\(arguments)}}\n"
+  }
+
+  private static func hydra(_ scheduler: String) -> String {
+    "trainer: {max_epochs: 30}\nmodel:\n  optimizer: {_target_: torch.optim.AdamW, lr: 0.001}\n"
+      + "  scheduler: {_target_: torch.optim.lr_scheduler.\(scheduler)}\n"
+  }
+
+  /// What names a step is wrong where the axis names epochs.
+  @Test(
+    "Words and description of configs that count epochs have no step and no update",
+    arguments: [
+      "sched: step\nlr: 0.1\nepochs: 90\ndecay_epochs: 30\nwarmup_epochs: 0\n",
+      "sched: tanh\nlr: 0.1\nepochs: 50\n",
+      "train: {epochs: 20, opt: {sched: wsd, lr: 0.1, warmup_epochs: 2, decay_epochs: 5}}\n",
+      lightning("MultiStepLR", "milestones: [10, 20]"), lightning("ExponentialLR", "gamma: 0.9"),
+      lightning("CosineAnnealingWarmRestarts", "T_0: 10"), hydra("CosineAnnealingLR, T_max: 30"),
+      hydra("LinearLR, start_factor: 0.1, total_iters: 5"), hydra("OneCycleLR, max_lr: 0.1, total_steps: 31"),
+      "trainer: {max_epochs: 10}\noptimizer: {class_path: torch.optim.SGD, init_args: {lr: 0.1}}\n",
+    ])
+  func epochConfigs(text: String) throws {
+    try folder.write("config.yaml", text)
+    let words = try Program.run(["explain", "config.yaml"], in: folder).text
+    #expect(words.hasPrefix("The rate is set once an epoch.\n\n"), "\(words)")
+    let parts = words.split(separator: "\n").prefix { !$0.contains("no findings") && !$0.contains("warning: ") }
+    #expect(
+      parts.allSatisfy { !$0.contains("step") && !$0.contains("update") || $0.contains("scheduler_v2") }, "\(words)")
+    #expect(words.contains("first epoch") && words.contains("last epoch"))
+    let figure = try Program.run(["config.yaml", "-o", "-"], in: folder).text
+    let description = try #require(
+      figure.split(separator: "<desc").dropFirst().first?.split(separator: "</desc>").first)
+    #expect(
+      description.contains(" epochs") && !description.replacing("_v2:step", with: "").contains("step"), "\(description)"
+    )
+  }
+
+  @Test("A rate of 0 is that of an epoch")
+  func zeroEpochs() throws {
+    try folder.write(
+      "zero.yaml", "sched: cosine\nlr: 0.1\nepochs: 30\nwarmup_lr: 0\nwarmup_epochs: 2\nwarmup_prefix: true\n")
+    let words = try Program.run(["explain", "zero.yaml"], in: folder).text
+    #expect(words.contains("note: epoch 0 has rate 0 [zero-rate]"), "\(words)")
+  }
+
   @Test("A title of the x axis says nothing of what is counted; `unit` does")
   func unit() throws {
     let titled = try run(#"{"steps": 9, "x": {"title": "epoch"}, "schedule": {"type": "cosine", "lr": 1}}"#)

@@ -148,4 +148,35 @@ struct OverlayTests {
         "t.json:1:29: error: unknown key `typ` in a schedule", "hint: did you mean `type`?",
       ])
   }
+
+  /// A config that counts epochs, and the log of its run.
+  @Test("Charts of epochs stay charts of epochs, and logs are laid on them")
+  func epochs() throws {
+    try folder.write(
+      "ep.yaml",
+      """
+      trainer: {max_epochs: 4}
+      optimizer: {class_path: torch.optim.AdamW, init_args: {lr: 1.0}}
+      lr_scheduler: {class_path: torch.optim.lr_scheduler.StepLR, init_args: {step_size: 1, gamma: 0.5}}
+      """)
+    try folder.write("ep.csv", "epoch,lr\n0,1\n1,0.5\n2,0.25\n")
+    let result = try run("ep.yaml ep.csv --overlay -o over.svg")
+    #expect(result.code == 0 && result.errorText.isEmpty, "\(result.errorText)")
+    #expect(try run("extract over.svg").text.contains(#""unit": "epoch""#))
+    #expect(try String(decoding: folder.data("over.svg"), as: UTF8.self).contains("at epoch 0"))
+    // With updates in an epoch both are laid on updates.
+    let updates = try run("ep.yaml ep.csv --overlay -o over.svg --steps-per-epoch 10")
+    #expect(updates.code == 0 && updates.errorText.isEmpty, "\(updates.errorText)")
+    let spec = try run("extract over.svg").text
+    #expect(spec.contains(#""steps_per_epoch": 10"#) && !spec.contains("unit"))
+    let mixed = try run("ep.yaml a.json --overlay -o over.svg --strict")
+    #expect(
+      mixed.code == 1 && mixed.errorText.contains("ep.yaml` counts epochs: each is laid over one step of the others"),
+      "\(mixed.errorText)")
+    #expect(try !run("ep.yaml a.json --overlay -o over.svg --steps-per-epoch 5").errorText.contains("counts epochs"))
+    // A log of updates cannot say how many epochs it is, and does not set the length.
+    try folder.write("st.csv", "step,lr\n0,1\n999,0.5\n")
+    #expect(try run("ep.yaml st.csv --overlay -o over.svg").code == 0)
+    #expect(try run("extract over.svg").text.contains(#""steps": 4"#))
+  }
 }
