@@ -44,7 +44,13 @@ public struct ObjectReader {
     if let owner {
       meant.insert(owner)
       let name = DiagnosticText.quoted(member.key)
-      return sink.error(at: member.keyOffset, message, hint: "\(name) belongs inside \(DiagnosticText.quoted(owner))")
+      // In YAML an object that is indented too little leaves its key empty.
+      let isBeside =
+        node[owner]?.value == .null && sink.source.bytes.indices.contains(member.keyOffset)
+        && sink.source.bytes[member.keyOffset] != UInt8(ascii: "\"")
+      return sink.error(
+        at: member.keyOffset, message,
+        hint: "\(name) belongs inside \(DiagnosticText.quoted(owner))\(isBeside ? ": indent it further" : "")")
     }
     // `$schema` is for editors, and no help here; nor is an alias of a key of some other object.
     let names = keys.map(\.name).filter { $0.utf8.first != UInt8(ascii: "$") }

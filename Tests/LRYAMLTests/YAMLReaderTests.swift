@@ -100,6 +100,34 @@ struct YAMLReaderTests {
   }
 
   @Test(
+    "What is indented wrongly says how it is meant",
+    arguments: [
+      (
+        "steps: 100\nschedule:\n  type: cosine\n lr: 0.1\n", "4:2",
+        "it begins in column 2, the line above in column 3, and what both stand in in column 1: lines of one object begin in one column"
+      ),
+      (
+        "curves:\n  - label: a\n schedule: {}\n", "3:2",
+        "it begins in column 2, the line above in column 3, and what both stand in in column 1: lines of one object begin in one column"
+      ),
+      (
+        "steps: 100\n schedule: {lr: 0.1}\n", "2:10",
+        "it begins further right than line 1, whose value it continues: lines of one object begin in one column"
+      ),
+      ("steps:100\nschedule: 1\n", "2:9", "line 1 needs a space behind its colon: `key: value`"),
+      ("a: b: c\n", "1:5", "a value that holds `: ` needs quotation marks; lines of one object begin in one column"),
+      ("a:\n  type: x\n  lr 0.1\n", "3:3", "a key has a colon and a space behind it: `key: value`"),
+      ("a: 1\nb: {c: 1\n", "3:1", "the `{` of line 2 is not closed"),
+      ("a: 1\nb: [1, 2\nc: 3\n", "3:2", "the `[` of line 2 is not closed"),
+      ("a:\n\tb: 1\n", "2:1", "YAML is indented with spaces, not with tabs"),
+    ])
+  func indentation(text: String, place: String, hint: String) {
+    let (_, sink) = Self.read(text)
+    #expect(sink.diagnostics.first?.hint == hint)
+    #expect(Self.messages(sink).first?.hasPrefix(place + ": this is not YAML: ") == true, "\(Self.messages(sink))")
+  }
+
+  @Test(
     "Mistakes",
     arguments: [
       ("", "1:1: the text is empty"), ("# only\n", "1:1: the text is empty"),
