@@ -34,6 +34,11 @@ import Testing
     #expect(
       read(#"{ "log": "a.csv" }"#, ["a.csv": "step,accuracy\n0,1\n1,2\n"]).said.first?.contains("no rate and no loss")
         == true)
+    // A chart of TensorBoard has no name for its values but that of the file.
+    let chart = SpecReading(#"{ "log": "tb.csv" }"#, logs: ["tb.csv": "Wall time,Step,Value\n1,0,0.1\n2,1,0.2\n"])
+    #expect(
+      chart.sink.diagnostics.first?.hint
+        == "its values go by the name of the file: rename it to lr.csv or loss.csv, whichever it holds")
     let shown = read(
       #"{ "log": "a.csv", "panels": [{ "show": "loss" }] }"#, ["a.csv": "step,lr\n0,0.1\n1,0.2\n"])
     #expect(shown.said == ["no curve of the panel has a loss"])

@@ -196,9 +196,9 @@ struct Config {
 }
 
 extension Node {
-  /// The number of whole updates nearest above a share of a run, as Python's `math.ceil` gives it.
-  static func share(_ ratio: Node, of steps: Node) -> Node {
-    Tree.number(((ratio.double ?? 0) * (steps.double ?? 0)).rounded(.up), at: ratio.offset)
+  /// The number of whole updates in a share of a run, rounded up as Python's `math.ceil` does it, or cut as `int` does.
+  static func share(_ ratio: Node, of steps: Node, rounding: FloatingPointRoundingRule = .up) -> Node {
+    Tree.number(((ratio.double ?? 0) * (steps.double ?? 0)).rounded(rounding), at: ratio.offset)
   }
 
   /// True of an object with a member of one of these names.

@@ -59,6 +59,21 @@ struct ParameterGroups {
     return found
   }
 
+  /// axolotl's `lr_groups`, each with a name, modules and an `lr`, before what all trainers have.
+  static func ofAxolotl(_ config: Config, _ section: Node, _ rate: Node) -> ParameterGroups {
+    var found = ofTrainer(config, section, rate)
+    let own = (section["lr_groups"]?.array ?? []).compactMap { group -> (name: String, rate: Node)? in
+      guard let name = group["name"]?.string, let rate = Self.rate("lr", in: group, config) else { return nil }
+      return (name, rate)
+    }
+    guard let first = own.first else { return found }
+    if found.groups.isEmpty { found.add("model", "factor", 1, at: first.rate.offset) }
+    for group in own where !found.groups.contains(where: { $0.label == group.name }) {
+      found.add(group.name, "lr", value(group.rate), at: group.rate.offset)
+    }
+    return found
+  }
+
   private mutating func addMatrices(_ ratio: Node) {
     let factor = Self.value(ratio)
     guard factor != 1 else { return }
@@ -91,8 +106,13 @@ struct ParameterGroups {
     var found = ParameterGroups()
     if !isTrue("network_train_text_encoder_only", in: section) {
       let unet = Self.rate("unet_lr", in: section, config) ?? rate
-      found.add("U-Net", "lr", value(unet), at: unet.offset)
+      let blocks = blocks(section)
+      for (index, block) in blocks.enumerated() where block > 0 {
+        found.add("U-Net block \(index)", "lr", block, at: section["block_lr"]?.offset ?? unet.offset)
+      }
+      if blocks.isEmpty { found.add("U-Net", "lr", value(unet), at: unet.offset) }
     }
+    warnOfWeights(config, section)
     if !isTrue("network_train_unet_only", in: section) { found.addEncoders(encoders(config, section, rate)) }
     let isPlain = base <= 0 || found.groups.allSatisfy { $0.value == base }
     return isPlain ? ParameterGroups() : found
@@ -106,9 +126,32 @@ struct ParameterGroups {
   }
 
   private static func encoders(_ config: Config, _ section: Node, _ rate: Node) -> [Node] {
+    // sdxl_train.py, which trains them on request.
+    if section["block_lr"] != nil {
+      guard isTrue("train_text_encoder", in: section) else { return [] }
+      return ["learning_rate_te1", "learning_rate_te2"].map { Self.rate($0, in: section, config) ?? rate }
+    }
     if let node = section["text_encoder_lr"], case .array(let list) = node.value {
       return list.filter { value($0) > 0 }
     }
     return [Self.rate("text_encoder_lr", in: section, config) ?? rate]
+  }
+
+  /// `block_lr` of sdxl_train.py, the rates of the 23 blocks of the U-Net as a text or a list; a block at 0 is not trained.
+  private static func blocks(_ section: Node) -> [Double] {
+    guard let node = section["block_lr"] else { return [] }
+    let rates =
+      node.string?.split(separator: ",").map { Double($0.filter { $0 != " " }) ?? -1 }
+      ?? node.array?.map { $0.double ?? -1 } ?? []
+    return rates.count <= 30 && rates.allSatisfy { $0 >= 0 } ? rates : []
+  }
+
+  /// `down_lr_weight=…` in `network_args` of train_network.py: factors on the rates of the blocks.
+  private static func warnOfWeights(_ config: Config, _ section: Node) {
+    let arguments = section["network_args"]?.array ?? section["network_args"].map { [$0] } ?? []
+    guard let weight = arguments.first(where: { $0.string?.contains("_lr_weight=") == true }) else { return }
+    config.sink.warning(
+      at: weight.offset, "the blocks of the U-Net have factors of their own; the rate that they act on is drawn",
+      hint: "give them as `groups` of a spec's schedule")
   }
 }

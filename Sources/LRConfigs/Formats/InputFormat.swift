@@ -30,6 +30,7 @@ public enum InputFormat: Sendable, Equatable {
     case "py": return .python
     case "csv", "tsv", "jsonl", "ndjson": return .log
     case "json": return isLog(start) ? .log : .json
+    case "log", "txt": return isPrinted(start) ? .log : sniffed(start)
     default: return sniffed(start)
     }
   }
@@ -37,6 +38,15 @@ public enum InputFormat: Sendable, Equatable {
   private static func ending(of name: String) -> String {
     guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
     return name[name.utf8.index(after: point)...].lowercased()
+  }
+
+  /// Whether a text opens a bracket and holds no list: `[batch=1/100]`, `[2026-01-01 00:00:00]`.
+  private static func isPrinted(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+    guard bytes.first == UInt8(ascii: "[") else { return false }
+    let line = Array(bytes.prefix { $0 != 0x0A && $0 != UInt8(ascii: "]") }.dropFirst())
+    let words = line.split { [0x20, 0x09, 0x0D, UInt8(ascii: ",")].contains($0) }
+    return !words.isEmpty && words.allSatisfy { LogNumber.isName(String(decoding: $0, as: UTF8.self)) }
+      && !line.contains { "\"{[".utf8.contains($0) }
   }
 
   private static func sniffed(_ bytes: some RandomAccessCollection<UInt8>) -> InputFormat {

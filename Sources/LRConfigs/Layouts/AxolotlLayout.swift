@@ -55,7 +55,7 @@ enum AxolotlLayout {
       kwargs: root["lr_scheduler_kwargs"]?.members ?? [],
       ratio: config.number("cosine_min_lr_ratio"), constantRatio: config.number("cosine_constant_lr_ratio"))
     return plan.schedule().map {
-      Run(steps: steps, schedules: [ParameterGroups.ofTrainer(config, root, rate).applied(to: $0)], assumed: assumed)
+      Run(steps: steps, schedules: [ParameterGroups.ofAxolotl(config, root, rate).applied(to: $0)], assumed: assumed)
     }
   }
 

@@ -20,7 +20,9 @@ enum HubTrainer: Equatable {
       self = .llamaFactory
     } else if has(["tuner_type", "train_type", "sft_type", "rlhf_type"]) && !has(["model_name_or_path"]) {
       self = .swift
-    } else if has(["text_encoder_lr", "network_module", "LoRA_type", "network_train_unet_only", "lr_warmup"]) {
+    } else if has([
+      "text_encoder_lr", "network_module", "LoRA_type", "network_train_unet_only", "lr_warmup", "block_lr",
+    ]) {
       self = .kohya
     } else if has(["model_family"]) || has(["--model_family"]) {
       self = .simpleTuner

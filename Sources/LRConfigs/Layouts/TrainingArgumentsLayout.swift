@@ -115,7 +115,8 @@ enum TrainingArgumentsLayout {
     let found = first(rates, in: section)
     let rate =
       config.knownRate([(found.node, found.name)] + trainer.rates(section)) ?? otherRate(config, section, trainer)
-    let warmup = self.warmup(config, section, steps)
+    // `get_scheduler_fix` of sd-scripts cuts the product, all others round it up.
+    let warmup = self.warmup(config, section, steps, rounding: trainer == .kohya ? .down : .up)
     guard let kwargs = kwargs(config, section["lr_scheduler_kwargs"]) else { return nil }
     let schedule = HubSchedule(
       config: config, name: name, rate: rate, steps: steps, warmup: warmup ?? Tree.number(0, at: name.offset),
@@ -193,7 +194,9 @@ enum TrainingArgumentsLayout {
   }
 
   /// Updates in the warmup: a count, which wins, or a share; in version 5 a count below 1 is a share.
-  static func warmup(_ config: Config, _ section: Node, _ steps: Node) -> Node? {
+  static func warmup(
+    _ config: Config, _ section: Node, _ steps: Node, rounding: FloatingPointRoundingRule = .up
+  ) -> Node? {
     if let flag = config.warmupFlag { return flag }
     let (count, share) = (first(warmupCounts, in: section), first(warmupShares, in: section))
     if config.asksForWarmup(count.node) || config.asksForWarmup(share.node) { return nil }
@@ -206,7 +209,7 @@ enum TrainingArgumentsLayout {
       }
       if x > 0, x < 1 { HubTrainer.warnOfShare(section, node, config) }
       if x < 0 { config.sink.error(at: node.offset, "\(DiagnosticText.quoted(count.name)) must be at least 0") }
-      return x < 1 ? Node.share(node, of: steps) : node
+      return x < 1 ? Node.share(node, of: steps, rounding: rounding) : node
     }
     if let percent = HubTrainer.percent(section, steps, config) { return percent }
     let ratio = config.number(share.node, share.name)
@@ -216,7 +219,7 @@ enum TrainingArgumentsLayout {
         hint: "a count is `\(warmupCounts[0])`")
       return nil
     }
-    return ratio.map { Node.share($0, of: steps) }
+    return ratio.map { Node.share($0, of: steps, rounding: rounding) }
   }
 
   /// `lr_scheduler_kwargs`: an object, or the text of one as the command line takes it.

@@ -224,7 +224,13 @@ package struct CSVRows {
     }
     log.take(header: names)
     let isTensorBoard = !log.isLiteral && names.map { LogNames.plain($0.utf8) } == ["walltime", "step", "value"]
+    var taken: Set<String> = []
     places = names.map { name in
+      // Both would be read into one column.
+      if !log.isLiteral, !name.isEmpty, !taken.insert(name).inserted {
+        log.note("\(DiagnosticText.quoted(name)) stands twice in the header; the first of them is read")
+        return nil
+      }
       if isTensorBoard, name != names[1] { return name == names[2] ? log.column(log.tag) : nil }
       return name.isEmpty ? nil : log.column(name)
     }

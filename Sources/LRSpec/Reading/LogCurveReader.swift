@@ -46,7 +46,9 @@ package struct LogCurveReader {
       let names = log.columns.map(\.name)
       sink.error(
         at: node.offset, "the log has no rate and no loss that could be drawn",
-        hint: "it has \(DiagnosticText.list(names, "and")); rates are called `lr` or `learning_rate`, losses `loss`")
+        hint: names == [Self.stem(file)]
+          ? "its values go by the name of the file: rename it to lr.csv or loss.csv, whichever it holds"
+          : "it has \(DiagnosticText.list(names, "and")); rates are called `lr` or `learning_rate`, losses `loss`")
       return []
     }
     let base =

@@ -86,4 +86,26 @@ struct CallLayoutsTests {
     let file = try ConfigFile(name: "x.yaml", text: list, flags: ConfigFlags(steps: 100, stepsPerEpoch: 10))
     #expect(isClose(try file.rates(at: [29]), [0.001]))
   }
+
+  /// Lightning #7737, #6616: neither acts on a scheduler that is stepped once an epoch.
+  @Test("Validation and accumulation do not move a schedule of epochs")
+  func otherSettings() throws {
+    let text = """
+      trainer: {max_epochs: 30, check_val_every_n_epoch: 2, accumulate_grad_batches: 4}
+      optimizer: {class_path: torch.optim.AdamW, init_args: {lr: 1.0e-3}}
+      lr_scheduler: {class_path: torch.optim.lr_scheduler.StepLR, init_args: {step_size: 5, gamma: 0.5}}
+      """
+    let file = try ConfigFile(name: "a.yaml", text: text)
+    #expect(file.steps == 30 && file.messages == [])
+    #expect(isClose(try file.rates(at: [4, 5, 29]), [1e-3, 5e-4, 3.125e-5]))
+  }
+
+  /// `trainer: {_target_: …}` is no schedule.
+  @Test("A Hydra config without a scheduler says where it would stand")
+  func noScheduler() throws {
+    let text = "trainer: {_target_: pytorch_lightning.Trainer, max_epochs: 10}\nmodel: {_target_: m.M}\n"
+    let file = try ConfigFile(name: "a.yaml", text: text)
+    #expect(
+      file.messages == ["1:1: error: a Hydra config without a scheduler and an optimizer has no rate to draw"])
+  }
 }

@@ -42,6 +42,10 @@ struct TrainerKindTests {
     #expect(Self.groups(file) == ["U-Net": 5e-5, "text encoder": 1e-5])
     let one = try Self.file(text + "\nnetwork_train_unet_only = true\n", "a.toml", steps: nil)
     #expect(Self.groups(one) == ["U-Net": 5e-5])
+    // `int(0.1 · 1009)` of library/train_util.py
+    let share = try Self.file(
+      text.replacing("100\n", with: "0.1\n").replacing("1000", with: "1009"), "a.toml", steps: nil)
+    #expect(share.spec?["schedule"]?["args"]?["num_warmup_steps"]?.double == 100, "\(share.messages)")
     // Per cent of the run, in the files of its window.
     let percent = try Self.file(
       #"{"learning_rate": 1e-4, "lr_scheduler": "cosine", "lr_warmup": 10, "max_train_steps": 1000, "LoRA_type": "S"}"#,
@@ -61,6 +65,45 @@ struct TrainerKindTests {
     #expect(Self.groups(axolotl) == ["model": -1, "embeddings": 1e-5])
   }
 
+  /// sdxl_train.py of sd-scripts: a rate for each of 23 blocks, none of one at 0, and text encoders on request.
+  @Test("The blocks of a U-Net are groups; factors of a network are told")
+  func blocks() throws {
+    let rates = "0," + (1..<23).map { "\($0)e-6" }.joined(separator: ",")
+    let text = "learning_rate = 1e-4\nblock_lr = \"\(rates)\"\nlr_scheduler = \"cosine\"\nmax_train_steps = 1000\n"
+    let file = try Self.file(text, "a.toml", steps: nil)
+    let groups = Self.groups(file)
+    #expect(groups.count == 22 && groups["U-Net block 1"] == 1e-6 && groups["U-Net block 22"] == 2.2e-5)
+    let encoders = try Self.file(text + "train_text_encoder = true\nlearning_rate_te2 = 1e-5\n", "a.toml", steps: nil)
+    #expect(Self.groups(encoders)["text encoder 1"] == 1e-4 && Self.groups(encoders)["text encoder 2"] == 1e-5)
+    let weights = try Self.file(
+      """
+      learning_rate = 1e-4
+      network_module = "networks.lora"
+      network_args = ["conv_dim=4", "down_lr_weight=0,0,0,1,1,1"]
+      lr_scheduler = "cosine"
+      max_train_steps = 1000
+      """, "a.toml", steps: nil)
+    #expect(
+      weights.messages == [
+        "3:31: warning: the blocks of the U-Net have factors of their own; the rate that they act on is drawn"
+      ])
+  }
+
+  /// `LrGroup` of axolotl: a name, modules and a rate.
+  @Test("axolotl's groups have curves of their own")
+  func axolotlGroups() throws {
+    let file = try Self.file(
+      """
+      base_model: x
+      learning_rate: 2e-4
+      lr_scheduler: cosine
+      lr_groups:
+        - {name: o_proj, modules: [self_attn.o_proj.weight], lr: 1.0e-5}
+        - {name: q_proj, modules: [self_attn.q_proj.weight], lr: 2.0e-5}
+      """)
+    #expect(Self.groups(file) == ["model": -1, "o_proj": 1e-5, "q_proj": 2e-5])
+  }
+
   /// verl/utils/torch_functional.py, workers/fsdp_workers.py
   @Test("verl's actor and critic are two curves")
   func verl() throws {
@@ -76,6 +119,10 @@ struct TrainerKindTests {
     let rates = file.schedules.map { schedule in [0, 5, 15, 500].map { schedule.schedule.rate(at: $0) } }
     #expect(isClose(rates[0], [0, 1e-6 / 3, 1e-6, 1e-6]))
     #expect(isClose([rates[1][0], rates[1][3]], [1e-5, 5.5e-6]))
+    // `int(ratio · T)`, where transformers rounds up.
+    let cut = try Self.file(
+      "actor_rollout_ref: {actor: {optim: {lr: 1.0e-6, lr_warmup_steps_ratio: 0.0155, lr_scheduler_type: constant}}}\n")
+    #expect(try isClose(cut.rates(at: [14, 15]), [14e-6 / 15, 1e-6]))
     let group = try Self.file("algorithm: {adv_estimator: grpo}\n" + text)
     #expect(group.spec?["curves"] == nil && group.schedules.count == 1)
   }

@@ -79,4 +79,13 @@ struct TrainingArgumentsLayoutTests {
     let file = try Self.file("model: gpt2\ntraining:\n  learning_rate: 1.0e-3\n  num_train_epochs: 1\nseed: 1")
     #expect(isClose(try file.rates(at: [0]), [1e-3]))
   }
+
+  /// `math.ceil` of 7.000000000000001 (trl PR 4983, transformers #6673).
+  @Test("A share of the run is rounded up, rounding of the product and all")
+  func ceiling() throws {
+    let text =
+      #"{"output_dir":"o","per_device_train_batch_size":1,"learning_rate":1e-3,"lr_scheduler_type":"linear","warmup_ratio":0.07,"max_steps":100}"#
+    let file = try ConfigFile(name: "a.json", text: text)
+    #expect(isClose(try file.rates(at: [7, 8]), [8.75e-4, 1e-3]) && file.messages == [])
+  }
 }

@@ -30,6 +30,14 @@ struct CSVTests {
     }
   }
 
+  /// The numbers of both stood in one column, and the second was told as a step that stands twice.
+  @Test("Of two columns of one name the first is read, and it is told")
+  func twins() throws {
+    let log = try LogReaderTests.read(Array("step,lr,lr\n0,0.1,0.3\n1,0.2,0.4\n".utf8))
+    #expect(LogReaderTests.pairs(log.rates.first) == [[0, 0.1], [1, 0.2]])
+    #expect(log.notes == ["`lr` stands twice in the header; the first of them is read"])
+  }
+
   private static let open = "a quote opens a cell that is never closed, "
 
   @Test(
