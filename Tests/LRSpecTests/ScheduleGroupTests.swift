@@ -101,15 +101,15 @@ import Testing
       (#""groups": [{ "layers": 3 }]"#, "`decay` is missing from a group"),
       (#""groups": [{ "decay": 0.5 }]"#, "`layers` is missing from a group"),
       (#""groups": [{ "layers": 3, "decay": 1.5 }]"#, "`decay` must be above 0 and at most 1"),
-      (#""groups": [{ "layers": 300, "decay": 0.5 }]"#, "`layers` must be between 1 and 64"),
+      (#""groups": [{ "layers": 300, "decay": 0.5 }]"#, "`layers` must be between 1 and 62"),
       (#""groups": [{ "layers": 3, "decay": 0.5, "lr": 1 }]"#, "a stack of layers has a `decay`, and no `lr`"),
       (
         #""groups": [{ "layers": 3, "layer_decay": 0.5 }]"#,
         "unknown key `layer_decay` in a group | did you mean `decay`?"
       ),
       (
-        #""groups": [{ "layers": 64, "decay": 0.5 }, { "label": "b", "layers": 64, "decay": 0.5 }]"#,
-        "the groups and layers are 132 curves | at most 128 are drawn"
+        #""groups": [{ "layers": 62, "decay": 0.5 }, { "label": "b", "layers": 62, "decay": 0.5 }]"#,
+        "the groups and layers are 128 curves | at most 64 are drawn"
       ),
       (#""groups": [{ "layers": 3, "decay": 0.5 }, { "label": "head", "lr": 1 }]"#, "two groups are named `head`"),
     ])

@@ -33,7 +33,7 @@ package struct GroupKeys: KeySet {
     Key.rate("lr", defaultText: "none", summary: "Its rate in the place of the schedule's `lr`, in place of `factor`."))
   let layers = GroupKeys.list(
     Key.integer(
-      "layers", in: .between(1, 64), defaultText: "none",
+      "layers", in: .between(1, Double(Defaults.curves - 2)), defaultText: "none",
       summary: "Layers of a model, in place of one group: a curve for the head, for each layer and for the embeddings.")
   )
   let decay = GroupKeys.list(

@@ -50,9 +50,6 @@ enum ScheduleGroups {
     }
   }
 
-  /// Most curves that the groups of a schedule come to, layers and all.
-  private static let mostCurves = 128
-
   /// The groups with a name and one way of saying a rate.
   private static func read(_ list: Node, _ sink: DiagnosticSink) -> [ObjectReader] {
     guard let nodes = list.array, !nodes.isEmpty, nodes.count <= 32 else {
@@ -69,10 +66,10 @@ enum ScheduleGroups {
       }
       return LayerGroups.nodes(of: reader)?.compactMap { Self.reader($0, sink) } ?? []
     }
-    guard readers.count <= Self.mostCurves else {
+    guard readers.count <= Defaults.curves else {
       sink.error(
         at: list.offset, "the groups and layers are \(readers.count) curves",
-        hint: "at most \(Self.mostCurves) are drawn")
+        hint: "at most \(Defaults.curves) are drawn")
       return []
     }
     var names: Set<String> = []

@@ -46,7 +46,7 @@ struct RunOptions: ParsableArguments {
     if let stepsPerEpoch, !(stepsPerEpoch > 0 && stepsPerEpoch <= 1e9) {
       throw ValidationError("--steps-per-epoch must be above 0 and at most 1e9")
     }
-    if let layers, !(1...64).contains(layers) { throw ValidationError("--layers must be between 1 and 64") }
+    if let layers, !(1...62).contains(layers) { throw ValidationError("--layers must be between 1 and 62") }
   }
 
   var flags: ConfigFlags {
