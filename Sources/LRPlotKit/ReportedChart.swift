@@ -83,6 +83,12 @@ final class ReportedChart: ReportChart {
     return (try? reading.chart?.trained(by: tools.runner))?.curves(quantity, panel: nil)
   }
 
+  func columns(panel: Int?) -> [String] { chart.spec.columns(panel: panel) }
+
+  func curves(ofColumn column: String, panel: Int?) -> [NamedValues] {
+    chart.spec.values(ofColumn: column, panel: panel)
+  }
+
   var problem: NamedValues? { trained?.results.problemConstants }
 
   /// About one number in six pixels: a page has many figures.

@@ -14,6 +14,10 @@ public protocol ReportChart: AnyObject {
   ///
   /// - Parameter panel: the place of the panel that is asked, from 0.
   func curves(_ quantity: Quantity, panel: Int?) -> [NamedValues]?
+  /// The columns of the author's own tables that a panel draws, or the whole chart, as they are called there.
+  func columns(panel: Int?) -> [String]
+  /// The numbers of such a column.
+  func curves(ofColumn column: String, panel: Int?) -> [NamedValues]
   /// Constants of the problem that it runs; nil if it runs none.
   var problem: NamedValues? { get }
   /// The figure as a file of one of the formats; nil once it has been said why there is none.
@@ -25,6 +29,10 @@ public protocol ReportChart: AnyObject {
 }
 
 extension ReportChart {
+  /// None.
+  public func columns(panel: Int?) -> [String] { [] }
+  /// None.
+  public func curves(ofColumn column: String, panel: Int?) -> [NamedValues] { [] }
   /// None.
   public var readings: String? { nil }
   /// As it is, where nothing tells of a machine.

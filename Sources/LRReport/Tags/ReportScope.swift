@@ -59,14 +59,18 @@ struct ChartScope: ReportNames {
   var what: String { "the chart \(DiagnosticText.quoted(id))" }
   var names: [String] {
     (panel == nil && chart.panels.count > 1 ? chart.panels.indices.map { "panel_\($0 + 1)" } : [])
-      + Quantity.catalog.names + ["problem"]
+      + chart.columns(panel: panel).map(ReportName.of) + Quantity.catalog.names + ["problem"]
   }
 
   func child(named name: String) -> Any? {
     if panel == nil, !Self.isQuantity(name), let place = place(name) { return ChartScope(chart, id: id, panel: place) }
     if panel == nil, name == "problem" { return chart.problem.map { CurveScope(curve: $0, id: id) } }
-    guard let quantity = Quantity.named(name) else { return nil }
-    return chart.curves(quantity, panel: panel).map { QuantityScope(curves: $0, quantity: quantity.name, id: id) }
+    if let quantity = Quantity.named(name), let curves = chart.curves(quantity, panel: panel) {
+      return QuantityScope(curves: curves, quantity: quantity.name, id: id)
+    }
+    return chart.columns(panel: panel).first { ReportName.of($0) == name }.map { column in
+      QuantityScope(curves: chart.curves(ofColumn: column, panel: panel), quantity: name, id: id)
+    }
   }
 
   /// Whether a name is that of a quantity, which some other chart may have.

@@ -29,6 +29,31 @@ extension ChartSpec {
   /// - Parameter panel: its place, from 0; nil for all.
   public func shows(_ quantity: Quantity, panel: Int?) -> Bool { asked(panel).contains { panels[$0].shows(quantity) } }
 
+  /// The columns of tables that are drawn, each once.
+  ///
+  /// - Parameter panel: the place of the panel that is asked, from 0; nil for all.
+  public func columns(panel: Int? = nil) -> [String] {
+    var found: [String] = []
+    for data in tables(panel).compactMap(\.data) { found += data.columns.filter { !found.contains($0) } }
+    return found
+  }
+
+  /// What the curves draw of a column.
+  ///
+  /// - Parameter panel: the place of the panel that is asked, from 0; nil for all.
+  public func values(ofColumn column: String, panel: Int? = nil) -> [NamedValues] {
+    tables(panel).compactMap { curve in
+      // Numbers of a table stand against x, as those of a rate against the step.
+      curve.data?.table(of: column).map { NamedTable(name: curve.name, table: $0).values(of: .rate) }
+    }
+  }
+
+  /// The curves that are made of tables, each once.
+  private func tables(_ panel: Int?) -> [CurveSpec] {
+    let places = Set(asked(panel).flatMap { panels[$0].curves + panels[$0].data })
+    return places.sorted().map { curves[$0] }.filter { $0.data != nil }
+  }
+
   private func asked(_ panel: Int?) -> [Int] {
     panel.map { panels.indices.contains($0) ? [$0] : [] } ?? Array(panels.indices)
   }

@@ -84,6 +84,15 @@ public struct DataCurve: Sendable {
     }
   }
 
+  /// The columns that it draws against x: its own, and the ends of its band.
+  var columns: [String] { [query.y] + (hasBand ? query.band : []) }
+
+  /// One of these columns, row by row; nil for any other.
+  func table(of column: String) -> ResultTable? {
+    guard let place = columns.firstIndex(of: column) else { return nil }
+    return place == 0 ? table : ResultTable(steps: samples.map(\.step), values: place == 1 ? low : high)
+  }
+
   /// Its rows, with the ends of the band under their names.
   var table: ResultTable {
     guard hasBand else { return ResultTable(steps: x, values: y) }

@@ -82,6 +82,31 @@ struct DataTests {
     }
   }
 
+  @Test("tags name the columns that are drawn, the ends of bands too, as the table has them")
+  func columnTags() throws {
+    try folder.write("n/d.csv", "step,p50,Grad norm,lo\n0,1,7,0.5\n10,2,8,0.25\n")
+    let spec = #"""
+      { "panels": [ { "curves": [ { "label": "A", "data": "d.csv", "y": "p50", "band": ["lo", "p50"] } ] },
+                    { "curves": [ { "label": "A", "data": "d.csv", "y": "Grad norm" } ] } ] }
+      """#
+    func report(_ tags: String) throws -> Program.Result {
+      try folder.write("n/n.md", "```lrplot {#fig-a}\n\(spec)\n```\n\n\(tags)\n")
+      return try run("report", "n/n.md", "-o", "out")
+    }
+    let tags = ["p50.a.10", "p50.a.first", "lo.a.last", "grad_norm.a.peak", "panel_2.grad_norm.a.peak_step"]
+    let good = try report(tags.map { "<% fig_a.\($0) %>" }.joined(separator: " "))
+    #expect(good.code == 0, "\(good.errorText)")
+    #expect(try folder.text("out/n.md").contains("\n2 1 0.25 8 10\n"))
+    let wrong = try report("<% fig_a.p5.a %> <% fig_a.panel_2.p50.a %>")
+    #expect(
+      wrong.messages == [
+        "n/n.md:6:10: error: the chart `fig-a` has no `p5`", "hint: did you mean `p50`?",
+        "n/n.md:6:35: error: the chart `fig-a` has no `p50`",
+        wrong.messages.last ?? "",
+      ])
+    #expect(wrong.messages.last?.hasPrefix("hint: the names are `grad_norm`, `lr`") == true)
+  }
+
   @Test("a name that a hint would give back is told to have no value")
   func noValue() throws {
     try folder.write("n/d.csv", "step,m\n0,1\n10,2\n")
