@@ -130,7 +130,8 @@ final class NamedFiles {
       missesFile = true
       throw Mistake(
         message: FileError(name, error.reason).message,
-        hint: name.hasPrefix("/") || folder.isEmpty ? nil : "its path begins at the folder of the spec")
+        hint: FileError(path, error.reason).hint(from: path.utf8.count - name.utf8.count)
+          ?? (name.hasPrefix("/") || folder.isEmpty ? nil : "its path begins at the folder of the spec"))
     }
   }
 }

@@ -77,7 +77,7 @@ public final class Report {
         input = try ChartInput.read(path)
       } catch {
         list.missing.append(path)
-        request.sink.error(at: request.offset, error.message, hint: "its path begins at \(home)")
+        request.sink.error(at: request.offset, error.message, hint: error.hint() ?? "its path begins at \(home)")
         return nil
       }
     }
@@ -159,7 +159,7 @@ public final class Report {
       guard picture.isShown || !picture.isDocument || FolderListing.isFile(picture.file) else {
         picture.sink.warning(
           at: picture.offset, "there is no document \(DiagnosticText.quoted(picture.file, limit: 80))",
-          hint: "its path begins at the folder of the document")
+          hint: FileError(picture.file, .missing).hint() ?? "its path begins at the folder of the document")
         continue
       }
       guard !picture.isDocument else {
@@ -182,7 +182,7 @@ public final class Report {
         let kind = picture.isShown ? "picture" : "file"
         picture.sink.warning(
           at: picture.offset, "there is no \(kind) \(DiagnosticText.quoted(picture.file, limit: 80)) to copy",
-          hint: "its path begins at the folder of the document")
+          hint: FileError(picture.file, .missing).hint() ?? "its path begins at the folder of the document")
         continue
       }
       do throws(FileError) {

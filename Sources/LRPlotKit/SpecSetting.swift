@@ -35,6 +35,16 @@ public struct SpecSetting: Sendable {
   ///     SpecSetting.value(of: "5%")   // .string("5%")
   public static func value(of word: String) -> Node.Value { SpecSetting("word=" + word)?.value ?? .string(word) }
 
+  /// The setting that an option of a key's name would be, as a shell takes it; nil where no key has that name.
+  ///
+  ///     SpecSetting.words(for: "--min-lr", "0.01")   // "--set schedule.min_lr=0.01"
+  ///
+  /// - Parameter value: what stands behind the option; nil where nothing does.
+  public static func words(for option: String, _ value: String?) -> String? {
+    let name = String(option.drop { $0 == "-" }.map { $0 == "-" ? "_" : $0 })
+    return SpecKeys.path(to: name).map { ShellWords.join(["--set", "\($0)=\(value ?? "VALUE")"]) }
+  }
+
   /// The place of what is wrong with it.
   func offset(in sink: DiagnosticSink) -> Int { sink.source.offset(ofFlag: name) }
 

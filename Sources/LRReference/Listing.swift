@@ -14,6 +14,14 @@ public enum Listing {
     return found.isEmpty ? nil : found.map(whole).joined(separator: "\n")
   }
 
+  /// Every name that it knows, each once, schedules first.
+  public static var names: [String] {
+    var names: [String] = []
+    for page in ReferencePage.all { names += page.entries().map(\.name) }
+    var seen: Set<String> = []
+    return (names + ReferencePage.all.map(\.name)).filter { seen.insert($0).inserted }
+  }
+
   /// All files of the reference: their paths below `docs/reference/`, and what they hold.
   public static func files() -> [(path: String, text: String)] {
     [("README.md", ReferenceMarkdown.index())] + ReferencePage.all.map { ($0.path, ReferenceMarkdown.page($0)) }

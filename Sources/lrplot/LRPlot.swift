@@ -36,7 +36,7 @@ struct LRPlot: ParsableCommand {
         if let mistake = Help.mistyped(arguments) { throw mistake }
         var command = try parseAsRoot(arguments)
         try command.run()
-      } catch { leave(error) }
+      } catch { leave(Help.misplaced(message(for: error), arguments, among: CommandHelp.all) ?? error) }
       return
     }
     do { try drawing.run() } catch { leave(error) }

@@ -58,6 +58,13 @@ public enum SpecKeys {
     return isOfRuns ? CurveKeys.keys.train.name : nil
   }
 
+  /// Where a key of a spec stands by its name alone, the spec itself before what is in it: `width`, `schedule.min_lr`, `train.runs`.
+  public static func path(to name: String) -> String? {
+    if chart.contains(where: { $0.name == name }) { return name }
+    if isOfSchedules(name) { return "\(CurveKeys.keys.schedule.name).\(name)" }
+    return TrainKeys.declarations.contains { $0.name == name } ? "\(CurveKeys.keys.train.name).\(name)" : nil
+  }
+
   private static func isOfSchedules(_ name: String) -> Bool {
     name == ScheduleEntry.typeKey.name
       || ScheduleEntry.catalog.all.contains { entry in entry.keys.contains { $0.name == name } }

@@ -45,7 +45,7 @@ struct Diff: ParsableCommand {
   @Option(help: "Colours: light, dark, print, or auto (one SVG that follows the reader).")
   var theme: Appearance?
 
-  @Option(help: "Device pixels a px, for PNG: 2 for sharp screens (0.1 to 8).")
+  @Option(parsing: .unconditional, help: "Device pixels a px, for PNG: 2 for sharp screens (0.1 to 8).")
   var scale: Double = 1
 
   @Option(

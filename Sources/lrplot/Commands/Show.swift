@@ -19,7 +19,9 @@ struct Show: ParsableCommand {
   @Argument(help: "Specs, configs of frameworks or logs, or - for standard input.")
   var specs: [String]
 
-  @Option(help: ArgumentHelp("Columns (default: those of the terminal; 80 in a pipe).", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Columns (default: those of the terminal; 80 in a pipe).", valueName: "n"))
   var width: Int?
 
   @Flag(help: "Letters, whatever the terminal can do.")

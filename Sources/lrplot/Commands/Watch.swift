@@ -23,7 +23,9 @@ struct Watch: ParsableCommand {
     help: ArgumentHelp("Write too: the figure of the only spec, or the folder of documents.", valueName: "out"))
   var outputs: [String] = []
 
-  @Option(help: ArgumentHelp("The port of the page; 0 for any that is free (default: 8377 if free).", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The port of the page; 0 for any that is free (default: 8377 if free).", valueName: "n"))
   var port: Int?
 
   @Flag(help: "Write over files in a folder that lrplot did not make.")

@@ -34,6 +34,13 @@ struct CompletionScript {
     ("diff", "--format", ["text", "json"]), (nil, "--format", OutputFormat.allCases.map(\.rawValue)),
   ]
 
+  /// What a command takes that is no file.
+  private static let subjects: [(command: String, words: [String])] = [
+    // A shell parts its words at blanks and quotation marks, and bash at colons.
+    ("list", (Listing.names + ["limits"]).filter { !$0.contains { " ':".contains($0) } }),
+    ("completions", ["bash", "zsh", "fish"]),
+  ]
+
   /// A line whose first word is no command is one of `draw`, as the program has it.
   var bash: String {
     let cases = commands.map { command in
@@ -41,6 +48,9 @@ struct CompletionScript {
     }.joined()
     let values = Self.values.map { command, option, words in
       "    \(command ?? "*")\" \(option)\") COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\")); return ;;\n"
+    }.joined()
+    let subjects = Self.subjects.map { command, words in
+      "      \(command)) COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\")); return ;;\n"
     }.joined()
     return """
       _lrplot() {
@@ -57,10 +67,9 @@ struct CompletionScript {
           *)
             if [ "$COMP_CWORD" -eq 1 ]; then
               COMPREPLY=($(compgen -W "\(commands.map(\.name).joined(separator: " "))" -- "$word"))
-            elif [ "$command" = completions ]; then
-              COMPREPLY=($(compgen -W "bash zsh fish" -- "$word"))
-              return
             fi
+            case "$command" in
+      \(subjects)      esac
             local IFS=$'\\n'
             COMPREPLY+=($(compgen -f -- "$word"))
             ;;
@@ -91,6 +100,9 @@ struct CompletionScript {
           "complete -c lrplot -n '\(condition)' \(names.joined(separator: " "))\(words) -d \(quoted(option.summary))\n"
       }
     }
-    return script + "complete -c lrplot -n '__fish_seen_subcommand_from completions' -x -a 'bash zsh fish'\n"
+    return Self.subjects.reduce(script) { script, subject in
+      script
+        + "complete -c lrplot -n '__fish_seen_subcommand_from \(subject.command)' -x -a '\(subject.words.joined(separator: " "))'\n"
+    }
   }
 }

@@ -18,7 +18,7 @@ enum Exit {
 
   /// Says what is wrong with a file and gives the code for it.
   static func report(_ error: FileError) -> ExitCode {
-    Console.fail(error.message, file: error.path)
+    Console.fail(error.message, hint: error.hint(), file: error.path)
     if error.isWriting { return cannotWrite }
     switch error.reason {
     case .tooLong, .tooDeep: return wrongInput
@@ -38,7 +38,8 @@ enum Exit {
   }
 
   static func report(_ error: FontError) -> ExitCode {
-    Console.fail(error.description, hint: error.hint, file: error.path)
+    let near = error.path.flatMap { FolderListing.exists($0) ? nil : FileError($0, .missing).hint() }
+    Console.fail(error.description, hint: near ?? error.hint, file: error.path)
     if case .notAFont = error { return wrongInput }
     return missingInput
   }

@@ -73,6 +73,34 @@ enum Help {
   /// What others call drawing.
   private static let aliases = ["plot": "draw", "render": "draw", "figure": "draw"]
 
+  /// What others call options, each with what to type here.
+  private static let otherOptions = [
+    "--dpi": "--scale 2", "--log": "--set y=log", "--logy": "--set y=log", "--logx": "--set x=log",
+  ]
+
+  /// What to say of an option that there is none of, and that is a key of a spec, or one of other programs.
+  ///
+  /// - Parameters:
+  ///   - message: what is said of any other.
+  ///   - helps: each command with its help.
+  static func misplaced(
+    _ message: String, _ arguments: [String], among helps: @autoclosure () -> [(name: String, help: String)]
+  ) -> ValidationError? {
+    guard let option = message.firstMatch(of: #/^Unknown option '(--[^'=]+)/#).map({ String($0.1) }) else {
+      return nil
+    }
+    let command = arguments.first.flatMap { commandNames.contains($0) ? $0 : nil } ?? "draw"
+    guard helps().contains(where: { $0.name == command && $0.help.contains("--set <") }) else { return nil }
+    if let own = otherOptions[option] { return ValidationError("there is no option \(option); write \(own)") }
+    let place = arguments.firstIndex { $0 == option || $0.hasPrefix(option + "=") } ?? arguments.endIndex
+    let words = arguments[place...]
+    let own = words.first.flatMap { word in word.firstIndex(of: "=").map { String(word[word.index(after: $0)...]) } }
+    let next = words.dropFirst().first.flatMap { $0.hasPrefix("--") || $0 == "-o" ? nil : $0 }
+    return SpecSetting.words(for: option, own ?? next).map {
+      ValidationError("there is no option \(option), which is a key of a spec: \($0)")
+    }
+  }
+
   /// What a command does, in one line.
   static func summary(of command: String) -> String { commandTable.first { $0.0 == command }?.1 ?? "" }
 

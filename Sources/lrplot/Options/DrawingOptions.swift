@@ -33,7 +33,7 @@ struct DrawingOptions: ParsableArguments {
 
   /// Optional as the other numbers are, which spares the start another type of option.
   @Option(
-    name: .customLong("scale"),
+    name: .customLong("scale"), parsing: .unconditional,
     help: ArgumentHelp(
       "Device pixels a px, for PNG: 2 for sharp screens (0.1 to 8). (default: 1.0)", valueName: "scale"))
   var givenScale: Double?
@@ -85,7 +85,8 @@ struct DrawingOptions: ParsableArguments {
     if let format {
       let names = format.split(separator: ",", omittingEmptySubsequences: false)
       guard names.allSatisfy({ OutputFormat(rawValue: $0.lowercased()) != nil }) else {
-        throw ValidationError("The value '\(format)' is invalid for '--format <list>'")
+        throw ValidationError(
+          "The value '\(format)' is invalid for '--format <list>': write svg, png, pdf, or several with commas")
       }
     }
     try check(themeName, of: Appearance.self, flag: "theme")

@@ -3,7 +3,10 @@ import LRPlotKit
 
 /// What the command line says of the run: its length for every input, the rest for configs that leave it open.
 struct RunOptions: ParsableArguments {
-  @Option(help: "Length of the run, in place of that of the spec; of a log, where its axis ends.")
+  /// Numbers take the next word whatever it begins with, here and among all options: `-5` is a wrong number.
+  @Option(
+    parsing: .unconditional,
+    help: "Length of the run, in place of that of the spec; of a log, where its axis ends.")
   var steps: Int?
 
   @Option(
@@ -13,18 +16,20 @@ struct RunOptions: ParsableArguments {
       valueName: "path=value"))
   var settingTexts: [String] = []
 
-  @Option(help: ArgumentHelp("The peak rate of the only schedule, or the rate of a config.", valueName: "rate"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The peak rate of the only schedule, or the rate of a config.", valueName: "rate"))
   var lr: Double?
 
   @Option(
-    name: [.long, .customLong("warmup-steps")],
+    name: [.long, .customLong("warmup-steps")], parsing: .unconditional,
     help: ArgumentHelp(
       "Updates in the warmup of the only schedule, or of a config that leaves them open; of a schedule also a share: 5%.",
       valueName: "warmup"))
   var warmup: String?
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "Updates in an epoch, for a config that counts epochs; the axis then shows both.", valueName: "n"))
   var stepsPerEpoch: Double?
@@ -40,6 +45,9 @@ struct RunOptions: ParsableArguments {
       throw ValidationError("--set takes PATH=VALUE, such as schedule.lr=0.2, not “\(text)”")
     }
     if let lr, !(lr >= 0 && lr <= 1e100) { throw ValidationError("--lr must be between 0 and 1e100") }
+    if let warmup, warmup.hasPrefix("-"), Double(warmup) == nil {
+      throw ValidationError("--warmup takes updates or a share, such as 5%, not “\(warmup)”")
+    }
     if let warmup, let count = Double(warmup), !(0...1e9).contains(count) {
       throw ValidationError("--warmup must be between 0 and 1e9")
     }

@@ -15,7 +15,9 @@ struct WorkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Make only the K-th of N parts of the runs, and keep them in --cache.", valueName: "k/n"))
   var shard: String?
 
-  @Option(help: ArgumentHelp("Threads for runs (default: as many as there are processors).", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Threads for runs (default: as many as there are processors).", valueName: "n"))
   var threads: Int?
 
   @Option(

@@ -114,6 +114,8 @@ struct OverlayTests {
     for (line, found) in [
       ("lrplot ext", "extract"), ("lrplot a.js", "a.json"), ("lrplot a.json --the", "--theme"),
       ("lrplot a.json --theme d", "dark"), ("lrplot diff --exit", "--exit-zero"), ("lrplot completions f", "fish"),
+      ("lrplot list cosine_r", "cosine_restarts"), ("lrplot list StepL", "StepLR StepLRScheduler"),
+      ("lrplot list lim", "limits"),
       ("lrplot values sub/l", "sub/log.csv"), ("lrplot values --of tuned", "tuned_lr"),
       ("lrplot values --format j", "json"),
       ("lrplot diff --format t", "text"), ("lrplot a.json --format pd", "pdf"), ("lrplot report --to h", "html"),

@@ -37,6 +37,19 @@ struct UsageTests {
       ("a.json --steps many", "The value 'many' is invalid for '--steps <steps>'"),
       ("a.json --theme pink", "The value 'pink' is invalid for '--theme <theme>'"),
       ("a.json --bigger", "Unknown option '--bigger'"),
+      ("a.json --width 400 -o -", "there is no option --width, which is a key of a spec: --set width=400"),
+      ("a.json --min-lr=0.01", "there is no option --min-lr, which is a key of a spec: --set schedule.min_lr=0.01"),
+      ("explain a.json --runs", "there is no option --runs, which is a key of a spec: --set train.runs=VALUE"),
+      ("a.json --title it's", "there is no option --title, which is a key of a spec: --set 'title=it'\\''s'"),
+      ("a.json --log", "there is no option --log; write --set y=log"),
+      ("schema --width 400", "Unknown option '--width'"),
+      ("a.json --lr -0.1", "--lr must be between 0 and 1e100"),
+      ("a.json --warmup -5", "--warmup must be between 0 and 1e9"),
+      ("a.json --threads -1", "--threads must be between 1 and 1024"),
+      ("a.json --scale -2", "--scale must be between 0.1 and 8"),
+      ("show a.json --width -5", "--width must be between 24 and 1000"),
+      ("a.json --steps -o -", "The value '-o' is invalid for '--steps <steps>'"),
+      ("a.json --warmup -o -", "--warmup takes updates or a share, such as 5%, not “-o”"),
       ("--quiet", "name a spec, or - for standard input"),
       ("extrct fig.svg", "there is no command `extrct`; did you mean `extract`?"),
       ("plot a.json", "there is no command `plot`; did you mean `draw`?"),
@@ -123,6 +136,37 @@ struct UsageTests {
     try folder.write("b.txt", "starting a run\n[INFO] epoch done: 3\n\t- [x\n")
     let told = try Program.run(["b.txt", "-o", "x.svg"], in: folder)
     #expect(told.messages.first?.contains("no line of this text") == true, "\(told.errorText)")
+  }
+
+  @Test(
+    "a name that leads nowhere: the one that was meant",
+    arguments: [
+      ("cosin.json", "`cosine.json`"), ("cosine", "`cosine.json`"), ("cosine.jsn", "`cosine.json`"),
+      ("spec/cosine.json", "`specs/cosine.json`"), ("./spec/cosin.json", "`./specs/cosine.json`"),
+      ("values cosine.yaml", "`cosine.json`"), ("two", "`two.json` or `two.yaml`"),
+      ("report nots.md -o site", "`notes.md`"),
+      ("extract fgi.svg", "`fig.svg`"), ("cosine.json --palette palete.json", "`palette.json`"),
+      ("cosine.json --font fnt.ttf", "`font.ttf`"), ("file.json", "`specs/cosine.json`"), ("data.json", "`rates.csv`"),
+      ("specs/log.json", "`../rates.csv`"), ("report chart.md -o site", "`specs/cosine.json`"),
+    ])
+  func near(_ words: String, meant: String) throws {
+    for name in ["cosine.json", "specs/cosine.json", "two.json", "two.yaml", "palette.json", "font.ttf"] {
+      try folder.write(name, Specs.cosine)
+    }
+    try folder.write("notes.md", "# Notes\n")
+    try folder.write("rates.csv", "step,lr\n0,1\n1,0.5\n")
+    try folder.write("file.json", #"{ "steps": 9, "curves": [{ "label": "a", "file": "specs/cosin.json" }] }"#)
+    try folder.write("data.json", #"{ "curves": [{ "label": "a", "data": "rate.csv", "y": "lr" }] }"#)
+    try folder.write("specs/log.json", #"{ "steps": 9, "log": "../rats.csv" }"#)
+    try folder.write("chart.md", "```lrplot {#fig-a file=specs/cosin.json}\n```\n")
+    let result = try Program.run(words.split(separator: " ").map(String.init), in: folder)
+    #expect(result.messages.last == "hint: did you mean \(meant)?", "\(result.errorText)")
+  }
+
+  @Test("a name that leads nowhere is like none that only shares its ending")
+  func far() throws {
+    try folder.write("c.yaml", "")
+    #expect(try Program.run(["d.json"], in: folder).errorText.contains("hint: ") == false)
   }
 
   @Test("a name that is no UTF-8 text is told, of a file and in a folder")
