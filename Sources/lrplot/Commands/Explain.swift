@@ -16,6 +16,9 @@ struct Explain: ParsableCommand {
         lrplot explain cosine.json
         lrplot explain cosine.json --strict             exit 1 if anything was found
         lrplot explain cosine.json --format json
+        lrplot explain specs --strict                   all specs of a folder
+
+      Of several specs each has its name before its words; their JSON is one object after the other.
 
       Where training sets the rates (`tune`, `shape`, a schedule that acts on the losses of its runs), those of the runs \
       are told; nothing else is run.
@@ -28,8 +31,8 @@ struct Explain: ParsableCommand {
       to count every update.
       """)
 
-  @Argument(help: "A spec, a config of a framework or a log, or - for standard input.")
-  var spec: String
+  @Argument(help: "Specs, configs of frameworks or logs: files, - for standard input, or folders.")
+  var specs: [String]
 
   @Option(help: "text or json.")
   var format: Explanation.Format = .text
@@ -40,12 +43,26 @@ struct Explain: ParsableCommand {
 
   mutating func run() throws {
     work.begin()
-    let input = try SpecInput(spec, run: runOptions)
-    input.sayWarnings()
-    runOptions.warnOfUnused(input.usedFlags)
-    let explanation = input.chart.explanation(rates: try input.trainedRates(work))
-    try Console.out(explanation.written(as: format))
-    if work.strict, explanation.hasFindings { throw Exit.differences }
+    let files = try SpecInput.files(specs)
+    Console.nameInputs(files)
+    var used: Set<String> = []
+    var (isFirst, hasFindings) = (true, false)
+    var failure: ExitCode?
+    for file in files {
+      do throws(ExitCode) {
+        let input = try SpecInput(file, run: runOptions)
+        input.sayWarnings()
+        used.formUnion(input.usedFlags)
+        let explanation = input.chart.explanation(rates: try input.trainedRates(work))
+        let head = files.count > 1 && format == .text ? (isFirst ? "" : "\n") + "\(input.sink.source.name):\n" : ""
+        try Console.out(head + explanation.written(as: format))
+        isFirst = false
+        hasFindings = hasFindings || explanation.hasFindings
+      } catch { failure = failure ?? error }
+    }
+    if let failure { throw failure }
+    runOptions.warnOfUnused(used)
+    if work.strict, hasFindings { throw Exit.differences }
     try work.end()
   }
 }

@@ -145,25 +145,5 @@ struct DrawingOptions: ParsableArguments {
   /// The flags that name fonts and colours.
   var lookWords: [String] { fontFiles.flatMap { ["--font", $0] } + (paletteFile.map { ["--palette", $0] } ?? []) }
 
-  /// The specs with folders replaced by the specs in them; a folder without any is most likely the wrong one.
-  func expandedSpecs() throws(ExitCode) -> [String] {
-    var found: [String] = []
-    for spec in specs {
-      if spec != "-", FolderListing.isFolder(spec) {
-        let files: [String]
-        do { files = try FolderListing.files(in: spec, endings: [".json", ".yaml", ".yml"]) } catch {
-          throw Exit.report(error)
-        }
-        guard !files.isEmpty else {
-          Console.fail(
-            "there is no *.json and no *.yaml in the folder \(DiagnosticText.quoted(spec, limit: 200))", file: spec)
-          throw Exit.missingInput
-        }
-        found += files
-      } else {
-        found.append(spec)
-      }
-    }
-    return found
-  }
+  func expandedSpecs() throws(ExitCode) -> [String] { try SpecInput.files(specs) }
 }

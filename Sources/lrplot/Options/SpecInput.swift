@@ -66,6 +66,28 @@ struct SpecInput {
     self.chart = chart
   }
 
+  /// The specs with folders replaced by the specs in them; a folder without any is most likely the wrong one.
+  static func files(_ specs: [String]) throws(ExitCode) -> [String] {
+    var found: [String] = []
+    for spec in specs {
+      if spec != "-", FolderListing.isFolder(spec) {
+        let files: [String]
+        do { files = try FolderListing.files(in: spec, endings: [".json", ".yaml", ".yml"]) } catch {
+          throw Exit.report(error)
+        }
+        guard !files.isEmpty else {
+          Console.fail(
+            "there is no *.json and no *.yaml in the folder \(DiagnosticText.quoted(spec, limit: 200))", file: spec)
+          throw Exit.missingInput
+        }
+        found += files
+      } else {
+        found.append(spec)
+      }
+    }
+    return found
+  }
+
   /// Makes the runs of the chart.
   ///
   /// - Throws: the exit code, once it has been said that some belong to other shards, or that a shard keeps nothing.

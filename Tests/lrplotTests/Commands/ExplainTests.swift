@@ -179,6 +179,22 @@ struct ExplainTests {
     #expect(try run(Specs.cosine, "--format", "xml").code == 64)
   }
 
+  @Test("several specs and folders, each under its name; one that is wrong does not stop the others")
+  func several() throws {
+    try folder.write("s/a.json", Specs.cosine)
+    try folder.write("s/b.json", #"{ "steps": 9, "schedule": { "type": "cosine", "lr": 0.1, "steps": 30 } }"#)
+    let both = try Program.run(["explain", "s"], in: folder)
+    #expect(both.code == 0)
+    #expect(both.text.hasPrefix("s/a.json:\ncosine\n") && both.text.contains("\n\ns/b.json:\ncosine\n"), "\(both.text)")
+    #expect(try Program.run(["explain", "s/a.json"], in: folder).text.hasPrefix("cosine\n"))
+    #expect(try Program.run(["explain", "s", "--strict"], in: folder).code == 1)
+    let json = try Program.run(["explain", "s/a.json", "s/b.json", "--format", "json"], in: folder)
+    #expect(json.text.components(separatedBy: #""curves""#).count == 3)
+    try folder.write("s/a.json", Specs.wrong)
+    let wrong = try Program.run(["explain", "s"], in: folder)
+    #expect(wrong.code == 65 && wrong.text.hasPrefix("s/b.json:\n"), "\(wrong.text)")
+  }
+
   @Test("A thousand million steps are explained in seconds")
   func long() throws {
     let result = try run(#"{ "steps": 1e9, "schedule": { "type": "cosine", "lr": 0.1, "warmup": 1000 } }"#)
