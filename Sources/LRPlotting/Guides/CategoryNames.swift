@@ -39,7 +39,7 @@ struct CategoryNames {
     frame.panel.x.categories.map { flow.lines($0, width: max(slot - 4, 8), maxLines: Self.mostLines) }
   }
 
-  private var upward: [TextLine] { frame.panel.x.categories.map { flow.shortened($0, to: Self.most.upward) } }
+  private var upward: [TextLine] { flow.shortened(frame.panel.x.categories, to: Self.most.upward) }
 
   /// From the panel down to the last baseline, px.
   var depth: Double {
@@ -71,7 +71,7 @@ struct CategoryNames {
   // MARK: - Left
 
   private var level: [TextLine] {
-    frame.panel.y.categories.map { flow.shortened($0, to: max(Self.most.share * sheet.width, 40)) }
+    flow.shortened(frame.panel.y.categories, to: max(Self.most.share * sheet.width, 40))
   }
 
   /// Room left of the panel, px.

@@ -3,7 +3,7 @@ import LRScene
 /// What explains the colours of a heat map, right of its panel.
 struct HeatKey {
   private static let gap = (panel: 16.0, label: 6.0, title: 8.0)
-  private static let block = (width: 14.0, height: 14.0, pitch: 19.0)
+  private static let block = (width: 14.0, height: 14.0, pitch: 19.0, closest: 15.5)
   private static let ramp = (width: 12.0, steps: 48, most: 180.0)
   /// Widest label or title, px.
   private static let widest = 96.0
@@ -56,9 +56,12 @@ struct HeatKey {
     return nodes + ramp(x, y, frame)
   }
 
-  /// The greatest value on top; blocks that find no room are left out from the middle.
+  /// The greatest value on top; blocks move together where room is short, and are left out from the middle where that is not
+  /// enough.
   private func blocks(_ x: Double, _ top: Double, _ frame: PanelFrame) -> [SceneNode] {
-    let room = max(Int((frame.box.maxY - top) / Self.block.pitch), 2)
+    let height = frame.box.maxY - top
+    let pitch = max(min(height / Double(max(labels.count, 1)), Self.block.pitch), Self.block.closest)
+    let room = max(Int(height / pitch + 1e-9), 2)
     var shown = Array(labels.reversed())
     if shown.count > room {
       let last = shown.count - 1
@@ -67,7 +70,7 @@ struct HeatKey {
     var nodes: [SceneNode] = []
     for (index, label) in shown.enumerated() {
       let box = Rect(
-        x: x, y: top + Double(index) * Self.block.pitch, width: Self.block.width, height: Self.block.height)
+        x: x, y: top + Double(index) * pitch, width: Self.block.width, height: Self.block.height)
       nodes.append(
         .shape(
           Shape(

@@ -43,8 +43,11 @@ struct KeyRow {
 
   private static func table(_ series: [Series], sheet: Sheet, width: Double, most: Int) -> Table {
     func names(within room: Double) -> [TextLine] {
-      series.map { one in
-        sheet.flow(size: sheet.sizes.curveLabel, sheet.theme.series(one.slot).label).shortened(one.label, to: room)
+      let flow = sheet.flow(size: sheet.sizes.curveLabel, sheet.theme.paint(.ink))
+      return zip(series, flow.shortened(series.map(\.label), to: room)).map { one, line in
+        var line = line
+        line.paint = sheet.theme.series(one.slot).label
+        return line
       }
     }
     let gap = gap(sheet)

@@ -4,11 +4,17 @@ import LRScene
 enum PhaseBands {
   static func shading(_ frame: PanelFrame, sheet: Sheet) -> Layer {
     var nodes: [SceneNode] = []
+    var (last, end) = (Role?.none, -Double.infinity)
     for (index, band) in frame.panel.bands.enumerated() {
       guard let role = role(band, index: index), let span = span(band, frame) else { continue }
+      defer { (last, end) = (role, span.upperBound) }
       let width = span.upperBound - span.lowerBound
       let box = Rect(x: span.lowerBound, y: frame.box.y, width: width, height: frame.box.height)
       nodes.append(.shape(Shape(path: .rect(box), fill: sheet.theme.paint(role))))
+      // Of two neighbours with one tint nobody would see where they meet.
+      guard role == last, span.lowerBound - end < 1 else { continue }
+      let seam = Path.line(from: Point(span.lowerBound, frame.box.y), to: Point(span.lowerBound, frame.box.maxY))
+      nodes.append(.shape(Shape(path: seam, stroke: Stroke(sheet.theme.paint(.axis), width: 1, dash: [2, 3]))))
     }
     return Layer(role: "phases", nodes: nodes)
   }

@@ -76,7 +76,7 @@ public enum FigureLayout {
     switch figure.naming {
     case .none: return [.none]
     case .end: return [.end, .key, .none]
-    case .curve: return [.curve, .end, .key, .none]
+    case .curve: return sheet.isSmall ? [.curve, .key, .none] : [.curve, .end, .key, .none]
     case .key: return [.key, .none]
     case .auto:
       if figure.panels.count > 1, named > all.count { return [.key, .end, .none] }

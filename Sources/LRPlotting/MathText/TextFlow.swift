@@ -39,6 +39,39 @@ struct TextFlow {
     return set(clipped(units(text.nodes), to: limit - width(tail.nodes)) + tail.nodes)
   }
 
+  /// Each of several texts on one line of at most `width` px; longer ones that would look the same keep the last words that
+  /// tell them apart: “warmup 40, st… 150”.
+  func shortened(_ texts: [RichText], to width: Double) -> [TextLine] {
+    var lines = texts.map { shortened($0, to: width) }
+    for group in Dictionary(grouping: texts.indices, by: { lines[$0].runs.map(\.text) }).values {
+      let wanted = Set(group.map { texts[$0].plain }).count
+      guard wanted > 1, let last = lastWords(group.map { texts[$0] }, telling: wanted) else { continue }
+      for (index, (head, tail)) in zip(group, last) where self.width(tail.nodes) <= Self.mostTail * width {
+        lines[index] = shortened(head, before: tail, to: width)
+      }
+    }
+    return lines
+  }
+
+  /// Last words that are kept at most, and the share of a line that they may take.
+  private static let (mostWords, mostTail) = (3, 0.6)
+
+  /// Texts cut before the fewest last words of which there are as many as of the texts; nil where no few words do.
+  private func lastWords(_ texts: [RichText], telling wanted: Int) -> [(head: RichText, tail: RichText)]? {
+    let space = MathNode.text(" ", italic: false)
+    let words = texts.map { self.words($0.nodes) }
+    for count in 1...Self.mostWords where words.allSatisfy({ $0.count > count }) {
+      let cut = words.map { words in
+        (
+          RichText(nodes: Array(words.dropLast(count).joined(separator: [space]))),
+          RichText(nodes: [space] + Array(words.suffix(count).joined(separator: [space])))
+        )
+      }
+      if Set(cut.map { $0.1.plain }).count == wanted { return cut }
+    }
+    return nil
+  }
+
   private func set(_ nodes: [MathNode]) -> TextLine {
     var setter = TextSetter(style: style, paint: paint, measurer: measurer)
     setter.set(nodes, size: style.size, y: 0)

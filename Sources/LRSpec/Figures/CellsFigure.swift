@@ -27,10 +27,14 @@ enum CellsFigure {
   private static func shares(_ tables: [ResultTable]) -> HeatMap {
     let rows = tables.flatMap { $0 }
     let runs = rows.map(\.runs).max() ?? 1
+    // Few counts are all told, those of no cell too: a scale has no holes.
+    let counts = runs <= mostCounts ? Array(0...runs) : Set(rows.map(\.counted)).sorted()
     return HeatMap(
       values: rows.map(\.value), texts: rows.map { .literal(String($0.counted)) }, low: 0, high: 1,
       key: .blocks(
         title: .literal("runs of \(runs)"),
-        Set(rows.map(\.counted)).sorted().map { (Double($0) / Double(runs), .literal(String($0))) }))
+        counts.map { (Double($0) / Double(runs), .literal(String($0))) }))
   }
+
+  private static let mostCounts = 8
 }

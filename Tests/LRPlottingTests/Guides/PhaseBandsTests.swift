@@ -50,6 +50,17 @@ struct PhaseBandsTests {
     #expect(many.notes == ["the phase “cycle 1” and 99 more have no free places for their names"])
   }
 
+  @Test("Where two phases of one tint meet there is a line")
+  func seam() throws {
+    func strokes(_ bands: [Band]) throws -> Int {
+      let layer = try #require(try layout(bands).scene.layers.first { $0.role == "phases" })
+      return layer.nodes.count { if case .shape(let shape) = $0 { shape.stroke != nil } else { false } }
+    }
+    #expect(try strokes([band(0, 250, "a", .warmup), band(250, 500, "b", .warmup), band(500, 900, "c", .decay)]) == 1)
+    #expect(try strokes([band(0, 250, "a"), band(400, 500, "b")]) == 0)
+    #expect(try strokes([band(0, 250, "a", .cycle), band(250, 500, "b", .cycle)]) == 0)
+  }
+
   @Test("Shading covers the height of the panel and its own steps")
   func shading() throws {
     let scene = try layout([band(250, 750, "hold")]).scene

@@ -39,6 +39,18 @@ import Testing
     #expect(self.text(flow.shortened(text, to: 5)) == "")
   }
 
+  @Test func textsThatWouldLookTheSameKeepTheWordsThatTellThemApart() {
+    func shortened(_ texts: String...) -> [String] {
+      flow.shortened(texts.map { .literal($0) }, to: 90).map(text)
+    }
+    #expect(
+      shortened("warmup 40, wiped at 40", "warmup 40, wiped at 150", "no warmup at all, ever")
+        == ["warmup 40,… 40", "warmup 40,… 150", "no warmup at a…"])
+    #expect(shortened("a long name that is cut", "a long name that is cut") == ["a long name th…", "a long name th…"])
+    // The last word says nothing, and the last two do.
+    #expect(shortened("a long name of 5 steps", "a long name of 9 steps") == ["a long… 5 steps", "a long… 9 steps"])
+  }
+
   @Test func aCharacterOfManyScalarsIsNotCut() throws {
     let text = RichText.literal("e\u{301}e\u{301}e\u{301}e\u{301}")
     #expect(self.text(flow.shortened(text, to: 20)) == "e\u{301}…")
