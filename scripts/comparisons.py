@@ -4,7 +4,8 @@
 A printed comparison is a tag `ID.….A.over.B.verdict` in a document. The chart of that ID is built with other seeds, and
 the report's own tags give ratio, interval and word. A verdict has changed where “clear” is printed and fewer than four of five seeds say
 “clear” in the same direction, or one says it in the other; and where “clear” is not printed and four of five say it in one
-direction. Which of the other words a seed gives is told, and is no change. Exits with 1 if one has.
+direction. Which of the other words a seed gives is told, and is no change. What the grid of peak rates decides is no verdict either:
+with twice as many rates in a factor of ten “clear” has to stay, and no other word may become “clear”. Exits with 1 if one has changed.
 
     python3 scripts/comparisons.py .build/release/lrplot templates/reports/learning-rate-scheduling [seed or name of a chart …]
 """
@@ -31,6 +32,18 @@ def charts():
             file = re.search(r"file=(\S+)", head)
             found[name] = json.loads((FOLDER / file.group(1)).read_text() if file else body)
     return found
+
+
+def finer(part):
+    """The same spec with twice as many rates in every sweep."""
+    if isinstance(part, list):
+        return [finer(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: finer(one) for key, one in part.items()}
+    if "per_decade" in made:
+        made["per_decade"] *= 2
+    return made
 
 
 def built(name, spec, paths):
@@ -75,6 +88,7 @@ for name, paths in sorted(PRINTED.items()):
         continue
     paths = sorted(paths)
     here = built(name, specs[name], paths)
+    fine = built(name, finer(specs[name]), paths)
     fresh = []
     for seed in SEEDS:
         spec = json.loads(json.dumps(specs[name]))
@@ -88,8 +102,9 @@ for name, paths in sorted(PRINTED.items()):
             isFine = signs.count(sign) >= least and -sign not in signs
         else:
             isFine = max(signs.count(1), signs.count(-1)) < least
+        isFine = isFine and direction(fine[path]) == sign
         changed += not isFine
         words = "; ".join(f"{one[path][0]} {one[path][3]}" for one in fresh)
-        print(f"{path}\n    printed {' '.join(here[path][:3])} {here[path][3]}; fresh {words}{'' if isFine else '  CHANGED'}", flush=True)
+        print(f"{path}\n    printed {' '.join(here[path][:3])} {here[path][3]}; finer grid {fine[path][0]} {fine[path][3]}; fresh {words}{'' if isFine else '  CHANGED'}", flush=True)
 print(f"{sum(map(len, PRINTED.values()))} comparisons, {changed} changed")
 sys.exit(changed > 0)
