@@ -117,7 +117,7 @@ for target, seeds in SEEDS.items():
         (own / name).mkdir(parents=True, exist_ok=True)
     for index, seed in enumerate(seeds):
         (own / "seeds" / f"{index:04}").write_bytes(seed)
-    line = [fuzzer, own / "corpus", own / "seeds", f"-max_total_time={seconds}", f"-dict={dictionary}", f"-artifact_prefix={own / 'found'}/", "-timeout=10",
+    line = [fuzzer, own / "corpus", own / "seeds", f"-max_total_time={seconds}", f"-dict={dictionary}", f"-artifact_prefix={own / 'found'}/", "-timeout=30",
             "-rss_limit_mb=3072", f"-max_len={LONGEST.get(target, 8192)}", "-print_final_stats=1", "-verbosity=1", "-report_slow_units=10"]
     env = os.environ | {"FUZZ_TARGET": target, "ASAN_OPTIONS": "replace_intrin=0:detect_leaks=0:allocator_may_return_null=1"}
     with open(own / "log", "wb") as log:

@@ -90,7 +90,7 @@ public struct DataCurve: Sendable {
   /// One of these columns, row by row; nil for any other.
   func table(of column: String) -> ResultTable? {
     guard let place = columns.firstIndex(of: column) else { return nil }
-    return place == 0 ? table : ResultTable(steps: samples.map(\.step), values: place == 1 ? low : high)
+    return place == 0 ? table : ResultTable(steps: x, values: place == 1 ? low : high)
   }
 
   /// Its rows, with the ends of the band under their names.
