@@ -24,7 +24,7 @@ enum HubTrainer: Equatable {
       "text_encoder_lr", "network_module", "LoRA_type", "network_train_unet_only", "lr_warmup", "block_lr",
     ]) {
       self = .kohya
-    } else if has(["model_family"]) || has(["--model_family"]) {
+    } else if has(["model_family"]) {
       self = .simpleTuner
     } else {
       self = .transformers

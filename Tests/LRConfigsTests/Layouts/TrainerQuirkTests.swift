@@ -113,4 +113,22 @@ struct TrainerQuirkTests {
       flags: ConfigFlags(stepsPerEpoch: 50))
     #expect(axolotl.steps == 100)
   }
+
+  /// config/config.json.example of SimpleTuner, before its keys lost their dashes.
+  @Test("SimpleTuner's options are keys")
+  func options() throws {
+    func file(_ name: String) throws -> ConfigFile {
+      try ConfigFile(
+        name: "config.json",
+        text: #"{"--model_family": "flux", "--learning_rate": 8e-5, "--lr_scheduler": "\#(name)", "#
+          + #""--lr_warmup_steps": 100, "--max_train_steps": 1000}"#)
+    }
+    let rates = try file("constant_with_warmup").rates(at: [50, 100, 999])
+    #expect(isClose(rates, [4e-5, 8e-5, 8e-5]))
+    #expect(try file("cosine").messages == ["1:71: error: SimpleTuner's `cosine` is not that of transformers"])
+    // Some options and some keys are nobody's.
+    let mixed = try ConfigFile(
+      name: "a.json", text: #"{"--learning_rate": 1, "lr_scheduler_type": 3, "--max_steps": 9}"#)
+    #expect(mixed.spec == nil)
+  }
 }
