@@ -28,12 +28,9 @@ struct ReportColors {
       }
     }
     var fixed: [String: Int] = [:]
-    var own: [String: Color] = [:]
+    var own: [String: PageColors] = [:]
     for (name, color) in colors {
-      switch color {
-      case .named(let named): fixed[name] = named.place
-      case .own(let color): own[name] = color
-      }
+      if case .named(let named) = color { fixed[name] = named.place } else { own[name] = color.pages }
     }
     let coloring = NameColoring(charts.flatMap(\.figuresOfNames), fixed: fixed, own: own)
     for (name, slot) in coloring.slots where colors[name] == nil {

@@ -22,7 +22,7 @@ extension ChartSpec {
       name: Summary.name(self), summary: Summary.text(self, facts: facts, results: results),
       width: width, height: height, appearance: appearance, columns: columns,
       naming: naming, panels: panels.map { panel($0, facts: facts, results) }, origin: origin)
-    (figure.colors, figure.purpose) = (colors, purpose)
+    (figure.colors, figure.purpose) = (colors.compactMapValues(\.pages), purpose)
     // Words of the author's stand alone.
     figure.tellsUnshown = description == nil
     return figure

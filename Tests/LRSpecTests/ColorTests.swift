@@ -38,6 +38,24 @@ import Testing
     #expect(curves(["#8a3ffc", "orange"]).messages.isEmpty)
   }
 
+  @Test("a ramp follows the order of the curves, which keep their dashes; a colour of one's own stays")
+  func ramp() throws {
+    let reading = curves([nil, nil, "red", nil], #", "ramp": true"#)
+    #expect(reading.messages.isEmpty)
+    let figure = try reading.figure()
+    let theme = Theme(appearance: .auto, own: figure.colors)
+    let slots = figure.panels[0].series.map(\.slot)
+    let inks = slots.map { theme.series($0).line }
+    #expect([0, 1, 3].map { inks[$0].color } == [0, 0.5, 1].map { PageColors.ramp(at: $0).light })
+    #expect([0, 1, 3].map { inks[$0].dark } == [0, 0.5, 1].map { PageColors.ramp(at: $0).dark })
+    #expect(inks[2] == theme.series(SeriesColor.red.place).line)
+    #expect(Set(slots.map { theme.dash($0, lineWidth: 1) }).count == 4)
+    #expect(curves([nil], #", "ramp": true"#).spec?.colors.isEmpty == true)
+    #expect(curves(["ramp 0.5"]).messages.isEmpty && CurveColor("ramp 0.5")?.text == "ramp 0.5")
+    #expect(["ramp", "ramp 2", "ramp x"].allSatisfy { CurveColor($0) == nil })
+    #expect(curves([nil, nil], #", "ramp": 1"#).messages.first?.contains("`ramp` must be") == true)
+  }
+
   @Test("what is no colour is told with what there is")
   func wrong() {
     for color in ["#ff", "#gg0000", "#ff00000", "ff0000", ""] {

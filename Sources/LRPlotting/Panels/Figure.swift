@@ -32,7 +32,7 @@ public struct Figure: Sendable {
   /// What the file says of where it comes from.
   public var origin: Origin
   /// Colours in place of those of the palette, by the slots of their series.
-  public var colors: [Int: Color] = [:]
+  public var colors: [Int: PageColors] = [:]
   /// What the figure is for, where that sets its type.
   public var purpose = Purpose.page
 

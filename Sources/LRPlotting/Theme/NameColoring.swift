@@ -33,7 +33,7 @@ public struct NameColoring: Sendable {
   ///   - figures: the names that are drawn together, in the order of the report.
   ///   - fixed: places that names have already.
   ///   - own: colours of names that have none of the palette.
-  public init(_ figures: [[String]], fixed: [String: Int] = [:], own: [String: Color] = [:]) {
+  public init(_ figures: [[String]], fixed: [String: Int] = [:], own: [String: PageColors] = [:]) {
     var order: [String] = []
     var seen: Set<String> = []
     for name in figures.joined() where own[name] == nil && seen.insert(name).inserted { order.append(name) }
@@ -59,9 +59,9 @@ public struct NameColoring: Sendable {
     clashes = clashes(in: figures)
   }
 
-  private static func isApart(_ color: Color, _ slot: Int) -> Bool {
+  private static func isApart(_ color: PageColors, _ slot: Int) -> Bool {
     let one = Palette.series[slot]
-    return min(one.light.distance(to: color), one.dark.distance(to: color)) >= seen
+    return min(one.light.distance(to: color.light), one.dark.distance(to: color.dark)) >= seen
   }
 
   private static func fits(_ slot: Int, _ name: Int, _ places: [Int?], _ needs: [[Int: Double]]) -> Bool {

@@ -28,11 +28,11 @@ struct PaletteColor: Sendable {
   var marker: Marker
 
   /// The colour as someone has chosen it; text takes it as far as it can be read.
-  func painted(_ color: Color) -> PaletteColor {
+  func painted(_ color: PageColors) -> PaletteColor {
     PaletteColor(
-      name: color.css, light: color, dark: color,
-      lightLabel: color.readable(on: Palette.light(.background), towards: Palette.light(.ink)),
-      darkLabel: color.readable(on: Palette.dark(.background), towards: Palette.dark(.ink)), marker: marker)
+      name: color.light.css, light: color.light, dark: color.dark,
+      lightLabel: color.light.readable(on: Palette.light(.background), towards: Palette.light(.ink)),
+      darkLabel: color.dark.readable(on: Palette.dark(.background), towards: Palette.dark(.ink)), marker: marker)
   }
 }
 
@@ -102,6 +102,18 @@ enum Palette {
   static let ramp: [Color] = [
     0xfef1e9, 0xdad9c7, 0xadc1af, 0x7ea89f, 0x559095, 0x33788d, 0x135f82, 0x094371, 0x192959,
   ].map { Color(hex: $0) }
+
+  /// The ramp's colour at a share of 0 … 1, between two stops their mixture.
+  static func ramp(at share: Double) -> Color {
+    let place = share * Double(ramp.count - 1)
+    let index = Swift.min(Int(place), ramp.count - 2)
+    let (from, to) = (ramp[index], ramp[index + 1])
+    let part = place - Double(index)
+    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
+      UInt8((Double(a) + (Double(b) - Double(a)) * part).rounded())
+    }
+    return Color(red: mix(from.red, to.red), green: mix(from.green, to.green), blue: mix(from.blue, to.blue))
+  }
 
   /// How much of the series' colour a ribbon keeps.
   static func ribbonShare(dark: Bool) -> Double { dark ? 0.24 : 0.18 }

@@ -19,9 +19,9 @@ struct SeriesInk: Sendable {
 struct Theme: Sendable {
   let appearance: Appearance
   /// Colours in place of those of the palette, by the slots of their series.
-  let own: [Int: Color]
+  let own: [Int: PageColors]
 
-  init(appearance: Appearance, own: [Int: Color] = [:]) {
+  init(appearance: Appearance, own: [Int: PageColors] = [:]) {
     self.appearance = appearance
     self.own = own
   }
@@ -63,7 +63,7 @@ struct Theme: Sendable {
   /// The ramp's colour at `share`, 0 (nothing) … 1 (most); a share outside is taken to the nearer end.
   func ramp(at share: Double) -> Paint {
     let inside = share > 0 ? Swift.min(share, 1) : 0
-    return paint(light: Self.ramp(inside), dark: Self.ramp(1 - inside))
+    return paint(light: Palette.ramp(at: inside), dark: Palette.ramp(at: 1 - inside))
   }
 
   private func paint(light: Color, dark: Color, opacity: Double = 1) -> Paint {
@@ -77,16 +77,5 @@ struct Theme: Sendable {
   private func wrapped(_ slot: Int, _ count: Int) -> Int {
     let rest = slot % count
     return rest < 0 ? rest + count : rest
-  }
-
-  private static func ramp(_ share: Double) -> Color {
-    let place = share * Double(Palette.ramp.count - 1)
-    let index = Swift.min(Int(place), Palette.ramp.count - 2)
-    let (from, to) = (Palette.ramp[index], Palette.ramp[index + 1])
-    let part = place - Double(index)
-    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
-      UInt8((Double(a) + (Double(b) - Double(a)) * part).rounded())
-    }
-    return Color(red: mix(from.red, to.red), green: mix(from.green, to.green), blue: mix(from.blue, to.blue))
   }
 }

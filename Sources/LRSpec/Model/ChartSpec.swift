@@ -50,13 +50,13 @@ public struct ChartSpec: Sendable {
   /// Every text that will be drawn, with its place in the source.
   public var texts: [(text: String, offset: Int)]
   /// Colours in place of those of the palette, by the slots of their curves.
-  var colors: [Int: Color]
+  var colors: [Int: CurveColor]
   /// Colours that were given to names from outside of their curves.
   var palette: [String: CurveColor]
   /// What the figure is for.
   var purpose: Figure.Purpose
   /// The colour that a curve has in place of those of the palette.
-  public func ownColor(_ curve: CurveSpec) -> CurveColor? { colors[curve.slot].map(CurveColor.own) }
+  public func ownColor(_ curve: CurveSpec) -> CurveColor? { colors[curve.slot] }
 
   /// Where the spec says how large the figure is: for a figure that does not hold what it should.
   public var sizeOffset: Int

@@ -1,4 +1,5 @@
-import LRPlotting
+import LRInput
+public import LRPlotting
 public import LRScene
 
 /// The eight series colours by name, in the order of the palette.
@@ -13,19 +14,36 @@ public enum SeriesColor: String, Sendable, CaseIterable {
 public enum CurveColor: Sendable, Equatable {
   case named(SeriesColor)
   case own(Color)
+  /// A place of the ramp, 0 … 1, of a curve that differs from others in one number.
+  case ramp(Double)
 
-  /// `green`, `#1c4bb5`
+  /// What it is on the pages; nil for one of the palette.
+  public var pages: PageColors? {
+    switch self {
+    case .named: nil
+    case .own(let color): PageColors(color)
+    case .ramp(let place): .ramp(at: place)
+    }
+  }
+
+  /// `green`, `#1c4bb5`, `ramp 0.5`
   public var text: String {
     switch self {
     case .named(let color): color.rawValue
     case .own(let color): color.css
+    case .ramp(let place): "ramp \(DecimalText.short(place))"
     }
   }
 
-  /// `CurveColor("#1c4bb5")`; nil for what is neither a name of the palette nor `#` and six hexadecimal digits.
+  /// `CurveColor("#1c4bb5")`; nil for what is neither a name of the palette nor `#` and six hexadecimal digits, nor a place of the ramp.
   public init?(_ text: String) {
     if let name = SeriesColor(rawValue: text) {
       self = .named(name)
+      return
+    }
+    if text.hasPrefix("ramp ") {
+      guard let place = Double(text.dropFirst(5)), (0...1).contains(place) else { return nil }
+      self = .ramp(place)
       return
     }
     let digits = text.utf8.dropFirst()

@@ -60,6 +60,12 @@ package struct ChartKeys: KeySet {
     Key.node(
       "palette", kind: "names with colours", defaultText: "none", schema: SchemaFragment(.object),
       summary: "Colours by the names of curves, as `color` has them: the same name has the same colour everywhere."))
+  let ramp = ChartKeys.list(
+    Key.bool(
+      "ramp", default: false,
+      summary:
+        "Whether curves that differ in one number are coloured from pale to dark, in their order; those with a colour of their own keep it."
+    ))
   let theme = ChartKeys.list(
     Key<Appearance>.choice(
       "theme", default: .light, summary: "Colours; `auto` is one SVG that follows the reader's light or dark mode."))

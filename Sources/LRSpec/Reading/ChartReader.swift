@@ -34,6 +34,7 @@ public enum ChartReader {
     let length = RunLength.steps(of: reader, perEpoch: perEpoch, unit: unit, logs: logs)
     let look = ChartLook(reader)
     let palette = reader.node(of: keys.palette).flatMap { PaletteReader.read($0, sink: sink) } ?? [:]
+    let ramp = reader.read(keys.ramp)
     // Mistakes inside schedules are worth saying even where the length of the run is wrong.
     var curves = CurveReader(
       run: length ?? Defaults.steps,
@@ -43,11 +44,12 @@ public enum ChartReader {
     var runs = RunsReader(chart: reader, run: length ?? Defaults.steps, wantsEveryStep: values?.everyStep ?? false)
     let panels = PanelsReader(reader, asked: values).read(curves: &curves, runs: &runs)
     if !sink.hasErrors { WorkLimit.check(runs.plans, of: reader) }
-    guard !sink.hasErrors, let length, let unit, let look else { return nil }
+    guard !sink.hasErrors, let length, let unit, let look, let ramp else { return nil }
     let run = RunLength.isOfData(reader) ? RunLength.steps(of: curves.found.compactMap(\.data)) : length
     curves.layLogsOverPlan()
     let stepName = stepName(curves.found, counting: unit, reader)
     if curves.found.allSatisfy({ $0.schedule == nil }) { curves.cutLogs(behind: Double(run)) }
+    if ramp { curves.paintInOrder() }
     if panels.allSatisfy({ $0.curves.count <= 1 }) { curves.paintAlike() }
     for panel in panels where panel.curves.count > SeriesColor.allCases.count && !panel.namesBesideBars {
       // Layers of one schedule lie in the order of their names.

@@ -109,11 +109,29 @@ struct CurveReader {
   }
 
   /// Colours in place of those of the palette, by slots.
-  var colors: [Int: Color] { paint.colors }
+  var colors: [Int: CurveColor] { paint.colors }
 
   /// Where every panel has a curve of its own, colour tells nothing: all take the first, but for those with a `color`.
   mutating func paintAlike() {
     for index in found.indices where !found[index].hasOwnColor { found[index].slot = 0 }
+  }
+
+  /// Names without a colour of their own take the ramp from end to end, in their order; one alone has none.
+  mutating func paintInOrder() {
+    let places = found.indices.filter { !found[$0].hasOwnColor }
+    var order: [String] = []
+    for name in places.map({ found[$0].name }) where !order.contains(name) { order.append(name) }
+    guard order.count > 1 else { return }
+    for index in places {
+      let place = order.firstIndex(of: found[index].name) ?? 0
+      found[index].slot = paint.repaint(found[index].slot, .ramp(Self.share(place, of: order.count)))
+      found[index].hasOwnColor = true
+    }
+  }
+
+  /// To four digits, as it is written.
+  private static func share(_ place: Int, of count: Int) -> Double {
+    (Double(place) / Double(count - 1) * 1e4).rounded() / 1e4
   }
 
   /// The curves of a chart, a panel or an element of `curves`: what was planned, and then what was logged.

@@ -6,9 +6,10 @@ extension Key where Value == CurveColor {
   static func color(_ name: String, defaultText: String, summary: String) -> Key {
     let names = SeriesColor.allCases.map { $0.rawValue }
     let declaration = KeyDeclaration(
-      name: name, kind: "colour", range: DiagnosticText.list(names + ["#rrggbb"], "or"), defaultText: defaultText,
-      summary: summary,
-      schema: SchemaFragment(.string, pattern: "^(\(names.reduce("") { $0 + $1 + "|" })#[0-9a-fA-F]{6})$"))
+      name: name, kind: "colour", range: DiagnosticText.list(names + ["#rrggbb", "ramp 0 … 1"], "or"),
+      defaultText: defaultText, summary: summary,
+      schema: SchemaFragment(
+        .string, pattern: "^(\(names.reduce("") { $0 + $1 + "|" })#[0-9a-fA-F]{6}|ramp (0(\\.[0-9]+)?|1))$"))
     return Key(declaration) { node, declaration, sink in
       guard let text = node.string else {
         sink.error(

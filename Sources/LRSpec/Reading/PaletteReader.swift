@@ -34,7 +34,7 @@ struct ColorCheck {
   func check() {
     var told: Set<String> = []
     for curve in spec.curves where spec.colors[curve.slot] != nil {
-      guard let color = spec.colors[curve.slot], told.insert(color.css).inserted else { continue }
+      guard case .own(let color)? = spec.colors[curve.slot], told.insert(color.css).inserted else { continue }
       for page in Ground.pages(spec.appearance) {
         let contrast = color.contrast(with: page.color)
         guard contrast < Self.seen else { continue }
@@ -53,7 +53,7 @@ struct ColorCheck {
 
   private func check(_ one: CurveSpec, _ other: CurveSpec, _ told: inout Set<String>) {
     let isChosen = [one, other].contains { spec.colors[$0.slot] != nil || spec.palette[$0.name] != nil }
-    guard isChosen, one.name != other.name else { return }
+    guard isChosen, one.name != other.name, !isOrder(one) || !isOrder(other) else { return }
     let distance = zip(colors(one), colors(other)).map { $0.distance(to: $1) }.min() ?? 0
     guard distance < NameColoring.seen, told.insert("\(one.name)\n\(other.name)").inserted else { return }
     let names = "\(DiagnosticText.quoted(one.name)) and \(DiagnosticText.quoted(other.name))"
@@ -66,8 +66,12 @@ struct ColorCheck {
   }
 
   private func colors(_ curve: CurveSpec) -> [Color] {
-    spec.colors[curve.slot].map { color in Ground.pages(spec.appearance).map { _ in color } }
-      ?? Ground.colors(curve.slot, spec.appearance)
+    spec.colors[curve.slot]?.pages?.on(spec.appearance) ?? Ground.colors(curve.slot, spec.appearance)
+  }
+
+  /// Colours of the ramp say an order; which curve is which the dashes and the names say.
+  private func isOrder(_ curve: CurveSpec) -> Bool {
+    if case .ramp? = spec.colors[curve.slot] { true } else { false }
   }
 
   private func number(_ x: Double) -> String { String((x * 10).rounded() / 10) }

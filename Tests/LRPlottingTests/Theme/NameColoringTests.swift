@@ -52,7 +52,7 @@ import Testing
     let names = (0..<9).map { "\($0)" }
     let pairs = names.flatMap { one in names.filter { $0 > one }.map { [one, $0] } }
     #expect(!NameColoring(pairs).clashes.isEmpty)
-    let own = NameColoring([["a", "b"]], own: ["a": Palette.series[0].light])
+    let own = NameColoring([["a", "b"]], own: ["a": PageColors(Palette.series[0].light)])
     #expect(own.slots["a"] == nil && own.slots["b"] != 0)
   }
 }

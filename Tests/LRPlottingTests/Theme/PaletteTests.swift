@@ -15,6 +15,20 @@ import Testing
     return least
   }
 
+  @Test("lines of the ramp are seen on every page and phase, and their order is one of lightness for every eye")
+  func rampOfLines() {
+    let lines = (0...10).map { PageColors.ramp(at: Double($0) / 10) }
+    for role in [Role.background, .warmup, .hold, .decay] {
+      #expect(lines.allSatisfy { $0.light.contrast(with: Palette.light(role)) >= 3 }, "\(role)")
+      #expect(lines.allSatisfy { $0.dark.contrast(with: Palette.dark(role)) >= 3 }, "\(role)")
+    }
+    for vision in Vision.allCases {
+      let (light, dark) = (lines.map { vision.lab(of: $0.light).l }, lines.map { vision.lab(of: $0.dark).l })
+      #expect(zip(light, light.dropFirst()).allSatisfy { $0 - $1 > 2 })
+      #expect(zip(dark, dark.dropFirst()).allSatisfy { $1 - $0 > 2 })
+    }
+  }
+
   @Test(arguments: Vision.allCases, [false, true])
   func coloursStayApart(vision: Vision, dark: Bool) {
     let colors = Palette.series.map { dark ? $0.dark : $0.light }
