@@ -160,7 +160,7 @@ check: build kept ## Check that the committed figures are what the templates giv
 	  else echo "docs/gallery.md was not looked at: there is no python3"; fi
 	@echo "output/, docs/reference and docs/gallery.md are up to date."
 
-reproduce: build ## Write the kept results, compare again on five fresh seeds, and run the experiments at full counts (an hour)
+reproduce: build ## Write the kept results, compare again on five fresh seeds and a finer grid, and run the experiments at full counts (an hour or two)
 	@for table in $(KEPT); do \
 	  $(LRPLOT) keep templates/charts/$$(basename $$table .csv).json $$table --write --quiet || exit; \
 	done
