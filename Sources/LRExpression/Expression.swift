@@ -8,6 +8,8 @@
 package struct Expression: Sendable {
   /// What the machine does, in order.
   package let code: ExpressionCode
+  /// The value of one that does not name its variable; nil of others, and of one without a value.
+  private var constant: Double?
 
   /// - Parameters:
   ///   - text: The expression, at most 2,000 characters, with or without `lambda epoch:` before it.
@@ -21,10 +23,15 @@ package struct Expression: Sendable {
     }
     var parser = try ExpressionParser(scalars, variable: variable, constants: constants)
     code = try parser.parse()
+    constant = code.instructions.contains(.variable) ? nil : try? value(at: 0)
   }
+
+  /// What a look takes, as a multiple of one at a usual formula.
+  package var cost: Int { constant == nil ? (code.count + 15) / 16 : 1 }
 
   /// The value of the expression; it is finite.
   package func value(at x: Double) throws(EvaluationError) -> Double {
+    if let constant { return constant }
     var failure: EvaluationError?
     // Measured: with a span over an `InlineArray` four formulas take 1.00, 1.02, 1.03 and 1.04 times the time (Swift 6.3).
     let value = withUnsafeTemporaryAllocation(of: Double.self, capacity: code.height) { stack in

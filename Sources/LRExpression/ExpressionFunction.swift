@@ -112,8 +112,12 @@ package enum ExpressionFunction: String, Sendable, CaseIterable {
     case .log: Math.log(x) / Math.log(y)
     case .mathPow: Math.pow(x, y)
     case .atan2: InverseFunctions.atan2(x, y)
-    case .fmod: x.isFinite && y.isInfinite ? x : x.truncatingRemainder(dividingBy: y)
-    case .remainder: x.isFinite && y.isInfinite ? x : x.remainder(dividingBy: y)
+    case .fmod: x.isFinite && y.isInfinite ? x : PythonArithmetic.remainder(x, by: y)
+    // Of what is left of four of them it is the same, since that has the quotient's parity.
+    case .remainder:
+      x.isFinite && (y.isInfinite || (4 * y).isInfinite || y == 0)
+        ? x.remainder(dividingBy: y)
+        : PythonArithmetic.remainder(x, by: 4 * y).remainder(dividingBy: y)
     case .hypot: InverseFunctions.hypot(x, y)
     case .copysign: Double(signOf: y, magnitudeOf: x)
     default: .nan

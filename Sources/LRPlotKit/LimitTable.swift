@@ -75,7 +75,7 @@ public enum LimitTable {
       ("a formula", "\(count(ExpressionText.mostScalars)) characters, \(ExpressionText.mostNested) levels", refused),
       (
         "updates at which a formula is looked at", count(WholeSteps.mostLooks),
-        "every n-th update is looked at, and `explain` says so"
+        "every n-th update is looked at, of a long formula fewer, and `explain` says so"
       ),
       ("schedules of one `product`, nested ones counted", "\(PartProduct.mostParts)", refused),
       (

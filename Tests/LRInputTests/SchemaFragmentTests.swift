@@ -26,11 +26,11 @@ import Testing
     #expect(Reading(json).messages == [])
   }
 
-  @Test func theSummaryBecomesTheDescription() {
+  @Test func theSentenceBecomesTheDescription() {
     let key = Key.number("lr", in: .positive, default: 0.1, summary: "The \"peak\" rate.")
     #expect(
       key.declaration.schemaJSON
-        == #"{"type":"number","exclusiveMinimum":0,"default":0.1,"description":"The \"peak\" rate."}"#)
+        == #"{"type":"number","exclusiveMinimum":0,"default":0.1,"description":"The \"peak\" rate. Default: 0.1."}"#)
   }
 
   @Test func theSchemaOfAStretchTakesWhatTheReaderTakes() {

@@ -116,6 +116,33 @@ struct ExpressionTests {
     #expect(throws: EvaluationError.self) { try value("9**9**9**9") }
   }
 
+  @Test("The remainder of any two numbers is that of C's fmod, to the bit, and takes no longer for great ones")
+  func remainders() {
+    var random = SplitMix64(seed: 11)
+    func number() -> Double { Double(bitPattern: random.next()) }
+    for _ in 0..<20_000 {
+      let (a, b) = (number(), number())
+      let (own, exact) = (PythonArithmetic.remainder(a, by: b), a.truncatingRemainder(dividingBy: b))
+      #expect(own.bitPattern == exact.bitPattern || own.isNaN && exact.isNaN, "\(a) by \(b)")
+      let nearest = ExpressionFunction.remainder.value(a, b)
+      #expect(nearest == a.remainder(dividingBy: b) || nearest.isNaN, "\(a) by \(b)")
+    }
+    let start = ContinuousClock.now
+    for step in 1...100_000 { _ = PythonArithmetic.remainder(1e308, by: Double(step)) }
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
+  @Test("A formula without its variable is worked out once, and a long one is looked at less often")
+  func cost() throws {
+    #expect(try value("not (1e308 % 10**9)") == 0)
+    #expect(try Expression("1 + 2", variable: "t").cost == 1)
+    #expect(try Expression(String(repeating: "-", count: 50) + "t", variable: "t").cost == 4)
+    #expect(WholeSteps.gap(length: 1e7) == 1 && WholeSteps.gap(length: 1e7, cost: 4) == 4)
+    #expect(WholeSteps.gap(length: 1e5, cost: 1000) == 1)
+    // A failure is told at every step that is asked for.
+    #expect(throws: EvaluationError.self) { try value("1 / 0") }
+  }
+
   /// Whatever the text, there is a value or an error.
   @Test func anyTextIsReadOrRefused() throws {
     var random = SplitMix64(seed: 6)

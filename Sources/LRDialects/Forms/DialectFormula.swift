@@ -33,7 +33,7 @@ struct DialectFormula: Sendable {
   }
 
   private func failure(from first: Int, through last: Int) -> (step: Int, error: EvaluationError)? {
-    let stride = Int(WholeSteps.gap(length: Double(last - first)))
+    let stride = Int(WholeSteps.gap(length: Double(last - first), cost: expression.cost))
     for step in Swift.stride(from: first, through: max(first, last), by: stride) {
       do throws(EvaluationError) {
         _ = try expression.value(at: Double(step))

@@ -12,7 +12,11 @@ enum TimmStep {
   private static func main(base: Double, interval: Double, factor: Double) -> any RateCurve {
     if factor == 1 || interval == 0 { return ConstantCurve(peak: base) }
     let stairs = FloorSteps(width: abs(interval), rule: .exact)
-    if interval > 0 { return StairLevels(stairs: stairs) { base * Math.pow(factor, $0) } }
+    if interval > 0 {
+      // 2^-1075 and less is 0: factor^k is, from the exponents alone.
+      let zero = factor > 0 && factor < 1 ? (1076 / -Math.log2(factor)).rounded(.up) : .infinity
+      return StairLevels(stairs: stairs, zeroFrom: zero) { base * Math.pow(factor, $0) }
+    }
     // u // −s is −⌈u/s⌉.
     return SmoothFormula(.rise) { step in
       let index = stairs.index(at: step)

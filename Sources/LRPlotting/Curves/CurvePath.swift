@@ -30,7 +30,7 @@ struct CurvePath: Sendable {
   /// - Parameters:
   ///   - x: left to right.
   ///   - y: bottom to top, or the reverse.
-  ///   - clip: the panel; nothing is drawn further than 8 px outside.
+  ///   - clip: the panel; nothing is drawn further than 4 px outside.
   static func build(_ curve: Curve, x: Scale, y: Scale, clip: Rect) -> CurvePath {
     var reducer = ColumnReducer(x: x, y: y, clip: clip)
     switch curve.source {

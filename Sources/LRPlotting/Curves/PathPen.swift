@@ -8,7 +8,7 @@ struct PathPen {
   /// How far a left-out point may lie from the line, px.
   static let tolerance = 0.03
   /// How far outside the box anything is drawn, px.
-  static let margin = 8.0
+  static let margin = 4.0
 
   private(set) var path = Path()
   /// Where drawing began and where it has come to, inside the box.

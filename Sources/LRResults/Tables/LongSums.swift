@@ -20,13 +20,29 @@ extension ResultTable {
     return totals.isSampled ? nil : totals.passed.map { power == 1 ? $0.sum : $0.squares }
   }
 
-  /// What a reader would point at in long sums of rates that are never below zero, and above it at the end: they begin at zero,
-  /// and rise to the last; nil for others.
+  /// What a reader would point at in long sums of rates that are never below zero: they begin at zero, and rise to the last; nil
+  /// for others.
   var factsOfLongSums: CurveFacts? {
     guard case .sums(.planned(let schedule, let count), _) = storage, count > Self.longest,
-      schedule.rate(at: Double(count - 1)) > 0, CurveFacts(schedule, steps: count).lowest.value >= 0,
-      let total = values(atSteps: [count])?.last
+      CurveFacts(schedule, steps: count).lowest.value >= 0, let total = values(atSteps: [count])?.last,
+      let top = schedule.rate(at: Double(count - 1)) > 0 ? count : firstStepAtTotal(of: count)
     else { return nil }
-    return CurveFacts([CurveFacts.Point(step: 0, value: 0), CurveFacts.Point(step: Double(count), value: total)])
+    let points = [(0, 0), (top, total), (count, total)].map { CurveFacts.Point(step: Double($0), value: $1) }
+    return CurveFacts(points)
+  }
+
+  /// Behind it all rates are zero: looked for among ever nearer steps. Nil where the sums cannot be had.
+  private func firstStepAtTotal(of count: Int) -> Int? {
+    var (low, high) = (0, count)
+    while high - low > 1 {
+      let gap = Swift.max(1, (high - low) / 4096)
+      let steps = Array(Swift.stride(from: low, to: high, by: gap)) + [high, count]
+      guard let values = values(atSteps: steps), let place = values.firstIndex(of: values[values.count - 1]) else {
+        return nil
+      }
+      guard place > 0 else { return steps[0] }
+      (low, high) = (steps[place - 1], steps[place])
+    }
+    return high
   }
 }

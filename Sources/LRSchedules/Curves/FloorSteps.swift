@@ -65,11 +65,14 @@ package struct FloorSteps: Sendable {
 package struct StairLevels: RateCurve {
   package let stairs: FloorSteps
   package let level: @Sendable (Double) -> Double
+  /// The number of the first stair from which on all are 0; infinite where it is not known.
+  private let zero: Double
 
   /// See the properties of the same names.
-  package init(stairs: FloorSteps, level: @escaping @Sendable (Double) -> Double) {
+  package init(stairs: FloorSteps, zeroFrom zero: Double = .infinity, level: @escaping @Sendable (Double) -> Double) {
     self.stairs = stairs
     self.level = level
+    self.zero = zero
   }
 
   /// The curve of a value for each stair; stairs narrower than a step are not drawn as such.
@@ -82,6 +85,8 @@ package struct StairLevels: RateCurve {
 
   package func piece(at step: Double) -> Piece {
     let index = stairs.index(at: step)
+    // Millions of stairs of a geometric decay lie below the least number there is.
+    if index >= zero { return .constant(0, from: stairs.start(of: zero), to: .infinity) }
     return .constant(level(index), from: stairs.start(of: index), to: stairs.start(of: index + 1))
   }
 }

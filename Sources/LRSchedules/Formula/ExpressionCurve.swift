@@ -15,7 +15,7 @@ package struct ExpressionCurve: RateCurve {
     self.peak = peak
     self.last = last
     // The step after the last need not have a value.
-    steps = WholeSteps(length: length) { step in
+    steps = WholeSteps(length: length, cost: expression.cost) { step in
       guard let value = try? expression.value(at: step), value >= 0, value <= peak else { return last }
       return value
     }

@@ -1,6 +1,7 @@
 import LRExpression
 
-/// Looks at the steps of a formula before it becomes a schedule: at every one, or in a very long run at ten million.
+/// Looks at the steps of a formula before it becomes a schedule: at every one, or in a very long run at ten million (fewer of a
+/// long formula).
 package struct FormulaScan {
   /// Why a formula is no schedule.
   package struct Problem: Error {
@@ -16,7 +17,7 @@ package struct FormulaScan {
   package let length: Int
 
   /// Steps from one look to the next.
-  package var gap: Int { Int(WholeSteps.gap(length: Double(length))) }
+  package var gap: Int { Int(WholeSteps.gap(length: Double(length), cost: expression.cost)) }
 
   /// - Parameter holds: Whether the step after the last is part of the run too.
   package func curve(holds: Bool) throws(Problem) -> ExpressionCurve {

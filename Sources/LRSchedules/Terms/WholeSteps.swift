@@ -4,26 +4,29 @@ import LRMath
 package struct WholeSteps: RateCurve {
   /// The value of a whole step; not a number past the run, where nobody has looked whether there is one.
   private let formula: @Sendable (Double) -> Double
-  /// Steps from one look to the next; 1 in runs of up to 10,000,000 steps.
+  /// Steps from one look to the next; 1 in runs of up to 10,000,000 steps, by its cost fewer.
   package let gap: Double
   /// How many looks at a usual formula one takes.
   private let cost: Int
 
   /// - Parameters:
-  ///   - length: steps of the run, where the formula is dear: a longer one than `mostLooks` is looked at in as many places, evenly
-  ///     spread.
+  ///   - length: steps of the run, where the formula is dear: a longer one than a second's worth of looks is looked at in as many
+  ///     places, evenly spread.
   ///   - cost: what a look takes, as a multiple of a usual one; whoever goes through the run has bounds for that.
   package init(length: Double = 0, cost: Int = 1, _ formula: @escaping @Sendable (Double) -> Double) {
     self.formula = formula
     self.cost = cost
-    gap = WholeSteps.gap(length: length)
+    gap = WholeSteps.gap(length: length, cost: cost)
   }
 
   /// Steps from one look at a formula to the next.
-  package static func gap(length: Double) -> Double { max(1, (length / mostLooks).rounded(.up)) }
+  package static func gap(length: Double, cost: Int = 1) -> Double {
+    max(1, (length / max(leastLooks, mostLooks / Double(cost))).rounded(.up))
+  }
 
-  /// Looks at a formula at most: a second's worth.
+  /// Looks at a usual formula at most, a second's worth, and at a dear one at least.
   package static let mostLooks = 1e7
+  private static let leastLooks = 1e5
 
   private func value(_ step: Double) -> Double {
     let value = formula(step)

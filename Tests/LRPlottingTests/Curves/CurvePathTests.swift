@@ -103,7 +103,7 @@ import Testing
       #expect(measure.distance(to: Point(x, y)) <= 0.1)
     }
     #expect(result.dropped == 1 && result.path.count(.move) == 1)
-    #expect(result.path.points.contains { $0.y > 365 })
+    #expect(result.path.points.contains { $0.y > 361 })
   }
 
   @Test func zerosOnALogAxisAreCounted() {
