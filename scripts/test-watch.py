@@ -82,8 +82,10 @@ def main():
             os.rename(spec + "~", spec)
 
         save(SPEC)
+        # Behind `&` a shell lets its children ignore it.
         program = subprocess.Popen([binary, "watch", "cosine.json", "--port", "0"], cwd=folder, stdout=subprocess.PIPE,
-                                   stderr=subprocess.DEVNULL, text=True)
+                                   stderr=subprocess.DEVNULL, text=True,
+                                   preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         address = program.stdout.readline().strip()
         browser = Browser(os.path.join(tempfile.gettempdir(), f"lrplot-chromium-{os.getpid()}"))
 
