@@ -17,6 +17,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -31,7 +32,7 @@ class Stopped(Exception):
 
 def measured(words, folder, limit=LIMIT):
     """CPU seconds and MiB of a process."""
-    with open(folder / "errors.txt", "wb") as errors:
+    with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(words, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors, env=os.environ | {"MPLBACKEND": "agg"})
         start = time.time()
         while True:
@@ -43,9 +44,11 @@ def measured(words, folder, limit=LIMIT):
                 os.wait4(process.pid, 0)
                 raise Stopped
             time.sleep(0.002)
+        errors.seek(0)
+        told = errors.read().decode(errors="replace")
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"peers: {' '.join(map(str, words))}: {(folder / 'errors.txt').read_text()[-800:]}")
+        sys.exit(f"peers: {' '.join(map(str, words))}: {told[-800:]}")
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
@@ -272,7 +275,7 @@ def growth(lrplot, work, runs):
         table(work / "rows.csv", 10**power)
         add("rows", 10**power, [lrplot, "rows.json", "-o", "g.svg"])
     curve = four(10_000)["curves"][0]
-    for count in [1, 4, 16, 64]:
+    for count in [1, 4, 16, 36]:
         curves = [curve | {"label": f"c{number}"} for number in range(count)]
         (work / "g.json").write_text(json.dumps({"steps": 10_000, "curves": curves}))
         add("curves", count, [lrplot, "g.json", "-o", "g.svg", "--quiet"])
@@ -310,7 +313,7 @@ def document(rows, trainings, course):
     for work, found in rows:
         lines.append(f"| {work} | " + " | ".join(cell(found[tool]) if tool in found else "–" for tool in TOOLS) + " |")
     trained = "\n".join(f"| {what} | {ours:.2f} s | {theirs:.2f} s | {ours / theirs:.2f} |" for what, ours, theirs in trainings)
-    (cold, most), (warm, least) = course
+    cold, warm = (seconds for seconds, _ in course)
     return "\n".join(lines) + f"""
 
 `–`: not tried, since the tool has no such form or took minutes for a tenth of it.
@@ -322,7 +325,7 @@ Training on one thread, beside the same loops over arrays in numpy ([Benchmarks]
 {trained}
 
 The course of the templates with all its charts and runs: {cold:.0f} s of CPU time where no result is kept but those of its tables, and
-{warm:.1f} s where all are ({most:.0f} and {least:.0f} MiB).
+{warm:.1f} s where all are.
 
 How the time grows, from [templates/data/growth.csv](../templates/data/growth.csv):
 

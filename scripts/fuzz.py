@@ -102,7 +102,7 @@ dictionary.write_text("".join(escaped(w) for w in [n.encode() for n in names() i
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 failed = False
 # Without a target the program says which there are, and ends.
-listed = subprocess.run([fuzzer], env=os.environ | {"FUZZ_TARGET": ""}, cwd=work, capture_output=True, text=True).stderr
+listed = subprocess.run([fuzzer], env=os.environ | {"FUZZ_TARGET": ""}, cwd=work, capture_output=True, text=True).stdout
 targets = set(listed.partition("FUZZ_TARGET is one of: ")[2].partition("\n")[0].split())
 if targets != set(SEEDS):
     sys.exit(f"fuzz: seeds and targets differ: {', '.join(sorted(targets ^ set(SEEDS)))}")

@@ -44,7 +44,10 @@ struct IdleKeyTests {
 
   @Test(
     "where one is named, it is a warning",
-    arguments: ["min_lr_ratio: 0.1", "lr_warmup_epochs: 5", "min_learning_rate: 3.0e-6", "warmup_proportion: 0.1"])
+    arguments: [
+      "min_lr_ratio: 0.1", "lr_warmup_epochs: 5", "min_learning_rate: 3.0e-6", "warmup_proportion: 0.1",
+      "lr_groups: [{name: embed, lr: 1.0e-4}]",
+    ])
   func warned(_ line: String) throws {
     let found = try messages("learning_rate: 1.0e-3\nlr_scheduler_type: cosine\n\(line)\n")
     #expect(found.isDrawn && found.errors == [])

@@ -47,7 +47,7 @@ struct IdleKeys {
   /// Numbers of a schedule.
   private static let numbers: Set<String> = [
     "minlr", "minlearningrate", "lrend", "minlrratio", "lrmin", "etamin", "finallr", "endlr", "minlrrate", "lrfinal",
-    "finallearningrate", "learningratemin", "milestones", "warmdowniters", "layerdecay", "layerwiselrdecay",
+    "finallearningrate", "learningratemin", "milestones", "warmdowniters", "layerdecay", "layerwiselrdecay", "lrgroups",
   ]
   /// Words beside `lr` in the name of a number of the schedule.
   private static let ofSchedule: Set<String> = [

@@ -55,7 +55,7 @@ struct TimmWarmup: Sendable {
     let next = main.rate(at: steps)
     guard abs(next - base) > 1e-3 * abs(base) else { return }
     context.quirk(
-      "the warmup leads to \(RateText.short(base)), and the main part, whose clock has run since step 0, "
+      "the warmup leads to \(RateText.short(base)), and the main part, whose clock has run since the start, "
         + "goes on from \(RateText.short(next))",
       hint: "`warmup_prefix` true starts its clock after the warmup")
   }

@@ -5,7 +5,7 @@ import LRSchedules
 struct SeamJump: LintRule {
   let name = "seam-jump"
   let reason =
-    "a warmup that is glued to a decay counted from step 0 cuts the top off the curve, and a part that starts from its "
+    "a warmup that is glued to a decay counted from the start cuts the top off the curve, and a part that starts from its "
     + "own rate does not go on from where the last one ended"
   let source = "microsoft/Swin-Transformer #277, huggingface/pytorch-image-models #1242"
 

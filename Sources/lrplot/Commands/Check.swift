@@ -109,7 +109,8 @@ struct Check: ParsableCommand {
         failure = failure ?? error
       }
     }
-    if let folder = options.outDir {
+    // With a name that leads nowhere, the figure of the one that was meant would be called left over.
+    if let folder = options.outDir, failure == nil {
       let named = options.specs.filter { !FolderListing.isFolder($0) }
       let others = FigureCheck.neighbours(of: named, in: folder)
       findings += FigureCheck.leftOvers(in: folder, given: others.union(plan.items.map(\.path)))

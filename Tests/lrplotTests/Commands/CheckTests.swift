@@ -101,6 +101,9 @@ struct CheckTests {
     try folder.write("my figs/old.svg", folder.data("my figs/a.svg"))
     let left = try Program.run(["check", "a.json", "--out-dir", "my figs"], in: folder)
     #expect(left.text.hasPrefix("left over: my figs/old"))
+    // With a name that leads nowhere, the figure of the one that was meant is nobody's left-over.
+    let misspelt = try Program.run(["check", "aa.json", "--out-dir", "my figs"], in: folder)
+    #expect(misspelt.code == 66 && !misspelt.text.contains("left over"))
   }
 
   @Test("--diff: pictures of what is, of what should be and of what differs, and why in plain words")

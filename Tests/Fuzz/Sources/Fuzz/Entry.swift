@@ -13,7 +13,8 @@ private let chosen: FuzzTarget = {
   let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
   guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
     // At once: libFuzzer takes an orderly exit for a finding.
-    fputs("FUZZ_TARGET is one of: \(FuzzTarget.all.map(\.name).joined(separator: " "))\n", stderr)
+    print("FUZZ_TARGET is one of: \(FuzzTarget.all.map(\.name).joined(separator: " "))")
+    fflush(nil)
     _exit(64)
   }
   return target
