@@ -3,11 +3,15 @@ import LRInput
 /// A factor on the rate from each layer of the model to the next one further from its head: told, or drawn where `--layers`
 /// says how many layers there are, which hardly any config does.
 enum LayerDecay {
-  /// timm, MAE and BEiT; what others call it.
-  static let names: Set<String> = [
-    "layerdecay", "layerdecayrate", "layerwisedecay", "layerwiselrdecay", "layerwiselrdecayrate",
-    "layerwiselearningratedecay", "layerlrdecay", "lrlayerdecay", "llrd", "lrlayerwisedecay",
-  ]
+  /// timm, MAE and BEiT; mmsegmentation. The last layer has one factor, the embeddings one more than there are layers.
+  private static let counted: Set<String> = ["layerdecay", "layerdecayrate"]
+
+  /// What others call it, and ELECTRA, whose layers and embeddings all have one factor more (`_get_layer_lrs` of its
+  /// model/optimization.py).
+  static let names = counted.union([
+    "layerwisedecay", "layerwiselrdecay", "layerwiselrdecayrate", "layerwiselearningratedecay", "layerlrdecay",
+    "lrlayerdecay", "llrd", "lrlayerwisedecay",
+  ])
 
   /// The run with a curve for each layer; as it is where there is no such factor.
   static func applied(to run: Run, _ config: Config) -> Run {
@@ -28,6 +32,12 @@ enum LayerDecay {
       config.sink.warning(
         at: holder.keyOffset("layer_decay_no_opt_scale"),
         "layers below this factor are not trained; they are drawn all the same")
+    }
+    if !counted.contains(LogNames.plain(member.key.utf8)) {
+      config.sink.warning(
+        at: member.keyOffset,
+        "drawn as timm and BEiT count: the last layer has \(JSONText.number(factor)) times the head's rate",
+        hint: "ELECTRA multiplies every layer's rate by it once more")
     }
     let stack = Tree.object(
       [
