@@ -46,6 +46,18 @@ import Testing
     #expect(ResultTable(.sums(.planned(Rising(), steps: 3), power: power)).values(atSteps: [1]) == nil)
   }
 
+  @Test("Long sums over a formula: from samples where it is smooth, else by a walk")
+  func formulaSums() throws {
+    let steps = 1_500_000
+    for (text, isKnown) in [("0.1 * (1 - t / T) ** 2", true), ("0.1 + t % 2", false)] {
+      let table = ResultTable(.sums(.planned(try Formula(text, steps: steps), steps: steps), power: 1))
+      let walked = try #require(table.reduce(nil as Double?) { $1.value })
+      #expect((table.values(atSteps: [steps]) != nil) == isKnown, "\(text)")
+      let last = try #require(table.lastNumber)
+      #expect(last.x == Double(steps) && abs(last.value - walked) <= 1e-5 * walked, "\(text)")
+    }
+  }
+
   @Test func ratesAreThoseOfTheUpdates() {
     let table = ResultTable(Rising(), steps: 3)
     #expect(table.map(\.value) == [1, 2, 3])

@@ -39,7 +39,7 @@ struct LongRunTests {
       let extremes = RunExtremes(Counted(formula), steps: Self.steps, mostLooks: 50_000)
       _ = RunTotals(Counted(formula), steps: Self.steps, budget: 50_000)
       #expect(!extremes.isComplete)
-      // Samples of what is left are 400,000 of the totals and 20,000 of the extremes.
+      // Samples of what is left are 600,000 of the totals and 20,000 of the extremes.
       #expect(Counted.looks.withLock { $0 } < 1_000_000, "formula \(index)")
     }
   }

@@ -6,9 +6,11 @@ extension ResultTable {
   private static let (longest, budget) = (262_144, 1_000_000)
   /// Steps at the ends of an arc that are counted one by one: an error of the quadrature behind them is far below a pixel.
   private static let margin = 512.0
+  /// What sums of which a part is sampled may be off by, as a share: less shows in no figure, and in no number of its words.
+  private static let mostError = 1e-5
 
   /// The numbers at some steps of a planned run, without a walk through all before them; nil where there is no other way: of runs
-  /// that were trained, of sums over few steps, and over rates that no lines and arcs make up.
+  /// that were trained, of sums over few steps, and over rates that are neither lines and arcs nor smooth.
   ///
   ///     table.values(atSteps: [0, 10_000_000, 20_000_000])
   ///
@@ -17,14 +19,18 @@ extension ResultTable {
     if let schedule = asSchedule { return steps.map { schedule.rate(at: Double($0)) } }
     guard case .sums(.planned(let schedule, let count), let power) = storage, count > Self.longest else { return nil }
     let totals = RunTotals(schedule, steps: count, budget: Self.budget, margin: Self.margin, at: steps)
-    return totals.isSampled ? nil : totals.passed.map { power == 1 ? $0.sum : $0.squares }
+    let (sum, error) =
+      power == 1 ? (totals.sum, totals.sumError) : (totals.squares, totals.squaresError)
+    guard !totals.isSampled || error <= Self.mostError * sum.value else { return nil }
+    return totals.passed.map { power == 1 ? $0.sum : $0.squares }
   }
 
   /// What a reader would point at in long sums of rates that are never below zero: they begin at zero, and rise to the last; nil
   /// for others.
   var factsOfLongSums: CurveFacts? {
     guard case .sums(.planned(let schedule, let count), _) = storage, count > Self.longest,
-      CurveFacts(schedule, steps: count).lowest.value >= 0, let total = values(atSteps: [count])?.last,
+      RunExtremes(schedule, steps: count, mostLooks: Self.budget).lowest.rate >= 0,
+      let total = values(atSteps: [count])?.last,
       let top = schedule.rate(at: Double(count - 1)) > 0 ? count : firstStepAtTotal(of: count)
     else { return nil }
     let points = [(0, 0), (top, total), (count, total)].map { CurveFacts.Point(step: Double($0), value: $1) }

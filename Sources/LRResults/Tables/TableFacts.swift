@@ -17,8 +17,17 @@ extension ResultTable {
     case .rows(let rows): rows.last { !$0.value.isNaN }
     case .runs(let replicates, let place, let count):
       (0..<count).reversed().lazy.map { replicates.row(place, at: $0) }.first { !$0.value.isNaN }
-    case .rates, .sums, .samples, .banded: facts.map { ResultRow(x: $0.last.step, value: $0.last.value) }
+    case .samples(let steps, let values), .banded(let steps, let values, _, _):
+      values.lastIndex { !$0.isNaN }.map { ResultRow(x: steps[$0], value: values[$0]) }
+    case .rates, .sums:
+      lastRow ?? facts.map { ResultRow(x: $0.last.step, value: $0.last.value) }
     }
+  }
+
+  /// The last row of what follows from rates, where it has a number and is to be had without a walk through all before it.
+  private var lastRow: ResultRow? {
+    guard count > 0, let value = values(atSteps: [count - 1])?.first, !value.isNaN else { return nil }
+    return ResultRow(x: Double(count - 1), value: value)
   }
 
   /// The sum of the numbers, that of their squares, and how many there are.

@@ -35,7 +35,13 @@ package struct RunExtremes {
       switch stretch {
       case .piece(let piece, let first, let last):
         if case .arc = piece.shape { return addArc(piece, first, last) }
-        see(first)
+        if piece.promise == .wholeSteps, case .line(let from, _) = piece.shape, first == piece.start {
+          // The line joins two looks of many: they have been taken, and the next line begins with the second.
+          seen.see(CurveFacts.Point(step: first, value: from))
+          if last < Double(steps - 1) { return true }
+        } else {
+          see(first)
+        }
         if last > first { see(last) }
         return true
       case .each(let first, let last): return count(first, last)

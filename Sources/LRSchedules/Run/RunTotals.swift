@@ -19,8 +19,10 @@ package struct RunTotals {
   private var budget: Int
   /// Steps at both ends of an arc that are counted one by one, as far as a curve may be steep there.
   private let margin: Double
-  /// Pairs of samples of what is left of the run.
+  /// Samples of what is left of the run.
   private static let samples = 200_000.0
+  /// Steps that are left, and how many places among them were drawn.
+  private var (rest, drawn) = (1.0, UInt64(0))
 
   /// - Parameters:
   ///   - budget: evaluations that are spent.
@@ -49,6 +51,7 @@ package struct RunTotals {
         cut(first, last) { $0.count($1, $2) }
         return true
       case .rest(let first, let last):
+        rest = last - first + 1
         cut(first, last) { $0.addSamples($1, $2) }
         return true
       }
@@ -121,29 +124,42 @@ package struct RunTotals {
     squaresError += middle.squaresError
   }
 
-  /// One sample at a random place of each of equally long stretches, so that cycles cannot keep step with them; what
-  /// neighbours differ by tells the standard error, of which two are the bound.
+  /// Adds what is left, or a part of it, from samples: the middles of equally long stretches, or, where these do not agree with a
+  /// random place of each, as with cycles that keep step with them, the random places.
+  ///
+  /// On a smooth stretch the middle is off by what the rate bends by, and by half a jump where there is one. What neighbours among
+  /// the random ones differ by tells their standard error, of which two are the bound.
   private mutating func addSamples(_ first: Double, _ last: Double) {
-    let each = (last - first + 1) / (2 * Self.samples)
-    guard each > 1 else { return count(first, last) }
+    let n = last - first + 1
+    let count = (Self.samples * n / rest).rounded(.up)
+    let each = n / count
+    guard each > 1 else { return self.count(first, last) }
     isSampled = true
-    var (total, totalSquares) = (CompensatedSum(), CompensatedSum())
-    var (spread, squaresSpread, before) = (0.0, 0.0, 0.0)
-    for index in 0..<Int(2 * Self.samples) {
-      let place = Double(index) + Self.random(UInt64(index))
-      let rate = schedule.rate(at: min((first + place * each).rounded(.down), last))
-      total.add(rate)
-      totalSquares.add(rate * rate)
-      if index % 2 == 1 {
-        spread += (rate - before) * (rate - before)
-        squaresSpread += (rate * rate - before * before) * (rate * rate - before * before)
-      }
-      before = rate
+    var middles = (SampleSum(), SampleSum())
+    var places = (SampleSum(), SampleSum())
+    for index in 0..<Int(count) {
+      let start = first + Double(index) * each
+      drawn += 1
+      let (whole, part) = Self.split(start + (each - 1) / 2)
+      let middle = (1 - part) * schedule.rate(at: whole) + part * schedule.rate(at: min(whole + 1, last))
+      let place = schedule.rate(at: min((start + Self.random(drawn) * each).rounded(.down), last))
+      middles.0.add(middle)
+      middles.1.add(middle * middle)
+      places.0.add(place)
+      places.1.add(place * place)
     }
-    sum.add(each * total.value)
-    squares.add(each * totalSquares.value)
-    sumError += 2 * each * spread.squareRoot()
-    squaresError += 2 * each * squaresSpread.squareRoot()
+    let (rates, powers) = (
+      SampleSum.best(middles.0, or: places.0), SampleSum.best(middles.1, or: places.1)
+    )
+    sum.add(each * rates.total)
+    squares.add(each * powers.total)
+    sumError += each * rates.error
+    squaresError += each * powers.error
+  }
+
+  /// The whole step before a place, and how far it is behind that.
+  private static func split(_ place: Double) -> (Double, Double) {
+    (place.rounded(.down), place - place.rounded(.down))
   }
 
   /// 0 ..< 1, the same for the same index (SplitMix64, Steele et al. 2014).

@@ -59,8 +59,9 @@ enum StepsFigure {
   static func curve(_ table: ResultTable, along x: Axis) -> Curve {
     if table.runs == 0, table.isEveryStep {
       // Rates are seen at every step; sums between two looks run all but straight.
-      if table.asSchedule == nil, let looks = looks(at: table, along: x), let values = table.values(atSteps: looks) {
-        return Curve(steps: looks.map(Double.init), values: values)
+      if table.asSchedule == nil {
+        let looks = looks(at: table, along: x)
+        if let values = table.values(atSteps: looks) { return Curve(steps: looks.map(Double.init), values: values) }
       }
       return Curve(everyStep: table.lazy.map(\.value), count: table.count, along: x)
     }
@@ -69,7 +70,7 @@ enum StepsFigure {
   }
 
   /// Steps at equal distances along an axis, the ends of the run, and powers of two, which a log axis shows far apart.
-  private static func looks(at table: ResultTable, along x: Axis) -> [Int]? {
+  private static func looks(at table: ResultTable, along x: Axis) -> [Int] {
     let end = Double(table.count - 1)
     let (low, high) = (min(max(x.lower ?? 0, 0), end), min(max(x.upper ?? end, 0), end))
     let ratio = x.scale == .log ? Math.pow(high / max(low, 1), 1 / mostLooks) : 1

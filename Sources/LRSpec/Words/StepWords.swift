@@ -13,19 +13,21 @@ enum StepWords {
     }
     let bound = DivergenceWords.bound(facts.shown, facts.results)
     let told =
-      zip(facts.told, facts.shown.entries).map { curve, entry in
+      zip(zip(facts.told, lasts), facts.shown.entries).map { curve, entry in
         // Rates that were searched for are none of the schedule's that gives the name.
         let isSearched = facts.results.plans[entry.plan].training?.shape != nil
-        return sentence(curve.name, curve.table, facts, bound, searched: isSearched ? ", its rates searched for" : "")
+        return sentence(curve.0, curve.1, facts, bound, searched: isSearched ? ", its rates searched for" : "")
       } + facts.rest
     let crossings = facts.isBrief ? [] : CrossingWords.sentences(facts.curves, facts.unit)
     return told + OrderWords.sentence(ends, "At the end,") + crossings + bounds(facts)
   }
 
   private static func sentence(
-    _ name: String, _ table: ResultTable, _ panel: PanelFacts, _ bound: String?, searched: String
+    _ curve: (name: String, table: ResultTable), _ last: ResultRow?, _ panel: PanelFacts, _ bound: String?,
+    searched: String
   ) -> String {
-    guard let facts = table.facts, let last = table.lastNumber else {
+    let (name, table) = (curve.name, curve.table)
+    guard let last, let facts = table.facts else {
       return "\(name): every run diverged at once\(PanelWords.tuned(table))."
     }
     let isRate = panel.shown.quantity.isRate
