@@ -97,8 +97,8 @@ fuzz: build ## Feed every reader with inputs that seek new code (libFuzzer with 
 
 # What is tested: all, or the suites that a filter names.
 SANITIZE ?= .
-# Tests that bound the addresses or the time of a process, of which a sanitizer takes a multiple.
-BOUNDED := WalkTests|HostileTests
+# Tests that bound the addresses or the time of a process, of which a sanitizer takes a multiple; each begun test waits for all.
+BOUNDED := WalkTests|HostileTests|LimitTests/marks|ChildProcessTests/limit|ReportTests/(pipes|interrupted)|LinkTests/many|RuleTests/linear|CSVTests/linear
 sanitize: deps ## Run the tests under the address and the thread sanitizer (an hour; SANITIZE=LRStoreTests takes a room)
 	ASAN_OPTIONS=replace_intrin=0:detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize address --scratch-path .build/asan \
 	  --filter '$(SANITIZE)' --skip '$(BOUNDED)'

@@ -91,7 +91,8 @@ struct Program {
     var variables = ["PATH": Program.folder + ":" + (usual["PATH"] ?? "/usr/bin:/bin"), "HOME": folder.root]
     variables["LD_LIBRARY_PATH"] = usual["LD_LIBRARY_PATH"]
     // Under `make coverage` the program says where it has been, and not into the folders that tests look at.
-    variables["LLVM_PROFILE_FILE"] = usual["LLVM_PROFILE_FILE"]
+    // A sanitizer (`make sanitize`) is told what to pass over, in the program as in its tests.
+    for name in ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"] { variables[name] = usual[name] }
     variables.merge(environment) { $1 }
     // `env -C` enters the folder, which posix_spawn cannot do everywhere.
     let program = "/usr/bin/env"
